@@ -1,0 +1,115 @@
+// swift-tools-version: 6.2
+import Foundation
+import PackageDescription
+
+/// What every Swift target is compiled with: Swift 6 mode, visible unsafety, no warnings, explicit imports.
+let house: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .strictMemorySafety(),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A Debian C library: a module map and a shim, no Swift.
+func cLibrary(_ name: String, pkgConfig: String, debian: String) -> Target {
+  .systemLibrary(
+    name: name, path: "Sources/Libraries/\(name)", pkgConfig: pkgConfig, providers: [.apt([debian])])
+}
+
+/// A room of the house: one target, one purpose, and the only targets it may import.
+func room(_ name: String, in layer: String, _ dependencies: [String] = []) -> Target {
+  .target(
+    name: name, dependencies: dependencies.map { .byName(name: $0) },
+    path: "Sources/\(layer)/\(name)", swiftSettings: house)
+}
+
+/// A suite that keeps more than one room: it names what it looks at.
+func suite(_ name: String, over rooms: [String]) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: rooms.map { .byName(name: $0) }, path: "Tests/\(name)Tests",
+    swiftSettings: house)
+}
+
+/// The tests of one room, in `Tests/<Room>Tests`.
+func tests(_ room: String, using others: [String] = []) -> Target {
+  .testTarget(
+    name: "\(room)Tests", dependencies: ([room] + others).map { .byName(name: $0) },
+    path: "Tests/\(room)Tests", swiftSettings: house)
+}
+
+// Directions: README.md, "The map of the code". An arrow that turns back does not compile.
+let rooms: [Target] = [
+  // Libraries: safe Swift faces over C, and what the toolchain lacks. No word of training.
+  cLibrary("CLibXML2", pkgConfig: "libxml-2.0", debian: "libxml2-dev"),
+  cLibrary("CArchive", pkgConfig: "libarchive", debian: "libarchive-dev"),
+  cLibrary("CSQLite", pkgConfig: "sqlite3", debian: "libsqlite3-dev"),
+  cLibrary("CMicroHTTPD", pkgConfig: "libmicrohttpd", debian: "libmicrohttpd-dev"),
+  cLibrary("CCrypto", pkgConfig: "libcrypto", debian: "libssl-dev"),
+  room("Files", in: "Libraries"),  // POSIX made safe: durable writes, locks, Unix sockets, random bytes, the clock
+  room("TimeZones", in: "Libraries"),  // the system's time-zone database: offsets and days of an instant
+  room("JSON", in: "Libraries"),  // a lossless scanner and a writer
+  room("XML", in: "Libraries", ["CLibXML2"]),  // elements with exact places; a writer
+  room("Archives", in: "Libraries", ["CArchive"]),  // zip files, read without trusting them
+  room("SQLite", in: "Libraries", ["CSQLite"]),  // connections, queries, one group-committing writer
+  room("HTTP", in: "Libraries", ["CMicroHTTPD"]),  // a server: framing, limits, time-outs, suspended replies
+  room("Cryptography", in: "Libraries", ["CCrypto"]),  // digests and constant-time comparison
+  room("Arguments", in: "Libraries"),  // command lines: parsing, help, suggestions, completions
+
+  // Domain: the field's types and rules. Pure: no I/O, no clock, no randomness, no Foundation.
+  room("Values", in: "Domain"),  // what every room shares: identifiers, instants, days, exact decimals, texts by language
+  room("People", in: "Domain", ["Values"]),  // parties with dates, persons, affiliations
+  room("Catalogue", in: "Domain", ["People", "Values"]),  // standards, courses, versions, activities, catalogues
+  room("Enrolment", in: "Domain", ["Catalogue", "People", "Values"]),  // sessions, nominations, enrolments, progress
+  room("Assessment", in: "Domain", ["Enrolment", "Catalogue", "People", "Values"]),  // scores, results, corrections
+  room("Certification", in: "Domain", ["Assessment", "Enrolment", "Catalogue", "People", "Values"]),  // schemes, eligibility, certificates
+
+  // Standards: one module a specification, bytes to values and back.
+  room("ContentPackaging", in: "Standards", ["Catalogue", "Values", "XML"]),  // IMS CP core: limits, paths, findings
+  room("SCORM", in: "Standards", ["ContentPackaging", "Catalogue", "Values", "XML"]),  // SCORM 1.2 and 2004
+  room("XAPI", in: "Standards", ["Values", "JSON"]),  // statements: validation, terms, comparison
+  room("CMI5", in: "Standards", ["XAPI", "ContentPackaging", "Catalogue", "Values", "XML"]),  // cmi5 course structures
+  room("RegistrarXML", in: "Standards", ["ContentPackaging", "Catalogue", "Values", "XML"]),  // the XML of Schemas/xsd
+
+  // Documents: what we hand out. Values in, bytes out; no store, no clock.
+  room("Reports", in: "Documents", ["RegistrarXML", "Certification", "Assessment", "Enrolment", "Catalogue", "People", "Values", "JSON", "XML"]),  // the certification report as XML, CSV, JSON
+  room("Pages", in: "Documents", ["Certification", "Catalogue", "People", "Values"]),  // HTML pages
+
+  // Operations: use cases, one file each; permission; one transaction each; the ports they need.
+  room("Operations", in: ".", ["Reports", "Pages", "SCORM", "CMI5", "XAPI", "RegistrarXML", "ContentPackaging", "Certification", "Assessment", "Enrolment", "Catalogue", "People", "Values", "JSON", "Cryptography"]),
+
+  // Storage: the operations' ports on real engines. SQL lives here.
+  room("PackageFiles", in: "Storage", ["Operations", "ContentPackaging", "Values", "Archives", "Files", "Cryptography"]),  // zips and folders opened; content-addressed files
+  room("SQLiteStore", in: "Storage", ["Operations", "XAPI", "Certification", "Assessment", "Enrolment", "Catalogue", "People", "Values", "JSON", "SQLite", "Files"]),  // records in the embedded database
+
+  // Edges: the two doors. They translate; they decide nothing.
+  room("HTTPEndpoint", in: "Edges", ["Operations", "Reports", "Pages", "XAPI", "ContentPackaging", "Certification", "Assessment", "Enrolment", "Catalogue", "People", "Values", "HTTP", "JSON"]),
+  room("CommandLine", in: "Edges", ["Operations", "Reports", "ContentPackaging", "Certification", "Assessment", "Enrolment", "Catalogue", "People", "Values", "Arguments", "JSON", "Files", "TimeZones"]),
+
+  // The program: reads the command line, wires the concrete parts, nothing else.
+  .executableTarget(
+    name: "registrar",
+    dependencies: ["HTTPEndpoint", "CommandLine", "SQLiteStore", "PackageFiles", "Operations", "HTTP", "Files", "Values"],
+    path: "Sources/registrar", swiftSettings: house),
+
+  tests("Files"), tests("TimeZones"), tests("JSON"), tests("XML"), tests("Archives"), tests("SQLite"), tests("HTTP"),
+  tests("Cryptography"), tests("Arguments"),
+  tests("Values"), tests("People", using: ["Values"]), tests("Catalogue", using: ["Values"]),
+  tests("Enrolment", using: ["Catalogue", "Values"]), tests("Assessment", using: ["Values"]),
+  tests("Certification", using: ["Assessment", "Enrolment", "Values"]),
+  tests("ContentPackaging", using: ["Catalogue", "XML"]), tests("SCORM", using: ["ContentPackaging", "Catalogue", "Values"]),
+  tests("XAPI", using: ["JSON", "Values"]), tests("CMI5", using: ["ContentPackaging", "Catalogue", "Values"]),
+  tests("RegistrarXML", using: ["XML"]), tests("Reports", using: ["XML", "Values"]), tests("Pages", using: ["Values"]),
+  tests("Operations"), tests("PackageFiles", using: ["ContentPackaging", "Files"]),
+  tests("SQLiteStore", using: ["Operations", "SQLite", "Values"]),
+  tests("HTTPEndpoint"), tests("CommandLine"),
+  suite("StoreContract", over: ["SQLiteStore", "Operations", "Values"]),  // one suite, every engine
+  suite("EndToEnd", over: ["JSON", "XML", "Files"]),  // drives the built program
+  suite("Tidy", over: []),  // keeps the house
+]
+
+// While the house is going up: rooms that have no folder yet are left out.
+let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().path
+let standing = rooms.filter { FileManager.default.fileExists(atPath: "\(root)/\($0.path ?? "")") }
+
+let package = Package(name: "registrar", targets: standing)

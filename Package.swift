@@ -72,34 +72,67 @@ let rooms: [Target] = [
   room("RegistrarXML", in: "Standards", ["ContentPackaging", "Catalogue", "Values", "XML"]),  // the XML of Schemas/xsd
 
   // Documents: what we hand out. Values in, bytes out; no store, no clock.
-  room("Reports", in: "Documents", ["RegistrarXML", "Certification", "Assessment", "Enrolment", "Catalogue", "People", "Values", "JSON", "XML"]),  // the certification report as XML, CSV, JSON
+  room(
+    "Reports", in: "Documents",
+    [
+      "RegistrarXML", "Certification", "Assessment", "Enrolment", "Catalogue", "People", "Values", "JSON",
+      "XML",
+    ]),  // the certification report as XML, CSV, JSON
   room("Pages", in: "Documents", ["Certification", "Catalogue", "People", "Values"]),  // HTML pages
 
   // Operations: use cases, one file each; permission; one transaction each; the ports they need.
-  room("Operations", in: ".", ["Reports", "Pages", "SCORM", "CMI5", "XAPI", "RegistrarXML", "ContentPackaging", "Certification", "Assessment", "Enrolment", "Catalogue", "People", "Values", "JSON", "Cryptography"]),
+  room(
+    "Operations", in: ".",
+    [
+      "Reports", "Pages", "SCORM", "CMI5", "XAPI", "RegistrarXML", "ContentPackaging", "Certification",
+      "Assessment", "Enrolment", "Catalogue", "People", "Values", "JSON", "Cryptography",
+    ]),
 
   // Storage: the operations' ports on real engines. SQL lives here.
-  room("PackageFiles", in: "Storage", ["Operations", "ContentPackaging", "Values", "Archives", "Files", "Cryptography"]),  // zips and folders opened; content-addressed files
-  room("SQLiteStore", in: "Storage", ["Operations", "XAPI", "Certification", "Assessment", "Enrolment", "Catalogue", "People", "Values", "JSON", "SQLite", "Files"]),  // records in the embedded database
+  room(
+    "PackageFiles", in: "Storage",
+    ["Operations", "ContentPackaging", "Values", "Archives", "Files", "Cryptography"]),  // zips and folders opened; content-addressed files
+  room(
+    "SQLiteStore", in: "Storage",
+    [
+      "Operations", "XAPI", "Certification", "Assessment", "Enrolment", "Catalogue", "People", "Values",
+      "JSON", "SQLite", "Files",
+    ]),  // records in the embedded database
 
   // Edges: the two doors. They translate; they decide nothing.
-  room("HTTPEndpoint", in: "Edges", ["Operations", "Reports", "Pages", "XAPI", "ContentPackaging", "Certification", "Assessment", "Enrolment", "Catalogue", "People", "Values", "HTTP", "JSON"]),
-  room("CommandLine", in: "Edges", ["Operations", "Reports", "ContentPackaging", "Certification", "Assessment", "Enrolment", "Catalogue", "People", "Values", "Arguments", "JSON", "Files", "TimeZones"]),
+  room(
+    "HTTPEndpoint", in: "Edges",
+    [
+      "Operations", "Reports", "Pages", "XAPI", "ContentPackaging", "Certification", "Assessment",
+      "Enrolment", "Catalogue", "People", "Values", "HTTP", "JSON",
+    ]),
+  room(
+    "CommandLine", in: "Edges",
+    [
+      "Operations", "Reports", "ContentPackaging", "Certification", "Assessment", "Enrolment", "Catalogue",
+      "People", "Values", "Arguments", "JSON", "Files", "TimeZones",
+    ]),
 
   // The program: reads the command line, wires the concrete parts, nothing else.
   .executableTarget(
     name: "registrar",
-    dependencies: ["HTTPEndpoint", "CommandLine", "SQLiteStore", "PackageFiles", "Operations", "HTTP", "Files", "Values"],
+    dependencies: [
+      "HTTPEndpoint", "CommandLine", "SQLiteStore", "PackageFiles", "Operations", "HTTP", "Files", "Values",
+    ],
     path: "Sources/registrar", swiftSettings: house),
 
-  tests("Files"), tests("TimeZones"), tests("JSON"), tests("XML"), tests("Archives"), tests("SQLite"), tests("HTTP"),
+  tests("Files"), tests("TimeZones"), tests("JSON"), tests("XML"), tests("Archives"), tests("SQLite"),
+  tests("HTTP"),
   tests("Cryptography"), tests("Arguments"),
   tests("Values"), tests("People", using: ["Values"]), tests("Catalogue", using: ["Values"]),
   tests("Enrolment", using: ["Catalogue", "Values"]), tests("Assessment", using: ["Values"]),
   tests("Certification", using: ["Assessment", "Enrolment", "Values"]),
-  tests("ContentPackaging", using: ["Catalogue", "XML"]), tests("SCORM", using: ["ContentPackaging", "Catalogue", "Values"]),
-  tests("XAPI", using: ["JSON", "Values"]), tests("CMI5", using: ["ContentPackaging", "Catalogue", "Values"]),
-  tests("RegistrarXML", using: ["XML"]), tests("Reports", using: ["XML", "Values"]), tests("Pages", using: ["Values"]),
+  tests("ContentPackaging", using: ["Catalogue", "XML"]),
+  tests("SCORM", using: ["ContentPackaging", "Catalogue", "Values"]),
+  tests("XAPI", using: ["JSON", "Values"]),
+  tests("CMI5", using: ["ContentPackaging", "Catalogue", "Values"]),
+  tests("RegistrarXML", using: ["XML"]), tests("Reports", using: ["XML", "Values"]),
+  tests("Pages", using: ["Values"]),
   tests("Operations"), tests("PackageFiles", using: ["ContentPackaging", "Files"]),
   tests("SQLiteStore", using: ["Operations", "SQLite", "Values"]),
   tests("HTTPEndpoint"), tests("CommandLine"),

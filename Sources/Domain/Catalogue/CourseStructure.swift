@@ -1,0 +1,58 @@
+public import Values
+
+/// What a package says a course is made of: the neutral form that every format's reader yields.
+public struct CourseStructure: Sendable, Hashable {
+  public let format: PackageFormat
+  /// The publisher's identifier of the course: cmi5 `course@id`, SCORM `manifest@identifier`. Never our key.
+  public let publisherIdentifier: String
+  public let title: LocalizedText
+  public let description: LocalizedText
+  /// The languages that the content is in, as far as the package says.
+  public let languages: [LanguageTag]
+  /// Learning objectives that activities refer to.
+  public let objectives: [Objective]
+  /// The activity tree in document order; every leaf can be launched or is an outline.
+  public let activities: [ActivityNode]
+
+  public init(
+    format: PackageFormat, publisherIdentifier: String, title: LocalizedText, description: LocalizedText,
+    languages: [LanguageTag], objectives: [Objective], activities: [ActivityNode]
+  ) {
+    self.format = format
+    self.publisherIdentifier = publisherIdentifier
+    self.title = title
+    self.description = description
+    self.languages = languages
+    self.objectives = objectives
+    self.activities = activities
+  }
+
+  /// The activities that a learner launches, in document order.
+  public var assignables: [ActivityNode] {
+    allActivities.filter { $0.launch != nil }
+  }
+
+  /// Every activity of the tree, parents before their children. Cost grows with the number of activities.
+  public var allActivities: [ActivityNode] {
+    var found: [ActivityNode] = []
+    var waiting = Array(activities.reversed())
+    while let next = waiting.popLast() {
+      found.append(next)
+      waiting.append(contentsOf: next.children.reversed())
+    }
+    return found
+  }
+}
+
+/// A learning objective as the package names it.
+public struct Objective: Sendable, Hashable {
+  public let identifier: String
+  public let title: LocalizedText
+  public let description: LocalizedText
+
+  public init(identifier: String, title: LocalizedText, description: LocalizedText) {
+    self.identifier = identifier
+    self.title = title
+    self.description = description
+  }
+}

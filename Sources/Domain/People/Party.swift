@@ -1,0 +1,72 @@
+public import Values
+
+/// The identity of a party.
+public typealias PartyID = Identifier<Party>
+/// The short name that people use for a party.
+public typealias PartyCode = Code<Party>
+
+/// An organization that takes part in customs capacity building.
+public struct Party: Sendable, Hashable {
+  /// What kind of organization a party is. One organization may be entered once a kind, each with its dates.
+  public enum Kind: String, Sendable, CaseIterable {
+    /// A customs administration that belongs to the WCO: not a country (domain 7.1).
+    case member
+    /// A Regional Office for Capacity Building.
+    case rocb
+    /// A Regional Training Centre.
+    case rtc
+    /// A Regional Intelligence Liaison Office.
+    case rilo
+    /// A Regional Customs Laboratory.
+    case rcl
+    /// A Regional Dog Training Centre.
+    case rdtc
+    case university
+    case researchCentre = "research-centre"
+    case donor
+    case serviceProvider = "service-provider"
+    /// The WCO Secretariat.
+    case secretariat
+
+    /// Whether parties of this kind belong to one region: Members and the regional entities.
+    public var hasRegion: Bool {
+      switch self {
+      case .member, .rocb, .rtc, .rilo, .rcl, .rdtc: true
+      case .university, .researchCentre, .donor, .serviceProvider, .secretariat: false
+      }
+    }
+  }
+
+  /// Why a party cannot be as described.
+  public enum Refusal: Error, Hashable, Sendable {
+    /// A Member or a regional entity belongs to a region; none was given.
+    case regionMissing(Kind)
+    /// Parties of this kind belong to no region; one was given.
+    case regionNotAllowed(Kind)
+    /// A party has a name.
+    case nameMissing
+  }
+
+  public let id: PartyID
+  public let code: PartyCode
+  public let kind: Kind
+  public let names: LocalizedText
+  /// The one region of a Member or regional entity; nil for every other kind.
+  public let region: Region?
+  /// The days on which the party holds this role: membership, designation, or existence.
+  public let validity: DayRange
+
+  public init(
+    id: PartyID, code: PartyCode, kind: Kind, names: LocalizedText, region: Region?, validity: DayRange
+  ) throws(Refusal) {
+    guard !names.isEmpty else { throw .nameMissing }
+    if kind.hasRegion, region == nil { throw .regionMissing(kind) }
+    if !kind.hasRegion, region != nil { throw .regionNotAllowed(kind) }
+    self.id = id
+    self.code = code
+    self.kind = kind
+    self.names = names
+    self.region = region
+    self.validity = validity
+  }
+}

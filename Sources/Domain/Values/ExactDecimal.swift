@@ -1,0 +1,161 @@
+/// A decimal number held exactly: `significand × 10^-scale`. Never a binary fraction, so that 0.7 is 0.7.
+public struct ExactDecimal: Hashable, Sendable, Comparable {
+  /// The digits as a whole number; its magnitude is below 10^18.
+  public let significand: Int64
+  /// How many of the digits stand behind the point, 0 to 18.
+  public let scale: Int
+
+  /// A whole number.
+  public init(_ whole: Int) {
+    significand = Int64(whole)
+    scale = 0
+  }
+
+  /// `significand × 10^-scale`, with trailing zeros behind the point removed; nil outside 18 digits.
+  public init?(significand: Int64, scale: Int) {
+    guard significand.magnitude < 1_000_000_000_000_000_000, (0...18).contains(scale) else { return nil }
+    var digits = significand
+    var places = scale
+    while places > 0, digits % 10 == 0 {
+      digits /= 10
+      places -= 1
+    }
+    self.significand = digits
+    self.scale = places
+  }
+
+  /// Reads `-?digits(.digits)?` with an optional exponent (`8.5e1`), as JSON and XML Schema write numbers.
+  ///
+  /// Nil for everything else (`nan`, `0x1`, `+1`, `1,5`, other scripts' digits) and for what 18 digits cannot hold.
+  public init?(_ text: some StringProtocol) {
+    self.init(utf8: text.utf8)
+  }
+
+  /// Reads ASCII octets as `init(_:)` does.
+  public init?(utf8 octets: some Collection<UInt8>) {
+    var rest = octets[...]
+    let isNegative = rest.first == UInt8(ascii: "-")
+    if isNegative { rest = rest.dropFirst() }
+    let whole = rest.prefix(while: isDigit)
+    rest = rest.dropFirst(whole.count)
+    guard !whole.isEmpty else { return nil }
+    var behindPoint = rest.prefix(0)
+    if rest.first == UInt8(ascii: ".") {
+      behindPoint = rest.dropFirst().prefix(while: isDigit)
+      guard !behindPoint.isEmpty else { return nil }
+      rest = rest.dropFirst(behindPoint.count + 1)
+    }
+    guard let exponent = readExponent(rest) else { return nil }
+    self.init(
+      digits: Array(whole) + Array(behindPoint), isNegative: isNegative, scale: behindPoint.count - exponent)
+  }
+
+  private init?(digits: [UInt8], isNegative: Bool, scale: Int) {
+    var significant = digits.drop { $0 == UInt8(ascii: "0") }
+    var places = scale
+    while places > 0, significant.last == UInt8(ascii: "0") {
+      significant.removeLast()
+      places -= 1
+    }
+    if significant.isEmpty { places = 0 }
+    guard significant.count - min(places, 0) <= 18, places <= 18 else { return nil }
+    var value: Int64 = 0
+    for digit in significant { value = value * 10 + Int64(digit - UInt8(ascii: "0")) }
+    while places < 0 {
+      value *= 10
+      places += 1
+    }
+    self.init(significand: isNegative ? -value : value, scale: places)
+  }
+
+  public static func < (one: ExactDecimal, other: ExactDecimal) -> Bool {
+    let (left, right) = aligned(one, other)
+    return left < right
+  }
+
+  /// The exact difference; nil where 18 digits cannot hold it.
+  public static func difference(_ one: ExactDecimal, _ other: ExactDecimal) -> ExactDecimal? {
+    let (left, right) = aligned(one, other)
+    return ExactDecimal(exactly: left - right, scale: max(one.scale, other.scale))
+  }
+
+  /// Whether `numerator / denominator ≥ threshold`, decided without dividing. The denominator is positive.
+  public static func ratio(
+    _ numerator: ExactDecimal, to denominator: ExactDecimal, reaches threshold: ExactDecimal
+  ) -> Bool {
+    // numerator ≥ threshold × denominator; each significand is below 10^18, so the product fits 128 bits.
+    let product = Int128(threshold.significand) * Int128(denominator.significand)
+    let productScale = threshold.scale + denominator.scale
+    let shift = productScale - numerator.scale
+    if shift >= 0 { return compare(Int128(numerator.significand), scaledUpBy: shift, with: product) >= 0 }
+    return compare(product, scaledUpBy: -shift, with: Int128(numerator.significand)) <= 0
+  }
+
+  /// The ratio as a decimal of six places, cut towards zero: for display and for reports, never for deciding.
+  public static func displayRatio(_ numerator: ExactDecimal, to denominator: ExactDecimal) -> ExactDecimal? {
+    let (top, bottom) = aligned(numerator, denominator)
+    guard bottom != 0 else { return nil }
+    return ExactDecimal(exactly: top * 1_000_000 / bottom, scale: 6)
+  }
+
+  private init?(exactly value: Int128, scale: Int) {
+    var digits = value
+    var places = scale
+    while places > 0, digits % 10 == 0 {
+      digits /= 10
+      places -= 1
+    }
+    guard let significand = Int64(exactly: digits) else { return nil }
+    self.init(significand: significand, scale: places)
+  }
+
+  private static func aligned(_ one: ExactDecimal, _ other: ExactDecimal) -> (Int128, Int128) {
+    let scale = max(one.scale, other.scale)
+    return (
+      Int128(one.significand) * powerOfTen(scale - one.scale),
+      Int128(other.significand) * powerOfTen(scale - other.scale)
+    )
+  }
+
+  /// Compares `value × 10^places` with another number without overflowing: −1, 0 or 1.
+  private static func compare(_ value: Int128, scaledUpBy places: Int, with other: Int128) -> Int {
+    let (scaled, overflowed) = value.multipliedReportingOverflow(by: powerOfTen(places))
+    if overflowed { return value < 0 ? -1 : 1 }
+    return scaled < other ? -1 : (scaled == other ? 0 : 1)
+  }
+}
+
+extension ExactDecimal: CustomStringConvertible {
+  /// The shortest plain decimal: `0.85`, `-12`, never an exponent.
+  public var description: String {
+    guard scale > 0 else { return String(significand) }
+    let digits = padded(significand.magnitude.description, to: scale + 1)
+    let point = digits.index(digits.endIndex, offsetBy: -scale)
+    return (significand < 0 ? "-" : "") + digits[..<point] + "." + digits[point...]
+  }
+}
+
+private func padded(_ digits: String, to width: Int) -> String {
+  String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+}
+
+private func isDigit(_ octet: UInt8) -> Bool {
+  (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(octet)
+}
+
+private func powerOfTen(_ exponent: Int) -> Int128 {
+  var power: Int128 = 1
+  for _ in 0..<exponent { power *= 10 }
+  return power
+}
+
+/// The exponent behind `e` or `E`, 0 for nothing; nil where it is malformed or beyond ±99.
+private func readExponent(_ octets: some Collection<UInt8>) -> Int? {
+  guard let mark = octets.first else { return 0 }
+  guard mark | 0x20 == UInt8(ascii: "e") else { return nil }
+  var digits = octets.dropFirst()
+  let isNegative = digits.first == UInt8(ascii: "-")
+  if isNegative || digits.first == UInt8(ascii: "+") { digits = digits.dropFirst() }
+  guard let value = decimalNumber(Array(digits)), value <= 99 else { return nil }
+  return isNegative ? -value : value
+}

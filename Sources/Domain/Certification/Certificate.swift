@@ -1,4 +1,3 @@
-public import Catalogue
 public import Enrolment
 public import People
 public import Values

@@ -1,4 +1,3 @@
-public import Assessment
 public import Catalogue
 public import Enrolment
 public import Values

@@ -3,6 +3,7 @@ public struct JSONElements: Sequence, Sendable {
   let document: JSONDocument
   let array: Int
 
+  /// Starts at the first element.
   public func makeIterator() -> Iterator {
     Iterator(document: document, position: array + 1, end: array + document.nodes[array].span)
   }
@@ -16,6 +17,7 @@ public struct JSONElements: Sequence, Sendable {
     var position: Int
     let end: Int
 
+    /// The next element; nil behind the last.
     public mutating func next() -> JSONValue? {
       guard position < end else { return nil }
       defer { position += document.nodes[position].span }
@@ -29,6 +31,7 @@ public struct JSONMembers: Sequence, Sendable {
   let document: JSONDocument
   let object: Int
 
+  /// Starts at the first member.
   public func makeIterator() -> Iterator {
     Iterator(document: document, position: object + 1, end: object + document.nodes[object].span)
   }
@@ -42,6 +45,7 @@ public struct JSONMembers: Sequence, Sendable {
     var position: Int
     let end: Int
 
+    /// The next member; nil behind the last.
     public mutating func next() -> JSONMember? {
       guard position < end else { return nil }
       defer { position += 1 + document.nodes[position + 1].span }
@@ -55,8 +59,10 @@ public struct JSONMember: Sendable {
   let document: JSONDocument
   let index: Int
 
+  /// The member's name, unique within its object.
   public var name: JSONText { JSONText(document: document, index: index) }
 
+  /// What the name stands for.
   public var value: JSONValue { JSONValue(document: document, index: index + 1) }
 
   /// Offsets of the whole member in the document, from the name's opening quote to behind the value.

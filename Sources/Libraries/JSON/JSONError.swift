@@ -1,6 +1,6 @@
 /// Why a text is no JSON that we accept, and where.
 public struct JSONError: Error, Hashable, Sendable {
-  /// What is wrong; with a limit, the limit that was passed.
+  /// The ways to be refused; where a limit was passed, the limit.
   public enum Reason: Hashable, Sendable {
     /// There is nothing, or only white space.
     case empty
@@ -10,28 +10,39 @@ public struct JSONError: Error, Hashable, Sendable {
     case cutShort
     /// Something follows the value.
     case trailingContent
+    /// Something stands where only a value can, such as `NaN` or a comma too many.
     case expectedValue
+    /// Something other than a string stands where a member begins.
     case expectedName
+    /// No colon follows a member's name.
     case expectedColon
+    /// Neither a comma nor the right bracket follows a value.
     case expectedCommaOrEnd
     /// An octet below 0x20 within a string.
     case controlCharacter
+    /// A backslash that none of RFC 8259 §7's escapes begins with.
     case malformedEscape
     /// `\uD800` to `\uDFFF` that is no half of a pair.
     case loneSurrogate
     /// Overlong, truncated, a surrogate, or beyond U+10FFFF.
     case invalidUTF8
+    /// A sign, a point or an exponent without its digits.
     case malformedNumber
+    /// `01`, which RFC 8259 §6 does not allow.
     case leadingZero
     /// The exponent has more than nine significant digits.
     case exponentOverLimit
     /// Two members of one object have the same name once escapes are resolved.
     case duplicateName
+    /// More containers within containers than allowed.
     case depthOverLimit(Int)
+    /// More octets than allowed.
     case sizeOverLimit(Int)
+    /// More values than allowed.
     case valuesOverLimit(Int)
   }
 
+  /// What is wrong.
   public let reason: Reason
   /// Octets before the place, from 0.
   public let offset: Int
@@ -71,6 +82,7 @@ extension JSONError.Reason {
 }
 
 extension JSONError: CustomStringConvertible {
+  /// Place and reason in one line: `line 3, column 8 (/x): A value is expected here.`
   public var description: String {
     let place = "line \(line), column \(column)"
     return pointer.isEmpty ? "\(place): \(reason.message)" : "\(place) (\(pointer)): \(reason.message)"

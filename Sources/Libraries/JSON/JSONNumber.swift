@@ -25,18 +25,21 @@ public struct JSONNumber: Sendable {
 }
 
 extension JSONNumber: Hashable, Comparable {
+  /// Whether the exact values are equal.
   public static func == (one: Self, other: Self) -> Bool {
     let (left, right) = (DecimalParts(one.raw), DecimalParts(other.raw))
     return left.isNegative == right.isNegative && left.exponent == right.exponent
       && left.digitCount == right.digitCount && left.digits.elementsEqual(right.digits)
   }
 
+  /// Whether the exact value is the lesser.
   public static func < (one: Self, other: Self) -> Bool {
     let (left, right) = (DecimalParts(one.raw), DecimalParts(other.raw))
     if left.isNegative != right.isNegative { return left.isNegative }
     return left.isNegative ? right.isLessInMagnitude(than: left) : left.isLessInMagnitude(than: right)
   }
 
+  /// Feeds the exact value, so that equal numbers hash alike however written.
   public func hash(into hasher: inout Hasher) {
     let parts = DecimalParts(raw)
     hasher.combine(parts.isNegative)

@@ -11,6 +11,7 @@ public struct JSONValue: Sendable {
 
   private var node: Node { document.nodes[index] }
 
+  /// Which of the six kinds this value is.
   public var kind: Kind { node.kind }
 
   /// Offsets of the value's octets in the document, a string's quotes included.
@@ -19,6 +20,7 @@ public struct JSONValue: Sendable {
   /// The value's octets exactly as they were sent.
   public var raw: ArraySlice<UInt8> { document.bytes[range] }
 
+  /// Whether this is the literal `null`.
   public var isNull: Bool { kind == .null }
 
   /// `true` or `false`; nil for other kinds.

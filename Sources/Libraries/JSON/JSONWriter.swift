@@ -85,11 +85,13 @@ public struct JSONWriter: Sendable {
 
   // MARK: Values
 
+  /// A string. Escaped are quotes, backslashes, control characters, U+2028 and U+2029, and nothing else.
   public mutating func string(_ text: String) {
     beginValue()
     appendQuoted(text)
   }
 
+  /// A whole number.
   public mutating func integer(_ number: some FixedWidthInteger) {
     beginValue()
     bytes += String(number).utf8
@@ -104,11 +106,13 @@ public struct JSONWriter: Sendable {
     bytes += text.utf8
   }
 
+  /// `true` or `false`.
   public mutating func boolean(_ value: Bool) {
     beginValue()
     bytes += (value ? "true" : "false").utf8
   }
 
+  /// `null`.
   public mutating func null() {
     beginValue()
     bytes += "null".utf8

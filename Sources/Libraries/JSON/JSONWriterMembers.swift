@@ -1,17 +1,20 @@
 /// A name and its value in one call; nil leaves the member out, except where the method says otherwise.
 extension JSONWriter {
+  /// A member that is a string.
   public mutating func member(_ name: String, _ text: String?) {
     guard let text else { return }
     self.name(name)
     string(text)
   }
 
+  /// A member that is a whole number.
   public mutating func member(_ name: String, _ number: (some FixedWidthInteger)?) {
     guard let number else { return }
     self.name(name)
     integer(number)
   }
 
+  /// A member that is `true` or `false`.
   public mutating func member(_ name: String, _ value: Bool?) {
     guard let value else { return }
     self.name(name)

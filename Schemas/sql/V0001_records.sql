@@ -71,9 +71,9 @@ CREATE TABLE course (
   code_folded TEXT NOT NULL UNIQUE,
   family TEXT NOT NULL,
   publisher_identifier TEXT NOT NULL,
-  title TEXT NOT NULL,
-  UNIQUE (family, publisher_identifier)
+  title TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX course_of_publisher ON course (publisher_identifier, family);
 
 CREATE TABLE course_version (
   id BLOB PRIMARY KEY CHECK (length(id) = 16),

@@ -17,8 +17,9 @@ public protocol WritableStandardRecords {
 public protocol CourseRecords {
   func course(_ id: CourseID) throws -> Course?
   func course(_ code: CourseCode) throws -> Course?
-  /// The course that packages of a format family with this publisher's identifier are versions of.
-  func course(publisherIdentifier: String, family: String) throws -> Course?
+  /// The courses that came in packages of a format family under this publisher's identifier, earliest first: in SCORM
+  /// such identifiers are not unique.
+  func courses(publisherIdentifier: String, family: String) throws -> [Course]
   /// All courses in the order of their codes.
   func courses(page: PageRequest) throws -> Page<Course>
   func version(_ id: CourseVersionID) throws -> CourseVersion?

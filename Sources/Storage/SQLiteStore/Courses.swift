@@ -13,11 +13,11 @@ extension ConnectedRecords {
       "SELECT id, code, publisher_identifier, title FROM course WHERE code_folded = \(code.folded)", decodeCourse)
   }
 
-  func course(publisherIdentifier: String, family: String) throws -> Course? {
-    try connection.first(
+  func courses(publisherIdentifier: String, family: String) throws -> [Course] {
+    try connection.all(
       """
       SELECT id, code, publisher_identifier, title FROM course
-      WHERE family = \(family) AND publisher_identifier = \(publisherIdentifier)
+      WHERE family = \(family) AND publisher_identifier = \(publisherIdentifier) ORDER BY id
       """, decodeCourse)
   }
 

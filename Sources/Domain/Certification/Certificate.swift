@@ -1,0 +1,97 @@
+public import Enrolment
+public import People
+public import Values
+
+/// The identity of a certificate.
+public typealias CertificateID = Identifier<Certificate>
+
+/// The number that stands on a certificate, `TTT-2026-000042`: unique for ever, never used again.
+public struct CertificateNumber: Sendable, Hashable, CustomStringConvertible {
+  public let text: String
+
+  /// The number of the nth certificate of a scheme, in a year of issue.
+  public init(scheme: SchemeCode, year: Int, serial: Int) {
+    let digits = String(serial)
+    text = "\(scheme)-\(year)-\(String(repeating: "0", count: max(0, 6 - digits.utf8.count)))\(digits)"
+  }
+
+  /// A number read back from the records.
+  public init(recorded text: String) {
+    self.text = text
+  }
+
+  public var description: String { text }
+}
+
+/// A document issued to a person under a scheme. What it attests never changes; its state does.
+public struct Certificate: Sendable, Hashable {
+  public let id: CertificateID
+  public let number: CertificateNumber
+  public let code: VerificationCode
+  public let person: PersonID
+  public let scheme: SchemeID
+  public let schemeVersion: Int
+  public let enrolment: EnrolmentID
+  public let facts: CertifiedFacts
+  /// The state as decided; see `state(on:)` for the one that holds on a day.
+  public let decidedState: CertificateState
+
+  public init(
+    id: CertificateID, number: CertificateNumber, code: VerificationCode, person: PersonID, scheme: SchemeID,
+    schemeVersion: Int, enrolment: EnrolmentID, facts: CertifiedFacts, decidedState: CertificateState
+  ) {
+    self.id = id
+    self.number = number
+    self.code = code
+    self.person = person
+    self.scheme = scheme
+    self.schemeVersion = schemeVersion
+    self.enrolment = enrolment
+    self.facts = facts
+    self.decidedState = decidedState
+  }
+
+  /// The state on a day of the certificate's own time zone: what was decided, or `expired` after the last day.
+  public func state(on day: Day) -> CertificateState {
+    guard decidedState.isLive, let lastDay = facts.lastDay, lastDay < day else { return decidedState }
+    return .expired
+  }
+}
+
+/// What a certificate says: copied from the records when it is issued, so that it says the same for ever.
+public struct CertifiedFacts: Sendable, Hashable {
+  public let holder: String
+  public let kind: SchemeVersion.Kind
+  public let scheme: LocalizedText
+  public let course: LocalizedText
+  /// The session's code and its first and last day.
+  public let session: SessionCode
+  public let sessionDays: DayRange
+  /// The score in its source's own words, `85 of 100`; nil where none counts.
+  public let score: String?
+  /// The issuing organization's name.
+  public let issuer: String
+  public let issuedOn: Day
+  /// The last day on which it holds; nil where it never ends.
+  public let lastDay: Day?
+  /// The zone that these days are meant in.
+  public let timeZone: String
+
+  public init(
+    holder: String, kind: SchemeVersion.Kind, scheme: LocalizedText, course: LocalizedText,
+    session: SessionCode,
+    sessionDays: DayRange, score: String?, issuer: String, issuedOn: Day, lastDay: Day?, timeZone: String
+  ) {
+    self.holder = holder
+    self.kind = kind
+    self.scheme = scheme
+    self.course = course
+    self.session = session
+    self.sessionDays = sessionDays
+    self.score = score
+    self.issuer = issuer
+    self.issuedOn = issuedOn
+    self.lastDay = lastDay
+    self.timeZone = timeZone
+  }
+}

@@ -1,0 +1,112 @@
+public import Catalogue
+public import Enrolment
+public import Values
+
+/// Whether an enrolment earns a certificate, and why: a value that people can read.
+public enum Eligibility: Sendable, Hashable {
+  case eligible(because: [Evidence])
+  case notEligible(because: [Reason])
+
+  /// A record that speaks for the award.
+  public enum Evidence: Sendable, Hashable {
+    case attended(EnrolmentID)
+    case completed(EnrolmentID)
+    case passed(EnrolmentID)
+    case scored(Score, reaching: ExactDecimal)
+  }
+
+  /// What stands against the award.
+  public enum Reason: Sendable, Hashable {
+    /// The enrolment is on another course than the scheme's.
+    case otherCourse
+    /// Nothing shows that the person took part.
+    case notAttended(EnrolmentState)
+    case notCompleted(EnrolmentState)
+    /// Completed, but a pass is asked and none is recorded.
+    case notPassed
+    /// No score that could be set against the one asked.
+    case scoreMissing(asked: ExactDecimal)
+    case scoreTooLow(Score, asked: ExactDecimal)
+    /// A certificate of this scheme and scope is in force already.
+    case alreadyCertified(CertificateNumber)
+  }
+}
+
+/// What the records say of one enrolment, as far as a certificate depends on it.
+public struct CertificationRecords: Sendable, Hashable {
+  public let enrolment: EnrolmentID
+  public let course: CourseID
+  public let state: EnrolmentState
+  /// Whether the course was passed, not only completed.
+  public let isPassed: Bool
+  /// The score that counts for the course; nil where there is none.
+  public let score: Score?
+  /// The number of a certificate of the same person, scheme and scope that is issued or suspended.
+  public let certificateInForce: CertificateNumber?
+
+  public init(
+    enrolment: EnrolmentID, course: CourseID, state: EnrolmentState, isPassed: Bool, score: Score?,
+    certificateInForce: CertificateNumber?
+  ) {
+    self.enrolment = enrolment
+    self.course = course
+    self.state = state
+    self.isPassed = isPassed
+    self.score = score
+    self.certificateInForce = certificateInForce
+  }
+}
+
+extension SchemeVersion {
+  /// Decides by this version's rules: a pure function of the records. All reasons are named, not only the first.
+  public func eligibility(for records: CertificationRecords) -> Eligibility {
+    var reasons: [Eligibility.Reason] = []
+    if records.course != course { reasons.append(.otherCourse) }
+    if let number = records.certificateInForce { reasons.append(.alreadyCertified(number)) }
+    let evidence: [Eligibility.Evidence]
+    switch kind {
+    case .attendance: evidence = attendance(records, &reasons)
+    case .completion: evidence = completion(records, &reasons)
+    case .achievement: evidence = completion(records, &reasons) + achievement(records, &reasons)
+    }
+    return reasons.isEmpty ? .eligible(because: evidence) : .notEligible(because: reasons)
+  }
+
+  private func attendance(
+    _ records: CertificationRecords, _ reasons: inout [Eligibility.Reason]
+  ) -> [Eligibility.Evidence] {
+    switch records.state {
+    case .started, .completed, .failed: return [.attended(records.enrolment)]
+    case .waiting, .enrolled, .withdrawn, .noShow, .expired:
+      reasons.append(.notAttended(records.state))
+      return []
+    }
+  }
+
+  private func completion(
+    _ records: CertificationRecords, _ reasons: inout [Eligibility.Reason]
+  ) -> [Eligibility.Evidence] {
+    guard records.state == .completed else {
+      reasons.append(.notCompleted(records.state))
+      return []
+    }
+    return [.completed(records.enrolment)]
+  }
+
+  private func achievement(
+    _ records: CertificationRecords, _ reasons: inout [Eligibility.Reason]
+  ) -> [Eligibility.Evidence] {
+    guard records.state == .completed else { return [] }
+    guard records.isPassed else {
+      reasons.append(.notPassed)
+      return []
+    }
+    guard let minimumScore else { return [.passed(records.enrolment)] }
+    guard let score = records.score, let reached = score.reaches(minimumScore) else {
+      reasons.append(.scoreMissing(asked: minimumScore))
+      return []
+    }
+    if !reached { reasons.append(.scoreTooLow(score, asked: minimumScore)) }
+    return [.passed(records.enrolment), .scored(score, reaching: minimumScore)]
+  }
+}

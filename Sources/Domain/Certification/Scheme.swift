@@ -1,0 +1,93 @@
+public import Catalogue
+public import People
+public import Values
+
+/// The identity of a certification scheme.
+public typealias SchemeID = Identifier<Scheme>
+/// The short name of a scheme; it begins every number of its certificates.
+public typealias SchemeCode = Code<Scheme>
+
+/// Under what rules certificates of one kind are awarded. A scheme is versioned data: its rules are never edited.
+public struct Scheme: Sendable, Hashable {
+  public let id: SchemeID
+  public let code: SchemeCode
+  public let titles: LocalizedText
+  /// The party that issues, by its own name, every certificate of the scheme.
+  public let issuer: PartyID
+  /// The versions in order; the last one is in force.
+  public let versions: [SchemeVersion]
+
+  public init(
+    id: SchemeID, code: SchemeCode, titles: LocalizedText, issuer: PartyID, versions: [SchemeVersion]
+  ) {
+    self.id = id
+    self.code = code
+    self.titles = titles
+    self.issuer = issuer
+    self.versions = versions
+  }
+
+  /// The version that an award is decided by.
+  public var current: SchemeVersion? { versions.last }
+}
+
+/// One state of a scheme's rules.
+public struct SchemeVersion: Sendable, Hashable {
+  /// What a certificate attests. A certificate of attendance never counts as a pass (domain 7.4, 6).
+  public enum Kind: String, Sendable, CaseIterable {
+    case attendance, completion, achievement
+  }
+
+  /// Why a version's rules contradict themselves.
+  public enum Refusal: Error, Hashable, Sendable {
+    /// Only achievement is shown by a score.
+    case scoreWithout(Kind)
+    /// A score to reach lies from 0 to 1.
+    case scoreOutOfRange(ExactDecimal)
+  }
+
+  /// 1 for the first version, then counting up.
+  public let number: Int
+  public let kind: Kind
+  /// The course that must have been attended, completed or passed.
+  public let course: CourseID
+  /// The scaled score that must have been reached, for achievement only; nil where a pass is enough.
+  public let minimumScore: ExactDecimal?
+  public let validity: Validity
+  /// The zone whose days count for issue and expiry.
+  public let timeZone: String
+
+  public init(
+    number: Int, kind: Kind, course: CourseID, minimumScore: ExactDecimal?, validity: Validity,
+    timeZone: String
+  ) throws(Refusal) {
+    if let minimumScore {
+      guard kind == .achievement else { throw .scoreWithout(kind) }
+      guard ExactDecimal(0) <= minimumScore, minimumScore <= ExactDecimal(1) else {
+        throw .scoreOutOfRange(minimumScore)
+      }
+    }
+    self.number = number
+    self.kind = kind
+    self.course = course
+    self.minimumScore = minimumScore
+    self.validity = validity
+    self.timeZone = timeZone
+  }
+}
+
+/// How long a certificate holds.
+public enum Validity: Sendable, Hashable {
+  case unlimited
+  /// Calendar months: it expires at the end of the day before the same day of the month; issued on 29 February for
+  /// twelve months it holds to 27 February.
+  case months(Int)
+
+  /// The last day on which a certificate issued on a day holds; nil where it never ends.
+  public func lastDay(issuedOn day: Day) -> Day? {
+    switch self {
+    case .unlimited: nil
+    case .months(let months): day.adding(months: months)?.adding(days: -1)
+    }
+  }
+}

@@ -1,0 +1,111 @@
+public import Catalogue
+
+/// How far a learner has come with a whole course version: a pure function of the records and the version's rule.
+public struct EnrolmentProgress: Sendable, Hashable {
+  /// Progress by activity key; activities without any record are absent.
+  public private(set) var activities: [String: ActivityProgress]
+  /// What a course-level assessment in force says; `none` where there is none.
+  public private(set) var course: ActivityProgress
+
+  /// Nothing is known yet.
+  public static let none = EnrolmentProgress(activities: [:], course: .none)
+
+  public init(activities: [String: ActivityProgress], course: ActivityProgress) {
+    self.activities = activities
+    self.course = course
+  }
+
+  /// Everything that the records say, in the order they were recorded. Cost grows with the number of records.
+  public init(of evidence: some Sequence<ProgressEvidence>, on version: CourseVersion) {
+    self = .none
+    let launches = version.launchesByKey
+    for record in evidence { take(record, launches: launches, passRule: version.passRule) }
+  }
+
+  /// Takes one more record in. A record on a key that the version lacks, or on a group, moves nothing.
+  ///
+  /// - Returns: whether anything was moved.
+  @discardableResult
+  public mutating func take(
+    _ evidence: ProgressEvidence, launches: [String: Launch], passRule: PassRule
+  ) -> Bool {
+    guard let key = evidence.activity else {
+      course.take(evidence, masteryScore: passRule.passingScore)
+      return true
+    }
+    guard let launch = launches[key] else { return false }
+    activities[key, default: .none].take(evidence, masteryScore: launch.masteryScore)
+    return true
+  }
+
+  /// What the progress amounts to for the enrolment.
+  public func outcome(launches: [String: Launch], passRule: PassRule) -> CourseOutcome {
+    if course.success == .failed { return .failed }
+    if course.success == .passed { return .completed(passed: true) }
+    if course.completedAt != nil { return .completed(passed: false) }
+    let hasBegun = course.startedAt != nil || !activities.isEmpty
+    guard passRule.passingScore == nil, hasBegun else { return hasBegun ? .started : .none }
+    let isDone = launches.allSatisfy { key, launch in
+      launch.moveOn == .notApplicable || activities[key]?.satisfies(launch.moveOn) ?? false
+    }
+    return isDone ? .completed(passed: isPassed(launches)) : .started
+  }
+
+  /// Whether every activity that can be passed was passed, and there is one: completion alone is no pass.
+  private func isPassed(_ launches: [String: Launch]) -> Bool {
+    let passable = launches.filter { key, launch in
+      switch launch.moveOn {
+      case .passed, .completedAndPassed: true
+      case .completed, .completedOrPassed, .notApplicable:
+        launch.masteryScore != nil || activities[key]?.success ?? .unknown != .unknown
+      }
+    }
+    return !passable.isEmpty && passable.keys.allSatisfy { activities[$0]?.success == .passed }
+  }
+}
+
+/// What progress amounts to: completion and passing are two facts (domain 7.1).
+public enum CourseOutcome: Sendable, Hashable {
+  case none
+  case started
+  case completed(passed: Bool)
+  case failed
+}
+
+extension EnrolmentState {
+  /// The event that brings an enrolment from this state to what its progress amounts to; nil where nothing moves.
+  ///
+  /// Only an open enrolment moves by progress; after that it takes a correction.
+  public func event(for outcome: CourseOutcome) -> Event? {
+    guard isOpen else { return nil }
+    switch (outcome, self) {
+    case (.started, .enrolled): return .start
+    case (.completed, _): return .complete
+    case (.failed, _): return .fail
+    case (.started, _), (.none, _): return nil
+    }
+  }
+
+  /// The event that a correction of the records asks for; nil where the state stands.
+  public func correction(for outcome: CourseOutcome) -> Event? {
+    switch (outcome, self) {
+    case (.completed, .completed), (.failed, .failed), (.started, .started): nil
+    case (.completed, .failed), (.completed, .noShow), (.completed, .expired): .correctToCompleted
+    case (.failed, .completed), (.failed, .noShow), (.failed, .expired): .correctToFailed
+    case (.started, .completed), (.started, .failed), (.started, .noShow): .correctToStarted
+    case (.none, .completed), (.none, .failed): .correctToStarted
+    default: event(for: outcome)
+    }
+  }
+}
+
+extension CourseVersion {
+  /// How to launch each activity, by its key. Cost grows with the number of activities: keep it.
+  public var launchesByKey: [String: Launch] {
+    var launches: [String: Launch] = [:]
+    for activity in structure.allActivities {
+      if let launch = activity.launch { launches[activity.key] = launch }
+    }
+    return launches
+  }
+}

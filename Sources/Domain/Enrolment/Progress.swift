@@ -1,0 +1,87 @@
+public import Catalogue
+public import Values
+
+/// What one record says of one activity: a statement, or a result entered by an assessor.
+public struct ProgressEvidence: Sendable, Hashable {
+  /// What the record claims, or what its numbers amount to.
+  public enum Claim: String, Sendable, CaseIterable {
+    /// The learner has begun or gone on.
+    case started
+    case completed
+    case passed
+    case failed
+  }
+
+  /// The activity's key within the version; nil for the course as a whole.
+  public let activity: String?
+  public let claims: Set<Claim>
+  public let score: Score?
+  public let recordedAt: Instant
+
+  public init(activity: String?, claims: Set<Claim>, score: Score?, recordedAt: Instant) {
+    self.activity = activity
+    self.claims = claims
+    self.score = score
+    self.recordedAt = recordedAt
+  }
+}
+
+/// How far a learner has come with one activity.
+public struct ActivityProgress: Sendable, Hashable {
+  /// Passing and failing are facts of their own beside completion.
+  public enum Success: String, Sendable, CaseIterable {
+    case unknown, passed, failed
+  }
+
+  public private(set) var startedAt: Instant?
+  public private(set) var completedAt: Instant?
+  public private(set) var success: Success
+  /// When success was decided.
+  public private(set) var successAt: Instant?
+  /// The score that goes with it: the last one given, but never a worse one than that which passed.
+  public private(set) var score: Score?
+
+  /// Nothing is known yet.
+  public static let none = ActivityProgress(
+    startedAt: nil, completedAt: nil, success: .unknown, successAt: nil, score: nil)
+
+  public init(
+    startedAt: Instant?, completedAt: Instant?, success: Success, successAt: Instant?, score: Score?
+  ) {
+    self.startedAt = startedAt
+    self.completedAt = completedAt
+    self.success = success
+    self.successAt = successAt
+    self.score = score
+  }
+
+  /// Takes one more record in.
+  ///
+  /// The version's rule decides success: where the activity has a mastery score and the record a comparable score,
+  /// that comparison counts and a claim of passing or failing does not. What was passed or completed stays so.
+  public mutating func take(_ evidence: ProgressEvidence, masteryScore: ExactDecimal?) {
+    startedAt = startedAt ?? evidence.recordedAt
+    if evidence.claims.contains(.completed) { completedAt = completedAt ?? evidence.recordedAt }
+    let verdict = ActivityProgress.verdict(of: evidence, masteryScore: masteryScore)
+    if success != .passed {
+      if let score = evidence.score { self.score = score }
+      if verdict != .unknown, verdict != success {
+        success = verdict
+        successAt = evidence.recordedAt
+      }
+    }
+  }
+
+  /// Whether the activity is done in the sense of its `moveOn`.
+  public func satisfies(_ moveOn: MoveOn) -> Bool {
+    moveOn.isSatisfied(completed: completedAt != nil, passed: success == .passed)
+  }
+
+  private static func verdict(of evidence: ProgressEvidence, masteryScore: ExactDecimal?) -> Success {
+    if let masteryScore, let reached = evidence.score?.reaches(masteryScore) {
+      return reached ? .passed : .failed
+    }
+    if evidence.claims.contains(.passed) { return .passed }
+    return evidence.claims.contains(.failed) ? .failed : .unknown
+  }
+}

@@ -1,0 +1,71 @@
+public import Values
+
+/// A score as its source gave it, exact, inside its scale (domain 7.4, 9; xAPI 2.4.5.1).
+public struct Score: Sendable, Hashable {
+  /// Why four numbers are no score.
+  public enum Refusal: Error, Hashable, Sendable {
+    /// A score has a scaled or a raw value.
+    case valueMissing
+    /// The scaled value lies outside −1 to 1.
+    case scaledOutOfRange(ExactDecimal)
+    /// The least possible value is not below the greatest.
+    case scaleEmpty(minimum: ExactDecimal, maximum: ExactDecimal)
+    /// The raw value lies outside its scale.
+    case rawOutOfRange(raw: ExactDecimal, minimum: ExactDecimal?, maximum: ExactDecimal?)
+  }
+
+  /// From −1 to 1.
+  public let scaled: ExactDecimal?
+  public let raw: ExactDecimal?
+  public let minimum: ExactDecimal?
+  public let maximum: ExactDecimal?
+
+  public init(
+    scaled: ExactDecimal? = nil, raw: ExactDecimal? = nil, minimum: ExactDecimal? = nil,
+    maximum: ExactDecimal? = nil
+  ) throws(Refusal) {
+    guard scaled != nil || raw != nil else { throw .valueMissing }
+    if let scaled, scaled < ExactDecimal(-1) || ExactDecimal(1) < scaled { throw .scaledOutOfRange(scaled) }
+    if let minimum, let maximum, maximum <= minimum { throw .scaleEmpty(minimum: minimum, maximum: maximum) }
+    if let raw {
+      let isBelow = minimum.map { raw < $0 } ?? false
+      let isAbove = maximum.map { $0 < raw } ?? false
+      if isBelow || isAbove { throw .rawOutOfRange(raw: raw, minimum: minimum, maximum: maximum) }
+    }
+    self.scaled = scaled
+    self.raw = raw
+    self.minimum = minimum
+    self.maximum = maximum
+  }
+
+  /// Whether the score can be set against a scaled threshold: it is scaled, or raw on a scale with a maximum.
+  public var isComparable: Bool { scaled != nil || (raw != nil && maximum != nil && span != nil) }
+
+  /// Whether the score reaches a scaled threshold, decided exactly; nil where it cannot be compared.
+  ///
+  /// A raw score counts as `(raw − minimum) / (maximum − minimum)`, the minimum 0 where none is given.
+  public func reaches(_ threshold: ExactDecimal) -> Bool? {
+    if let scaled { return threshold <= scaled }
+    guard let raw, let span, let above = ExactDecimal.difference(raw, minimum ?? ExactDecimal(0)) else {
+      return nil
+    }
+    return ExactDecimal.ratio(above, to: span, reaches: threshold)
+  }
+
+  /// The scaled value for display, six places; nil where there is no scale.
+  public var displayScaled: ExactDecimal? {
+    if let scaled { return scaled }
+    guard let raw, let span, let above = ExactDecimal.difference(raw, minimum ?? ExactDecimal(0)) else {
+      return nil
+    }
+    return ExactDecimal.displayRatio(above, to: span)
+  }
+
+  /// The length of the scale; nil where it has no maximum or is empty.
+  private var span: ExactDecimal? {
+    guard let maximum, let span = ExactDecimal.difference(maximum, minimum ?? ExactDecimal(0)) else {
+      return nil
+    }
+    return ExactDecimal(0) < span ? span : nil
+  }
+}

@@ -54,7 +54,7 @@ private let actingPragmas: Set<String> = ["wal_checkpoint", "incremental_vacuum"
 /// Pragmas that take a value and change no setting of the connection that the rest relies on.
 private let freePragmas: Set<String> = [
   "table_info", "table_xinfo", "table_list", "index_list", "index_info", "index_xinfo", "foreign_key_list",
-  "integrity_check", "quick_check", "foreign_key_check", "defer_foreign_keys", "user_version", "optimize",
+  "integrity_check", "quick_check", "foreign_key_check", "defer_foreign_keys", "optimize",
 ]
 
 /// Called by SQLite after each commit of this connection, before the commit returns.

@@ -15,11 +15,21 @@ extension Connection {
   ) throws(OpeningError) -> Connection {
     let file = try DatabaseFile(at: path)
     if creatingIfMissing, FileState(of: file.path) == .missing { try create(at: path, settings: settings) }
+    return try openWriter(at: path, despiteLostLog: false, settings: settings)
+  }
+
+  static func openWriter(
+    at path: String, despiteLostLog: Bool, settings: Settings
+  ) throws(OpeningError) -> Connection {
+    let file = try DatabaseFile(at: path)
     try file.requireContent()
+    let logIsThere = FileState(of: file.logPath) != .missing
     let opening = Opening(file: file, settings: settings)
     let connection = try opening.connect(flags: SQLITE_OPEN_READWRITE)
     try opening.prepareWriting(on: connection)
     try opening.requireOwnDatabase(connection)
+    // Closing the connection that is given up here removes the empty log that opening it has made.
+    if !logIsThere, !despiteLostLog { try opening.requireClosed(connection) }
     return connection
   }
 
@@ -124,6 +134,13 @@ private struct Opening {
     let found = try asking { try connection.first("PRAGMA application_id") { try $0.integer(0) } } ?? 0
     guard found == Int64(settings.applicationID) else {
       throw .foreign(path: file.path, applicationID: Int32(truncatingIfNeeded: found))
+    }
+  }
+
+  /// Refuses a database whose last user did not close it: its log would be there.
+  func requireClosed(_ connection: Connection) throws(OpeningError) {
+    guard try !asking({ try connection.isInUse() }) else {
+      throw .lostLog(path: file.path, log: file.logPath)
     }
   }
 

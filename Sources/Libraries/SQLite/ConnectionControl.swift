@@ -2,6 +2,11 @@ internal import CSQLite
 
 /// What SQLite's callbacks read and write for one connection, on the connection's thread.
 final class ConnectionControl {
+  /// What a connection is used for.
+  enum Use { case writing, other }
+
+  /// `.writing` from the moment the database is marked as in use until it comes to rest.
+  var use = Use.other
   /// True while the connection itself begins, ends or nests a transaction, or cares for the log.
   var isSteering = false
   /// How long a lock of another connection is waited for, in milliseconds.

@@ -36,7 +36,7 @@ public final class GroupCommitWriter: Sendable {
 
   /// Opens the database for writing, and starts the writer's thread.
   ///
-  /// - Throws: `OpeningError`, `SQLiteError`, `WriterError.noThread`.
+  /// - Throws: `OpeningError`, `WriterError.noThread`.
   public init(
     at path: String, creatingIfMissing: Bool = false, settings: Settings = Settings(),
     limits: Limits = Limits()

@@ -37,11 +37,6 @@ struct LogKeeper {
     try move(.asFarAsPossible, on: connection)
   }
 
-  /// Moves everything, waiting for readers, and leaves the log empty.
-  mutating func moveAll(on connection: Connection) throws(SQLiteError) {
-    try move(.emptied, on: connection)
-  }
-
   private mutating func move(_ how: Connection.LogMove, on connection: Connection) throws(SQLiteError) {
     let before = connection.control.logPages
     // Set first: after a failure, too, the next attempt is due only when the log has grown.

@@ -5,7 +5,7 @@ extension Connection {
   /// (`synchronous=FULL`).
   ///
   /// There must be only one in the whole system: it is also the only one that moves the log into the
-  /// database. It never does so by itself; `checkpoint` does, and closing it.
+  /// database, which it does when it closes. A long run is the `GroupCommitWriter`'s, which does so in between.
   ///
   /// - Parameters:
   ///   - path: The database, which must exist unless `creatingIfMissing`.
@@ -30,6 +30,7 @@ extension Connection {
     try opening.requireOwnDatabase(connection)
     // Closing the connection that is given up here removes the empty log that opening it has made.
     if !logIsThere, !despiteLostLog { try opening.requireClosed(connection) }
+    try opening.takeIntoUse(connection)
     return connection
   }
 
@@ -142,6 +143,10 @@ private struct Opening {
     guard try !asking({ try connection.isInUse() }) else {
       throw .lostLog(path: file.path, log: file.logPath)
     }
+  }
+
+  func takeIntoUse(_ connection: Connection) throws(OpeningError) {
+    try asking { try connection.takeIntoUse() }
   }
 
   private func execute(_ script: String, on connection: Connection) throws(OpeningError) {

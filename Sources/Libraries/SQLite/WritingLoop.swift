@@ -15,14 +15,13 @@ final class WritingLoop {
   init(
     at path: String, creatingIfMissing: Bool, settings: Settings, limits: GroupCommitWriter.Limits,
     queue: WriteQueue, board: StatusBoard
-  ) throws {
+  ) throws(OpeningError) {
     connection = try Connection.openWriter(at: path, creatingIfMissing: creatingIfMissing, settings: settings)
     watch = FileWatch(over: try DatabaseFile(at: path))
     log = LogKeeper(limits: limits)
     self.queue = queue
     self.limits = limits
     self.board = board
-    try connection.markInUse()
   }
 
   /// Works until the queue is closed and empty.
@@ -46,10 +45,10 @@ final class WritingLoop {
 
   /// Leaves the database at rest, unless it is in doubt what it holds.
   private func leave() {
-    guard failure == nil else { return }
-    tendLog { () throws(SQLiteError) in
-      try connection.markAtRest()
-      try log.moveAll(on: connection)
+    if failure == nil {
+      tendLog { () throws(SQLiteError) in try connection.comeToRest() }
+    } else {
+      connection.leaveInDoubt()
     }
   }
 

@@ -142,7 +142,7 @@ let rooms: [Target] = [
   tests("Pages", using: ["Values"]),
   tests("Operations"), tests("PackageFiles", using: ["ContentPackaging", "Files"]),
   tests("SQLiteStore", using: ["Operations", "SQLite", "Values"]),
-  tests("HTTPEndpoint"), tests("CommandLine"),
+  tests("Representations"), tests("HTTPEndpoint"), tests("CommandLine"),
   suite("StoreContract", over: ["SQLiteStore", "Operations", "Values"]),  // one suite, every engine
   suite("EndToEnd", over: ["JSON", "XML", "Files"]),  // drives the built program
   suite("Tidy", over: []),  // keeps the house

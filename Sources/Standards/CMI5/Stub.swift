@@ -1,2 +1,4 @@
 public import ContentPackaging
-public enum CMI5Reader { public static func read(_ package: RecognisedPackage) throws -> PackageReading { preconditionFailure() } }
+public enum CMI5Reader {
+  public static func read(_ package: RecognisedPackage) throws -> PackageReading { preconditionFailure() }
+}

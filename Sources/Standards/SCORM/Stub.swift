@@ -1,2 +1,4 @@
 public import ContentPackaging
-public enum SCORMReader { public static func read(_ package: RecognisedPackage) throws -> PackageReading { preconditionFailure() } }
+public enum SCORMReader {
+  public static func read(_ package: RecognisedPackage) throws -> PackageReading { preconditionFailure() }
+}

@@ -19,7 +19,8 @@ public final class SQLiteStore: Store {
   ///   - clock: the present; instants given to records never go back even where it does.
   /// - Throws: the wrapper's error where the file is no database of ours, is damaged, or is newer than this program.
   public init(
-    at path: String, migrations: [(number: Int, name: String, sql: String)], clock: @escaping @Sendable () -> Instant
+    at path: String, migrations: [(number: Int, name: String, sql: String)],
+    clock: @escaping @Sendable () -> Instant
   ) throws {
     var settings = Settings()
     settings.applicationID = SQLiteStore.applicationID
@@ -44,9 +45,10 @@ public final class SQLiteStore: Store {
     completion: @escaping @Sendable (Result<Output, any Error>) -> Void
   ) {
     do {
-      try writer.submit({ [timeline] connection in
-        try body(SQLiteWritableRecords(connection: connection, timeline: timeline))
-      }, then: completion)
+      try writer.submit(
+        { [timeline] connection in
+          try body(SQLiteWritableRecords(connection: connection, timeline: timeline))
+        }, then: completion)
     } catch {
       completion(.failure(error))
     }
@@ -72,7 +74,8 @@ public final class SQLiteStore: Store {
   ///
   /// - Returns: the latest instant that any record bears.
   private static func prepare(
-    _ path: String, _ settings: Settings, _ migrations: [(number: Int, name: String, sql: String)], at now: Instant
+    _ path: String, _ settings: Settings, _ migrations: [(number: Int, name: String, sql: String)],
+    at now: Instant
   ) throws -> Instant? {
     let connection = try Connection.openWriter(at: path, creatingIfMissing: true, settings: settings)
     let steps = migrations.map { Migration(number: $0.number, name: $0.name, sql: $0.sql) }

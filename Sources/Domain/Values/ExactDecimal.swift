@@ -92,10 +92,12 @@ public struct ExactDecimal: Hashable, Sendable, Comparable {
   }
 
   /// The ratio as a decimal of six places, cut towards zero: for display and for reports, never for deciding.
+  /// Nil where the denominator is 0 or 18 digits cannot hold the ratio.
   public static func displayRatio(_ numerator: ExactDecimal, to denominator: ExactDecimal) -> ExactDecimal? {
     let (top, bottom) = aligned(numerator, denominator)
     guard bottom != 0 else { return nil }
-    return ExactDecimal(exactly: top * 1_000_000 / bottom, scale: 6)
+    let (millionfold, isTooLarge) = top.multipliedReportingOverflow(by: 1_000_000)
+    return isTooLarge ? nil : ExactDecimal(exactly: millionfold / bottom, scale: 6)
   }
 
   private init?(exactly value: Int128, scale: Int) {

@@ -39,6 +39,10 @@ extension ConnectedRecords {
     }
   }
 
+  func fileDigests() throws -> Set<String> {
+    Set(try connection.all("SELECT DISTINCT digest FROM package_file") { try $0.text(0) })
+  }
+
   private func decodeVersion(_ row: borrowing Row) throws -> CourseVersion {
     let id: CourseVersionID = try row.identifier(0)
     let family = try row.text(3)

@@ -10,7 +10,7 @@ public final class SQLiteStore: Store {
   private let timeline: Timeline
 
   /// The first four octets of "Registrar" as an application id, so that no other program's database is taken for ours.
-  private static let applicationID: Int32 = 0x5265_6769
+  static let applicationID: Int32 = 0x5265_6769
 
   /// Opens the database at a path, creates it where it is missing, and brings its schema up to date.
   ///
@@ -52,6 +52,13 @@ public final class SQLiteStore: Store {
     } catch {
       completion(.failure(error))
     }
+  }
+
+  /// Carries out a body on the writing connection itself, for what is no record.
+  func connectedWrite<Output: Sendable>(
+    _ body: @escaping @Sendable (Connection) throws -> Output
+  ) throws -> Output {
+    try writer.perform { try body($0) }
   }
 
   /// Finishes what was accepted and closes the database.

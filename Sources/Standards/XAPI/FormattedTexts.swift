@@ -21,7 +21,7 @@ extension JSONValue {
 
   /// 36 characters, either case, RFC 9562's variant (Data 2.4.1).
   func uuid() throws(StatementViolation) -> UUID {
-    guard let uuid = UUID(utf8: try words().utf8), uuid.hasStandardVariant else {
+    guard let uuid = try words().withUTF8({ UUID($0) }), uuid.hasStandardVariant else {
       throw breaks(.malformedUUID, "The value must be a UUID of the standard variant.")
     }
     return uuid

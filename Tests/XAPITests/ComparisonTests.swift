@@ -59,6 +59,15 @@ struct ComparisonTests {
       "a registration in another case", s.statement(#","context":{"registration":"\#(s.id)"}"#),
       s.statement(#","context":{"registration":"\#(s.id.uppercased())"}"#)),
     Pair(
+      "another display of the verb", s.statement(),
+      s.statement(verb: #"{"id":"https://example.org/verbs/attended","display":{"en":"took part"}}"#)),
+    Pair(
+      "another definition of the activity", s.statement(),
+      s.statement(
+        object: #"{"id":"https://example.org/activities/valuation","definition":{"name":{"en":"Valuation"}}}"#
+      )),
+    Pair("attachments", s.statement(), s.statement(#","attachments":[]"#)),
+    Pair(
       "extensions in another order", s.statement(#","result":{"extensions":{"a:b":1,"c:d":[2]}}"#),
       s.statement(#","result":{"extensions":{"c:d":[2.0],"a:b":1}}"#)),
     Pair(

@@ -141,7 +141,7 @@ let rooms: [Target] = [
   tests("CMI5", using: ["ContentPackaging", "Catalogue", "Values"]),
   tests("RegistrarXML", using: ["XML"]), tests("Reports", using: ["XML", "Values"]),
   tests("Pages", using: ["Values"]),
-  tests("Operations"), tests("PackageFiles", using: ["ContentPackaging", "Files"]),
+  tests("Operations"), tests("PackageFiles", using: ["Operations", "ContentPackaging", "Archives", "Files", "Cryptography"]),
   tests("SQLiteStore", using: ["Operations", "SQLite", "Values"]),
   tests("Representations"), tests("HTTPEndpoint"), tests("CommandLine"),
   suite("StoreContract", over: ["SQLiteStore", "Operations", "Values"]),  // one suite, every engine

@@ -127,7 +127,7 @@ let rooms: [Target] = [
   tests("Values"), tests("People", using: ["Values"]), tests("Catalogue", using: ["Values"]),
   tests("Enrolment", using: ["Catalogue", "Values"]), tests("Assessment", using: ["Values"]),
   tests("Certification", using: ["Assessment", "Enrolment", "Values"]),
-  tests("ContentPackaging", using: ["Catalogue", "XML"]),
+  tests("ContentPackaging", using: ["Catalogue", "Values", "XML"]),
   tests("SCORM", using: ["ContentPackaging", "Catalogue", "Values"]),
   tests("XAPI", using: ["JSON", "Values"]),
   tests("CMI5", using: ["ContentPackaging", "Catalogue", "Values"]),

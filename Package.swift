@@ -135,7 +135,7 @@ let rooms: [Target] = [
   tests("Enrolment", using: ["Catalogue", "Values"]),
   tests("Assessment", using: ["Enrolment", "Catalogue", "Values"]),
   tests("Certification", using: ["Enrolment", "Catalogue", "Values"]),
-  tests("ContentPackaging", using: ["Catalogue", "XML"]),
+  tests("ContentPackaging", using: ["Catalogue", "Values", "XML"]),
   tests("SCORM", using: ["ContentPackaging", "Catalogue", "Values"]),
   tests("XAPI", using: ["JSON", "Values"]),
   tests("CMI5", using: ["ContentPackaging", "Catalogue", "Values"]),

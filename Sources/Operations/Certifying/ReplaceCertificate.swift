@@ -34,13 +34,15 @@ public struct ReplaceCertificate: Change {
     let scheme = try work.records.scheme(named: .id(old.scheme))
     let holder = try work.records.person(identified: old.person).name
     let certificate = Certificate(
-      id: work.newIdentifier(), number: try work.records.takeNumber(scheme: scheme, year: today.components.year),
+      id: work.newIdentifier(),
+      number: try work.records.takeNumber(scheme: scheme, year: today.components.year),
       code: VerificationCode(random: work.random()), person: old.person, scheme: old.scheme,
       schemeVersion: old.schemeVersion, enrolment: old.enrolment, facts: old.facts.inName(of: holder),
       decidedState: .issued)
     try work.records.insert(certificate, evidence: ["it replaces certificate \(old.number)"], at: work.now)
     try work.records.append(
-      CertificateTransition(certificate: certificate.id, at: work.now, on: today, to: .issued, reason: reason))
+      CertificateTransition(certificate: certificate.id, at: work.now, on: today, to: .issued, reason: reason)
+    )
     try work.note(
       "certificate replace", .certificate, certificate.id.uuid, person: old.person, reason: reason,
       [FieldChange("number", from: old.number.text, to: certificate.number.text)])

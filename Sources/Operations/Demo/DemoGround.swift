@@ -27,9 +27,12 @@ extension DemoGeneration {
       return code
     }
     let edition = try addStandard(work)
-    let courses = try DemoGeneration.courses.enumerated().map { try addCourse($0.offset, $0.element, edition, work) }
+    let courses = try DemoGeneration.courses.enumerated().map {
+      try addCourse($0.offset, $0.element, edition, work)
+    }
     let schemes = try courses.enumerated().map { try addScheme($0.offset, for: $0.element, work) }
-    return DemoGround(members: members, courses: courses, schemes: schemes, host: host, parties: members.count + 4)
+    return DemoGround(
+      members: members, courses: courses, schemes: schemes, host: host, parties: members.count + 4)
   }
 
   private func addParty(
@@ -48,7 +51,8 @@ extension DemoGeneration {
           StandardItem(
             code: known(StandardItemCode("\(level.rawValue.prefix(2))-\(kind.rawValue.prefix(1))-\(number)")),
             level: level, kind: kind,
-            titles: LocalizedText("Demonstration \(kind.rawValue) \(number), \(level.rawValue)", language: .english))
+            titles: LocalizedText(
+              "Demonstration \(kind.rawValue) \(number), \(level.rawValue)", language: .english))
         }
       }
     }
@@ -60,7 +64,9 @@ extension DemoGeneration {
 
   private static let courses = ["Classification", "Valuation", "Facilitation"]
 
-  private func addCourse(_ number: Int, _ name: String, _ edition: StandardEdition, _ work: Work) throws -> CourseCode {
+  private func addCourse(_ number: Int, _ name: String, _ edition: StandardEdition, _ work: Work) throws
+    -> CourseCode
+  {
     let code = known(CourseCode("DEMO-\(name)"))
     let title = LocalizedText("Demonstration course: \(name)", language: .english)
     let iri = "https://demonstration.invalid/courses/\(number)"
@@ -79,7 +85,8 @@ extension DemoGeneration {
       state: .accepted)
     try work.records.insert(course, family: structure.format.family)
     try work.records.insert(version, files: [])
-    try work.note("course import", .courseVersion, version.id.uuid, [FieldChange("version", from: nil, to: "1")])
+    try work.note(
+      "course import", .courseVersion, version.id.uuid, [FieldChange("version", from: nil, to: "1")])
     _ = try PublishVersion(
       course: .code(code), number: 1, passingScore: number == 0 ? nil : ExactDecimal("0.6")
     ).carryOut(work)
@@ -109,7 +116,8 @@ extension DemoGeneration {
       roleLevel: random.happens(percent: 30) ? .strategicManager : .operationalManager,
       validity: known(DayRange(from: day(2020, 1, 1), to: nil)))
     return try AddPerson(
-      name: DemoGeneration.name(of: number), sex: sex, language: number % 10 == 3 ? .french : .english, mailboxes: [],
+      name: DemoGeneration.name(of: number), sex: sex, language: number % 10 == 3 ? .french : .english,
+      mailboxes: [],
       place: place
     ).carryOut(work).id
   }

@@ -57,7 +57,8 @@ extension DemoGeneration {
   ) throws {
     let days = known(DayRange(from: day(inMonth: month, 8), to: day(inMonth: month, 19)))
     _ = try PlanSession(
-      code: code, course: .code(course), mode: Session.Mode.allCases[month % Session.Mode.allCases.count], days: days,
+      code: code, course: .code(course), mode: Session.Mode.allCases[month % Session.Mode.allCases.count],
+      days: days,
       timeZone: "UTC", language: .english, capacity: nil, host: .code(ground.host)
     ).carryOut(work)
     try move(code, [.open], work)
@@ -80,7 +81,8 @@ extension DemoGeneration {
   /// Most complete, some fail, withdraw, or never come.
   private func learn(_ enrolment: EnrolmentID, byStatements: Bool, _ work: Work) throws {
     switch random.number(below: 100) {
-    case 0..<4: _ = try EndEnrolment(enrolment: enrolment, ending: .withdraw, reason: "demonstration").carryOut(work)
+    case 0..<4:
+      _ = try EndEnrolment(enrolment: enrolment, ending: .withdraw, reason: "demonstration").carryOut(work)
     case 4..<8: _ = try EndEnrolment(enrolment: enrolment, ending: .markNoShow, reason: nil).carryOut(work)
     case 8..<14: break
     default:
@@ -139,7 +141,9 @@ extension DemoGeneration {
     return writer.bytes
   }
 
-  private func award(_ enrolment: EnrolmentID, _ scheme: SchemeCode, _ work: Work) throws -> CertificateNumber? {
+  private func award(_ enrolment: EnrolmentID, _ scheme: SchemeCode, _ work: Work) throws
+    -> CertificateNumber?
+  {
     do {
       return try Award(enrolment: enrolment, scheme: .code(scheme)).carryOut(work).certificate.number
     } catch is AwardRefused {
@@ -156,12 +160,15 @@ extension DemoGeneration {
       let name = certificate.number.text
       switch number {
       case 0:
-        _ = try ChangeCertificate(certificate: name, decision: .revoke, reason: "demonstration").carryOut(work)
+        _ = try ChangeCertificate(certificate: name, decision: .revoke, reason: "demonstration").carryOut(
+          work)
       case 1: _ = try ReplaceCertificate(certificate: name, reason: "demonstration").carryOut(work)
       default:
-        _ = try ChangeCertificate(certificate: name, decision: .suspend, reason: "demonstration").carryOut(work)
+        _ = try ChangeCertificate(certificate: name, decision: .suspend, reason: "demonstration").carryOut(
+          work)
         guard number == 2 else { continue }
-        _ = try ChangeCertificate(certificate: name, decision: .reinstate, reason: "demonstration").carryOut(work)
+        _ = try ChangeCertificate(certificate: name, decision: .reinstate, reason: "demonstration").carryOut(
+          work)
       }
     }
   }

@@ -57,7 +57,8 @@ extension Registrar {
     try store.write(dated: generation.timeline) { records in
       try body(
         Work(
-          records: records, principal: principal, origin: origin, calendar: calendar, rules: rules, random: random,
+          records: records, principal: principal, origin: origin, calendar: calendar, rules: rules,
+          random: random,
           identifierBits: generation.random.bits))
     }
   }

@@ -121,7 +121,9 @@ public struct PathResolver: Sendable {
   }
 
   /// Judges an address; where it is a base, the reference is put behind its folder.
-  private static func address(_ address: URIReference, joining relative: URIReference? = nil) -> ResolvedReference {
+  private static func address(_ address: URIReference, joining relative: URIReference? = nil)
+    -> ResolvedReference
+  {
     guard address.isHypertext else {
       let scheme = address.scheme ?? ""
       return .refused(scheme.utf8.count == 1 ? .outside : .scheme(scheme))

@@ -42,7 +42,9 @@ public final class SQLiteStore: Store {
   public func write<Output: Sendable>(
     dated timeline: Timeline, _ body: @escaping @Sendable (any WritableRecords) throws -> Output
   ) throws -> Output {
-    try writer.perform(grouping: .alone) { try body(SQLiteWritableRecords(connection: $0, timeline: timeline)) }
+    try writer.perform(grouping: .alone) {
+      try body(SQLiteWritableRecords(connection: $0, timeline: timeline))
+    }
   }
 
   public func write<Output: Sendable>(

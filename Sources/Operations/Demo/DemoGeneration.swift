@@ -77,9 +77,3 @@ struct DemoMonths: Sendable {
 struct HeldMonth: Sendable {
   let certificates: [CertificateNumber]
 }
-
-/// A value that this source text itself guarantees.
-func known<Value>(_ value: Value?) -> Value {
-  guard let value else { preconditionFailure("a constant of the demonstration is malformed") }
-  return value
-}

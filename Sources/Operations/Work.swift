@@ -6,6 +6,7 @@ public struct Work {
   let records: any WritableRecords
   let principal: Principal
   let origin: String
+  let calendar: Calendar
   let rules: VersionRules
   let random: @Sendable () -> UUID
 
@@ -25,7 +26,8 @@ public struct Work {
   ) throws {
     try records.append(
       HistoryEntry(
-        sequence: 0, at: now, actor: principal.label, action: action, object: HistoryObject(kind: kind, id: id),
+        sequence: 0, at: now, actor: principal.label, action: action,
+        object: HistoryObject(kind: kind, id: id),
         person: person, reason: reason, changes: changes))
   }
 }

@@ -139,4 +139,21 @@ struct MigrationTests {
     #expect(try connection.hasRow("SELECT 1 FROM person WHERE id = 7"))
     #expect(throws: SQLiteError.self) { try connection.run("DELETE FROM person") }
   }
+
+  @Test("a writer migrates before its first work; a work cannot")
+  func writer() throws {
+    let place = try Workplace()
+    let writer = try GroupCommitWriter(at: place.database, creatingIfMissing: true) {
+      _ = try $0.migrate([Self.first], at: 5)
+    }
+    #expect(try writer.perform { try $0.run("INSERT INTO person (id) VALUES (1)") } == 1)
+    #expect(throws: MigrationError.withinTransaction) {
+      try writer.perform { try $0.migrate([Self.first, Self.second], at: 6) }
+    }
+    writer.close()
+    #expect(throws: MigrationError.newerThanProgram(database: 1, program: 0)) {
+      try GroupCommitWriter(at: place.database) { _ = try $0.migrate([], at: 7) }
+    }
+    #expect(try place.names() == ["test.db"])
+  }
 }

@@ -23,7 +23,7 @@ public final class GroupCommitWriter: Sendable {
     /// From how many pages (of 4 KiB) on the log is moved into the database when no work has come for a while.
     public var idleLogPages = 256
     /// From how many pages on the log is moved into the database although works wait.
-    public var busyLogPages = 8_192
+    public var busyLogPages = 4_096
 
     /// The limits that suit most servers.
     public init() {}
@@ -36,10 +36,12 @@ public final class GroupCommitWriter: Sendable {
 
   /// Opens the database for writing, and starts the writer's thread.
   ///
-  /// - Throws: `OpeningError`, `WriterError.noThread`.
+  /// - Parameter preparing: Runs before the first work, outside of a transaction: the place for `migrate`.
+  /// - Throws: `OpeningError`, `WriterError.noThread`, what `preparing` throws.
   public init(
     at path: String, creatingIfMissing: Bool = false, settings: Settings = Settings(),
-    limits: Limits = Limits()
+    limits: Limits = Limits(),
+    preparing: @escaping @Sendable (Connection) throws -> Void = { _ in }
   ) throws {
     let queue = WriteQueue(capacity: limits.waitingWorks)
     let board = StatusBoard()
@@ -50,6 +52,7 @@ public final class GroupCommitWriter: Sendable {
         let loop = try WritingLoop(
           at: path, creatingIfMissing: creatingIfMissing, settings: settings, limits: limits, queue: queue,
           board: board)
+        try loop.prepare(preparing)
         opened.give(.success(()))
         loop.run()
       } catch {

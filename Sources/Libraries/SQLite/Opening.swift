@@ -83,7 +83,7 @@ private struct Opening {
     unsafe switchOptions(of: handle)
     let isReadOnly = flags & SQLITE_OPEN_READONLY != 0
     guard unsafe isReadOnly || sqlite3_db_readonly(handle, "main") == 0 else {
-      throw .readOnlyFile(path: file.path)
+      throw file.folderIsWritable ? .readOnlyFile(path: file.path) : .readOnlyFolder(path: file.path)
     }
     try execute(
       """

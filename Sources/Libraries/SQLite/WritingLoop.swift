@@ -24,6 +24,11 @@ final class WritingLoop {
     self.board = board
   }
 
+  /// Lets `body` use the connection before the first work.
+  func prepare(_ body: (Connection) throws -> Void) throws {
+    try body(connection)
+  }
+
   /// Works until the queue is closed and empty.
   func run() {
     while true {

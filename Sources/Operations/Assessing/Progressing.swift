@@ -32,7 +32,9 @@ extension Work {
     let progress = try Derivation(records: records, origin: origin).progress(of: enrolment, rule: rule)
     try records.setProgress(progress, replacing: records.progress(of: enrolment.id), of: enrolment.id)
     let outcome = progress.outcome(launches: rule.launches, passRule: rule.passRule)
-    guard let event = enrolment.state.correction(for: outcome) else { return try recordPass(of: enrolment, outcome) }
+    guard let event = enrolment.state.correction(for: outcome) else {
+      return try recordPass(of: enrolment, outcome)
+    }
     try move(enrolment, by: event, isPassed: outcome.isPassed, reason: reason)
   }
 
@@ -56,7 +58,8 @@ extension Enrolment {
   /// The same enrolment in another state.
   func at(_ state: EnrolmentState) -> Enrolment {
     Enrolment(
-      id: id, person: person, session: session, version: version, nomination: nomination, affiliation: affiliation,
+      id: id, person: person, session: session, version: version, nomination: nomination,
+      affiliation: affiliation,
       recordedAt: recordedAt, state: state)
   }
 }

@@ -71,7 +71,8 @@ extension Registrar {
     guard let structure = reading.structure else {
       return ImportReport(reading, openingFindings: opened.findings, plan: nil, stored: nil)
     }
-    let files = try request.isDryRun
+    let files =
+      try request.isDryRun
       ? content.digests(of: reading.contents) : content.keep(reading.contents, progress: progress)
     let package = ReadPackage(
       structure: structure, files: files, missingFiles: reading.isOutline ? reading.missingFiles.count : 0)
@@ -109,7 +110,8 @@ struct ReadPackage: Sendable {
 extension ImportReport {
   fileprivate init(_ unusable: PackageUnusable) {
     self.init(
-      format: nil, version: "", title: "", identifier: "", activities: 0, files: 0, findings: unusable.findings,
+      format: nil, version: "", title: "", identifier: "", activities: 0, files: 0,
+      findings: unusable.findings,
       plan: nil, stored: nil)
   }
 
@@ -119,6 +121,7 @@ extension ImportReport {
     self.init(
       format: reading.format?.family, version: reading.version, title: reading.title,
       identifier: reading.identifier, activities: reading.structure?.allActivities.count ?? 0,
-      files: reading.contents.entries.count, findings: openingFindings + reading.findings, plan: plan, stored: stored)
+      files: reading.contents.entries.count, findings: openingFindings + reading.findings, plan: plan,
+      stored: stored)
   }
 }

@@ -28,9 +28,12 @@ public struct ImportPlan: Sendable, Hashable {
       step = .newVersion(of: course.code, number: number)
       openEnrolments = try records.openEnrolments(of: course.id)
     } else {
-      (step, openEnrolments) = (.newCourse(try ImportPlan.freeCode(code, for: package.structure, in: records)), 0)
+      (step, openEnrolments) = (
+        .newCourse(try ImportPlan.freeCode(code, for: package.structure, in: records)), 0
+      )
     }
-    hash = String(try SHA256.digest(of: Array("\(step) \(openEnrolments) \(digest)".utf8)).hexadecimal.prefix(16))
+    hash = String(
+      try SHA256.digest(of: Array("\(step) \(openEnrolments) \(digest)".utf8)).hexadecimal.prefix(16))
   }
 
   /// The course that a package is a new version of.

@@ -40,9 +40,11 @@ struct StorePackage: Change {
   private func insertCourse(_ code: CourseCode, _ work: Work) throws -> Course {
     let structure = package.structure
     let course = Course(
-      id: work.newIdentifier(), code: code, publisherIdentifier: structure.publisherIdentifier, title: structure.title)
+      id: work.newIdentifier(), code: code, publisherIdentifier: structure.publisherIdentifier,
+      title: structure.title)
     try work.records.insert(course, family: structure.format.family)
-    try work.note("course add", .course, course.id.uuid, [FieldChange("code", from: nil, to: code.description)])
+    try work.note(
+      "course add", .course, course.id.uuid, [FieldChange("code", from: nil, to: code.description)])
     return course
   }
 
@@ -53,7 +55,8 @@ struct StorePackage: Change {
       mapping: [], state: .accepted)
     try work.records.insert(version, files: package.files)
     try work.note(
-      "course import", .courseVersion, version.id.uuid, [FieldChange("version", from: nil, to: String(number))])
+      "course import", .courseVersion, version.id.uuid,
+      [FieldChange("version", from: nil, to: String(number))])
     return version
   }
 

@@ -29,6 +29,8 @@ public protocol CourseRecords {
   func version(contentDigest: String) throws -> CourseVersion?
   /// The files of a version, in the order of their paths.
   func files(of version: CourseVersionID) throws -> [PackageFile]
+  /// The digests of all package files that any version names.
+  func fileDigests() throws -> Set<String>
   func catalogue(_ code: CatalogueCode) throws -> CourseCatalogue?
   /// All catalogues in the order of their codes.
   func catalogues() throws -> [CourseCatalogue]

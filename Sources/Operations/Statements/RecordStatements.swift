@@ -26,7 +26,9 @@ extension Registrar {
   private func storeStatements(_ statements: [Statement], _ principal: Principal) throws -> StoreStatements {
     let authority = principal.authority(origin: origin)
     return StoreStatements(
-      statements: try statements.map { try ReceivedStatement($0, authority: authority, newID: newStatementID) },
+      statements: try statements.map {
+        try ReceivedStatement($0, authority: authority, newID: newStatementID)
+      },
       authority: authority)
   }
 
@@ -73,13 +75,19 @@ struct StoreStatements: Change {
 
   /// xAPI 1.0.3 Data 2.3.2: a voiding statement cannot itself be voided.
   private func refuseVoidingOfVoiding(_ statement: Statement, _ work: Work) throws {
-    guard let target = statement.voidedStatement, let found = try work.records.statement(target) else { return }
+    guard let target = statement.voidedStatement, let found = try work.records.statement(target) else {
+      return
+    }
     if try found.parsed().voidedStatement != nil { throw VoidingRefused(target: target) }
   }
 
   private func isNew(_ received: ReceivedStatement, _ work: Work) throws -> Bool {
-    guard received.statement.id != nil, let earlier = try work.records.statement(received.id) else { return true }
-    guard try earlier.parsed().isSame(as: received.statement) else { throw StatementConflict(id: received.id) }
+    guard received.statement.id != nil, let earlier = try work.records.statement(received.id) else {
+      return true
+    }
+    guard try earlier.parsed().isSame(as: received.statement) else {
+      throw StatementConflict(id: received.id)
+    }
     return false
   }
 }
@@ -90,7 +98,8 @@ public struct StatementConflict: Explainable, Hashable {
 
   public var explanation: Explanation {
     Explanation(
-      .conflict, "statement-conflict", "a statement with the id \(id) is stored already and says something else",
+      .conflict, "statement-conflict",
+      "a statement with the id \(id) is stored already and says something else",
       remedy: "statements never change: send the new one under an id of its own", field: "id")
   }
 }

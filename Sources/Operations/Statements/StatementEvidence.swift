@@ -70,7 +70,8 @@ extension Statement {
     var claims: Set<ProgressEvidence.Claim> = [.started]
     switch verb {
     case "http://adlnet.gov/expapi/verbs/completed": claims.insert(.completed)
-    case "http://adlnet.gov/expapi/verbs/passed", "http://adlnet.gov/expapi/verbs/mastered": claims.insert(.passed)
+    case "http://adlnet.gov/expapi/verbs/passed", "http://adlnet.gov/expapi/verbs/mastered":
+      claims.insert(.passed)
     case "http://adlnet.gov/expapi/verbs/failed": claims.insert(.failed)
     default: break
     }

@@ -1,6 +1,6 @@
 import JSON
 
-/// Contexts (xAPI 1.0.3 Data 2.4.6; IEEE 9274.1.1 §4.2.7 for contextAgents and contextGroups).
+/// Contexts (xAPI 1.0.3 Data 2.4.6; contextAgents and contextGroups are of IEEE 9274.1.1).
 extension StatementReader {
   func readContext(_ value: JSONValue) throws(StatementViolation) -> StatementContext {
     var context = StatementContext()

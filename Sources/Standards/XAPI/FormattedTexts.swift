@@ -1,9 +1,9 @@
 import JSON
 import Values
 
-/// Strings whose form the specification fixes (xAPI 1.0.3 Data 4, IEEE 9274.1.1 §4.2).
+/// Strings whose form the specification fixes (xAPI 1.0.3 Data 4).
 extension JSONValue {
-  /// An absolute IRI, as it was sent (Data 4.1 and RFC 3987).
+  /// An absolute IRI, as it was sent (Data 4.3 and RFC 3987).
   func iri() throws(StatementViolation) -> String {
     let text = try words()
     guard text.withUTF8(isAbsoluteIRI) else { throw isNoIRI() }
@@ -19,18 +19,18 @@ extension JSONValue {
     breaks(.malformedIRI, "The value must be an absolute IRI, with its scheme.")
   }
 
-  /// 36 characters, either case, RFC 9562's variant (Data 2.4.1).
+  /// 36 characters, either case, RFC 9562's variant (Data 2.4.1 and 4.4).
   func uuid() throws(StatementViolation) -> UUID {
-    guard let uuid = UUID(utf8: try words().utf8), uuid.hasStandardVariant else {
+    guard let uuid = try words().withUTF8({ UUID($0) }), uuid.hasStandardVariant else {
       throw breaks(.malformedUUID, "The value must be a UUID of the standard variant.")
     }
     return uuid
   }
 
-  /// RFC 3339 (Data 4.5).
-  func instant() throws(StatementViolation) -> Instant {
-    guard let instant = Instant(utf8: try words().utf8) else {
-      throw breaks(.malformedTimestamp, "The value must be a date and time as in RFC 3339, with its offset.")
+  /// A date and time in a form that the edition knows (Data 4.5).
+  func instant(by version: XAPIVersion) throws(StatementViolation) -> Instant {
+    guard let instant = Instant(timestamp: try words().utf8, by: version) else {
+      throw breaks(.malformedTimestamp, "The value must be a date and time as in RFC 3339.")
     }
     return instant
   }

@@ -49,8 +49,8 @@ private struct QueryReading {
     case "registration": filter.registration = try parameter.uuid()
     case "related_agents": filter.relatesAgents = try parameter.truth()
     case "related_activities": filter.relatesActivities = try parameter.truth()
-    case "since": filter.since = try parameter.instant()
-    case "until": filter.until = try parameter.instant()
+    case "since": filter.since = try parameter.instant(version)
+    case "until": filter.until = try parameter.instant(version)
     case "limit": filter.limit = try parameter.count()
     case "ascending": filter.isAscending = try parameter.truth()
     default: throw parameter.refusal(.unknownParameter, "There is no parameter of this name.")
@@ -100,9 +100,9 @@ private struct Parameter {
     return value
   }
 
-  func instant() throws(QueryRefusal) -> Instant {
-    guard let instant = Instant(value) else {
-      throw refusal(.malformedValue, "The value must be a date and time as in RFC 3339, with its offset.")
+  func instant(_ version: XAPIVersion) throws(QueryRefusal) -> Instant {
+    guard let instant = Instant(timestamp: Array(value.utf8)[...], by: version) else {
+      throw refusal(.malformedValue, "The value must be a date and time as in RFC 3339.")
     }
     return instant
   }

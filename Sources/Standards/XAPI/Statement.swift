@@ -29,7 +29,7 @@ public struct Statement: Sendable {
 
   /// Checks a statement by the rules of an edition; stops at the first rule broken.
   ///
-  /// The rules are those of xAPI 1.0.3 Data 2 to 4, or of IEEE 9274.1.1 §4.2: at every depth only known properties,
+  /// The rules are those of xAPI 1.0.3 Data 2 to 4, or of IEEE 9274.1.1: at every depth only known properties,
   /// of the right kind and form. One walk over the value; memory only for the parts taken out.
   public init(validating value: JSONValue, by version: XAPIVersion) throws(StatementViolation) {
     let reader = StatementReader(version: version)

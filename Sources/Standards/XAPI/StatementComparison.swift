@@ -3,10 +3,11 @@ import Values
 
 extension Statement {
   /// Whether two statements say the same, so that sending the second is no attempt to change the first
-  /// (xAPI 1.0.3 Data 2.2 and 2.3.1, IEEE 9274.1.1 §4.2.4).
+  /// (xAPI 1.0.3 Data 2.3.1).
   ///
-  /// What the record store sets is left out: `stored`, `authority`, `version`, and `id` and `timestamp` where one of
-  /// the two has none. Equal are: instants however written, durations to 0.01 s, numbers by value, one context activity
+  /// Left out is what is no part of the statement itself: what the record store sets (`stored`, `authority`, `version`,
+  /// and `id` and `timestamp` where one of the two has none), a verb's display, activities' definitions, attachments.
+  /// Equal are: instants however written, durations to 0.01 s, numbers by value, one context activity
   /// and an array of it, members of a group in any order, objects in any order, types stated or implied.
   public func isSame(as other: Statement) -> Bool {
     if let id, let otherID = other.id, id != otherID { return false }
@@ -14,7 +15,8 @@ extension Statement {
     let left = Comparand(value: value, actor: actor, object: object, context: context)
     let right = Comparand(
       value: other.value, actor: other.actor, object: other.object, context: other.context)
-    return left.isSame(as: right, leavingOut: ["id", "timestamp", "stored", "authority", "version"])
+    return left.isSame(
+      as: right, leavingOut: ["id", "timestamp", "stored", "authority", "version", "attachments"])
   }
 }
 
@@ -29,6 +31,7 @@ private struct Comparand {
     value.isSame(as: other.value, leavingOut: names) { name, mine, others in
       switch name {
       case "actor": actor.isSame(as: other.actor)
+      case "verb": mine.isSame(as: others, leavingOut: ["display"]) { $1.isEquivalent(to: $2) }
       case "object": isSameObject(mine, as: other, others)
       case "result": isSameResult(mine, others)
       case "context": isSameContext(mine, as: other, others)
@@ -47,7 +50,7 @@ private struct Comparand {
       Comparand(value: mine, actor: part.actor, object: part.object, context: part.context).isSame(
         as: Comparand(
           value: others, actor: otherPart.actor, object: otherPart.object, context: otherPart.context),
-        leavingOut: [])
+        leavingOut: ["attachments"])
     default: false
     }
   }
@@ -77,9 +80,7 @@ private func isSameResult(_ one: JSONValue, _ other: JSONValue) -> Bool {
 }
 
 private func isSameActivity(_ one: JSONValue, _ other: JSONValue) -> Bool {
-  one.isSame(as: other, leavingOut: ["objectType"]) { _, value, otherValue in
-    value.isEquivalent(to: otherValue)
-  }
+  one.isSame(as: other, leavingOut: ["objectType", "definition"]) { $1.isEquivalent(to: $2) }
 }
 
 private func isSameContextActivities(_ one: JSONValue, _ other: JSONValue) -> Bool {
@@ -89,8 +90,8 @@ private func isSameContextActivities(_ one: JSONValue, _ other: JSONValue) -> Bo
 }
 
 private func isSameInstant(_ one: JSONValue, _ other: JSONValue) -> Bool {
-  guard let text = one.string, let otherText = other.string else { return false }
-  return Instant(text) == Instant(otherText)
+  guard let text = one.text, let otherText = other.text else { return false }
+  return Instant(timestamp: text.utf8, by: .version1) == Instant(timestamp: otherText.utf8, by: .version1)
 }
 
 /// A duration's octets without decimals of the second beyond two, and without needless zeros among those

@@ -3,7 +3,7 @@ public import Values
 
 extension Statement {
   /// The statement as it is stored and given back: what was sent, octet by octet, with what the record store adds
-  /// (xAPI 1.0.3 Data 2.3.1 and 2.4, Communication 2.1.3; IEEE 9274.1.1 §4.2).
+  /// (xAPI 1.0.3 Data 2.3.1, 2.4.1 and 2.4.6 to 2.4.10).
   ///
   /// - `id` and `timestamp` are added where they are absent; `stored` is always the store's own;
   /// - `authority` is the sender's if trusted and given, else the one passed here;

@@ -21,7 +21,7 @@ extension StatementReader {
     for member in try value.properties(of: "A statement") {
       switch member.name {
       case "id": parts.id = try member.value.uuid()
-      case "stored": _ = try member.value.instant()
+      case "stored": _ = try member.value.instant(by: version)
       case "authority": parts.authority = try readAuthority(member.value)
       case "version": try checkVersion(member.value)
       default:
@@ -43,7 +43,7 @@ extension StatementReader {
     case "context":
       parts.context = try readContext(member.value)
       parts.contextValue = member.value
-    case "timestamp": parts.timestamp = try member.value.instant()
+    case "timestamp": parts.timestamp = try member.value.instant(by: version)
     case "attachments": try checkAttachments(member.value)
     default: return false
     }

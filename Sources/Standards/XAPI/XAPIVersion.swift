@@ -13,7 +13,7 @@ public enum XAPIVersion: Sendable, Hashable, CaseIterable {
     }
   }
 
-  /// What a statement's own `version` is when its sender gave none (xAPI 1.0.3 Data 2.4.10, IEEE 9274.1.1 §4.2.3).
+  /// What a statement's own `version` is when its sender gave none (xAPI 1.0.3 Data 2.4.10).
   public var statementDefault: String {
     switch self {
     case .version1: "1.0.0"

@@ -5,12 +5,14 @@ internal import Values
 
 extension ConnectedRecords {
   func course(_ id: CourseID) throws -> Course? {
-    try connection.first("SELECT id, code, publisher_identifier, title FROM course WHERE id = \(id)", decodeCourse)
+    try connection.first(
+      "SELECT id, code, publisher_identifier, title FROM course WHERE id = \(id)", decodeCourse)
   }
 
   func course(_ code: CourseCode) throws -> Course? {
     try connection.first(
-      "SELECT id, code, publisher_identifier, title FROM course WHERE code_folded = \(code.folded)", decodeCourse)
+      "SELECT id, code, publisher_identifier, title FROM course WHERE code_folded = \(code.folded)",
+      decodeCourse)
   }
 
   func courses(publisherIdentifier: String, family: String) throws -> [Course] {

@@ -10,7 +10,7 @@ public final class SQLiteStore: Store {
   private let timeline: Timeline
 
   /// The first four octets of "Registrar" as an application id, so that no other program's database is taken for ours.
-  private static let applicationID: Int32 = 0x5265_6769
+  static let applicationID: Int32 = 0x5265_6769
 
   /// Opens the database at a path, creates it where it is missing, and brings its schema up to date.
   ///
@@ -19,7 +19,8 @@ public final class SQLiteStore: Store {
   ///   - clock: the present; instants given to records never go back even where it does.
   /// - Throws: the wrapper's error where the file is no database of ours, is damaged, or is newer than this program.
   public init(
-    at path: String, migrations: [(number: Int, name: String, sql: String)], clock: @escaping @Sendable () -> Instant
+    at path: String, migrations: [(number: Int, name: String, sql: String)],
+    clock: @escaping @Sendable () -> Instant
   ) throws {
     var settings = Settings()
     settings.applicationID = SQLiteStore.applicationID
@@ -44,12 +45,20 @@ public final class SQLiteStore: Store {
     completion: @escaping @Sendable (Result<Output, any Error>) -> Void
   ) {
     do {
-      try writer.submit({ [timeline] connection in
-        try body(SQLiteWritableRecords(connection: connection, timeline: timeline))
-      }, then: completion)
+      try writer.submit(
+        { [timeline] connection in
+          try body(SQLiteWritableRecords(connection: connection, timeline: timeline))
+        }, then: completion)
     } catch {
       completion(.failure(error))
     }
+  }
+
+  /// Carries out a body on the writing connection itself, for what is no record.
+  func connectedWrite<Output: Sendable>(
+    _ body: @escaping @Sendable (Connection) throws -> Output
+  ) throws -> Output {
+    try writer.perform { try body($0) }
   }
 
   /// Finishes what was accepted and closes the database.
@@ -72,7 +81,8 @@ public final class SQLiteStore: Store {
   ///
   /// - Returns: the latest instant that any record bears.
   private static func prepare(
-    _ path: String, _ settings: Settings, _ migrations: [(number: Int, name: String, sql: String)], at now: Instant
+    _ path: String, _ settings: Settings, _ migrations: [(number: Int, name: String, sql: String)],
+    at now: Instant
   ) throws -> Instant? {
     let connection = try Connection.openWriter(at: path, creatingIfMissing: true, settings: settings)
     let steps = migrations.map { Migration(number: $0.number, name: $0.name, sql: $0.sql) }

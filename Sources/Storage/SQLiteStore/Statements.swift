@@ -4,7 +4,8 @@ internal import Values
 
 extension ConnectedRecords {
   func statement(_ id: UUID) throws -> FoundStatement? {
-    try connection.first("SELECT id, stored, is_voided, body FROM statement WHERE id = \(id)", decodeStatement)
+    try connection.first(
+      "SELECT id, stored, is_voided, body FROM statement WHERE id = \(id)", decodeStatement)
   }
 
   func statements(_ selection: StatementSelection) throws -> [FoundStatement] {

@@ -1,2 +1,0 @@
-public import ContentPackaging
-public enum CMI5Reader { public static func read(_ package: RecognisedPackage) throws -> PackageReading { preconditionFailure() } }

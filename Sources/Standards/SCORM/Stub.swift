@@ -1,2 +1,0 @@
-public import ContentPackaging
-public enum SCORMReader { public static func read(_ package: RecognisedPackage) throws -> PackageReading { preconditionFailure() } }

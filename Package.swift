@@ -108,15 +108,21 @@ let rooms: [Target] = [
 
   // Edges: the two doors. They translate; they decide nothing.
   room(
+    "Representations", in: "Edges",
+    [
+      "Operations", "ContentPackaging", "Certification", "Assessment", "Enrolment", "Catalogue", "People",
+      "Values", "JSON",
+    ]),  // every record as JSON, the same at both doors
+  room(
     "HTTPEndpoint", in: "Edges",
     [
-      "Operations", "Reports", "Pages", "XAPI", "ContentPackaging", "Certification", "Assessment",
+      "Representations", "Operations", "Reports", "Pages", "XAPI", "ContentPackaging", "Certification", "Assessment",
       "Enrolment", "Catalogue", "People", "Values", "HTTP", "JSON",
     ]),
   room(
     "CommandLine", in: "Edges",
     [
-      "Operations", "Reports", "ContentPackaging", "Certification", "Assessment", "Enrolment", "Catalogue",
+      "Representations", "Operations", "Reports", "ContentPackaging", "Certification", "Assessment", "Enrolment", "Catalogue",
       "People", "Values", "Arguments", "JSON", "Files", "TimeZones",
     ]),
 
@@ -143,7 +149,7 @@ let rooms: [Target] = [
   tests("Pages", using: ["Values"]),
   tests("Operations"), tests("PackageFiles", using: ["ContentPackaging", "Files"]),
   tests("SQLiteStore", using: ["Operations", "SQLite", "Values"]),
-  tests("Representations"), tests("HTTPEndpoint"), tests("CommandLine"),
+  tests("Representations", using: ["ContentPackaging", "Certification", "Assessment", "Enrolment", "Catalogue", "People", "Values", "JSON"]), tests("HTTPEndpoint"), tests("CommandLine"),
   suite("StoreContract", over: ["SQLiteStore", "Operations", "Values"]),  // one suite, every engine
   suite("EndToEnd", over: ["JSON", "XML", "Files"]),  // drives the built program
   suite("Tidy", over: []),  // keeps the house

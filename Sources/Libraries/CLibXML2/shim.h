@@ -1,0 +1,25 @@
+#ifndef REGISTRAR_CLIBXML2_SHIM_H
+#define REGISTRAR_CLIBXML2_SHIM_H
+
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+#include <libxml/xmlerror.h>
+#include <libxml/xmlschemas.h>
+
+/* XML_SAX2_MAGIC is a macro with an unsigned value that Swift imports with the wrong sign. */
+static inline unsigned int registrar_sax2_magic(void) { return XML_SAX2_MAGIC; }
+
+/* A loader that finds nothing: installed once, so that no document or schema can open a file or a socket. */
+static inline xmlParserInputPtr registrar_load_nothing(const char *url, const char *id, xmlParserCtxtPtr context) {
+  (void)url;
+  (void)id;
+  (void)context;
+  return NULL;
+}
+
+/* Swift cannot name the loader's type as a C function constant without a shim. */
+static inline void registrar_refuse_external_entities(void) {
+  xmlSetExternalEntityLoader(registrar_load_nothing);
+}
+
+#endif

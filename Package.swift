@@ -17,10 +17,17 @@ func cLibrary(_ name: String, pkgConfig: String, debian: String) -> Target {
     name: name, path: "Sources/Libraries/\(name)", pkgConfig: pkgConfig, providers: [.apt([debian])])
 }
 
+func isStanding(_ name: String) -> Bool {
+  let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().path
+  return ["Libraries", "Domain", "Standards", "Documents", ".", "Storage", "Edges"].contains {
+    FileManager.default.fileExists(atPath: "\(root)/Sources/\($0)/\(name)")
+  }
+}
+
 /// A room of the house: one target, one purpose, and the only targets it may import.
 func room(_ name: String, in layer: String, _ dependencies: [String] = []) -> Target {
   .target(
-    name: name, dependencies: dependencies.map { .byName(name: $0) },
+    name: name, dependencies: dependencies.filter(isStanding).map { .byName(name: $0) },
     path: "Sources/\(layer)/\(name)", swiftSettings: house)
 }
 

@@ -1,24 +1,36 @@
 extension Scanner {
   /// Refuses two names of one object that are equal once escapes are resolved; equality is that of octets.
   ///
-  /// Few names are compared each with each; many go through a table keyed by the process's random seed, so that no
-  /// sender can choose names that collide. Linear in the object.
+  /// Few plain names of different outlines, the common case, are told apart at a glance; the rest go through a table
+  /// for which no sender can choose names that collide. Linear in the object.
   func refuseDuplicateNames(_ bytes: Span<UInt8>, in container: Int) throws(Flaw) {
-    var names = InlineArray<8, Int>(repeating: 0)
+    var outlines = InlineArray<8, UInt32>(repeating: 0)
     var count = 0
     var index = container + 1
     while index < nodes.count {
-      guard count < names.count else { return try refuseDuplicatesAmongMany(bytes, in: container) }
-      for earlier in 0..<count where namesAreEqual(nodes[names[earlier]], nodes[index], bytes) {
-        throw Flaw(.duplicateName, at: Int(nodes[index].start))
+      let name = nodes[index]
+      guard count < outlines.count, !name.isMarked else {
+        return try refuseEqualNames(bytes, in: container)
       }
-      names[count] = index
+      let outline = outline(of: name, bytes)
+      for earlier in 0..<count where outlines[earlier] == outline {
+        return try refuseEqualNames(bytes, in: container)
+      }
+      outlines[count] = outline
       count += 1
       index += 1 + nodes[index + 1].span
     }
   }
 
-  private func refuseDuplicatesAmongMany(_ bytes: Span<UInt8>, in container: Int) throws(Flaw) {
+  /// Length, first and last octet (the quote, if empty) of a name without escapes: where they differ, the names do.
+  private func outline(of name: Node, _ bytes: Span<UInt8>) -> UInt32 {
+    let text = name.textRange
+    return UInt32(truncatingIfNeeded: text.count) << 16
+      | UInt32(bytes[text.lowerBound]) << 8 | UInt32(bytes[text.upperBound - 1])
+  }
+
+  /// Compares the names themselves, whatever their number, through a table keyed by the process's random seed.
+  private func refuseEqualNames(_ bytes: Span<UInt8>, in container: Int) throws(Flaw) {
     let names = memberNames(in: container)
     var slots = 1
     while slots < names.count * 2 { slots *= 2 }

@@ -5,7 +5,7 @@ extension Scanner {
     var hasEscapes = false
     position += 1
     while true {
-      skipPlainText(bytes)
+      position = endOfPlainText(bytes, from: position)
       guard position < bytes.count else { throw Flaw(.cutShort, at: position) }
       switch bytes[position] {
       case UInt8(ascii: "\""):
@@ -19,22 +19,6 @@ extension Scanner {
       default: try scanMultibyteScalar(bytes)
       }
     }
-  }
-
-  /// Passes over ASCII that needs no look, eight octets at a time while there are eight.
-  private mutating func skipPlainText(_ bytes: Span<UInt8>) {
-    let text = unsafe bytes.bytes
-    while position + 8 <= text.byteCount {
-      // Every bit pattern is a UInt64, and the offset is checked above.
-      let eight = unsafe text.unsafeLoadUnaligned(fromByteOffset: position, as: UInt64.self)
-      let marks = octetsToLookAt(UInt64(littleEndian: eight))
-      guard marks == 0 else {
-        position += marks.trailingZeroBitCount / 8
-        return
-      }
-      position += 8
-    }
-    while position < bytes.count, isPlain(bytes[position]) { position += 1 }
   }
 
   private mutating func scanEscape(_ bytes: Span<UInt8>) throws(Flaw) {
@@ -110,6 +94,22 @@ private func hexadecimalValue(_ octet: UInt8) -> UInt32? {
   case UInt8(ascii: "A")...UInt8(ascii: "F"): UInt32(octet - UInt8(ascii: "A") + 10)
   default: nil
   }
+}
+
+/// Passes over ASCII that needs no look, eight octets at a time while there are eight.
+@inline(__always)
+private func endOfPlainText(_ bytes: Span<UInt8>, from start: Int) -> Int {
+  let text = unsafe bytes.bytes
+  var position = start
+  while position + 8 <= text.byteCount {
+    // Every bit pattern is a UInt64, and the offset is checked above.
+    let eight = unsafe text.unsafeLoadUnaligned(fromByteOffset: position, as: UInt64.self)
+    let marks = octetsToLookAt(UInt64(littleEndian: eight))
+    guard marks == 0 else { return position + marks.trailingZeroBitCount / 8 }
+    position += 8
+  }
+  while position < bytes.count, isPlain(bytes[position]) { position += 1 }
+  return position
 }
 
 private func isPlain(_ octet: UInt8) -> Bool {

@@ -1,0 +1,77 @@
+import Glibc
+
+/// One name in a folder.
+public struct FolderEntry: Hashable, Sendable {
+  public let name: String
+  public let kind: FileKind
+
+  public init(name: String, kind: FileKind) {
+    self.name = name
+    self.kind = kind
+  }
+}
+
+extension Folder {
+  /// The names in a folder, sorted by their octets, without `.` and `..`; links are named, not followed.
+  ///
+  /// - Parameter limit: the most entries to accept.
+  public static func entries(
+    of path: String, limit: Int = 1_000_000
+  ) throws(FileError) -> [FolderEntry] {
+    let folder = try open(path)
+    return try entries(of: folder, path: path, limit: limit)
+  }
+
+  static func entries(
+    of folder: borrowing Descriptor, path: String, limit: Int
+  ) throws(FileError) -> [FolderEntry] {
+    // A stream closes its descriptor and moves its place: it gets one of its own, not a duplicate.
+    let flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC
+    let number = try perform(.list, on: path) { unsafe openat(folder.number, ".", flags) }
+    guard let stream = unsafe fdopendir(number) else {
+      let error = FileError(.list, path, .system(number: errno))
+      _ = close(number)
+      throw error
+    }
+    defer { unsafe _ = closedir(stream) }
+    var entries: [FolderEntry] = []
+    while let (name, type) = try unsafe nextEntry(of: stream, path: path) {
+      if name == "." || name == ".." { continue }
+      if entries.count == limit { throw FileError(.list, path, .moreEntriesThan(count: limit)) }
+      entries.append(FolderEntry(name: name, kind: try kind(type, of: name, in: folder, path: path)))
+    }
+    return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
+
+  private static func nextEntry(
+    of stream: OpaquePointer, path: String
+  ) throws(FileError) -> (name: String, type: UInt8)? {
+    errno = 0
+    guard let entry = unsafe readdir(stream) else {
+      if errno != 0 { throw FileError(.list, path, .system(number: errno)) }
+      return nil
+    }
+    let octets = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { unsafe Array($0.prefix { $0 != 0 }) }
+    guard let name = String(validating: octets, as: UTF8.self) else {
+      throw FileError(.list, path, .unusableName)
+    }
+    return unsafe (name, entry.pointee.d_type)
+  }
+
+  private static func kind(
+    _ type: UInt8, of name: String, in folder: borrowing Descriptor, path: String
+  ) throws(FileError) -> FileKind {
+    switch Int(type) {
+    case Int(DT_REG): return .file
+    case Int(DT_DIR): return .folder
+    case Int(DT_LNK): return .link
+    case Int(DT_UNKNOWN):
+      var found = stat()
+      try perform(.examine, on: path + "/" + name) {
+        unsafe fstatat(folder.number, name, &found, AT_SYMLINK_NOFOLLOW)
+      }
+      return FileKind(mode: found.st_mode)
+    default: return .special
+    }
+  }
+}

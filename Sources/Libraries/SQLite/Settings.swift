@@ -1,0 +1,16 @@
+/// How a connection is opened.
+public struct Settings: Sendable {
+  /// How long a lock of another connection is waited for, in milliseconds.
+  public var busyTimeoutMilliseconds: Int32 = 5_000
+  /// Memory for pages of the database, in KiB.
+  public var cacheKiB = 4_096
+  /// How many prepared statements are kept.
+  public var keptStatements = 256
+  /// The number that marks the program's own databases (`PRAGMA application_id`); 0 marks and asks nothing.
+  public var applicationID: Int32 = 0
+  /// The size the write-ahead log is cut back to when it is begun anew, in bytes.
+  public var logSizeLimitBytes = 67_108_864
+
+  /// The settings that suit most databases.
+  public init() {}
+}

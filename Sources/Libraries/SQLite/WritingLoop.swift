@@ -1,0 +1,113 @@
+/// What the writer's thread does, from its first work to its last.
+final class WritingLoop {
+  private let connection: Connection
+  private let queue: WriteQueue
+  private let limits: GroupCommitWriter.Limits
+  private let watch: FileWatch
+  private var log: LogKeeper
+  /// Set when it is no longer known what the files hold; from then on every work is refused.
+  private var failure: SQLiteError?
+
+  /// Opens the database for writing.
+  init(
+    at path: String, creatingIfMissing: Bool, settings: Settings, limits: GroupCommitWriter.Limits,
+    queue: WriteQueue
+  ) throws(OpeningError) {
+    connection = try Connection.openWriter(at: path, creatingIfMissing: creatingIfMissing, settings: settings)
+    watch = FileWatch(over: try DatabaseFile(at: path))
+    log = LogKeeper(limits: limits)
+    self.queue = queue
+    self.limits = limits
+  }
+
+  /// Works until the queue is closed and empty.
+  func run() {
+    while true {
+      let patience = log.isWorthMoving(on: connection) ? LogKeeper.patienceMilliseconds : nil
+      switch queue.take(atMost: limits.groupWorks, patience: patience) {
+      case .works(let works):
+        if works.first?.grouping == .alone { works.forEach(runAlone) } else { runGroup(startingWith: works) }
+        tendLog { () throws(SQLiteError) in try log.moveIfLong(on: connection) }
+      case .idle:
+        tendLog { () throws(SQLiteError) in try log.moveWhileIdle(on: connection) }
+      case .closed:
+        tendLog { () throws(SQLiteError) in try log.moveAll(on: connection) }
+        return
+      }
+    }
+  }
+
+  /// Does `works`, and those that come meanwhile, in one transaction, and tells each how it ended.
+  private func runGroup(startingWith works: [Work]) {
+    var group = Group(of: works)
+    do {
+      try begin()
+      try fill(&group)
+      try commit()
+      group.tell()
+    } catch WriterError.notCommitted(let error) where error.isFull || error.constraint != nil {
+      // Too large as a whole, or one work broke a rule that is checked at the end: each for itself.
+      group.works.forEach(runAlone)
+    } catch is GroupLost {
+      group.works.forEach(runAlone)
+    } catch {
+      rollBack()
+      group.refuse(error)
+    }
+  }
+
+  /// Runs the group's works, and adds those that come meanwhile until the group is large or old enough.
+  private func fill(_ group: inout Group) throws {
+    let deadline = ContinuousClock.now + .milliseconds(limits.groupMilliseconds)
+    try group.run(on: connection)
+    while group.works.count < limits.groupWorks, ContinuousClock.now < deadline {
+      let more = queue.takeMore(atMost: limits.groupWorks - group.works.count)
+      if more.isEmpty { return }
+      group.add(more)
+      try group.run(on: connection)
+    }
+  }
+
+  /// Does `work` in a transaction of its own, and tells it how it ended.
+  private func runAlone(_ work: Work) {
+    do {
+      try begin()
+      let tell = try work.attempt(connection)
+      try commit()
+      tell()
+    } catch {
+      rollBack()
+      work.refuse(error)
+    }
+  }
+
+  private func begin() throws {
+    if let failure { throw WriterError.stopped(failure) }
+    try connection.begin(.immediate)
+  }
+
+  /// Makes the transaction durable.
+  private func commit() throws(WriterError) {
+    guard watch.isInPlace else { throw .fileReplaced(path: watch.path) }
+    do {
+      try connection.commit()
+    } catch {
+      rollBack()
+      if error.isFailedSync { failure = error }
+      throw error.isFailedSync ? .stopped(error) : .notCommitted(error)
+    }
+  }
+
+  private func rollBack() {
+    do throws(SQLiteError) { try connection.rollBack() } catch { failure = error }
+  }
+
+  private func tendLog(_ body: () throws(SQLiteError) -> Void) {
+    do {
+      try body()
+    } catch {
+      // A log that could not be moved stays and is complete; only a failed sync leaves the database in doubt.
+      if error.isFailedSync { failure = error }
+    }
+  }
+}

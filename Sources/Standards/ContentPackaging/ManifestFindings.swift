@@ -1,0 +1,48 @@
+extension FindingCode {
+  static let organizationDefaultDangling = FindingCode(
+    "package.organization.default-dangling", .warning,
+    "organizations@default names an organization that does not exist. The first one was taken.",
+    fix: "Let organizations@default name one of the organizations.")
+  static let organizationsSeveral = FindingCode(
+    "package.organization.several", .note,
+    "The package has several organizations. The default one, else the first, was read.")
+  static let organizationNone = FindingCode(
+    "package.organization.none", .warning,
+    "The manifest has no organization. Each resource that can be launched became an activity.",
+    fix: "Add an organization with an item for each activity.")
+  static let itemDuplicate = FindingCode(
+    "package.item.duplicate", .warning,
+    "Two items have the same identifier. Both were kept, the later under a key of its own.",
+    fix: "Give each item an identifier of its own.")
+  static let itemWithoutIdentifier = FindingCode(
+    "package.item.without-identifier", .warning, "An item has no identifier. It was given a key.",
+    fix: "Give each item an identifier.")
+  static let itemUntitled = FindingCode(
+    "package.item.untitled", .note, "An item has no title. Its identifier stands for it.",
+    fix: "Give the item a title.")
+  static let resourceDuplicate = FindingCode(
+    "package.resource.duplicate", .warning,
+    "Two resources have the same identifier. Items that refer to it get the first.",
+    fix: "Give each resource an identifier of its own.")
+  static let dependencyDangling = FindingCode(
+    "package.dependency.dangling", .warning, "A resource depends on a resource that does not exist.",
+    fix: "Correct dependency@identifierref, or remove the dependency.")
+  static let submanifest = FindingCode(
+    "package.submanifest", .warning,
+    "The manifest holds another manifest. Sub-manifests are not read; what they describe is left out.",
+    fix: "Describe everything in one manifest.")
+  static let titleMissing = FindingCode(
+    "package.title.missing", .warning,
+    "Nothing in the package gives the course a title. The file's name stands for it.",
+    fix: "Give the organization a title.")
+  static let identifierMissing = FindingCode(
+    "package.identifier.missing", .warning,
+    "The manifest has no identifier, so a later version of the package cannot be recognised by it.",
+    fix: "Give the manifest an identifier that all versions of the course share.")
+
+  /// The codes about IMS manifests.
+  static let manifestCodes: [FindingCode] = [
+    organizationDefaultDangling, organizationsSeveral, organizationNone, itemDuplicate, itemWithoutIdentifier,
+    itemUntitled, resourceDuplicate, dependencyDangling, submanifest, titleMissing, identifierMissing,
+  ]
+}

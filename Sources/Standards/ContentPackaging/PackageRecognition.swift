@@ -1,0 +1,98 @@
+import Catalogue
+import XML
+
+/// Tells what a package is, by its contents alone: the manifest's name, root element and namespaces.
+public enum PackageRecognition: Sendable {
+  /// A format that is read: its reader takes it from here.
+  case readable(RecognisedPackage)
+  /// Not a package, or one that is not read.
+  case refused(PackageReading)
+
+  /// Finds, parses and recognises the manifest. Throws what the package's source throws while it is read.
+  public static func of(
+    _ contents: PackageContents, limits: PackageLimits = .standard
+  ) throws -> PackageRecognition {
+    var findings = Findings(file: nil)
+    switch ManifestSearch.find(in: contents, findings: &findings) {
+    case .none:
+      return .refused(PackageReading(refused: contents, format: nil, findings: findings))
+    case .unread(let format, let contents):
+      return .refused(PackageReading(refused: contents, format: .unread(format), findings: findings))
+    case .manifest(let name, let contents):
+      return try parse(name, of: contents, limits: limits, soFar: findings)
+    }
+  }
+
+  private static func parse(
+    _ name: String, of contents: PackageContents, limits: PackageLimits, soFar: Findings
+  ) throws -> PackageRecognition {
+    var findings = soFar.about(file: name)
+    let bytes = try contents.bytes(of: name)
+    let document: XMLDocument
+    do throws(XMLError) {
+      document = try parseRepairingAmpersands(bytes, name: name, limits: limits)
+    } catch {
+      findings.report(.unreadableXML(error.code), error.message, place: error.place)
+      return .refused(
+        PackageReading(refused: contents, format: nil, manifestName: name, findings: findings))
+    }
+    for warning in document.warnings {
+      findings.report(code(warning.code), warning.message, place: warning.place)
+    }
+    return recognise(document, in: contents, limits: limits, findings: &findings)
+  }
+
+  /// Parses the manifest; if all that is wrong are bare ampersands, once more with those repaired.
+  private static func parseRepairingAmpersands(
+    _ bytes: [UInt8], name: String, limits: PackageLimits
+  ) throws(XMLError) -> XMLDocument {
+    do throws(XMLError) {
+      return try XMLDocument(bytes: bytes, source: name, limits: limits.manifest)
+    } catch  where error.code == .bareAmpersand {
+      return try XMLDocument(
+        bytes: bytes, source: name, limits: limits.manifest, repairsBareAmpersands: true)
+    } catch {
+      throw error
+    }
+  }
+
+  private static func recognise(
+    _ document: XMLDocument, in contents: PackageContents, limits: PackageLimits, findings: inout Findings
+  ) -> PackageRecognition {
+    switch RootRecognition.format(of: document) {
+    case .readable(let format):
+      return .readable(
+        RecognisedPackage(
+          format: format, manifest: document, contents: contents, findings: findings, limits: limits))
+    case .unread(let format):
+      findings.report(
+        .formatUnread, "the package was recognised as \(format.title), which is not readable yet",
+        at: document.root)
+      return refused(document, as: .unread(format), contents, findings)
+    case nil:
+      let namespace =
+        document.root.namespace.isEmpty ? "no namespace" : "“\(excerpt(document.root.namespace))”"
+      findings.report(
+        .formatUnknown, "the element “\(document.root.localName)” in \(namespace) begins no known format",
+        at: document.root)
+      return refused(document, as: nil, contents, findings)
+    }
+  }
+
+  private static func refused(
+    _ document: XMLDocument, as format: RecognisedFormat?, _ contents: PackageContents, _ findings: Findings
+  ) -> PackageRecognition {
+    .refused(
+      PackageReading(
+        refused: contents, format: format, manifestName: document.sourceName,
+        identifier: document.root.attribute("identifier") ?? "", findings: findings))
+  }
+
+  private static func code(_ warning: XMLWarning.Code) -> FindingCode {
+    switch warning {
+    case .encodingLabel: .encodingLabel
+    case .bareAmpersand: .bareAmpersand
+    case .namespaceName: .namespaceName
+    }
+  }
+}

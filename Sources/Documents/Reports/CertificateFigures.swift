@@ -1,0 +1,136 @@
+import Certification
+import Values
+
+/// What is counted of certificates, folded one by one.
+struct CertificateFigures {
+  /// What happened to certificates in the period, and how many were in force at its end.
+  enum Event: String, CaseIterable {
+    case issued, suspended, revoked, expired, replaced
+    case inForce = "in-force"
+  }
+
+  /// Certificates of one kind under one scheme.
+  struct SchemeGroup {
+    let label: SchemeLabel
+    let kind: SchemeVersion.Kind
+    var tally = Tally.none
+  }
+
+  private struct SchemeKey: Hashable {
+    let scheme: SchemeID
+    let kind: SchemeVersion.Kind
+  }
+
+  private(set) var events: [Event: Tally] = [:]
+  private var groups: [SchemeKey: SchemeGroup] = [:]
+
+  /// The schemes under which certificates were issued in the period, by code and kind.
+  var schemes: [SchemeGroup] {
+    groups.values.sorted {
+      ($0.label.code.folded, $0.kind.rawValue) < ($1.label.code.folded, $1.kind.rawValue)
+    }
+  }
+
+  /// Counts a certificate by its holder's number.
+  mutating func add(_ fact: CertificateFact, person: Int, in period: ReportParameters) {
+    if fact.isInForce(on: period.to) { events[.inForce, default: .none].add(person) }
+    if let event = Event(of: fact.state), period.contains(fact.stateSince) {
+      events[event, default: .none].add(person)
+    }
+    guard period.contains(fact.issuedOn) else { return }
+    events[.issued, default: .none].add(person)
+    let key = SchemeKey(scheme: fact.scheme.id, kind: fact.kind)
+    groups[key, default: SchemeGroup(label: fact.scheme, kind: fact.kind)].tally.add(person)
+  }
+}
+
+extension CertificateFigures.Event {
+  /// The event that brings a certificate into a state; nil for `issued`, which is counted by the day of issue.
+  init?(of state: CertificateState) {
+    switch state {
+    case .issued: return nil
+    case .suspended: self = .suspended
+    case .revoked: self = .revoked
+    case .expired: self = .expired
+    case .replaced: self = .replaced
+    }
+  }
+}
+
+extension CertificateFact {
+  /// Whether it was in force on a day, as far as its state at the cut-off tells.
+  func isInForce(on day: Day) -> Bool {
+    guard issuedOn <= day else { return false }
+    if let lastDay, lastDay < day { return false }
+    return state == .issued || day < stateSince
+  }
+
+  /// Whether a report over the period names it: issued or changed in the period, or in force at its end.
+  func concerns(_ period: ReportParameters) -> Bool {
+    period.contains(issuedOn) || isInForce(on: period.to) || state != .issued && period.contains(stateSince)
+  }
+}
+
+/// Puts the figures of certificates into blocks.
+struct CertificateBlocks {
+  let figures: CertificateFigures
+  /// Whether the report is for the owner of the certificates, from whom nothing is hidden.
+  let isOwner: Bool
+  let language: LanguageTag
+
+  var blocks: [ReportBlock] {
+    let events = CertificateFigures.Event.allCases.compactMap { event in
+      figures.events[event].map { (event: event, tally: $0) }
+    }
+    let hidden = hiding(of: events.map(\.tally), wholeIsHidden: false)
+    let rows = zip(events, hidden).map { row, isHidden in
+      [.code(row.event.rawValue), .text(ReportWords.label(row.event))]
+        + row.tally.certificates(isHidden: isHidden)
+    }
+    let issued = zip(events, hidden).first { $0.0.event == .issued }
+    return [
+      ReportBlock(
+        .certificates, .naming("event", "Event") + .countingCertificates(isPartition: false), rows: rows),
+      byScheme(issued: issued?.0.tally ?? .none, isHidden: issued?.1 ?? false),
+    ]
+  }
+
+  private func byScheme(issued: Tally, isHidden: Bool) -> ReportBlock {
+    let schemes = figures.schemes
+    let hidden = hiding(of: schemes.map(\.tally), wholeIsHidden: isHidden)
+    let rows = zip(schemes, hidden).map { scheme, isHidden in
+      [
+        .code(scheme.label.code.text), .text(scheme.label.title.text(for: language)),
+        .code(scheme.kind.rawValue),
+      ] + scheme.tally.certificates(isHidden: isHidden)
+    }
+    let kind = ReportColumn(name: "kind", title: "Kind", kind: .code)
+    return ReportBlock(
+      .certificatesByScheme,
+      .naming("scheme", "Scheme") + [kind] + .countingCertificates(isPartition: true), rows: rows,
+      total: [.code(ReportWords.total), .empty, .empty] + issued.certificates(isHidden: isHidden))
+  }
+
+  private func hiding(of tallies: [Tally], wholeIsHidden: Bool) -> [Bool] {
+    if isOwner { return tallies.map { _ in false } }
+    return SmallCells.hidden(
+      tallies.map { SmallCells.Part(count: $0.persons) }, wholeIsHidden: wholeIsHidden)
+  }
+}
+
+extension Tally {
+  /// Certificates and their holders.
+  fileprivate func certificates(isHidden: Bool) -> [ReportCell] {
+    isHidden ? [.suppressed, .suppressed] : [.count(attendances), .count(persons)]
+  }
+}
+
+extension [ReportColumn] {
+  fileprivate static func countingCertificates(isPartition: Bool) -> [ReportColumn] {
+    [
+      ReportColumn(
+        name: "certificates", title: "Certificates", kind: .count(.certificates, isAdditive: isPartition)),
+      ReportColumn(name: "persons", title: "Persons", kind: .count(.persons, isAdditive: false)),
+    ]
+  }
+}

@@ -1,7 +1,7 @@
 /// The one stylesheet, which stands inside every page.
 enum Stylesheet {
   /// How a content security policy names this stylesheet: the base-64 SHA-256 of the text.
-  static let digestSource = "sha256-BauqEXYCNKD+sAfJfUEcPNip1A25VA504Qh8sGI+Nz4="
+  static let digestSource = "sha256-JrvGYZbubHJjXljPBUZ4GU/44t1tbim8WpxL++SL6L0="
 
   /// Custom properties carry the colours, so that the dark scheme and print change only them. Every pair of text and
   /// ground has a contrast of 4.5 or more.
@@ -58,7 +58,8 @@ enum Stylesheet {
       margin: 0 0 1.25rem;
     }
     .sheet h2:first-child { margin-block-start: 0; }
-    .ended { border-style: dashed; border-width: 2px; }
+    .ended { border: 2px dashed var(--quiet); }
+    .no-longer { display: block; color: var(--bad); font-weight: 600; }
     dl { display: grid; grid-template-columns: minmax(8rem, 12rem) 1fr; gap: .55rem 1.25rem; margin: 0; }
     dt { color: var(--quiet); }
     dd { margin: 0; overflow-wrap: anywhere; }

@@ -9,12 +9,19 @@ extension VerifiedCertificate {
       writeVerdict(to: &html)
       html.element("p", ["class": "as-of"]) { html in
         html.text("Status as of ")
-        html.element("time", ["datetime": asOf.text(fractionDigits: 0)], text: asOf.text(fractionDigits: 0))
-        html.text(" (UTC), from the issuer’s own records.")
+        html.element("time", ["datetime": asOf.text(fractionDigits: 0)], text: asOfInWords)
+        html.text(", from the issuer’s own records.")
       }
       writeFacts(to: &html)
       writeLegend(to: &html)
     }
+  }
+
+  /// `2026-11-23 08:05:09 UTC`, the fraction of the second cut.
+  private var asOfInWords: String {
+    let text = asOf.text(fractionDigits: 0).utf8
+    return "\(String(decoding: text.prefix(10), as: UTF8.self)) "
+      + "\(String(decoding: text.dropFirst(11).dropLast(), as: UTF8.self)) UTC"
   }
 
   private func writeVerdict(to html: inout HTMLWriter) {
@@ -68,12 +75,13 @@ extension VerifiedCertificate {
   }
 
   private func writeLastDay(to html: inout HTMLWriter) {
-    guard let lastDay = facts.lastDay else {
+    if let lastDay = facts.lastDay {
+      html.day(lastDay)
+      html.text(" inclusive, \(facts.timeZone)")
+    } else {
       html.text("No end")
-      return
     }
-    html.day(lastDay)
-    html.text(" inclusive, \(facts.timeZone)")
+    if state != .issued { html.element("span", ["class": "no-longer"], text: "Not in force now") }
   }
 
   private func writeLegend(to html: inout HTMLWriter) {

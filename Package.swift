@@ -138,7 +138,7 @@ let rooms: [Target] = [
   tests("SCORM", using: ["ContentPackaging", "Catalogue", "Values"]),
   tests("XAPI", using: ["JSON", "Values"]),
   tests("CMI5", using: ["ContentPackaging", "Catalogue", "Values"]),
-  tests("RegistrarXML", using: ["ContentPackaging", "Catalogue", "People", "Values", "XML"]),
+  tests("RegistrarXML", using: ["Files", "ContentPackaging", "Catalogue", "People", "Values", "XML"]),
   tests(
     "Reports",
     using: [

@@ -4,11 +4,15 @@ public import Values
 
 /// One edition of a professional standard as its XML states it, before it is given an identity.
 public struct StandardEditionDocument: Sendable, Hashable {
+  /// The short name by which the edition is referred to.
   public let code: StandardEditionCode
   /// The framework that this is an edition of.
   public let framework: String
+  /// The year of the edition.
   public let year: Int
+  /// Where the edition stands in its life.
   public let state: StandardEdition.State
+  /// The edition's titles by language, one at least.
   public let titles: LocalizedText
   /// The items in the document's order, no code twice.
   public let items: [StandardItem]

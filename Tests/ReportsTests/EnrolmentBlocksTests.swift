@@ -68,6 +68,20 @@ import Values
       ])
   }
 
+  /// "A person is counted in the Member and region of the affiliation at the session's start, even after moving"
+  /// (domain 7.4, 10).
+  @Test("A Member that moved to another region is counted in each of them")
+  func movedMember() throws {
+    let report = Facts.report(
+      try Facts.parameters(.directorate),
+      [
+        try Facts.enrolment(1, party: Facts.member(1, .esa)),
+        try Facts.enrolment(1, party: Facts.member(1, .wca)),
+      ])
+    #expect(report.lines(.enrolmentsByMember) == ["ESA M1 1 1 1 1000/1", "WCA M1 1 1 1 1000/1"])
+    #expect(report.totalLine(.enrolmentsByMember) == "total - 2 1 2 1000/2")
+  }
+
   @Test("Mode, language, role level and course each have their rows")
   func others() throws {
     let french = try #require(LanguageTag("fr"))

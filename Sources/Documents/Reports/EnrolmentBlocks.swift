@@ -89,6 +89,7 @@ struct EnrolmentBlocks {
       total: total(labels: 3))
   }
 
+  /// By code; who has no party stands last, `~` being behind every character of a code.
   private func parties(in region: Region?) -> [Group] {
     figures.parties.values.filter { $0.label?.region == region }
       .sorted { ($0.label?.code.folded ?? "~") < ($1.label?.code.folded ?? "~") }

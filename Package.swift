@@ -132,9 +132,10 @@ let rooms: [Target] = [
   tests("HTTP"),
   tests("Cryptography"), tests("Arguments"),
   tests("Values"), tests("People", using: ["Values"]), tests("Catalogue", using: ["Values"]),
-  tests("Enrolment", using: ["Catalogue", "Values"]), tests("Assessment", using: ["Values"]),
-  tests("Certification", using: ["Assessment", "Enrolment", "Values"]),
-  tests("ContentPackaging", using: ["Catalogue", "XML"]),
+  tests("Enrolment", using: ["Catalogue", "Values"]),
+  tests("Assessment", using: ["Enrolment", "Catalogue", "Values"]),
+  tests("Certification", using: ["Enrolment", "Catalogue", "Values"]),
+  tests("ContentPackaging", using: ["Catalogue", "Values", "XML"]),
   tests("SCORM", using: ["ContentPackaging", "Catalogue", "Values"]),
   tests("XAPI", using: ["JSON", "Values"]),
   tests("CMI5", using: ["ContentPackaging", "Catalogue", "Values"]),
@@ -148,7 +149,7 @@ let rooms: [Target] = [
   tests("Pages", using: ["Certification", "Enrolment", "Values", "JSON"]),
   tests("Operations"), tests("PackageFiles", using: ["ContentPackaging", "Files"]),
   tests("SQLiteStore", using: ["Operations", "SQLite", "Values"]),
-  tests("HTTPEndpoint"), tests("CommandLine"),
+  tests("Representations"), tests("HTTPEndpoint"), tests("CommandLine"),
   suite("StoreContract", over: ["SQLiteStore", "Operations", "Values"]),  // one suite, every engine
   suite("EndToEnd", over: ["JSON", "XML", "Files"]),  // drives the built program
   suite("Tidy", over: []),  // keeps the house

@@ -71,9 +71,9 @@ CREATE TABLE course (
   code_folded TEXT NOT NULL UNIQUE,
   family TEXT NOT NULL,
   publisher_identifier TEXT NOT NULL,
-  title TEXT NOT NULL,
-  UNIQUE (family, publisher_identifier)
+  title TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX course_of_publisher ON course (publisher_identifier, family);
 
 CREATE TABLE course_version (
   id BLOB PRIMARY KEY CHECK (length(id) = 16),
@@ -202,14 +202,14 @@ CREATE INDEX enrolment_of_person ON enrolment (person, session);
 CREATE UNIQUE INDEX enrolment_in_force ON enrolment (person, session) WHERE state <> 'withdrawn';
 
 CREATE TABLE enrolment_transition (
-  sequence INTEGER PRIMARY KEY,
   enrolment BLOB NOT NULL REFERENCES enrolment (id),
+  number INTEGER NOT NULL,
   at INTEGER NOT NULL,
   state_before TEXT,
   state_after TEXT NOT NULL,
-  is_passed INTEGER NOT NULL
-) STRICT;
-CREATE INDEX transition_of_enrolment ON enrolment_transition (enrolment, sequence);
+  is_passed INTEGER NOT NULL,
+  PRIMARY KEY (enrolment, number)
+) STRICT, WITHOUT ROWID;
 
 -- Worked out from statements and results, kept so that it need not be worked out for every question.
 -- The activity '' stands for the course as a whole.
@@ -306,14 +306,14 @@ CREATE INDEX certificate_of_session ON certificate (session);
 CREATE UNIQUE INDEX certificate_in_force ON certificate (person, scheme) WHERE state IN ('issued', 'suspended');
 
 CREATE TABLE certificate_transition (
-  sequence INTEGER PRIMARY KEY,
   certificate BLOB NOT NULL REFERENCES certificate (id),
+  number INTEGER NOT NULL,
   at INTEGER NOT NULL,
   on_day INTEGER NOT NULL,
   state TEXT NOT NULL,
-  reason TEXT
-) STRICT;
-CREATE INDEX transition_of_certificate ON certificate_transition (certificate, sequence);
+  reason TEXT,
+  PRIMARY KEY (certificate, number)
+) STRICT, WITHOUT ROWID;
 
 -- A statement's place in the order is the instant it was stored, which the one writer gives out only once.
 CREATE TABLE statement (

@@ -8,10 +8,11 @@ internal import Values
 // Finding a thing by what people call it, or saying that there is none.
 extension Records {
   func party(named reference: Reference<Party>) throws -> Party {
-    let found = switch reference {
-    case .id(let id): try party(id)
-    case .code(let code): try party(code)
-    }
+    let found =
+      switch reference {
+      case .id(let id): try party(id)
+      case .code(let code): try party(code)
+      }
     guard let found else { throw NotFound(.party, reference.description) }
     return found
   }
@@ -22,10 +23,11 @@ extension Records {
   }
 
   func course(named reference: Reference<Course>) throws -> Course {
-    let found = switch reference {
-    case .id(let id): try course(id)
-    case .code(let code): try course(code)
-    }
+    let found =
+      switch reference {
+      case .id(let id): try course(id)
+      case .code(let code): try course(code)
+      }
     guard let found else { throw NotFound(.course, reference.description) }
     return found
   }
@@ -58,10 +60,11 @@ extension Records {
   }
 
   func session(named reference: Reference<Session>) throws -> Session {
-    let found = switch reference {
-    case .id(let id): try session(id)
-    case .code(let code): try session(code)
-    }
+    let found =
+      switch reference {
+      case .id(let id): try session(id)
+      case .code(let code): try session(code)
+      }
     guard let found else { throw NotFound(.session, reference.description) }
     return found
   }
@@ -77,10 +80,11 @@ extension Records {
   }
 
   func scheme(named reference: Reference<Scheme>) throws -> Scheme {
-    let found = switch reference {
-    case .id(let id): try scheme(id)
-    case .code(let code): try scheme(code)
-    }
+    let found =
+      switch reference {
+      case .id(let id): try scheme(id)
+      case .code(let code): try scheme(code)
+      }
     guard let found else { throw NotFound(.scheme, reference.description) }
     return found
   }
@@ -88,7 +92,9 @@ extension Records {
   /// A certificate by its public code or its number.
   func certificate(named text: String) throws -> Certificate {
     if let code = VerificationCode(text), let found = try certificate(code) { return found }
-    guard let found = try certificate(CertificateNumber(recorded: text)) else { throw NotFound(.certificate, text) }
+    guard let found = try certificate(CertificateNumber(recorded: text)) else {
+      throw NotFound(.certificate, text)
+    }
     return found
   }
 }

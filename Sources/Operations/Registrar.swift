@@ -7,6 +7,8 @@ public struct Registrar: Sendable {
   public let content: any ContentKeeping
   /// The address that identifiers begin with; fixed when the data folder was created, whatever the port.
   public let origin: String
+  /// Turns instants into days of named time zones.
+  public let calendar: Calendar
   /// The present, from the system's clock.
   public let clock: @Sendable () -> Instant
   /// 128 bits from the system's secure random source.
@@ -16,12 +18,13 @@ public struct Registrar: Sendable {
 
   public init(
     store: any Store, packages: any PackageOpening, content: any ContentKeeping, origin: String,
-    clock: @escaping @Sendable () -> Instant, random: @escaping @Sendable () -> UUID
+    calendar: Calendar, clock: @escaping @Sendable () -> Instant, random: @escaping @Sendable () -> UUID
   ) {
     self.store = store
     self.packages = packages
     self.content = content
     self.origin = origin
+    self.calendar = calendar
     self.clock = clock
     self.random = random
     rules = VersionRules()
@@ -35,7 +38,8 @@ public struct Registrar: Sendable {
 
   /// As `perform(_:as:)`, without waiting: the completion is called once, on the writer's thread.
   public func perform<C: Change>(
-    _ change: C, as principal: Principal, completion: @escaping @Sendable (Result<C.Outcome, any Error>) -> Void
+    _ change: C, as principal: Principal,
+    completion: @escaping @Sendable (Result<C.Outcome, any Error>) -> Void
   ) {
     do {
       try permit(C.right, to: principal)
@@ -48,7 +52,9 @@ public struct Registrar: Sendable {
   /// Answers a question from one snapshot of the records.
   public func answer<Q: Inquiry>(_ inquiry: Q, as principal: Principal) throws -> Q.Answer {
     if let right = Q.right { try permit(right, to: principal) }
-    return try store.read { try inquiry.answer(Reading(records: $0, now: clock(), origin: origin)) }
+    return try store.read {
+      try inquiry.answer(Reading(records: $0, now: clock(), origin: origin, calendar: calendar))
+    }
   }
 
   func permit(_ right: Right, to principal: Principal) throws {
@@ -56,7 +62,9 @@ public struct Registrar: Sendable {
   }
 
   private func work(_ records: any WritableRecords, for principal: Principal) -> Work {
-    Work(records: records, principal: principal, origin: origin, rules: rules, random: random)
+    Work(
+      records: records, principal: principal, origin: origin, calendar: calendar, rules: rules, random: random,
+      identifierBits: random)
   }
 }
 
@@ -82,4 +90,5 @@ public struct Reading {
   public let records: any Records
   public let now: Instant
   public let origin: String
+  public let calendar: Calendar
 }

@@ -25,7 +25,9 @@ public struct RecordResult: Change {
     guard enrolment.state.isOpen else { throw AssessmentRule.Refusal.enrolmentNotOpen(enrolment.state) }
     let version = try work.records.version(identified: enrolment.version)
     let rule = try AssessmentRule(of: version, activity: activity)
-    let earlier = try work.records.results(of: enrolment.id).filter { $0.activity == activity && $0.correction == nil }
+    let earlier = try work.records.results(of: enrolment.id).filter {
+      $0.activity == activity && $0.correction == nil
+    }
     let result = AssessmentResult(
       id: work.newIdentifier(), enrolment: enrolment.id, activity: activity, attempt: earlier.count + 1,
       basis: basis, outcome: try rule.outcome(of: basis), assessedOn: assessedOn, recordedAt: work.now,
@@ -65,7 +67,9 @@ public struct CorrectResult: Change {
     }
     guard let wrong = try work.records.result(result) else { throw NotFound(.result, result.description) }
     let enrolment = try work.records.enrolment(identified: wrong.enrolment)
-    guard try AssessmentRule.inForce(work.records.results(of: enrolment.id)).contains(where: { $0.id == wrong.id })
+    guard
+      try AssessmentRule.inForce(work.records.results(of: enrolment.id)).contains(where: { $0.id == wrong.id }
+      )
     else { throw AssessmentRule.Refusal.notCorrectable(wrong.id) }
     let version = try work.records.version(identified: enrolment.version)
     let rule = try AssessmentRule(of: version, activity: wrong.activity)

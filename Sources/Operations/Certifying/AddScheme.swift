@@ -42,7 +42,7 @@ public struct AddScheme: Change {
   public func carryOut(_ work: Work) throws -> Scheme {
     guard try work.records.scheme(code) == nil else { throw AlreadyExists(.scheme, code.description) }
     guard !titles.isEmpty else { throw UnusableValue(field: "title", value: "", expected: "a title") }
-    let version = try rules.version(numbered: 1, in: work.records)
+    let version = try rules.version(numbered: 1, work)
     let scheme = Scheme(
       id: work.newIdentifier(), code: code, titles: titles,
       issuer: try work.records.party(named: issuer).id, versions: [version])
@@ -67,7 +67,7 @@ public struct ReviseScheme: Change {
   public func carryOut(_ work: Work) throws -> Scheme {
     let scheme = try work.records.scheme(named: scheme)
     let number = (scheme.current?.number ?? 0) + 1
-    try work.records.insert(try rules.version(numbered: number, in: work.records), of: scheme.id)
+    try work.records.insert(try rules.version(numbered: number, work), of: scheme.id)
     try work.note(
       "scheme revise", .scheme, scheme.id.uuid,
       [FieldChange("version", from: scheme.current.map { String($0.number) }, to: String(number))])
@@ -76,12 +76,15 @@ public struct ReviseScheme: Change {
 }
 
 extension AddScheme.Rules {
-  func version(numbered number: Int, in records: any Records) throws -> SchemeVersion {
+  func version(numbered number: Int, _ work: Work) throws -> SchemeVersion {
+    _ = try work.calendar.day(work.now, timeZone)
     if case .months(let months) = validity, !(1...1200).contains(months) {
-      throw UnusableValue(field: "validityMonths", value: String(months), expected: "a number of months from 1 to 1200")
+      throw UnusableValue(
+        field: "validityMonths", value: String(months), expected: "a number of months from 1 to 1200")
     }
     return try SchemeVersion(
-      number: number, kind: kind, course: try records.course(named: course).id, minimumScore: minimumScore,
+      number: number, kind: kind, course: try work.records.course(named: course).id,
+      minimumScore: minimumScore,
       validity: validity, timeZone: timeZone)
   }
 }

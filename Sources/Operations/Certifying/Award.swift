@@ -10,20 +10,17 @@ public struct Award: Change {
 
   public let enrolment: EnrolmentID
   public let scheme: Reference<Scheme>
-  /// Turns an instant into a day of a named time zone.
-  public let calendar: Calendar
 
-  public init(enrolment: EnrolmentID, scheme: Reference<Scheme>, calendar: Calendar) {
+  public init(enrolment: EnrolmentID, scheme: Reference<Scheme>) {
     self.enrolment = enrolment
     self.scheme = scheme
-    self.calendar = calendar
   }
 
   public func carryOut(_ work: Work) throws -> Award.Outcome {
     let enrolment = try work.records.enrolment(identified: enrolment)
     let scheme = try work.records.scheme(named: scheme)
     guard let version = scheme.current else { throw NotFound(.scheme, scheme.code.description) }
-    let today = try calendar.day(work.now, version.timeZone)
+    let today = try work.calendar.day(work.now, version.timeZone)
     try expireEnded(of: enrolment.person, under: scheme, today, work)
     let records = try work.records.certificationRecords(of: enrolment, under: scheme)
     switch version.eligibility(for: records) {
@@ -55,7 +52,8 @@ public struct Award: Change {
     _ evidence: [Eligibility.Evidence], _ records: CertificationRecords, _ work: Work
   ) throws -> Certificate {
     let certificate = Certificate(
-      id: work.newIdentifier(), number: try work.records.takeNumber(scheme: scheme, year: today.components.year),
+      id: work.newIdentifier(),
+      number: try work.records.takeNumber(scheme: scheme, year: today.components.year),
       code: VerificationCode(random: work.random()), person: enrolment.person, scheme: scheme.id,
       schemeVersion: version.number, enrolment: enrolment.id,
       facts: try facts(enrolment, scheme, version, today, records, work), decidedState: .issued)
@@ -74,26 +72,11 @@ public struct Award: Change {
   ) throws -> CertifiedFacts {
     let session = try work.records.session(named: .id(enrolment.session))
     return CertifiedFacts(
-      holder: try work.records.person(identified: enrolment.person).name, kind: version.kind, scheme: scheme.titles,
+      holder: try work.records.person(identified: enrolment.person).name, kind: version.kind,
+      scheme: scheme.titles,
       course: try work.records.course(named: .id(version.course)).title, session: session.code,
       sessionDays: session.days, score: version.kind == .achievement ? records.score.map(\.words) : nil,
       issuer: try work.records.party(named: .id(scheme.issuer)).names.text(), issuedOn: today,
       lastDay: version.validity.lastDay(issuedOn: today), timeZone: version.timeZone)
-  }
-}
-
-/// Turns instants into days of named time zones: a port, since the zones' rules are the system's.
-public struct Calendar: Sendable {
-  /// The day of an instant in a zone; throws `UnusableValue` for a zone that nobody knows.
-  public let day: @Sendable (Instant, String) throws -> Day
-  /// The instant at which a day begins in a zone.
-  public let startOfDay: @Sendable (Day, String) throws -> Instant
-
-  public init(
-    day: @escaping @Sendable (Instant, String) throws -> Day,
-    startOfDay: @escaping @Sendable (Day, String) throws -> Instant
-  ) {
-    self.day = day
-    self.startOfDay = startOfDay
   }
 }

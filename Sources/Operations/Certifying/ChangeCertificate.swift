@@ -24,22 +24,22 @@ public struct ChangeCertificate: Change {
   public let certificate: String
   public let decision: Decision
   public let reason: String?
-  public let calendar: Calendar
 
-  public init(certificate: String, decision: Decision, reason: String?, calendar: Calendar) {
+  public init(certificate: String, decision: Decision, reason: String?) {
     self.certificate = certificate
     self.decision = decision
     self.reason = reason
-    self.calendar = calendar
   }
 
   public func carryOut(_ work: Work) throws -> Certificate {
     let certificate = try work.records.certificate(named: certificate)
     let given = reason?.unicodeScalars.contains { !$0.properties.isWhitespace } ?? false
     guard given else { throw CertificateState.Refusal.reasonMissing(decision.event) }
-    let today = try calendar.day(work.now, certificate.facts.timeZone)
+    let today = try work.calendar.day(work.now, certificate.facts.timeZone)
     let state = certificate.state(on: today)
-    guard state == certificate.decidedState else { throw CertificateState.Refusal.notFrom(state, decision.event) }
+    guard state == certificate.decidedState else {
+      throw CertificateState.Refusal.notFrom(state, decision.event)
+    }
     try work.move(certificate, by: decision.event, on: today, reason: reason)
     return try work.records.certificate(named: certificate.number.text)
   }
@@ -53,7 +53,8 @@ extension Work {
     try records.append(
       CertificateTransition(certificate: certificate.id, at: now, on: day, to: state, reason: reason))
     try note(
-      "certificate \(event.rawValue)", .certificate, certificate.id.uuid, person: certificate.person, reason: reason,
+      "certificate \(event.rawValue)", .certificate, certificate.id.uuid, person: certificate.person,
+      reason: reason,
       [FieldChange("state", from: certificate.decidedState.rawValue, to: state.rawValue)])
   }
 }

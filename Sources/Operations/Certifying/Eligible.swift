@@ -84,7 +84,8 @@ extension Eligibility.Reason {
   public var sentence: String {
     switch self {
     case .otherCourse: "the enrolment is on another course than the scheme's"
-    case .notAttended(let state): "nothing shows that the person took part (the enrolment is \(state.rawValue))"
+    case .notAttended(let state):
+      "nothing shows that the person took part (the enrolment is \(state.rawValue))"
     case .notCompleted(let state): "the enrolment is not completed (it is \(state.rawValue))"
     case .notPassed: "the course is completed but not passed"
     case .scoreMissing(let asked): "there is no score that could be set against the \(asked) asked"

@@ -16,18 +16,16 @@ public struct VerifyCertificate: Inquiry {
 
   /// The code as typed.
   public let code: String
-  public let calendar: Calendar
 
-  public init(code: String, calendar: Calendar) {
+  public init(code: String) {
     self.code = code
-    self.calendar = calendar
   }
 
   public func answer(_ reading: Reading) throws -> Answer {
     guard let parsed = VerificationCode(code), let found = try reading.records.certificate(parsed) else {
       throw NotFound(.certificate, code)
     }
-    let today = try calendar.day(reading.now, found.facts.timeZone)
+    let today = try reading.calendar.day(reading.now, found.facts.timeZone)
     return Answer(certificate: found, state: found.state(on: today), asOf: reading.now)
   }
 }
@@ -73,16 +71,14 @@ public struct ShowCertificate: Inquiry {
 
   /// The public code or the number.
   public let certificate: String
-  public let calendar: Calendar
 
-  public init(certificate: String, calendar: Calendar) {
+  public init(certificate: String) {
     self.certificate = certificate
-    self.calendar = calendar
   }
 
   public func answer(_ reading: Reading) throws -> Answer {
     let found = try reading.records.certificate(named: certificate)
-    let today = try calendar.day(reading.now, found.facts.timeZone)
+    let today = try reading.calendar.day(reading.now, found.facts.timeZone)
     return Answer(
       certificate: found, state: found.state(on: today),
       transitions: try reading.records.transitions(of: found.id))

@@ -14,7 +14,8 @@ public struct AddStandardEdition: Change {
   public let items: [StandardItem]
 
   public init(
-    code: StandardEditionCode, framework: String, year: Int, state: StandardEdition.State, titles: LocalizedText,
+    code: StandardEditionCode, framework: String, year: Int, state: StandardEdition.State,
+    titles: LocalizedText,
     items: [StandardItem]
   ) {
     self.code = code
@@ -26,17 +27,21 @@ public struct AddStandardEdition: Change {
   }
 
   public func carryOut(_ work: Work) throws -> StandardEdition {
-    guard try work.records.standardEdition(code) == nil else { throw AlreadyExists(.standardEdition, code.description) }
+    guard try work.records.standardEdition(code) == nil else {
+      throw AlreadyExists(.standardEdition, code.description)
+    }
     var codes: Set<StandardItemCode> = []
     for item in items where !codes.insert(item.code).inserted {
-      throw UnusableValue(field: "item", value: item.code.description, expected: "a code used once in the edition")
+      throw UnusableValue(
+        field: "item", value: item.code.description, expected: "a code used once in the edition")
     }
     let edition = StandardEdition(
       id: work.newIdentifier(), code: code, framework: framework, year: year, state: state, titles: titles,
       items: items)
     try work.records.insert(edition)
     try work.note(
-      "standard add", .standardEdition, edition.id.uuid, [FieldChange("code", from: nil, to: code.description)])
+      "standard add", .standardEdition, edition.id.uuid,
+      [FieldChange("code", from: nil, to: code.description)])
     return edition
   }
 }

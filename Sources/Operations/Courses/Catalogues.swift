@@ -43,7 +43,8 @@ public struct OfferCourse: Change {
     _ = try work.records.publishedVersion(of: course)
     try work.records.offer(course.id, in: found.id)
     try work.note(
-      "catalogue offer", .catalogue, found.id.uuid, [FieldChange("offer", from: nil, to: course.code.description)])
+      "catalogue offer", .catalogue, found.id.uuid,
+      [FieldChange("offer", from: nil, to: course.code.description)])
     return try work.records.catalogue(named: catalogue)
   }
 }

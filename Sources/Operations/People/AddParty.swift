@@ -24,7 +24,8 @@ public struct AddParty: Change {
     let party = try Party(
       id: work.newIdentifier(), code: code, kind: kind, names: names, region: region, validity: validity)
     try work.records.insert(party)
-    try work.note("organisation add", .party, party.id.uuid, [FieldChange("code", from: nil, to: code.description)])
+    try work.note(
+      "organisation add", .party, party.id.uuid, [FieldChange("code", from: nil, to: code.description)])
     return party
   }
 }

@@ -13,7 +13,9 @@ public struct AddPerson: Change {
     public let roleLevel: RoleLevel?
     public let validity: DayRange
 
-    public init(party: Reference<Party>, unit: String, post: String, roleLevel: RoleLevel?, validity: DayRange) {
+    public init(
+      party: Reference<Party>, unit: String, post: String, roleLevel: RoleLevel?, validity: DayRange
+    ) {
       self.party = party
       self.unit = unit
       self.post = post

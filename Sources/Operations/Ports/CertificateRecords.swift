@@ -25,7 +25,9 @@ public protocol CertificateRecords {
   func certificate(_ code: VerificationCode) throws -> Certificate?
   func certificate(_ number: CertificateNumber) throws -> Certificate?
   /// Certificates, those in force on `day` first, then the latest number first.
-  func certificates(_ filter: CertificateFilter, onDay day: Day, page: PageRequest) throws -> Page<Certificate>
+  func certificates(_ filter: CertificateFilter, onDay day: Day, page: PageRequest) throws -> Page<
+    Certificate
+  >
   /// The certificates of a person under a scheme that were decided to be live (issued or suspended), the latest first.
   func liveCertificates(of person: PersonID, under scheme: SchemeID) throws -> [Certificate]
   /// Every change of state of a certificate, in order.

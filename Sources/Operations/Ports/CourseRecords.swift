@@ -17,8 +17,9 @@ public protocol WritableStandardRecords {
 public protocol CourseRecords {
   func course(_ id: CourseID) throws -> Course?
   func course(_ code: CourseCode) throws -> Course?
-  /// The course that packages of a format family with this publisher's identifier are versions of.
-  func course(publisherIdentifier: String, family: String) throws -> Course?
+  /// The courses that came in packages of a format family under this publisher's identifier, earliest first: in SCORM
+  /// such identifiers are not unique.
+  func courses(publisherIdentifier: String, family: String) throws -> [Course]
   /// All courses in the order of their codes.
   func courses(page: PageRequest) throws -> Page<Course>
   func version(_ id: CourseVersionID) throws -> CourseVersion?
@@ -28,6 +29,8 @@ public protocol CourseRecords {
   func version(contentDigest: String) throws -> CourseVersion?
   /// The files of a version, in the order of their paths.
   func files(of version: CourseVersionID) throws -> [PackageFile]
+  /// The digests of all package files that any version names.
+  func fileDigests() throws -> Set<String>
   func catalogue(_ code: CatalogueCode) throws -> CourseCatalogue?
   /// All catalogues in the order of their codes.
   func catalogues() throws -> [CourseCatalogue]

@@ -64,7 +64,8 @@ public protocol WritableEnrolmentRecords {
   func append(_ transition: EnrolmentTransition) throws
   /// Keeps what was worked out, so that it need not be worked out again for every question. Only what differs from
   /// `before` is written.
-  func setProgress(_ progress: EnrolmentProgress, replacing before: EnrolmentProgress, of enrolment: EnrolmentID) throws
+  func setProgress(
+    _ progress: EnrolmentProgress, replacing before: EnrolmentProgress, of enrolment: EnrolmentID) throws
   func insert(_ result: AssessmentResult) throws
 }
 
@@ -78,7 +79,8 @@ public struct EnrolmentTransition: Sendable, Hashable {
   /// Whether the course counts as passed from here on.
   public let isPassed: Bool
 
-  public init(enrolment: EnrolmentID, at: Instant, from: EnrolmentState?, to: EnrolmentState, isPassed: Bool) {
+  public init(enrolment: EnrolmentID, at: Instant, from: EnrolmentState?, to: EnrolmentState, isPassed: Bool)
+  {
     self.enrolment = enrolment
     self.at = at
     self.from = from

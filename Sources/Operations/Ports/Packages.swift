@@ -2,8 +2,8 @@ public import ContentPackaging
 
 /// Opens what a trainer brings: a zip, a folder, a bare manifest.
 public protocol PackageOpening: Sendable {
-  /// Opens the package at a path. A package that cannot be opened at all throws the `PackageUnusable` that says why.
-  func open(_ path: String) throws -> OpenedPackage
+  /// Opens the package at a path, to be spoken of by a name (the last part of the path where nil). A package that cannot be opened at all throws the `PackageUnusable` that says why.
+  func open(_ path: String, name: String?) throws -> OpenedPackage
 }
 
 /// A package that is open for reading.

@@ -38,8 +38,8 @@ public struct FoundStatement: Sendable, Hashable {
 
 /// Which statements are asked for. Voided ones are never found this way.
 public struct StatementSelection: Sendable, Hashable {
-  /// All of these terms.
-  public let terms: [Int64]
+  /// Each condition is met by any of its terms, and all must be met.
+  public let conditions: [[Int64]]
   /// Stored after this instant.
   public let since: Instant?
   /// Stored at or before this instant.
@@ -50,8 +50,10 @@ public struct StatementSelection: Sendable, Hashable {
   public let after: Instant?
   public let limit: Int
 
-  public init(terms: [Int64], since: Instant?, until: Instant?, ascending: Bool, after: Instant?, limit: Int) {
-    self.terms = terms
+  public init(
+    conditions: [[Int64]], since: Instant?, until: Instant?, ascending: Bool, after: Instant?, limit: Int
+  ) {
+    self.conditions = conditions
     self.since = since
     self.until = until
     self.ascending = ascending

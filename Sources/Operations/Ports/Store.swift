@@ -8,7 +8,13 @@ public protocol Store: Sendable {
   /// Carries out a body on the single writer and returns when its changes are durable.
   ///
   /// A body that throws changes nothing, and does not disturb those that share its commit.
-  func write<Output: Sendable>(_ body: @escaping @Sendable (any WritableRecords) throws -> Output) throws -> Output
+  func write<Output: Sendable>(_ body: @escaping @Sendable (any WritableRecords) throws -> Output) throws
+    -> Output
+
+  /// As `write(_:)`, but the records bear instants of a timeline of their own: for demonstration data.
+  func write<Output: Sendable>(
+    dated timeline: Timeline, _ body: @escaping @Sendable (any WritableRecords) throws -> Output
+  ) throws -> Output
 
   /// As `write(_:)`, without waiting: `completion` is called once, on the writer's thread, when the changes are
   /// durable or the body or the commit failed.
@@ -19,11 +25,12 @@ public protocol Store: Sendable {
 
 /// Everything that can be asked of the records.
 public protocol Records: PartyRecords, StandardRecords, CourseRecords, SessionRecords, EnrolmentRecords,
-  CertificateRecords, StatementRecords, KeyRecords, HistoryRecords
+  CertificateRecords, StatementRecords, KeyRecords, HistoryRecords, ReportRecords
 {}
 
 /// Everything that can be asked of and added to the records, inside one transaction.
-public protocol WritableRecords: Records, WritablePartyRecords, WritableStandardRecords, WritableCourseRecords,
+public protocol WritableRecords: Records, WritablePartyRecords, WritableStandardRecords,
+  WritableCourseRecords,
   WritableSessionRecords, WritableEnrolmentRecords, WritableCertificateRecords, WritableStatementRecords,
   WritableKeyRecords, WritableHistoryRecords
 {

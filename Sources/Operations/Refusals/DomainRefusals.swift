@@ -16,7 +16,8 @@ extension Party.Refusal: Explainable {
         remedy: "name one of AMS, AP, ESA, EUR, MENA, WCA", field: "region")
     case .regionNotAllowed(let kind):
       Explanation(
-        .unusable, "region-not-allowed", "a party of kind \(kind.rawValue) belongs to no region", field: "region")
+        .unusable, "region-not-allowed", "a party of kind \(kind.rawValue) belongs to no region",
+        field: "region")
     case .nameMissing: Explanation(.unusable, "name-missing", "a party has a name", field: "name")
     }
   }
@@ -27,14 +28,16 @@ extension Person.Refusal: Explainable {
     switch self {
     case .nameMissing: Explanation(.unusable, "name-missing", "a person has a name", field: "name")
     case .nameTooLong(let scalars):
-      Explanation(.unusable, "name-too-long", "the name has \(scalars) characters; 300 is the most", field: "name")
+      Explanation(
+        .unusable, "name-too-long", "the name has \(scalars) characters; 300 is the most", field: "name")
     case .nameHasControlCharacter(let scalar):
       Explanation(
         .unusable, "name-has-control-character",
         "the name holds the control character U+\(String(scalar, radix: 16, uppercase: true))", field: "name")
     case .mailboxMalformed(let mailbox):
       Explanation(
-        .unusable, "mailbox-malformed", "“\(mailbox)” is not an address like name@example.org", field: "mailbox")
+        .unusable, "mailbox-malformed", "“\(mailbox)” is not an address like name@example.org",
+        field: "mailbox")
     }
   }
 }
@@ -113,16 +116,20 @@ extension Seats.Refusal: Explainable {
 extension Score.Refusal: Explainable {
   public var explanation: Explanation {
     switch self {
-    case .valueMissing: Explanation(.unusable, "score-missing", "a score has a scaled or a raw value", field: "score")
+    case .valueMissing:
+      Explanation(.unusable, "score-missing", "a score has a scaled or a raw value", field: "score")
     case .scaledOutOfRange(let scaled):
-      Explanation(.unusable, "score-out-of-range", "the scaled score \(scaled) is not from -1 to 1", field: "scaled")
+      Explanation(
+        .unusable, "score-out-of-range", "the scaled score \(scaled) is not from -1 to 1", field: "scaled")
     case .scaleEmpty(let minimum, let maximum):
       Explanation(
-        .unusable, "scale-empty", "the least score \(minimum) is not below the greatest, \(maximum)", field: "max")
+        .unusable, "scale-empty", "the least score \(minimum) is not below the greatest, \(maximum)",
+        field: "max")
     case .rawOutOfRange(let raw, let minimum, let maximum):
       Explanation(
         .unusable, "score-out-of-range",
-        "the score \(raw) is not from \(minimum?.description ?? "…") to \(maximum?.description ?? "…")", field: "score")
+        "the score \(raw) is not from \(minimum?.description ?? "…") to \(maximum?.description ?? "…")",
+        field: "score")
     }
   }
 }
@@ -132,11 +139,13 @@ extension AssessmentRule.Refusal: Explainable {
     switch self {
     case .activityUnknown(let activity):
       Explanation(
-        .unusable, "activity-unknown", "the course version has no activity “\(activity)” that can be assessed",
+        .unusable, "activity-unknown",
+        "the course version has no activity “\(activity)” that can be assessed",
         remedy: "registrar course show COURSE lists the activities", field: "activity")
     case .scoreRequired(let score):
       Explanation(
-        .unusable, "score-required", "this is passed by a score of \(score); an observation alone decides nothing",
+        .unusable, "score-required",
+        "this is passed by a score of \(score); an observation alone decides nothing",
         remedy: "give the score with --score and --max", field: "score")
     case .scoreNotComparable(let score):
       Explanation(
@@ -162,7 +171,8 @@ extension SchemeVersion.Refusal: Explainable {
         field: "minimumScore")
     case .scoreOutOfRange(let score):
       Explanation(
-        .unusable, "score-out-of-range", "the minimum score \(score) is not from 0 to 1", field: "minimumScore")
+        .unusable, "score-out-of-range", "the minimum score \(score) is not from 0 to 1",
+        field: "minimumScore")
     }
   }
 }
@@ -171,7 +181,8 @@ extension CertificateState.Refusal: Explainable {
   public var explanation: Explanation {
     switch self {
     case .notFrom(let state, let event):
-      Explanation(.conflict, "wrong-state", "a certificate that is \(state.rawValue) cannot \(event.rawValue)")
+      Explanation(
+        .conflict, "wrong-state", "a certificate that is \(state.rawValue) cannot \(event.rawValue)")
     case .reasonMissing(let event):
       Explanation(
         .unusable, "reason-missing", "to \(event.rawValue) a certificate needs a reason", field: "reason")

@@ -24,7 +24,9 @@ public struct Explanation: Sendable, Hashable {
   /// The field of the request it is about; nil where it is about the whole.
   public let field: String?
 
-  public init(_ category: Category, _ code: String, _ message: String, remedy: String? = nil, field: String? = nil) {
+  public init(
+    _ category: Category, _ code: String, _ message: String, remedy: String? = nil, field: String? = nil
+  ) {
     self.category = category
     self.code = code
     self.message = message

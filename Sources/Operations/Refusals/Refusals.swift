@@ -21,7 +21,8 @@ public struct NotPermitted: Explainable, Hashable {
 
   public var explanation: Explanation {
     Explanation(
-      .notPermitted, "not-permitted", "this needs the right \(right.rawValue)", remedy: "use a key whose scope has it")
+      .notPermitted, "not-permitted", "this needs the right \(right.rawValue)",
+      remedy: "use a key whose scope has it")
   }
 }
 
@@ -36,7 +37,9 @@ public struct AlreadyExists: Explainable, Hashable {
   }
 
   public var explanation: Explanation {
-    Explanation(.conflict, "already-exists", "there is a \(kind.words) “\(name)” already", remedy: "choose another code")
+    Explanation(
+      .conflict, "already-exists", "there is a \(kind.words) “\(name)” already", remedy: "choose another code"
+    )
   }
 }
 
@@ -64,7 +67,8 @@ extension HistoryObject.Kind {
     case .party: "organisation"
     case .standardEdition: "edition of a standard"
     case .courseVersion: "course version"
-    case .person, .affiliation, .course, .catalogue, .session, .nomination, .enrolment, .result, .scheme, .certificate,
+    case .person, .affiliation, .course, .catalogue, .session, .nomination, .enrolment, .result, .scheme,
+      .certificate,
       .key:
       rawValue
     }

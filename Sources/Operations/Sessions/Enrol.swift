@@ -26,7 +26,9 @@ public struct Enrol: Change {
       throw Seats.Refusal.alreadyEnrolled(earlier.id)
     }
     let admission = try work.records.seats(of: session).admission
-    let affiliation = try work.records.affiliations(of: person.id).last { $0.validity.contains(session.days.from) }
+    let affiliation = try work.records.affiliations(of: person.id).last {
+      $0.validity.contains(session.days.from)
+    }
     let enrolment = Enrolment(
       id: work.newIdentifier(), person: person.id, session: session.id, version: session.version,
       nomination: nomination?.id, affiliation: affiliation?.id, recordedAt: work.now,
@@ -121,7 +123,9 @@ extension Work {
 
   /// Appends a transition that follows from evidence, which is its own record.
   @discardableResult
-  func advance(_ enrolment: Enrolment, by event: EnrolmentState.Event, isPassed: Bool) throws -> EnrolmentState {
+  func advance(_ enrolment: Enrolment, by event: EnrolmentState.Event, isPassed: Bool) throws
+    -> EnrolmentState
+  {
     let state = try enrolment.state.after(event)
     try records.append(
       EnrolmentTransition(

@@ -20,8 +20,11 @@ public struct Nominate: Change {
     let person = try work.records.person(identified: person)
     let session = try work.records.session(named: session)
     let party = try work.records.party(named: party)
-    guard session.state.acceptsNominations else { throw NominationRefused.sessionNotOpen(session.code, session.state) }
-    if let earlier = try work.records.nomination(of: person.id, for: session.id), earlier.state != .withdrawn {
+    guard session.state.acceptsNominations else {
+      throw NominationRefused.sessionNotOpen(session.code, session.state)
+    }
+    if let earlier = try work.records.nomination(of: person.id, for: session.id), earlier.state != .withdrawn
+    {
       throw NominationRefused.alreadyNominated(earlier.id)
     }
     let belongs = try work.records.affiliations(of: person.id).contains {
@@ -29,7 +32,8 @@ public struct Nominate: Change {
     }
     guard belongs else { throw NominationRefused.notOwnPerson(party.code, on: session.days.from) }
     let nomination = Nomination(
-      id: work.newIdentifier(), person: person.id, session: session.id, nominatedBy: party.id, state: .proposed,
+      id: work.newIdentifier(), person: person.id, session: session.id, nominatedBy: party.id,
+      state: .proposed,
       recordedAt: work.now)
     try work.records.insert(nomination)
     try work.note(
@@ -50,7 +54,8 @@ public enum NominationRefused: Explainable, Hashable {
     switch self {
     case .sessionNotOpen(let code, let state):
       Explanation(
-        .conflict, "session-not-open-for-nomination", "session \(code) is \(state.rawValue); it takes no nominations",
+        .conflict, "session-not-open-for-nomination",
+        "session \(code) is \(state.rawValue); it takes no nominations",
         remedy: state == .planned ? "registrar session open \(code)" : nil)
     case .alreadyNominated(let id):
       Explanation(.conflict, "already-nominated", "the person is nominated for this session already (\(id))")
@@ -88,7 +93,8 @@ extension Work {
     let state = try nomination.state.after(event)
     try records.setState(state, of: nomination.id)
     try note(
-      "nomination \(event.rawValue)", .nomination, nomination.id.uuid, person: nomination.person, reason: reason,
+      "nomination \(event.rawValue)", .nomination, nomination.id.uuid, person: nomination.person,
+      reason: reason,
       [FieldChange("state", from: nomination.state.rawValue, to: state.rawValue)])
   }
 }

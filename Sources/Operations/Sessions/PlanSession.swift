@@ -32,6 +32,7 @@ public struct PlanSession: Change {
 
   public func carryOut(_ work: Work) throws -> Session {
     guard try work.records.session(code) == nil else { throw AlreadyExists(.session, code.description) }
+    _ = try work.calendar.day(work.now, timeZone)
     let course = try work.records.course(named: course)
     let version = try work.records.publishedVersion(of: course)
     let session = try Session(
@@ -39,7 +40,8 @@ public struct PlanSession: Change {
       language: language, capacity: capacity, host: try host.map { try work.records.party(named: $0).id },
       state: .planned)
     try work.records.insert(session)
-    try work.note("session plan", .session, session.id.uuid, [FieldChange("code", from: nil, to: code.description)])
+    try work.note(
+      "session plan", .session, session.id.uuid, [FieldChange("code", from: nil, to: code.description)])
     return session
   }
 }

@@ -39,9 +39,11 @@ extension ConnectedRecords {
       return nil
     }
     return Launch(
-      target: target, method: try row.choice(11), moveOn: try row.choice(12), masteryScore: try row.decimalOrNil(13),
+      target: target, method: try row.choice(11), moveOn: try row.choice(12),
+      masteryScore: try row.decimalOrNil(13),
       launchParameters: try row.textOrNil(14), entitlementKey: try row.textOrNil(15),
-      activityType: try row.textOrNil(16), timeLimit: try row.textOrNil(17), timeLimitAction: try row.textOrNil(18),
+      activityType: try row.textOrNil(16), timeLimit: try row.textOrNil(17),
+      timeLimitAction: try row.textOrNil(18),
       completionThreshold: try row.decimalOrNil(19), isTracked: try row.boolean(20))
   }
 }
@@ -58,7 +60,8 @@ extension SQLiteWritableRecords {
     }
   }
 
-  private func insert(_ node: ActivityNode, at position: Int, depth: Int, of version: CourseVersionID) throws {
+  private func insert(_ node: ActivityNode, at position: Int, depth: Int, of version: CourseVersionID) throws
+  {
     let launch = node.launch
     var path: String?
     var suffix: String?
@@ -88,6 +91,7 @@ extension ActivityNode {
   fileprivate func holding(_ children: [ActivityNode]) -> ActivityNode {
     ActivityNode(
       key: key, publisherIdentifier: publisherIdentifier, title: title, description: description,
-      objectives: objectives, launch: launch, prerequisites: prerequisites, isVisible: isVisible, children: children)
+      objectives: objectives, launch: launch, prerequisites: prerequisites, isVisible: isVisible,
+      children: children)
   }
 }

@@ -35,7 +35,9 @@ extension ConnectedRecords {
       """, decodeCertificate)
   }
 
-  func certificates(_ filter: CertificateFilter, onDay day: Day, page request: PageRequest) throws -> Page<Certificate> {
+  func certificates(_ filter: CertificateFilter, onDay day: Day, page request: PageRequest) throws -> Page<
+    Certificate
+  > {
     let cursor = try CertificateCursor(request.after)
     var condition: Query = "WHERE (ended, number_descending) > (\(cursor.ended), \(cursor.position))"
     if let person = filter.person { condition = condition + " AND person = \(person)" }
@@ -61,7 +63,7 @@ extension ConnectedRecords {
   func transitions(of certificate: CertificateID) throws -> [CertificateTransition] {
     try connection.all(
       """
-      SELECT at, on_day, state, reason FROM certificate_transition WHERE certificate = \(certificate) ORDER BY sequence
+      SELECT at, on_day, state, reason FROM certificate_transition WHERE certificate = \(certificate) ORDER BY number
       """
     ) {
       CertificateTransition(
@@ -74,12 +76,15 @@ extension ConnectedRecords {
     let facts = CertifiedFacts(
       holder: try row.text(7), kind: try row.choice(8), scheme: try row.localizedText(9),
       course: try row.localizedText(10), session: try row.code(11), sessionDays: try row.days(12, 13),
-      score: try row.textOrNil(14), issuer: try row.text(15), issuedOn: try row.day(16), lastDay: try row.dayOrNil(17),
+      score: try row.textOrNil(14), issuer: try row.text(15), issuedOn: try row.day(16),
+      lastDay: try row.dayOrNil(17),
       timeZone: try row.text(18))
     return Certificate(
       id: try row.identifier(0), number: CertificateNumber(recorded: try row.text(1)),
-      code: VerificationCode(random: try row.uuid(2)), person: try row.identifier(3), scheme: try row.identifier(4),
-      schemeVersion: try row.count(5), enrolment: try row.identifier(6), facts: facts, decidedState: try row.choice(19))
+      code: VerificationCode(random: try row.uuid(2)), person: try row.identifier(3),
+      scheme: try row.identifier(4),
+      schemeVersion: try row.count(5), enrolment: try row.identifier(6), facts: facts,
+      decidedState: try row.choice(19))
   }
 }
 
@@ -135,9 +140,10 @@ extension SQLiteWritableRecords {
   func append(_ transition: CertificateTransition) throws {
     try connection.run(
       """
-      INSERT INTO certificate_transition (certificate, at, on_day, state, reason)
-      VALUES (\(transition.certificate), \(transition.at), \(transition.on), \(transition.to.rawValue),
-        \(transition.reason))
+      INSERT INTO certificate_transition (certificate, number, at, on_day, state, reason)
+      SELECT \(transition.certificate), coalesce(max(number), 0) + 1, \(transition.at), \(transition.on),
+        \(transition.to.rawValue), \(transition.reason)
+      FROM certificate_transition WHERE certificate = \(transition.certificate)
       """)
     try connection.run(
       "UPDATE certificate SET state = \(transition.to.rawValue) WHERE id = \(transition.certificate)")

@@ -32,9 +32,15 @@ extension ConnectedRecords {
   }
 
   func files(of version: CourseVersionID) throws -> [PackageFile] {
-    try connection.all("SELECT path, digest, size_bytes FROM package_file WHERE version = \(version) ORDER BY path") {
+    try connection.all(
+      "SELECT path, digest, size_bytes FROM package_file WHERE version = \(version) ORDER BY path"
+    ) {
       PackageFile(path: try $0.text(0), digest: try $0.text(1), sizeBytes: try $0.count(2))
     }
+  }
+
+  func fileDigests() throws -> Set<String> {
+    Set(try connection.all("SELECT DISTINCT digest FROM package_file") { try $0.text(0) })
   }
 
   private func decodeVersion(_ row: borrowing Row) throws -> CourseVersion {
@@ -55,7 +61,8 @@ extension ConnectedRecords {
       activities: try activities(of: id))
     return CourseVersion(
       id: id, course: try row.identifier(1), number: try row.count(2), structure: structure,
-      contentDigest: try row.text(9), missingFiles: try row.count(10), passRule: passRule, mapping: try mapping(of: id),
+      contentDigest: try row.text(9), missingFiles: try row.count(10), passRule: passRule,
+      mapping: try mapping(of: id),
       state: try row.choice(12))
   }
 
@@ -63,7 +70,8 @@ extension ConnectedRecords {
     try connection.all(
       "SELECT identifier, title, description FROM objective WHERE version = \(version) ORDER BY position"
     ) {
-      Objective(identifier: try $0.text(0), title: try $0.localizedText(1), description: try $0.localizedText(2))
+      Objective(
+        identifier: try $0.text(0), title: try $0.localizedText(1), description: try $0.localizedText(2))
     }
   }
 

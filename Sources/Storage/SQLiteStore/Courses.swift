@@ -5,19 +5,21 @@ internal import Values
 
 extension ConnectedRecords {
   func course(_ id: CourseID) throws -> Course? {
-    try connection.first("SELECT id, code, publisher_identifier, title FROM course WHERE id = \(id)", decodeCourse)
+    try connection.first(
+      "SELECT id, code, publisher_identifier, title FROM course WHERE id = \(id)", decodeCourse)
   }
 
   func course(_ code: CourseCode) throws -> Course? {
     try connection.first(
-      "SELECT id, code, publisher_identifier, title FROM course WHERE code_folded = \(code.folded)", decodeCourse)
+      "SELECT id, code, publisher_identifier, title FROM course WHERE code_folded = \(code.folded)",
+      decodeCourse)
   }
 
-  func course(publisherIdentifier: String, family: String) throws -> Course? {
-    try connection.first(
+  func courses(publisherIdentifier: String, family: String) throws -> [Course] {
+    try connection.all(
       """
       SELECT id, code, publisher_identifier, title FROM course
-      WHERE family = \(family) AND publisher_identifier = \(publisherIdentifier)
+      WHERE family = \(family) AND publisher_identifier = \(publisherIdentifier) ORDER BY id
       """, decodeCourse)
   }
 

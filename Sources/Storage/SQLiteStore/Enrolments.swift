@@ -65,7 +65,7 @@ extension ConnectedRecords {
     try connection.all(
       """
       SELECT at, state_before, state_after, is_passed FROM enrolment_transition
-      WHERE enrolment = \(enrolment) ORDER BY sequence
+      WHERE enrolment = \(enrolment) ORDER BY number
       """
     ) {
       EnrolmentTransition(
@@ -77,7 +77,8 @@ extension ConnectedRecords {
   func decodeEnrolment(_ row: borrowing Row) throws -> Enrolment {
     Enrolment(
       id: try row.identifier(0), person: try row.identifier(1), session: try row.identifier(2),
-      version: try row.identifier(3), nomination: try row.identifierOrNil(4), affiliation: try row.identifierOrNil(5),
+      version: try row.identifier(3), nomination: try row.identifierOrNil(4),
+      affiliation: try row.identifierOrNil(5),
       recordedAt: try row.instant(6), state: try row.choice(7))
   }
 }
@@ -104,9 +105,10 @@ extension SQLiteWritableRecords {
   private func log(_ transition: EnrolmentTransition) throws {
     try connection.run(
       """
-      INSERT INTO enrolment_transition (enrolment, at, state_before, state_after, is_passed)
-      VALUES (\(transition.enrolment), \(transition.at), \(transition.from?.rawValue), \(transition.to.rawValue),
-        \(transition.isPassed))
+      INSERT INTO enrolment_transition (enrolment, number, at, state_before, state_after, is_passed)
+      SELECT \(transition.enrolment), coalesce(max(number), 0) + 1, \(transition.at), \(transition.from?.rawValue),
+        \(transition.to.rawValue), \(transition.isPassed)
+      FROM enrolment_transition WHERE enrolment = \(transition.enrolment)
       """)
   }
 }

@@ -13,12 +13,14 @@ extension ConnectedRecords {
   }
 
   func keys() throws -> [AccessKey] {
-    try connection.all("SELECT id, name, scope, created_at, revoked_at FROM access_key ORDER BY created_at", decodeKey)
+    try connection.all(
+      "SELECT id, name, scope, created_at, revoked_at FROM access_key ORDER BY created_at", decodeKey)
   }
 
   private func decodeKey(_ row: borrowing Row) throws -> AccessKey {
     AccessKey(
-      id: try row.identifier(0), name: try row.text(1), scope: try row.choice(2), createdAt: try row.instant(3),
+      id: try row.identifier(0), name: try row.text(1), scope: try row.choice(2),
+      createdAt: try row.instant(3),
       revokedAt: try row.instantOrNil(4))
   }
 }
@@ -33,6 +35,7 @@ extension SQLiteWritableRecords {
   }
 
   func revoke(_ key: KeyID, at instant: Instant) throws {
-    try connection.run("UPDATE access_key SET revoked_at = \(instant) WHERE id = \(key) AND revoked_at IS NULL")
+    try connection.run(
+      "UPDATE access_key SET revoked_at = \(instant) WHERE id = \(key) AND revoked_at IS NULL")
   }
 }

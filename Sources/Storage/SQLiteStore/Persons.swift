@@ -42,7 +42,8 @@ extension ConnectedRecords {
 
   private func decodeAffiliation(_ row: borrowing Row) throws -> Affiliation {
     Affiliation(
-      id: try row.identifier(0), person: try row.identifier(1), party: try row.identifier(2), unit: try row.text(3),
+      id: try row.identifier(0), person: try row.identifier(1), party: try row.identifier(2),
+      unit: try row.text(3),
       post: try row.text(4), roleLevel: try row.choiceOrNil(5), validity: try row.days(6, 7))
   }
 }
@@ -56,7 +57,8 @@ extension SQLiteWritableRecords {
       """)
     for (position, mailbox) in person.mailboxes.enumerated() {
       try connection.run(
-        "INSERT INTO person_mailbox (person, position, mailbox) VALUES (\(person.id), \(position), \(mailbox))")
+        "INSERT INTO person_mailbox (person, position, mailbox) VALUES (\(person.id), \(position), \(mailbox))"
+      )
     }
   }
 

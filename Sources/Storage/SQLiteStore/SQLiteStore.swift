@@ -1,7 +1,6 @@
 public import Operations
 internal import SQLite
 public import Values
-internal import Synchronization
 
 /// The records in an embedded database: one writer with group commit, any number of readers, each on a snapshot.
 public final class SQLiteStore: Store {
@@ -10,7 +9,7 @@ public final class SQLiteStore: Store {
   private let timeline: Timeline
 
   /// The first four octets of "Registrar" as an application id, so that no other program's database is taken for ours.
-  private static let applicationID: Int32 = 0x5265_6769
+  static let applicationID: Int32 = 0x5265_6769
 
   /// Opens the database at a path, creates it where it is missing, and brings its schema up to date.
   ///
@@ -19,7 +18,8 @@ public final class SQLiteStore: Store {
   ///   - clock: the present; instants given to records never go back even where it does.
   /// - Throws: the wrapper's error where the file is no database of ours, is damaged, or is newer than this program.
   public init(
-    at path: String, migrations: [(number: Int, name: String, sql: String)], clock: @escaping @Sendable () -> Instant
+    at path: String, migrations: [(number: Int, name: String, sql: String)],
+    clock: @escaping @Sendable () -> Instant
   ) throws {
     var settings = Settings()
     settings.applicationID = SQLiteStore.applicationID
@@ -40,16 +40,30 @@ public final class SQLiteStore: Store {
   }
 
   public func write<Output: Sendable>(
+    dated timeline: Timeline, _ body: @escaping @Sendable (any WritableRecords) throws -> Output
+  ) throws -> Output {
+    try writer.perform(grouping: .alone) { try body(SQLiteWritableRecords(connection: $0, timeline: timeline)) }
+  }
+
+  public func write<Output: Sendable>(
     _ body: @escaping @Sendable (any WritableRecords) throws -> Output,
     completion: @escaping @Sendable (Result<Output, any Error>) -> Void
   ) {
     do {
-      try writer.submit({ [timeline] connection in
-        try body(SQLiteWritableRecords(connection: connection, timeline: timeline))
-      }, then: completion)
+      try writer.submit(
+        { [timeline] connection in
+          try body(SQLiteWritableRecords(connection: connection, timeline: timeline))
+        }, then: completion)
     } catch {
       completion(.failure(error))
     }
+  }
+
+  /// Carries out a body on the writing connection itself, for what is no record.
+  func connectedWrite<Output: Sendable>(
+    _ body: @escaping @Sendable (Connection) throws -> Output
+  ) throws -> Output {
+    try writer.perform { try body($0) }
   }
 
   /// Finishes what was accepted and closes the database.
@@ -72,7 +86,8 @@ public final class SQLiteStore: Store {
   ///
   /// - Returns: the latest instant that any record bears.
   private static func prepare(
-    _ path: String, _ settings: Settings, _ migrations: [(number: Int, name: String, sql: String)], at now: Instant
+    _ path: String, _ settings: Settings, _ migrations: [(number: Int, name: String, sql: String)],
+    at now: Instant
   ) throws -> Instant? {
     let connection = try Connection.openWriter(at: path, creatingIfMissing: true, settings: settings)
     let steps = migrations.map { Migration(number: $0.number, name: $0.name, sql: $0.sql) }
@@ -89,23 +104,5 @@ public final class SQLiteStore: Store {
         UNION ALL SELECT max(at) FROM enrolment_transition UNION ALL SELECT max(at) FROM certificate_transition)
       """
     ) { try $0.instantOrNil(0) } ?? nil
-  }
-}
-
-/// The instants that records bear: strictly increasing, whatever the system's clock does.
-final class Timeline: Sendable {
-  private let last: Mutex<Int64>
-  private let clock: @Sendable () -> Instant
-
-  init(after latest: Instant?, clock: @escaping @Sendable () -> Instant) {
-    last = Mutex(latest?.microseconds ?? 0)
-    self.clock = clock
-  }
-
-  func next() -> Instant {
-    last.withLock { last in
-      last = max(last + 1, clock().microseconds)
-      return Instant(microseconds: last)
-    }
   }
 }

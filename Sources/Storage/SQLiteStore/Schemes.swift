@@ -6,7 +6,8 @@ internal import Values
 
 extension ConnectedRecords {
   func scheme(_ code: SchemeCode) throws -> Scheme? {
-    try connection.first("SELECT id, code, titles, issuer FROM scheme WHERE code_folded = \(code.folded)", decodeScheme)
+    try connection.first(
+      "SELECT id, code, titles, issuer FROM scheme WHERE code_folded = \(code.folded)", decodeScheme)
   }
 
   func scheme(_ id: SchemeID) throws -> Scheme? {

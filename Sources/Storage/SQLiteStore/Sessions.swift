@@ -43,7 +43,8 @@ extension ConnectedRecords {
 
   private func decodeSession(_ row: borrowing Row) throws -> Session {
     try Session(
-      id: row.identifier(0), code: row.code(1), version: row.identifier(2), mode: row.choice(3), days: row.days(4, 5),
+      id: row.identifier(0), code: row.code(1), version: row.identifier(2), mode: row.choice(3),
+      days: row.days(4, 5),
       timeZone: row.text(6), language: row.language(7), capacity: row.isNull(8) ? nil : row.count(8),
       host: row.identifierOrNil(9), state: row.choice(10))
   }

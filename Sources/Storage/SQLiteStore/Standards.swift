@@ -13,7 +13,8 @@ extension ConnectedRecords {
 
   func standardEditions() throws -> [StandardEdition] {
     try connection.all(
-      "SELECT id, code, framework, year, state, titles FROM standard_edition ORDER BY code_folded", decodeEdition)
+      "SELECT id, code, framework, year, state, titles FROM standard_edition ORDER BY code_folded",
+      decodeEdition)
   }
 
   private func decodeEdition(_ row: borrowing Row) throws -> StandardEdition {
@@ -22,10 +23,12 @@ extension ConnectedRecords {
       "SELECT code, level, kind, titles FROM standard_item WHERE edition = \(id) ORDER BY position"
     ) { item in
       StandardItem(
-        code: try item.code(0), level: try item.choice(1), kind: try item.choice(2), titles: try item.localizedText(3))
+        code: try item.code(0), level: try item.choice(1), kind: try item.choice(2),
+        titles: try item.localizedText(3))
     }
     return StandardEdition(
-      id: id, code: try row.code(1), framework: try row.text(2), year: try row.count(3), state: try row.choice(4),
+      id: id, code: try row.code(1), framework: try row.text(2), year: try row.count(3),
+      state: try row.choice(4),
       titles: try row.localizedText(5), items: items)
   }
 }

@@ -4,28 +4,31 @@ internal import Values
 
 extension ConnectedRecords {
   func statement(_ id: UUID) throws -> FoundStatement? {
-    try connection.first("SELECT id, stored, is_voided, body FROM statement WHERE id = \(id)", decodeStatement)
+    try connection.first(
+      "SELECT id, stored, is_voided, body FROM statement WHERE id = \(id)", decodeStatement)
   }
 
   func statements(_ selection: StatementSelection) throws -> [FoundStatement] {
-    var from: Query = "statement"
-    var condition: Query = "WHERE statement.is_voided = 0"
-    if let rarest = try selection.terms.min(by: { try isRarer($0, than: $1) }) {
-      from = "statement_term AS first JOIN statement ON statement.stored = first.stored"
-      condition = condition + " AND first.term = \(rarest)" + bounds(selection, "first.stored")
-      for term in selection.terms where term != rarest {
-        condition =
-          condition
-          + " AND EXISTS (SELECT 1 FROM statement_term WHERE term = \(term) AND stored = first.stored)"
-      }
-      from = "\(from) \(condition)" + (selection.ascending ? " ORDER BY first.stored" : " ORDER BY first.stored DESC")
-    } else {
-      condition = condition + bounds(selection, "statement.stored")
-      from = "\(from) \(condition)" + (selection.ascending ? " ORDER BY statement.stored" : " ORDER BY statement.stored DESC")
+    var conditions = try selection.conditions.sorted { try bearers(of: $0) < bearers(of: $1) }
+    let order: Query = selection.ascending ? "ASC" : "DESC"
+    guard !conditions.isEmpty else {
+      return try connection.all(
+        """
+        SELECT id, stored, is_voided, body FROM statement WHERE is_voided = 0 \(bounds(selection, "stored"))
+        ORDER BY stored \(order) LIMIT \(selection.limit)
+        """, decodeStatement)
+    }
+    let rarest = conditions.removeFirst()
+    let others = conditions.reduce("" as Query) { query, terms in
+      query + " AND EXISTS (SELECT 1 FROM statement_term WHERE \(isOne(of: terms)) AND stored = found.stored)"
     }
     return try connection.all(
       """
-      SELECT statement.id, statement.stored, statement.is_voided, statement.body FROM \(from) LIMIT \(selection.limit)
+      SELECT statement.id, statement.stored, statement.is_voided, statement.body
+      FROM (SELECT term, stored FROM statement_term WHERE \(isOne(of: rarest))) AS found
+      JOIN statement ON statement.stored = found.stored
+      WHERE statement.is_voided = 0 \(bounds(selection, "found.stored")) \(others)
+      ORDER BY found.stored \(order) LIMIT \(selection.limit)
       """, decodeStatement)
   }
 
@@ -42,15 +45,17 @@ extension ConnectedRecords {
     try connection.first("SELECT max(stored) FROM statement") { try $0.instantOrNil(0) } ?? nil
   }
 
-  /// Whether fewer statements bear a term than bear another; counted up to a thousand, which is enough to choose by.
-  private func isRarer(_ term: Int64, than other: Int64) throws -> Bool {
-    try bearers(of: term) < bearers(of: other)
+  /// How many statements meet a condition, counted up to a thousand, which is enough to choose by.
+  private func bearers(of terms: [Int64]) throws -> Int {
+    try connection.first(
+      "SELECT count(*) FROM (SELECT 1 FROM statement_term WHERE \(isOne(of: terms)) LIMIT 1000)"
+    ) { try $0.count(0) } ?? 0
   }
 
-  private func bearers(of term: Int64) throws -> Int {
-    try connection.first(
-      "SELECT count(*) FROM (SELECT 1 FROM statement_term WHERE term = \(term) LIMIT 1000)"
-    ) { try $0.count(0) } ?? 0
+  private func isOne(of terms: [Int64]) -> Query {
+    guard terms.count > 1 else { return "term = \(terms.first ?? 0)" }
+    let list = terms.dropFirst().reduce("\(terms[0])" as Query) { $0 + ", \($1)" }
+    return "term IN (\(list))"
   }
 
   /// The bounds of time, on the column that the statements are found by.

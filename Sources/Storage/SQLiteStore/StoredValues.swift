@@ -67,7 +67,9 @@ extension Row {
 
   func decimalOrNil(_ column: Int) throws -> ExactDecimal? {
     guard let text = try textOrNil(column) else { return nil }
-    guard let decimal = ExactDecimal(text) else { throw StoredValueUnreadable(what: "a decimal", value: text) }
+    guard let decimal = ExactDecimal(text) else {
+      throw StoredValueUnreadable(what: "a decimal", value: text)
+    }
     return decimal
   }
 
@@ -85,13 +87,17 @@ extension Row {
 
   func language(_ column: Int) throws -> LanguageTag {
     let text = try text(column)
-    guard let tag = LanguageTag(text) else { throw StoredValueUnreadable(what: "a language tag", value: text) }
+    guard let tag = LanguageTag(text) else {
+      throw StoredValueUnreadable(what: "a language tag", value: text)
+    }
     return tag
   }
 
   func localizedText(_ column: Int) throws -> LocalizedText {
     let members = try JSONDocument(try bytesOfText(column)).root.members
-    guard let members else { throw StoredValueUnreadable(what: "a text by language", value: try text(column)) }
+    guard let members else {
+      throw StoredValueUnreadable(what: "a text by language", value: try text(column))
+    }
     return LocalizedText(
       try members.map { member in
         guard let language = LanguageTag(member.name.string), let text = member.value.string else {

@@ -76,7 +76,7 @@ let rooms: [Target] = [
   room("SCORM", in: "Standards", ["ContentPackaging", "Catalogue", "Values", "XML"]),  // SCORM 1.2 and 2004
   room("XAPI", in: "Standards", ["Values", "JSON"]),  // statements: validation, terms, comparison
   room("CMI5", in: "Standards", ["XAPI", "ContentPackaging", "Catalogue", "Values", "XML"]),  // cmi5 course structures
-  room("RegistrarXML", in: "Standards", ["ContentPackaging", "Catalogue", "Values", "XML"]),  // the XML of Schemas/xsd
+  room("RegistrarXML", in: "Standards", ["ContentPackaging", "Catalogue", "People", "Values", "XML"]),  // the XML of Schemas/xsd
 
   // Documents: what we hand out. Values in, bytes out; no store, no clock.
   room(
@@ -85,7 +85,7 @@ let rooms: [Target] = [
       "RegistrarXML", "Certification", "Assessment", "Enrolment", "Catalogue", "People", "Values", "JSON",
       "XML",
     ]),  // the certification report as XML, CSV, JSON
-  room("Pages", in: "Documents", ["Certification", "Catalogue", "People", "Values"]),  // HTML pages
+  room("Pages", in: "Documents", ["Certification", "Enrolment", "Catalogue", "People", "Values", "JSON"]),  // HTML pages
 
   // Operations: use cases, one file each; permission; one transaction each; the ports they need.
   room(
@@ -145,8 +145,14 @@ let rooms: [Target] = [
   tests("SCORM", using: ["ContentPackaging", "Catalogue", "Values"]),
   tests("XAPI", using: ["JSON", "Values"]),
   tests("CMI5", using: ["ContentPackaging", "Catalogue", "Values"]),
-  tests("RegistrarXML", using: ["XML"]), tests("Reports", using: ["XML", "Values"]),
-  tests("Pages", using: ["Values"]),
+  tests("RegistrarXML", using: ["Files", "ContentPackaging", "Catalogue", "People", "Values", "XML"]),
+  tests(
+    "Reports",
+    using: [
+      "Files", "Certification", "Enrolment", "Catalogue", "People", "Values", "JSON",
+      "XML",
+    ]),
+  tests("Pages", using: ["Certification", "Enrolment", "Values", "JSON"]),
   tests("Operations"), tests("PackageFiles", using: ["ContentPackaging", "Files"]),
   tests("SQLiteStore", using: ["Operations", "SQLite", "Values"]),
   tests("Representations", using: ["ContentPackaging", "Certification", "Assessment", "Enrolment", "Catalogue", "People", "Values", "JSON"]), tests("HTTPEndpoint"), tests("CommandLine"),

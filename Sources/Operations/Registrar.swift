@@ -63,8 +63,9 @@ public struct Registrar: Sendable {
 
   private func work(_ records: any WritableRecords, for principal: Principal) -> Work {
     Work(
-      records: records, principal: principal, origin: origin, calendar: calendar, rules: rules, random: random
-    )
+      records: records, principal: principal, origin: origin, calendar: calendar, rules: rules,
+      random: random,
+      identifierBits: random)
   }
 }
 

@@ -8,14 +8,17 @@ public struct Work {
   let origin: String
   let calendar: Calendar
   let rules: VersionRules
+  /// 128 secure random bits, for secrets and public codes.
   let random: @Sendable () -> UUID
+  /// The random part of new identifiers, which are no secrets.
+  let identifierBits: @Sendable () -> UUID
 
   /// The instant of this transaction.
   var now: Instant { records.now }
 
   /// A new time-ordered identifier.
   func newIdentifier<Subject>() -> Identifier<Subject> {
-    let bits = random()
+    let bits = identifierBits()
     return Identifier(UUID(version7At: now.microseconds / 1000, random: (bits.high, bits.low)))
   }
 

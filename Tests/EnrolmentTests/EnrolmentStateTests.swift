@@ -110,13 +110,15 @@ import Testing
   }
 
   @Test(
-    "Whether a seat is held, and whether learning still moves it",
+    "Whether a seat is held, records still count, and learning still moves the state",
     arguments: [
-      (.waiting, false, false), (.enrolled, true, true), (.started, true, true), (.completed, true, false),
-      (.failed, true, false), (.withdrawn, false, false), (.noShow, true, false), (.expired, true, false),
-    ] as [(EnrolmentState, Bool, Bool)])
-  func holding(state: EnrolmentState, holdsSeat: Bool, isOpen: Bool) {
+      (.waiting, false, false, false), (.enrolled, true, true, true), (.started, true, true, true),
+      (.completed, true, true, false), (.failed, true, true, false), (.withdrawn, false, false, false),
+      (.noShow, true, false, false), (.expired, true, false, false),
+    ] as [(EnrolmentState, Bool, Bool, Bool)])
+  func standing(state: EnrolmentState, holdsSeat: Bool, takesEvidence: Bool, isOpen: Bool) {
     #expect(state.holdsSeat == holdsSeat)
+    #expect(state.takesEvidence == takesEvidence)
     #expect(state.isOpen == isOpen)
   }
 }

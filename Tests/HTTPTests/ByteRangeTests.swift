@@ -104,6 +104,29 @@ import Testing
     #expect(Response(status: 404, body: .bytes([1, 2])).ranged(by: get).status == 404)
   }
 
+  @Test func fileThatEndsEarlyEndsTheConnection() throws {
+    let file = try Self.open("0123456789")
+    let desk = Desk { _, reply in
+      reply.send(Response(status: 200, body: .file(file, offset: 0, length: 20)))
+    }
+    try serving(desk) { server in
+      let wire = try Wire(port: server.port)
+      wire.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n")
+      #expect(throws: Wire.Broken.self) { try wire.answer() }
+      let other = try Wire(port: server.port)
+      other.send("HEAD / HTTP/1.1\r\nHost: a\r\n\r\n")
+      #expect(try other.answer(toHead: true)["Content-Length"] == "20")
+    }
+  }
+
+  @Test func fileIsClosedWhenNobodyHoldsIt() throws {
+    var file: OpenFile? = try Self.open("x")
+    weak let held = file
+    #expect(held != nil)
+    file = nil
+    #expect(held == nil)
+  }
+
   static func open(_ text: String) throws -> OpenFile {
     let place = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
     try Data(text.utf8).write(to: place)

@@ -120,16 +120,13 @@ import Testing
   }
 
   @Test func twoHundredWaitAtOnce() throws {
-    let waiting = Mutex<[Reply]>([])
-    let desk = Desk { _, reply in waiting.withLock { $0.append(reply) } }
+    let room = WaitingRoom()
+    let desk = Desk { _, reply in room.admit(reply) }
     try serving(desk) { server in
       let wires = try (1...200).map { _ in try Wire(port: server.port) }
       for wire in wires { wire.send(Self.get) }
-      while waiting.withLock({ $0.count }) < 200 { usleep(1000) }
-      let replies = waiting.withLock { waiting in
-        defer { waiting = [] }
-        return waiting
-      }
+      room.fill(to: 200)
+      let replies = room.leave()
       DispatchQueue.concurrentPerform(iterations: 200) { replies[$0].send(Response(status: 202)) }
       for wire in wires { #expect(try wire.answer().status == 202) }
     }
@@ -254,17 +251,17 @@ import Testing
   }
 
   @Test func answerAfterTheReceiverHasGoneIsDropped() throws {
-    let waiting = Mutex<[Reply]>([])
+    let room = WaitingRoom()
     let desk = Desk { request, reply in
       guard request.head.path == "/x" else { return Desk.echo(request, reply) }
-      waiting.withLock { $0.append(reply) }
+      room.admit(reply)
     }
     try serving(desk) { server in
       var wires = try (1...20).map { _ in try Wire(port: server.port) }
       for wire in wires { wire.send(Self.get) }
-      while waiting.withLock({ $0.count }) < 20 { usleep(1000) }
+      room.fill(to: 20)
       wires = []
-      for reply in waiting.withLock({ $0 }) { reply.send(Response(status: 200)) }
+      for reply in room.leave() { reply.send(Response(status: 200)) }
       let wire = try Wire(port: server.port)
       wire.send("GET /y HTTP/1.1\r\nHost: a\r\n\r\n")
       #expect(try wire.answer().text == "GET /y ")

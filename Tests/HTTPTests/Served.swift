@@ -1,3 +1,4 @@
+import Glibc
 import HTTP
 import Synchronization
 
@@ -47,4 +48,24 @@ func serving<Result>(
   let server = try Server(configuration: configuration, handler: desk)
   defer { server.stop() }
   return try body(server)
+}
+
+/// Answers that are owed, kept until the test gives them.
+final class WaitingRoom: Sendable {
+  private let waiting = Mutex<[Reply]>([])
+
+  func admit(_ reply: Reply) { waiting.withLock { $0.append(reply) } }
+
+  /// Waits until so many are owed.
+  func fill(to count: Int) {
+    while waiting.withLock({ $0.count }) < count { usleep(1000) }
+  }
+
+  /// Hands out what is owed; the room is empty afterwards.
+  func leave() -> [Reply] {
+    waiting.withLock { waiting in
+      defer { waiting = [] }
+      return waiting
+    }
+  }
 }

@@ -8,15 +8,15 @@ import Testing
   static let get = "GET /x HTTP/1.1\r\nHost: a\r\n\r\n"
 
   @Test func whatWasAcceptedIsAnswered() throws {
-    let waiting = Mutex<[Reply]>([])
-    let desk = Desk { _, reply in waiting.withLock { $0.append(reply) } }
+    let room = WaitingRoom()
+    let desk = Desk { _, reply in room.admit(reply) }
     let wires = try serving(desk) { server in
       let wires = try (1...20).map { _ in try Wire(port: server.port) }
       for wire in wires { wire.send(Self.get) }
-      while waiting.withLock({ $0.count }) < 20 { usleep(1000) }
+      room.fill(to: 20)
       DispatchQueue.global().async {
         usleep(50_000)
-        for reply in waiting.withLock({ $0 }) { reply.send(Response(status: 200)) }
+        for reply in room.leave() { reply.send(Response(status: 200)) }
       }
       server.stop()
       return wires
@@ -30,12 +30,12 @@ import Testing
   }
 
   @Test func whatHasNoAnswerInTimeIsRefused() throws {
-    let waiting = Mutex<[Reply]>([])
-    let desk = Desk { _, reply in waiting.withLock { $0.append(reply) } }
+    let room = WaitingRoom()
+    let desk = Desk { _, reply in room.admit(reply) }
     let wires = try serving(desk, configure: { $0.stopTimeout = .milliseconds(50) }) { server in
       let wires = try (1...20).map { _ in try Wire(port: server.port) }
       for wire in wires { wire.send(Self.get) }
-      while waiting.withLock({ $0.count }) < 20 { usleep(1000) }
+      room.fill(to: 20)
       server.stop()
       return wires
     }
@@ -45,7 +45,7 @@ import Testing
       #expect(answer.text == "stopping")
       #expect(try wire.isClosed())
     }
-    for reply in waiting.withLock({ $0 }) { reply.send(Response(status: 200)) }
+    for reply in room.leave() { reply.send(Response(status: 200)) }
   }
 
   @Test func nobodyIsLetInAfterwards() throws {

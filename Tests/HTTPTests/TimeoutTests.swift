@@ -69,13 +69,13 @@ import Testing
   }
 
   @Test func waitForTheHandlerIsNotTheSenders() throws {
-    let waiting = Mutex<Reply?>(nil)
-    let desk = Desk { _, reply in waiting.withLock { $0 = reply } }
+    let room = WaitingRoom()
+    let desk = Desk { _, reply in room.admit(reply) }
     try serving(desk, configure: Self.impatient) { server in
       let wire = try Wire(port: server.port)
       wire.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n")
       usleep(1_500_000)
-      let reply = try #require(waiting.withLock { $0 })
+      let reply = try #require(room.leave().first)
       reply.send(Response(status: 200))
       #expect(try wire.answer().status == 200)
     }

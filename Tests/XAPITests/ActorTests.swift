@@ -114,6 +114,7 @@ struct ActorTests {
     let composed = ActorIdentity.account(homePage: "https://example.org/", name: "Jos\u{E9}")
     let decomposed = ActorIdentity.account(homePage: "https://example.org/", name: "Jose\u{301}")
     #expect(composed != decomposed)
+    #expect(composed.hashValue != decomposed.hashValue)
   }
 
   /// "team: Group"; agents as objects "MUST include objectType" (Data 2.4.4.2).

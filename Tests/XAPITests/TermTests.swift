@@ -61,5 +61,6 @@ struct TermTests {
       StatementTexts.statement(
         ",\"context\":{\"contextActivities\":{\"other\":[{\"id\":\"x:\u{E9}\"},{\"id\":\"x:e\u{301}\"}]}}"))
     #expect(statement.terms(authority: nil).count { $0.kind == .relatedActivity } == 2)
+    #expect(StatementTerm(.verb, "x:\u{E9}").hashValue != StatementTerm(.verb, "x:e\u{301}").hashValue)
   }
 }

@@ -7,6 +7,7 @@ public struct ErrorPage: Sendable, Hashable {
   /// What the reader can do about it; never another person's data, never the inside of the program.
   public let detail: String
 
+  /// An error with what the reader is told of it.
   public init(status: Int, title: String, detail: String) {
     self.status = status
     self.title = title

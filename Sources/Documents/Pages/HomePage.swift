@@ -4,10 +4,12 @@ public struct HomePage: Sendable, Hashable {
   public struct Link: Sendable, Hashable {
     /// An `http` or `https` address or a path that begins with one `/`.
     public let address: String
+    /// What the link is called.
     public let title: String
     /// What stands behind the address, in a sentence.
     public let purpose: String
 
+    /// A link with what stands behind it.
     public init(address: String, title: String, purpose: String) {
       self.address = address
       self.title = title
@@ -17,19 +19,24 @@ public struct HomePage: Sendable, Hashable {
 
   /// Something to type.
   public struct Command: Sendable, Hashable {
+    /// The command as it is typed.
     public let line: String
     /// What the command does, in a sentence.
     public let purpose: String
 
+    /// A command with what it does.
     public init(line: String, purpose: String) {
       self.line = line
       self.purpose = purpose
     }
   }
 
+  /// What to open, in this order.
   public let links: [Link]
+  /// What to type, in this order.
   public let commands: [Command]
 
+  /// A home page with these links and commands; a list without entries is left out.
   public init(links: [Link], commands: [Command]) {
     self.links = links
     self.commands = commands

@@ -3,7 +3,9 @@ public import Values
 /// A certification report as figures and words, before it is put into a format. Every format is written from this one
 /// value, so that they cannot differ.
 public struct CertificationReport: Sendable, Hashable {
+  /// What the report was asked for.
   public let parameters: ReportParameters
+  /// The audience's blocks, in the order of `BlockName`.
   public let blocks: [ReportBlock]
 
   /// The block of a name; nil where this audience's report has none such.
@@ -14,7 +16,9 @@ public struct CertificationReport: Sendable, Hashable {
 
 /// One table of a report, with the sentence that says what is counted in it.
 public struct ReportBlock: Sendable, Hashable {
+  /// Which block it is.
   public let name: BlockName
+  /// What stands in each column.
   public let columns: [ReportColumn]
   /// The rows, each with a cell for each column. None means that there are no records, which is not a count of 0.
   public let rows: [[ReportCell]]
@@ -54,6 +58,7 @@ public struct ReportColumn: Sendable, Hashable {
   public let name: String
   /// The title by which people know it.
   public let title: String
+  /// What kind of cells it holds.
   public let kind: Kind
 }
 

@@ -89,6 +89,7 @@ struct EnrolmentBlocks {
       total: total(labels: 3))
   }
 
+  /// By code; who has no party stands last, `~` being behind every character of a code.
   private func parties(in region: Region?) -> [Group] {
     figures.parties.values.filter { $0.label?.region == region }
       .sorted { ($0.label?.code.folded ?? "~") < ($1.label?.code.folded ?? "~") }
@@ -171,49 +172,5 @@ struct EnrolmentBlocks {
   private func total(labels: Int) -> [ReportCell] {
     [.code(ReportWords.total)] + Array(repeating: .empty, count: labels - 1)
       + figures.whole.countsAndCompletion(hiding.whole)
-  }
-}
-
-extension Tally {
-  /// Attendances and persons.
-  fileprivate func counts(isHidden: Bool) -> [ReportCell] {
-    isHidden ? [.suppressed, .suppressed] : [.count(attendances), .count(persons)]
-  }
-
-  /// Attendances, persons, completed attendances and their percentage.
-  fileprivate func countsAndCompletion(_ hiding: Hiding) -> [ReportCell] {
-    let completion: [ReportCell] =
-      hiding.completed
-      ? [.suppressed, .suppressed] : [.count(completed), .share(completed, of: attendances)]
-    return counts(isHidden: hiding.row) + completion
-  }
-}
-
-extension [ReportColumn] {
-  /// A value's code and its label.
-  static func naming(_ name: String, _ title: String) -> [ReportColumn] {
-    [
-      ReportColumn(name: name, title: "\(title) code", kind: .code),
-      ReportColumn(name: "\(name)-name", title: title, kind: .text),
-    ]
-  }
-
-  /// Attendances, which add up where the rows share them, and persons, which never do.
-  fileprivate static func counting(isPartition: Bool) -> [ReportColumn] {
-    [
-      ReportColumn(
-        name: "attendances", title: "Attendances", kind: .count(.attendances, isAdditive: isPartition)),
-      ReportColumn(name: "persons", title: "Persons", kind: .count(.persons, isAdditive: false)),
-    ]
-  }
-
-  fileprivate static var countingCompleted: [ReportColumn] {
-    counting(isPartition: true) + [
-      ReportColumn(
-        name: "completed", title: "Completed attendances", kind: .count(.attendances, isAdditive: true)),
-      ReportColumn(
-        name: "completed-percent", title: "Completed, percent of attendances",
-        kind: .percent(of: .attendances)),
-    ]
   }
 }

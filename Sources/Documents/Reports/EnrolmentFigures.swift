@@ -20,6 +20,12 @@ struct EnrolmentFigures {
     case expired
   }
 
+  /// A party that moves to another region is a group in each: the parties of a region share what the region counts.
+  struct PartyKey: Hashable {
+    let party: PartyID?
+    let region: Region?
+  }
+
   /// A party's group and how it is shown.
   struct PartyGroup {
     let label: PartyLabel?
@@ -39,7 +45,7 @@ struct EnrolmentFigures {
   private(set) var outcomes: [Outcome: Tally] = [:]
   private(set) var events: [Event: Tally] = [:]
   private(set) var regions: [Region?: Tally] = [:]
-  private(set) var parties: [PartyID?: PartyGroup] = [:]
+  private(set) var parties: [PartyKey: PartyGroup] = [:]
   private(set) var sexes: [Person.Sex: Tally] = [:]
   private(set) var modes: [Session.Mode: Tally] = [:]
   private(set) var languages: [LanguageTag: Tally] = [:]
@@ -53,8 +59,8 @@ struct EnrolmentFigures {
     states[fact.state, default: .none].add(person, isCompleted: isCompleted)
     if let outcome = Outcome(of: fact) { outcomes[outcome, default: .none].add(person) }
     regions[fact.party?.region, default: .none].add(person, isCompleted: isCompleted)
-    parties[fact.party?.id, default: PartyGroup(label: fact.party)].tally
-      .add(person, isCompleted: isCompleted)
+    let party = PartyKey(party: fact.party?.id, region: fact.party?.region)
+    parties[party, default: PartyGroup(label: fact.party)].tally.add(person, isCompleted: isCompleted)
     sexes[fact.sex, default: .none].add(person, isCompleted: isCompleted)
     modes[fact.mode, default: .none].add(person, isCompleted: isCompleted)
     languages[fact.language, default: .none].add(person, isCompleted: isCompleted)

@@ -5,7 +5,9 @@ import Values
 extension CertificationReport {
   /// A file by its name, `results.csv`.
   public struct CSVFile: Sendable, Hashable {
+    /// The file's name, without a folder.
     public let name: String
+    /// The content in UTF-8.
     public let bytes: [UInt8]
   }
 

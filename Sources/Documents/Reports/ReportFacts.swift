@@ -4,75 +4,42 @@ public import Enrolment
 public import People
 public import Values
 
-/// A party as it is shown in a report.
-public struct PartyLabel: Sendable, Hashable {
-  public let id: PartyID
-  public let code: PartyCode
-  public let name: LocalizedText
-  /// The region held at the time that counts; nil for parties that belong to none.
-  public let region: Region?
-
-  public init(id: PartyID, code: PartyCode, name: LocalizedText, region: Region?) {
-    self.id = id
-    self.code = code
-    self.name = name
-    self.region = region
-  }
-}
-
-/// A course as it is shown in a report: one for all its versions and language variants (domain 7.4, 23).
-public struct CourseLabel: Sendable, Hashable {
-  public let id: CourseID
-  public let code: CourseCode
-  public let title: LocalizedText
-
-  public init(id: CourseID, code: CourseCode, title: LocalizedText) {
-    self.id = id
-    self.code = code
-    self.title = title
-  }
-}
-
-/// A certification scheme as it is shown in a report.
-public struct SchemeLabel: Sendable, Hashable {
-  public let id: SchemeID
-  public let code: SchemeCode
-  public let title: LocalizedText
-
-  public init(id: SchemeID, code: SchemeCode, title: LocalizedText) {
-    self.id = id
-    self.code = code
-    self.title = title
-  }
-}
-
 /// One enrolment as it stood at the cut-off. All days are days of the report's zone.
 public struct EnrolmentFact: Sendable, Hashable {
+  /// Who it is: by this, and never by name, people are counted once.
   public let person: PersonID
   /// The person's name; used in the list of a Member's own officers and nowhere else, so nil will do elsewhere.
   public let name: String?
+  /// The sex recorded for the person; unknown is a value of its own.
   public let sex: Person.Sex
   /// The party that the person was affiliated to when the session started, even after moving (domain 7.4, 10).
   public let party: PartyLabel?
   /// The role level of that affiliation.
   public let roleLevel: RoleLevel?
+  /// The course that was taken.
   public let course: CourseLabel
+  /// The version of the course that was taken.
   public let version: CourseVersionID
+  /// The session that was taken part in.
   public let session: SessionCode
   /// The party that delivers the session.
   public let host: PartyID?
+  /// How the session was delivered.
   public let mode: Session.Mode
   /// The language of delivery.
   public let language: LanguageTag
+  /// The state at the cut-off.
   public let state: EnrolmentState
   /// Whether the course was passed, not only completed.
   public let isPassed: Bool
   /// The day on which the enrolment was recorded.
   public let enrolledOn: Day
+  /// The day on which learning began; nil where it has not.
   public let startedOn: Day?
   /// The day on which it came into a state that learning no longer moves.
   public let endedOn: Day?
 
+  /// An enrolment as it stood at the cut-off.
   public init(
     person: PersonID, name: String?, sex: Person.Sex, party: PartyLabel?, roleLevel: RoleLevel?,
     course: CourseLabel, version: CourseVersionID, session: SessionCode, host: PartyID?, mode: Session.Mode,
@@ -100,7 +67,9 @@ public struct EnrolmentFact: Sendable, Hashable {
 
 /// One certificate as it stood at the cut-off. All days are days of the report's zone.
 public struct CertificateFact: Sendable, Hashable {
+  /// The number that is printed on it, unique for ever.
   public let number: CertificateNumber
+  /// Who it is: by this, and never by name, people are counted once.
   public let person: PersonID
   /// The holder's name as certified; used in lists of own people and own awards and nowhere else.
   public let name: String?
@@ -108,15 +77,20 @@ public struct CertificateFact: Sendable, Hashable {
   public let party: PartyLabel?
   /// The party that issued it.
   public let issuer: PartyID
+  /// The scheme that it was awarded under.
   public let scheme: SchemeLabel
+  /// What it attests.
   public let kind: SchemeVersion.Kind
+  /// The day of issue.
   public let issuedOn: Day
   /// The last day on which it holds; nil where it never ends.
   public let lastDay: Day?
+  /// The state at the cut-off.
   public let state: CertificateState
   /// The day on which it came into that state; for `expired` the day after the last one.
   public let stateSince: Day
 
+  /// A certificate as it stood at the cut-off.
   public init(
     number: CertificateNumber, person: PersonID, name: String?, party: PartyLabel?, issuer: PartyID,
     scheme: SchemeLabel, kind: SchemeVersion.Kind, issuedOn: Day, lastDay: Day?, state: CertificateState,
@@ -138,13 +112,16 @@ public struct CertificateFact: Sendable, Hashable {
 
 /// One item of a standard and the course versions that are mapped to it. Items are shown in the order they are added.
 public struct CoverageFact: Sendable, Hashable {
+  /// The edition that the item belongs to.
   public let edition: StandardEditionCode
+  /// The item, with its level and kind.
   public let item: StandardItem
   /// The mapped versions that were published at the cut-off.
   public let publishedVersions: [CourseVersionID]
   /// The mapped versions that once were published or are not yet: their completions count, they do not.
   public let otherVersions: [CourseVersionID]
 
+  /// An item with the versions that are mapped to it.
   public init(
     edition: StandardEditionCode, item: StandardItem, publishedVersions: [CourseVersionID],
     otherVersions: [CourseVersionID]

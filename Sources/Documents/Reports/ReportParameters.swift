@@ -38,6 +38,7 @@ public struct ReportParameters: Sendable, Hashable {
     case partyOfOtherKind(expected: Party.Kind, found: Party.Kind)
   }
 
+  /// Who the report is for.
   public let audience: ReportAudience
   /// The party that the report is made out to; nil for the directorate.
   public let party: Party?
@@ -52,6 +53,7 @@ public struct ReportParameters: Sendable, Hashable {
   /// The language in which titles of courses, schemes and parties are asked for.
   public let language: LanguageTag
 
+  /// Parameters that fit together; throws a `Refusal` that names what does not.
   public init(
     audience: ReportAudience, party: Party?, period: DayRange, timeZone: String, cutOff: Instant,
     language: LanguageTag = .english

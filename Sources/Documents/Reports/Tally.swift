@@ -31,9 +31,11 @@ struct Headcount: Hashable {
   }
 }
 
-/// What is counted of the enrolments of one group.
+/// What is counted of the enrolments, or the certificates, of one group.
 struct Tally: Hashable {
+  /// The enrolments or certificates.
   private(set) var attendances = 0
+  /// Of them, those completed.
   private(set) var completed = 0
   private var people = Headcount()
   private var completers = Headcount()

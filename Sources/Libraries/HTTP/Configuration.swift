@@ -23,7 +23,7 @@ extension Server {
     public var targetLimitBytes = 8192
     /// The most parameters of a query (400).
     public var queryParameterLimit = 100
-    /// The largest head in bytes, request line included (431); at most 64 KiB.
+    /// The largest head in bytes, request line included (431).
     public var headLimitBytes = 16 * 1024
     /// The most header fields (431).
     public var fieldLimit = 100

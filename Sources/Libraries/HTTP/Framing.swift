@@ -96,12 +96,9 @@ struct Framing {
 
 /// Whether a byte may stand in a token (RFC 9110 §5.6.2).
 func isTokenCharacter(_ byte: UInt8) -> Bool {
-  switch byte {
-  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-    UInt8(ascii: "0")...UInt8(ascii: "9"):
-    true
-  default:
-    "!#$%&'*+-.^_`|~".utf8.contains(byte)
+  switch Unicode.Scalar(byte) {
+  case "a"..."z", "A"..."Z", "0"..."9", "-", "!", "#"..."'", "*", "+", ".", "^"..."`", "|", "~": true
+  default: false
   }
 }
 
@@ -112,11 +109,8 @@ func isValueCharacter(_ byte: UInt8) -> Bool {
 
 /// Whether a byte may stand in `uri-host [":" port]` (RFC 3986 §3.2.2).
 private func isHostCharacter(_ byte: UInt8) -> Bool {
-  switch byte {
-  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-    UInt8(ascii: "0")...UInt8(ascii: "9"):
-    true
-  default:
-    "-._~!$&'()*+,;=:[]%".utf8.contains(byte)
+  switch Unicode.Scalar(byte) {
+  case "a"..."z", "A"..."Z", "0"..."9", "!", "$"...".", ":", ";", "=", "[", "]", "_", "~": true
+  default: false
   }
 }

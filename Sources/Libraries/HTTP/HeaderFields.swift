@@ -6,7 +6,7 @@ public struct HeaderFields: Sendable {
   /// Where one field lies in the buffer: its value follows its name.
   struct Place: Sendable {
     var start: UInt32
-    var nameCount: UInt16
+    var nameCount: UInt32
     var valueCount: UInt32
   }
 
@@ -49,10 +49,10 @@ extension HeaderFields {
     places.reserveCapacity(fields)
   }
 
-  /// Keeps a field. The name is shorter than 64 KiB and the whole shorter than 4 GiB: a head is limited first.
+  /// Keeps a field. All together stay below 4 GiB: a head is limited first.
   mutating func append(name: Span<UInt8>, value: Span<UInt8>) {
     let place = Place(
-      start: UInt32(text.count), nameCount: UInt16(name.count), valueCount: UInt32(value.count))
+      start: UInt32(text.count), nameCount: UInt32(name.count), valueCount: UInt32(value.count))
     for index in name.indices { text.append(name[index]) }
     for index in value.indices { text.append(value[index]) }
     places.append(place)
@@ -61,7 +61,7 @@ extension HeaderFields {
   /// Keeps a field whose bytes are lent for this call only.
   @unsafe mutating func append(name: UnsafeRawBufferPointer, value: UnsafeRawBufferPointer) {
     let place = Place(
-      start: UInt32(text.count), nameCount: UInt16(name.count), valueCount: UInt32(value.count))
+      start: UInt32(text.count), nameCount: UInt32(name.count), valueCount: UInt32(value.count))
     unsafe text.append(contentsOf: name)
     unsafe text.append(contentsOf: value)
     places.append(place)

@@ -35,8 +35,9 @@ internal import Synchronization
     unsafe settings.connection_limit = UInt32(descriptorsGranted(for: rules.connectionLimit))
     unsafe settings.connection_limit_per_address = UInt32(clamping: rules.connectionLimitPerAddress)
     unsafe settings.idle_timeout_seconds = UInt32(clamping: max(1, rules.idleTimeout.components.seconds))
-    // Half of a connection's memory is its first read buffer: a head at the limit fits with room to be read.
-    unsafe settings.connection_memory_bytes = max(2 * rules.headLimitBytes, 16 * 1024)
+    // Room for a head at the limit, the library's own records of 100 fields and the answer's head. All of it is
+    // cleared after each request, half a microsecond for 32 KiB: so no more than that.
+    unsafe settings.connection_memory_bytes = rules.headLimitBytes + max(8, rules.fieldLimit) * 80 + 4096
     unsafe settings.access = accessRequested
     unsafe settings.request_line = requestLineReceived
     unsafe settings.completed = requestCompleted

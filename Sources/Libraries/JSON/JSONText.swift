@@ -8,7 +8,7 @@ public struct JSONText: Sendable {
   /// Whether the sender wrote any character as an escape.
   public let hasEscapes: Bool
 
-  init(document: JSONDocument, index: Int) {
+  @inlinable init(document: JSONDocument, index: Int) {
     let node = document.nodes[index]
     self.document = document
     range = node.textRange
@@ -42,6 +42,10 @@ public struct JSONText: Sendable {
   @inlinable public static func == (text: JSONText, known: StaticString) -> Bool {
     guard text.range.count == known.utf8CodeUnitCount || text.hasEscapes else { return false }
     return text.hasOctets(of: known)
+  }
+
+  func hasOctets(of other: Span<UInt8>) -> Bool {
+    withUTF8 { octets in octetsAreEqual(octets, other) }
   }
 
   @usableFromInline func hasOctets(of known: StaticString) -> Bool {

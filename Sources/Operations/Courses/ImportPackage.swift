@@ -61,6 +61,7 @@ extension Registrar {
     _ request: ImportRequest, as principal: Principal, progress: (Int) -> Void = { _ in }
   ) throws -> ImportReport {
     try permit(request.isDryRun ? .readRecords : .changeRecords, to: principal)
+    guard !request.isDryRun else { return try examinePackage(request, packages: packages, store: store) }
     let opened: OpenedPackage
     do {
       opened = try packages.open(request.path, name: request.name)
@@ -69,25 +70,52 @@ extension Registrar {
     }
     let reading = try PackageReading.read(opened.contents)
     guard let structure = reading.structure else {
-      return ImportReport(reading, openingFindings: opened.findings, plan: nil, stored: nil)
+      return ImportReport(reading, of: opened, plan: nil, stored: nil)
     }
-    let files =
-      try request.isDryRun
-      ? content.digests(of: reading.contents) : content.keep(reading.contents, progress: progress)
+    let files = try content.keep(reading.contents, progress: progress)
     let package = ReadPackage(
-      structure: structure, files: files, missingFiles: reading.isOutline ? reading.missingFiles.count : 0)
-    let (plan, stored) = try store(package, request, principal)
-    return ImportReport(reading, openingFindings: opened.findings, plan: plan, stored: stored)
-  }
-
-  private func store(
-    _ package: ReadPackage, _ request: ImportRequest, _ principal: Principal
-  ) throws -> (ImportPlan, CourseVersionID?) {
-    if request.isDryRun {
-      return (try store.read { try ImportPlan(for: package, code: request.code, in: $0) }, nil)
-    }
+      structure: structure, files: files, missingLaunchFiles: reading.missingLaunchFiles)
     let stored = try perform(StorePackage(package: package, request: request), as: principal)
-    return (stored.plan, stored.version)
+    return ImportReport(reading, of: opened, plan: stored.plan, stored: stored.version)
+  }
+}
+
+/// Reads a package and works out what an import would do, keeping nothing.
+///
+/// - Parameter store: the records that the plan is made for; nil where there are none yet.
+public func examinePackage(
+  _ request: ImportRequest, packages: any PackageOpening, store: (any Store)?
+) throws -> ImportReport {
+  let opened: OpenedPackage
+  do {
+    opened = try packages.open(request.path, name: request.name)
+  } catch let unusable as PackageUnusable {
+    return ImportReport(unusable)
+  }
+  let reading = try PackageReading.read(opened.contents)
+  guard let structure = reading.structure else {
+    return ImportReport(reading, of: opened, plan: nil, stored: nil)
+  }
+  let package = ReadPackage(
+    structure: structure, files: try PackageFile.all(of: reading.contents),
+    missingLaunchFiles: reading.missingLaunchFiles)
+  let plan = try store?.read { try ImportPlan(for: package, code: request.code, in: $0) }
+  return ImportReport(
+    reading, of: opened, plan: try plan ?? ImportPlan(forFirst: package, code: request.code), stored: nil)
+}
+
+extension PackageReading {
+  /// How many files from which activities are launched were not supplied; 0 unless the package is an outline.
+  fileprivate var missingLaunchFiles: Int { isOutline ? missingFiles.count : 0 }
+}
+
+extension PackageFile {
+  /// Every file of a package with its digest, in the order of the paths; read, not kept.
+  fileprivate static func all(of contents: PackageContents) throws -> [PackageFile] {
+    try contents.entries.map { entry in
+      let digest = try SHA256.digest(of: contents.bytes(of: entry.name)).hexadecimal
+      return PackageFile(path: entry.name, digest: digest, sizeBytes: entry.sizeBytes)
+    }.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 }
 
@@ -95,7 +123,7 @@ extension Registrar {
 struct ReadPackage: Sendable {
   let structure: CourseStructure
   let files: [PackageFile]
-  let missingFiles: Int
+  let missingLaunchFiles: Int
 
   /// SHA-256 over the paths and digests of all files: the same for a zip and a folder with the same content.
   var contentDigest: String {
@@ -116,12 +144,12 @@ extension ImportReport {
   }
 
   fileprivate init(
-    _ reading: PackageReading, openingFindings: [Finding], plan: ImportPlan?, stored: CourseVersionID?
+    _ reading: PackageReading, of opened: OpenedPackage, plan: ImportPlan?, stored: CourseVersionID?
   ) {
     self.init(
       format: reading.format?.family, version: reading.version, title: reading.title,
       identifier: reading.identifier, activities: reading.structure?.allActivities.count ?? 0,
-      files: reading.contents.entries.count, findings: openingFindings + reading.findings, plan: plan,
+      files: reading.contents.entries.count, findings: opened.findings + reading.findings, plan: plan,
       stored: stored)
   }
 }

@@ -18,6 +18,14 @@ public struct ImportPlan: Sendable, Hashable {
   /// Stands for this plan on these records: it differs once either changes.
   public let hash: String
 
+  /// The plan where there are no records yet.
+  init(forFirst package: ReadPackage, code: CourseCode?) throws {
+    let stem = ImportPlan.codeStem(package.structure.title.text())
+    step = .newCourse(code ?? known(CourseCode(stem)))
+    openEnrolments = 0
+    hash = try ImportPlan.hash(step, 0, package.contentDigest)
+  }
+
   init(for package: ReadPackage, code: CourseCode?, in records: any Records) throws {
     let digest = try package.contentDigest
     if let version = try records.version(contentDigest: digest) {
@@ -32,8 +40,12 @@ public struct ImportPlan: Sendable, Hashable {
         .newCourse(try ImportPlan.freeCode(code, for: package.structure, in: records)), 0
       )
     }
-    hash = String(
-      try SHA256.digest(of: Array("\(step) \(openEnrolments) \(digest)".utf8)).hexadecimal.prefix(16))
+    hash = try ImportPlan.hash(step, openEnrolments, digest)
+  }
+
+  private static func hash(_ step: Step, _ openEnrolments: Int, _ contentDigest: String) throws -> String {
+    let plan = Array("\(step) \(openEnrolments) \(contentDigest)".utf8)
+    return String(try SHA256.digest(of: plan).hexadecimal.prefix(16))
   }
 
   /// The course that a package is a new version of.

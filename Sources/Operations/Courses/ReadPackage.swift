@@ -10,8 +10,8 @@ extension PackageReading {
     case .refused(let reading): return reading
     case .readable(let package):
       switch package.format {
-      case .scorm12, .scorm2004: return try SCORMReader.read(package)
-      case .cmi5: return try CMI5Reader.read(package)
+      case .scorm12, .scorm2004: return SCORMReader.read(package)
+      case .cmi5: return CMI5Reader.read(package)
       }
     }
   }

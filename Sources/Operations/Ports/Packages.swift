@@ -36,9 +36,6 @@ public protocol ContentKeeping: Sendable {
   /// written again. When it returns, every one of them is durable.
   func keep(_ contents: PackageContents, progress: (Int) -> Void) throws -> [PackageFile]
 
-  /// What `keep` would say, without keeping anything.
-  func digests(of contents: PackageContents) throws -> [PackageFile]
-
   /// The digests, of those given, whose file is missing or no longer has its digest.
   func damaged(among digests: Set<String>) throws -> [String]
 }

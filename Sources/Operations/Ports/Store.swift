@@ -11,6 +11,11 @@ public protocol Store: Sendable {
   func write<Output: Sendable>(_ body: @escaping @Sendable (any WritableRecords) throws -> Output) throws
     -> Output
 
+  /// As `write(_:)`, but the records bear instants of a timeline of their own: for demonstration data.
+  func write<Output: Sendable>(
+    dated timeline: Timeline, _ body: @escaping @Sendable (any WritableRecords) throws -> Output
+  ) throws -> Output
+
   /// As `write(_:)`, without waiting: `completion` is called once, on the writer's thread, when the changes are
   /// durable or the body or the commit failed.
   func write<Output: Sendable>(

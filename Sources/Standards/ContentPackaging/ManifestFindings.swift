@@ -1,23 +1,23 @@
 extension FindingCode {
-  static let organizationDefaultDangling = FindingCode(
+  public static let organizationDefaultDangling = FindingCode(
     "package.organization.default-dangling", .warning,
     "organizations@default names an organization that does not exist. The first one was taken.",
     fix: "Let organizations@default name one of the organizations.")
-  static let organizationsSeveral = FindingCode(
+  public static let organizationsSeveral = FindingCode(
     "package.organization.several", .note,
     "The package has several organizations. The default one, else the first, was read.")
-  static let organizationNone = FindingCode(
+  public static let organizationNone = FindingCode(
     "package.organization.none", .warning,
     "The manifest has no organization. Each resource that can be launched became an activity.",
     fix: "Add an organization with an item for each activity.")
-  static let itemDuplicate = FindingCode(
+  public static let itemDuplicate = FindingCode(
     "package.item.duplicate", .warning,
     "Two items have the same identifier. Both were kept, the later under a key of its own.",
     fix: "Give each item an identifier of its own.")
-  static let itemWithoutIdentifier = FindingCode(
+  public static let itemWithoutIdentifier = FindingCode(
     "package.item.without-identifier", .warning, "An item has no identifier. It was given a key.",
     fix: "Give each item an identifier.")
-  static let itemUntitled = FindingCode(
+  public static let itemUntitled = FindingCode(
     "package.item.untitled", .note, "An item has no title. Its identifier stands for it.",
     fix: "Give the item a title.")
   static let resourceDuplicate = FindingCode(
@@ -31,7 +31,7 @@ extension FindingCode {
     "package.submanifest", .warning,
     "The manifest holds another manifest. Sub-manifests are not read; what they describe is left out.",
     fix: "Describe everything in one manifest.")
-  static let titleMissing = FindingCode(
+  public static let titleMissing = FindingCode(
     "package.title.missing", .warning,
     "Nothing in the package gives the course a title. The file's name stands for it.",
     fix: "Give the organization a title.")

@@ -43,7 +43,7 @@ extension FindingCode {
   static let formatUnread = FindingCode(
     "package.format.unread", .error, "The package's format is recognised, but not readable yet.",
     fix: "Export the course as SCORM 1.2, SCORM 2004 or cmi5.")
-  static let limitExceeded = FindingCode(
+  public static let limitExceeded = FindingCode(
     "package.limit", .error, "The package holds more of something than is accepted.",
     fix: "Split the course into several packages.")
   static let outline = FindingCode(
@@ -86,7 +86,7 @@ extension FindingCode {
     "package.reference.unusable", .warning,
     "A listed file, which no activity is launched from, has an address that is not accepted. It was left out.",
     fix: "Write a path relative to the manifest.")
-  static let templateLeftover = FindingCode(
+  public static let templateLeftover = FindingCode(
     "package.template-leftover", .warning,
     "A text still holds the placeholder of the template that it was made from.",
     fix: "Fill in the template's field.")

@@ -24,7 +24,7 @@ extension Findings {
   }
 
   /// Reports what is to be said of a listed file that nothing is launched from.
-  mutating func reportListed(
+  public mutating func reportListed(
     _ resolved: ResolvedReference, written: String, at element: XMLElement, attribute: String
   ) {
     switch resolved {

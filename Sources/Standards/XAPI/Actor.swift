@@ -35,6 +35,11 @@ extension ActorIdentity {
     default: false
     }
   }
+
+  /// By octets too, so that a sender cannot make many texts that are equivalent and fall into one bucket.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(octetsOf: canonicalText)
+  }
 }
 
 /// A person or a system (Data 2.4.2.1).
@@ -88,10 +93,4 @@ public enum Actor: Sendable {
     case .group(let group): (group.identity.map { [$0] } ?? []) + group.members.map(\.identity)
     }
   }
-}
-
-/// Whether two texts are the same, octet by octet. `==`, asked first because it is fast, also takes texts for equal
-/// that Unicode calls equivalent.
-func haveSameOctets(_ one: String, _ other: String) -> Bool {
-  one == other && one.utf8.elementsEqual(other.utf8)
 }

@@ -34,6 +34,12 @@ public struct StatementTerm: Hashable, Sendable {
   public static func == (one: Self, other: Self) -> Bool {
     one.kind == other.kind && haveSameOctets(one.text, other.text)
   }
+
+  /// By octets too, so that a sender cannot make many texts that are equivalent and fall into one bucket.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(kind)
+    hasher.combine(octetsOf: text)
+  }
 }
 
 extension Statement {

@@ -23,6 +23,12 @@ public final class SQLiteReader: Store {
   }
 
   public func write<Output: Sendable>(
+    dated timeline: Timeline, _ body: @escaping @Sendable (any WritableRecords) throws -> Output
+  ) throws -> Output {
+    throw OpenedForReading()
+  }
+
+  public func write<Output: Sendable>(
     _ body: @escaping @Sendable (any WritableRecords) throws -> Output,
     completion: @escaping @Sendable (Result<Output, any Error>) -> Void
   ) {

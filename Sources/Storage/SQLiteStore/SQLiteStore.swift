@@ -1,7 +1,6 @@
 public import Operations
 internal import SQLite
 public import Values
-internal import Synchronization
 
 /// The records in an embedded database: one writer with group commit, any number of readers, each on a snapshot.
 public final class SQLiteStore: Store {
@@ -38,6 +37,14 @@ public final class SQLiteStore: Store {
     _ body: @escaping @Sendable (any WritableRecords) throws -> Output
   ) throws -> Output {
     try writer.perform { [timeline] in try body(SQLiteWritableRecords(connection: $0, timeline: timeline)) }
+  }
+
+  public func write<Output: Sendable>(
+    dated timeline: Timeline, _ body: @escaping @Sendable (any WritableRecords) throws -> Output
+  ) throws -> Output {
+    try writer.perform(grouping: .alone) {
+      try body(SQLiteWritableRecords(connection: $0, timeline: timeline))
+    }
   }
 
   public func write<Output: Sendable>(
@@ -99,23 +106,5 @@ public final class SQLiteStore: Store {
         UNION ALL SELECT max(at) FROM enrolment_transition UNION ALL SELECT max(at) FROM certificate_transition)
       """
     ) { try $0.instantOrNil(0) } ?? nil
-  }
-}
-
-/// The instants that records bear: strictly increasing, whatever the system's clock does.
-final class Timeline: Sendable {
-  private let last: Mutex<Int64>
-  private let clock: @Sendable () -> Instant
-
-  init(after latest: Instant?, clock: @escaping @Sendable () -> Instant) {
-    last = Mutex(latest?.microseconds ?? 0)
-    self.clock = clock
-  }
-
-  func next() -> Instant {
-    last.withLock { last in
-      last = max(last + 1, clock().microseconds)
-      return Instant(microseconds: last)
-    }
   }
 }

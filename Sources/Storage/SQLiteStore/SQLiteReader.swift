@@ -1,4 +1,5 @@
 public import Operations
+public import Values
 internal import SQLite
 
 /// The records of a database that another process may own: read, never written, no lock taken.

@@ -58,7 +58,9 @@ import CLibXML2
     unsafe handler.serror = fault
     let owner = unsafe Unmanaged.passUnretained(self).toOpaque()
     guard let context = unsafe xmlCreatePushParserCtxt(&handler, owner, nil, 0, nil) else { return nil }
-    unsafe xmlCtxtUseOptions(context, Int32(XML_PARSE_NONET.rawValue))
+    // "Huge" lifts libxml2's limits of 10 MB on one lookup: ours are stricter, and acted before it saw a byte.
+    let options = XML_PARSE_NONET.rawValue | XML_PARSE_HUGE.rawValue
+    unsafe xmlCtxtUseOptions(context, Int32(options))
     return unsafe context
   }
 

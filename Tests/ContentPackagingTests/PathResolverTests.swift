@@ -104,7 +104,7 @@ func package(_ names: String..., kind: PackageContents.Kind = .zip) -> PackageCo
   }
 
   @Test func `the names of a query are decoded`() {
-    #expect(Reference("a?%65ndpoint=1&fetch&x=endpoint#&actor=1").queryNames == ["endpoint", "fetch", "x"])
-    #expect(Reference("a#?endpoint=1").queryNames == [])
+    #expect(URIReference("a?%65ndpoint=1&fetch&x=endpoint#&actor=1").queryNames == ["endpoint", "fetch", "x"])
+    #expect(URIReference("a#?endpoint=1").queryNames == [])
   }
 }

@@ -32,13 +32,14 @@ struct LimitTests {
   }
 
   @Test func manyNamesAreComparedWithoutAQuadraticWalk() throws {
-    let document = try JSONDocument(object(names: 200_000))
-    #expect(document.root.members?.reduce(0) { count, _ in count + 1 } == 200_000)
-    #expect(reason(object(names: 200_000, ending: ",\"n7\":0}")) == .duplicateName)
+    let document = try JSONDocument(object(names: 100_000))
+    #expect(document.root.members?.reduce(0) { count, _ in count + 1 } == 100_000)
+    #expect(reason(object(names: 100_000, ending: ",\"n7\":0}")) == .duplicateName)
   }
 
-  @Test func aMillionNamesAreOverTheStandardLimit() {
-    #expect(reason(object(names: 1_000_000)) == .valuesOverLimit(1_000_000))
+  @Test func anObjectOfAMillionNamesIsOverTheStandardLimit() {
+    #expect(JSONLimits.standard.values == 1_000_000)
+    #expect(reason(object(names: 20_000), JSONLimits(values: 20_000)) == .valuesOverLimit(20_000))
   }
 
   @Test func limitsOutsideTheirRangesAreDrawnIn() {

@@ -35,7 +35,7 @@ struct ValueTests {
   @Test func namesAreFoundThoughWrittenWithEscapes() throws {
     let root = try JSONDocument(Array(#"{"ver\u0062":1,"object":2}"#.utf8)).root
     #expect(root["verb"]?.number?.text == "1")
-    #expect(root.member(named: "verb".utf8)?.number?.text == "1")
+    #expect(root.member(named: "verb")?.number?.text == "1")
     #expect(root["objec"] == nil)
     let chosen = root.members?.map { member in
       switch member.name {

@@ -42,7 +42,7 @@ struct WriterTests {
       object.member("scores") { scores in scores.array(["0.85", "1e2"]) { $0.number(exactly: $1) } }
       object.member("empty") { $0.object { _ in } }
       object.member("list") { $0.array { _ in } }
-      object.member("kept") { $0.raw(" 1.0".utf8) }
+      object.member("kept") { $0.raw(Array(" 1.0".utf8)) }
     }
   }
 

@@ -58,7 +58,8 @@ public struct CertificationRecords: Sendable, Hashable {
 }
 
 extension SchemeVersion {
-  /// Decides by this version's rules: a pure function of the records. All reasons are named, not only the first.
+  /// Decides by this version's rules: a pure function of the records. All reasons are named, not only the first;
+  /// of an enrolment that is not completed, a pass and a score are not missed yet.
   public func eligibility(for records: CertificationRecords) -> Eligibility {
     var reasons: [Eligibility.Reason] = []
     if records.course != course { reasons.append(.otherCourse) }
@@ -97,16 +98,22 @@ extension SchemeVersion {
     _ records: CertificationRecords, _ reasons: inout [Eligibility.Reason]
   ) -> [Eligibility.Evidence] {
     guard records.state == .completed else { return [] }
-    guard records.isPassed else {
+    var evidence: [Eligibility.Evidence] = []
+    if records.isPassed {
+      evidence.append(.passed(records.enrolment))
+    } else {
       reasons.append(.notPassed)
-      return []
     }
-    guard let minimumScore else { return [.passed(records.enrolment)] }
-    guard let score = records.score, let reached = score.reaches(minimumScore) else {
+    guard let minimumScore else { return evidence }
+    guard let score = records.score, let isReached = score.reaches(minimumScore) else {
       reasons.append(.scoreMissing(asked: minimumScore))
-      return []
+      return evidence
     }
-    if !reached { reasons.append(.scoreTooLow(score, asked: minimumScore)) }
-    return [.passed(records.enrolment), .scored(score, reaching: minimumScore)]
+    if isReached {
+      evidence.append(.scored(score, reaching: minimumScore))
+    } else {
+      reasons.append(.scoreTooLow(score, asked: minimumScore))
+    }
+    return evidence
   }
 }

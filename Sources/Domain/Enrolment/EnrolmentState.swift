@@ -74,6 +74,14 @@ public enum EnrolmentState: String, Sendable, CaseIterable {
     }
   }
 
+  /// Whether records of learning count for it: they may still show a pass after completion.
+  public var takesEvidence: Bool {
+    switch self {
+    case .enrolled, .started, .completed, .failed: true
+    case .waiting, .withdrawn, .noShow, .expired: false
+    }
+  }
+
   /// Whether learning still moves it.
   public var isOpen: Bool {
     switch self {

@@ -63,13 +63,18 @@ public struct ActivityProgress: Sendable, Hashable {
     startedAt = startedAt ?? evidence.recordedAt
     if evidence.claims.contains(.completed) { completedAt = completedAt ?? evidence.recordedAt }
     let verdict = ActivityProgress.verdict(of: evidence, masteryScore: masteryScore)
-    if success != .passed {
-      if let score = evidence.score { self.score = score }
-      if verdict != .unknown, verdict != success {
-        success = verdict
-        successAt = evidence.recordedAt
-      }
+    if let given = evidence.score, keeps(given, verdict: verdict) { score = given }
+    if success != .passed, verdict != .unknown, verdict != success {
+      success = verdict
+      successAt = evidence.recordedAt
     }
+  }
+
+  /// Whether a score takes the place of the one kept: always before a pass, then only where it is no worse.
+  private func keeps(_ given: Score, verdict: Success) -> Bool {
+    guard success == .passed else { return true }
+    guard verdict != .failed else { return false }
+    return score.map { given.isAtLeast($0) ?? false } ?? true
   }
 
   /// Whether the activity is done in the sense of its `moveOn`.

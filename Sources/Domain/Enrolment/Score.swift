@@ -39,33 +39,35 @@ public struct Score: Sendable, Hashable {
   }
 
   /// Whether the score can be set against a scaled threshold: it is scaled, or raw on a scale with a maximum.
-  public var isComparable: Bool { scaled != nil || (raw != nil && maximum != nil && span != nil) }
+  public var isComparable: Bool { ratio != nil }
 
   /// Whether the score reaches a scaled threshold, decided exactly; nil where it cannot be compared.
   ///
   /// A raw score counts as `(raw − minimum) / (maximum − minimum)`, the minimum 0 where none is given.
   public func reaches(_ threshold: ExactDecimal) -> Bool? {
-    if let scaled { return threshold <= scaled }
-    guard let raw, let span, let above = ExactDecimal.difference(raw, minimum ?? ExactDecimal(0)) else {
-      return nil
-    }
-    return ExactDecimal.ratio(above, to: span, reaches: threshold)
+    ratio.map { ExactDecimal.ratio($0.reached, to: $0.span, reaches: threshold) }
   }
 
-  /// The scaled value for display, six places; nil where there is no scale.
+  /// Whether the score is as good as another or better, each on its own scale, decided exactly; nil where they
+  /// cannot be compared.
+  public func isAtLeast(_ other: Score) -> Bool? {
+    guard let ratio, let asked = other.ratio else { return nil }
+    return ExactDecimal.ratio(ratio.reached, to: ratio.span, reaches: asked.reached, of: asked.span)
+  }
+
+  /// The scaled value for display, six places unless the source gave it; nil where there is no scale.
   public var displayScaled: ExactDecimal? {
-    if let scaled { return scaled }
-    guard let raw, let span, let above = ExactDecimal.difference(raw, minimum ?? ExactDecimal(0)) else {
-      return nil
-    }
-    return ExactDecimal.displayRatio(above, to: span)
+    scaled ?? ratio.flatMap { ExactDecimal.displayRatio($0.reached, to: $0.span) }
   }
 
-  /// The length of the scale; nil where it has no maximum or is empty.
-  private var span: ExactDecimal? {
-    guard let maximum, let span = ExactDecimal.difference(maximum, minimum ?? ExactDecimal(0)) else {
-      return nil
-    }
-    return ExactDecimal(0) < span ? span : nil
+  /// How much of how long a scale was reached; nil where the scale has no maximum or is empty, or where 18 digits
+  /// cannot hold the two.
+  private var ratio: (reached: ExactDecimal, span: ExactDecimal)? {
+    if let scaled { return (scaled, ExactDecimal(1)) }
+    let start = minimum ?? ExactDecimal(0)
+    guard let raw, let maximum, let reached = ExactDecimal.difference(raw, start),
+      let span = ExactDecimal.difference(maximum, start), ExactDecimal(0) < span
+    else { return nil }
+    return (reached, span)
   }
 }

@@ -12,7 +12,7 @@ public struct Person: Sendable, Hashable {
 
   /// Why a person cannot be as described.
   public enum Refusal: Error, Hashable, Sendable {
-    /// A person has a name; one letter is enough.
+    /// A person has a name that shows; one letter is enough.
     case nameMissing
     /// A name holds at most 300 Unicode scalars.
     case nameTooLong(scalars: Int)
@@ -34,7 +34,7 @@ public struct Person: Sendable, Hashable {
   public init(
     id: PersonID, name: String, sex: Sex, language: LanguageTag, mailboxes: [String]
   ) throws(Refusal) {
-    guard name.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else { throw .nameMissing }
+    guard name.unicodeScalars.contains(where: Person.isVisible) else { throw .nameMissing }
     guard name.unicodeScalars.count <= 300 else { throw .nameTooLong(scalars: name.unicodeScalars.count) }
     if let control = name.unicodeScalars.first(where: Person.isControl) {
       throw .nameHasControlCharacter(scalarValue: control.value)
@@ -45,6 +45,10 @@ public struct Person: Sendable, Hashable {
     self.sex = sex
     self.language = language
     self.mailboxes = mailboxes
+  }
+
+  private static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
+    !scalar.properties.isWhitespace && !scalar.properties.isDefaultIgnorableCodePoint
   }
 
   /// Control characters, line separators and the bidirectional overrides that make a name print as another.

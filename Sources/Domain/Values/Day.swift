@@ -44,16 +44,18 @@ public struct Day: Hashable, Sendable, Comparable {
 
   /// This day moved by so many days; nil outside the years 1 to 9999.
   public func adding(days: Int) -> Day? {
-    Day(daysSinceEpoch: daysSinceEpoch + days)
+    let (moved, isTooFar) = daysSinceEpoch.addingReportingOverflow(days)
+    return isTooFar ? nil : Day(daysSinceEpoch: moved)
   }
 
   /// This day moved by so many months; a day that the target month lacks becomes its last one
-  /// (2024-02-29 and twelve months: 2025-02-28).
+  /// (2024-02-29 and twelve months: 2025-02-28). Nil outside the years 1 to 9999.
   public func adding(months: Int) -> Day? {
     let (year, month, day) = components
-    let counted = year * 12 + (month - 1) + months
-    let targetYear = counted >= 0 ? counted / 12 : (counted - 11) / 12
-    let targetMonth = counted - targetYear * 12 + 1
+    let (counted, isTooFar) = (year * 12 + month - 1).addingReportingOverflow(months)
+    guard !isTooFar, counted >= 0 else { return nil }
+    let (targetYear, monthsIntoYear) = counted.quotientAndRemainder(dividingBy: 12)
+    let targetMonth = monthsIntoYear + 1
     return Day(
       year: targetYear, month: targetMonth,
       day: min(day, Day.lengthOfMonth(targetMonth, year: targetYear)))

@@ -79,23 +79,27 @@ public struct ExactDecimal: Hashable, Sendable, Comparable {
     return ExactDecimal(exactly: left - right, scale: max(one.scale, other.scale))
   }
 
-  /// Whether `numerator / denominator ≥ threshold`, decided without dividing. The denominator is positive.
+  /// Whether `numerator / denominator ≥ threshold / whole`, decided without dividing. The denominator and the whole
+  /// are positive.
   public static func ratio(
-    _ numerator: ExactDecimal, to denominator: ExactDecimal, reaches threshold: ExactDecimal
+    _ numerator: ExactDecimal, to denominator: ExactDecimal, reaches threshold: ExactDecimal,
+    of whole: ExactDecimal = ExactDecimal(1)
   ) -> Bool {
-    // numerator ≥ threshold × denominator; each significand is below 10^18, so the product fits 128 bits.
-    let product = Int128(threshold.significand) * Int128(denominator.significand)
-    let productScale = threshold.scale + denominator.scale
-    let shift = productScale - numerator.scale
-    if shift >= 0 { return compare(Int128(numerator.significand), scaledUpBy: shift, with: product) >= 0 }
-    return compare(product, scaledUpBy: -shift, with: Int128(numerator.significand)) <= 0
+    // numerator × whole ≥ threshold × denominator; each significand is below 10^18, so the products fit 128 bits.
+    let reached = Int128(numerator.significand) * Int128(whole.significand)
+    let asked = Int128(threshold.significand) * Int128(denominator.significand)
+    let shift = threshold.scale + denominator.scale - numerator.scale - whole.scale
+    if shift >= 0 { return compare(reached, scaledUpBy: shift, with: asked) >= 0 }
+    return compare(asked, scaledUpBy: -shift, with: reached) <= 0
   }
 
   /// The ratio as a decimal of six places, cut towards zero: for display and for reports, never for deciding.
+  /// Nil where the denominator is 0 or 18 digits cannot hold the ratio.
   public static func displayRatio(_ numerator: ExactDecimal, to denominator: ExactDecimal) -> ExactDecimal? {
     let (top, bottom) = aligned(numerator, denominator)
     guard bottom != 0 else { return nil }
-    return ExactDecimal(exactly: top * 1_000_000 / bottom, scale: 6)
+    let (millionfold, isTooLarge) = top.multipliedReportingOverflow(by: 1_000_000)
+    return isTooLarge ? nil : ExactDecimal(exactly: millionfold / bottom, scale: 6)
   }
 
   private init?(exactly value: Int128, scale: Int) {

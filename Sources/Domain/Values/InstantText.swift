@@ -21,7 +21,8 @@ extension Instant: CustomStringConvertible {
   /// decimals (those after the sixth are cut).
   ///
   /// Nil for anything else: no day-less times, no 24:00, no second 60, no `2026-02-30`, no offset `-00:00`
-  /// (xAPI 1.0.3 Data 4.5, RFC 3339 §4.3 gives it another meaning).
+  /// (xAPI 1.0.3 Data 4.5, RFC 3339 §4.3 gives it another meaning), and nothing that in UTC lies outside the
+  /// years 1 to 9999, which could not be written back.
   public init?(_ text: some StringProtocol) {
     self.init(utf8: Array(text.utf8)[...])
   }
@@ -44,6 +45,7 @@ extension Instant: CustomStringConvertible {
       return nil
     }
     let seconds = day.daysSinceEpoch * 86_400 + hour * 3600 + minute * 60 + second - offset
+    guard Day(daysSinceEpoch: Int(floorDivide(Int64(seconds), 86_400))) != nil else { return nil }
     self.init(microseconds: Int64(seconds) * 1_000_000 + Int64(fraction))
   }
 

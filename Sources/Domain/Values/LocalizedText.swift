@@ -1,14 +1,16 @@
-/// A language tag as its author wrote it (BCP 47, RFC 5646); compared without regard to ASCII case.
+/// A language tag (BCP 47, RFC 5646). Case makes no difference between tags, so it is not kept.
 public struct LanguageTag: Hashable, Sendable, CustomStringConvertible {
   /// The tag in lower case: `en`, `fr-ca`, `zh-hant`.
   public let text: String
 
-  /// Nil unless the text has the outer shape of a tag: subtags of 1 to 8 ASCII letters and digits, the first of letters only.
+  /// Nil unless the text has the shape of a tag (RFC 5646 §2.1): at most 64 characters, subtags of 1 to 8 ASCII
+  /// letters and digits, the first of letters only. A subtag of one character opens an extension, each only once
+  /// (§2.2.6), or private use (`x`, §2.2.7), and something follows it. Subtags are not looked up in the registry.
   public init?(_ text: some StringProtocol) {
     let subtags = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
     guard let primary = subtags.first, text.utf8.count <= 64 else { return nil }
     guard subtags.allSatisfy({ (1...8).contains($0.count) && $0.allSatisfy(isLetterOrDigit) }),
-      primary.allSatisfy(isLetter)
+      primary.allSatisfy(isLetter), LanguageTag.areExtensionsWellFormed(subtags)
     else { return nil }
     self.text = String(decoding: text.utf8.map { isUpperCase($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
   }
@@ -22,6 +24,20 @@ public struct LanguageTag: Hashable, Sendable, CustomStringConvertible {
 
   private init(known text: String) {
     self.text = text
+  }
+
+  private static func areExtensionsWellFormed(_ subtags: [some Collection<UInt8>]) -> Bool {
+    var opened: Set<UInt8> = []
+    for (position, subtag) in subtags.enumerated() where subtag.count == 1 {
+      guard let singleton = subtag.first.map({ $0 | 0x20 }), position + 1 < subtags.count else {
+        return false
+      }
+      if singleton == UInt8(ascii: "x") { return true }
+      // The only language of one letter is `i`, of the tags registered before RFC 5646 (§2.2.8).
+      if position == 0, singleton != UInt8(ascii: "i") { return false }
+      guard subtags[position + 1].count > 1, opened.insert(singleton).inserted else { return false }
+    }
+    return true
   }
 }
 
@@ -42,10 +58,8 @@ public struct LocalizedText: Hashable, Sendable {
   public private(set) var variants: [Variant]
 
   public init(_ variants: [Variant]) {
-    self.variants = []
-    for variant in variants where !self.variants.contains(where: { $0.language == variant.language }) {
-      self.variants.append(variant)
-    }
+    var seen: Set<LanguageTag> = []
+    self.variants = variants.filter { seen.insert($0.language).inserted }
   }
 
   /// A text in one language.

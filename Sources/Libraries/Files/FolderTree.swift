@@ -23,11 +23,12 @@ public final class FolderTree: Sendable {
     var found: [FolderEntry] = []
     var waiting = [(path: "", depth: 0)]
     while let folder = waiting.popLast() {
-      let inside = try entries(in: folder.path, limit: limit - found.count)
+      let inside = try entries(in: folder.path, limit: limit)
       var below: [(path: String, depth: Int)] = []
       for entry in inside {
+        if found.count == limit { throw FileError(.list, path, .moreEntriesThan(count: limit)) }
         let path = folder.path.isEmpty ? entry.name : folder.path + "/" + entry.name
-        found.append(FolderEntry(name: path, kind: entry.kind))
+        found.append(FolderEntry(name: path, kind: entry.kind, sizeBytes: entry.sizeBytes))
         guard entry.kind == .folder else { continue }
         if folder.depth == depth { throw FileError(.list, path, .moreEntriesThan(count: depth)) }
         below.append((path, folder.depth + 1))

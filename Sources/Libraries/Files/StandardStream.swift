@@ -6,7 +6,7 @@ public enum StandardStream: Int32, Sendable {
   case output = 1
   case error = 2
 
-  /// Writes all of the bytes. A closed pipe is an error (EPIPE) once `TerminationSignal.ignoreBrokenPipes` ran.
+  /// Writes all of the bytes. A closed pipe is an error (EPIPE) once `TerminationSignal.ignoreFailedWrites` ran.
   public func write(_ octets: [UInt8]) throws(FileError) {
     try writeAll(octets.span, to: rawValue, path: name)
   }

@@ -36,9 +36,11 @@ public enum TerminationSignal: Int32, Sendable {
     _ = kill(getpid(), rawValue)
   }
 
-  /// From here on a write to a closed pipe or socket is an error, not the end of the process.
-  public static func ignoreBrokenPipes() {
+  /// From here on a write to a closed pipe or socket (SIGPIPE), or past the process's file size limit
+  /// (SIGXFSZ), is an error, not the end of the process.
+  public static func ignoreFailedWrites() {
     _ = signal(SIGPIPE, SIG_IGN)
+    _ = signal(SIGXFSZ, SIG_IGN)
   }
 
   private static var all: sigset_t {

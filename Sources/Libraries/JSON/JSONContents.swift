@@ -1,10 +1,14 @@
 /// The elements of an array, in order.
 public struct JSONElements: Sequence, Sendable {
-  let document: JSONDocument
-  let array: Int
+  @usableFromInline let document: JSONDocument
+  @usableFromInline let array: Int
+
+  @inlinable init(document: JSONDocument, array: Int) {
+    (self.document, self.array) = (document, array)
+  }
 
   /// Starts at the first element.
-  public func makeIterator() -> Iterator {
+  @inlinable public func makeIterator() -> Iterator {
     Iterator(document: document, position: array + 1, end: array + document.nodes[array].span)
   }
 
@@ -13,12 +17,16 @@ public struct JSONElements: Sequence, Sendable {
 
   /// Goes from element to element, passing over what each contains.
   public struct Iterator: IteratorProtocol {
-    let document: JSONDocument
-    var position: Int
-    let end: Int
+    @usableFromInline let document: JSONDocument
+    @usableFromInline var position: Int
+    @usableFromInline let end: Int
+
+    @inlinable init(document: JSONDocument, position: Int, end: Int) {
+      (self.document, self.position, self.end) = (document, position, end)
+    }
 
     /// The next element; nil behind the last.
-    public mutating func next() -> JSONValue? {
+    @inlinable public mutating func next() -> JSONValue? {
       guard position < end else { return nil }
       defer { position += document.nodes[position].span }
       return JSONValue(document: document, index: position)
@@ -28,11 +36,15 @@ public struct JSONElements: Sequence, Sendable {
 
 /// The members of an object, in the order they were sent. No two have the same name.
 public struct JSONMembers: Sequence, Sendable {
-  let document: JSONDocument
-  let object: Int
+  @usableFromInline let document: JSONDocument
+  @usableFromInline let object: Int
+
+  @inlinable init(document: JSONDocument, object: Int) {
+    (self.document, self.object) = (document, object)
+  }
 
   /// Starts at the first member.
-  public func makeIterator() -> Iterator {
+  @inlinable public func makeIterator() -> Iterator {
     Iterator(document: document, position: object + 1, end: object + document.nodes[object].span)
   }
 
@@ -41,12 +53,16 @@ public struct JSONMembers: Sequence, Sendable {
 
   /// Goes from member to member, passing over what each value contains.
   public struct Iterator: IteratorProtocol {
-    let document: JSONDocument
-    var position: Int
-    let end: Int
+    @usableFromInline let document: JSONDocument
+    @usableFromInline var position: Int
+    @usableFromInline let end: Int
+
+    @inlinable init(document: JSONDocument, position: Int, end: Int) {
+      (self.document, self.position, self.end) = (document, position, end)
+    }
 
     /// The next member; nil behind the last.
-    public mutating func next() -> JSONMember? {
+    @inlinable public mutating func next() -> JSONMember? {
       guard position < end else { return nil }
       defer { position += 1 + document.nodes[position + 1].span }
       return JSONMember(document: document, index: position)
@@ -56,14 +72,18 @@ public struct JSONMembers: Sequence, Sendable {
 
 /// A name and its value within an object.
 public struct JSONMember: Sendable {
-  let document: JSONDocument
-  let index: Int
+  @usableFromInline let document: JSONDocument
+  @usableFromInline let index: Int
+
+  @inlinable init(document: JSONDocument, index: Int) {
+    (self.document, self.index) = (document, index)
+  }
 
   /// The member's name, unique within its object.
-  public var name: JSONText { JSONText(document: document, index: index) }
+  @inlinable public var name: JSONText { JSONText(document: document, index: index) }
 
   /// What the name stands for.
-  public var value: JSONValue { JSONValue(document: document, index: index + 1) }
+  @inlinable public var value: JSONValue { JSONValue(document: document, index: index + 1) }
 
   /// Offsets of the whole member in the document, from the name's opening quote to behind the value.
   public var range: Range<Int> {

@@ -5,7 +5,7 @@
 public final class JSONDocument: Sendable {
   /// The text as it was sent.
   public let bytes: [UInt8]
-  let nodes: [Node]
+  @usableFromInline let nodes: [Node]
 
   /// Checks a text and finds its values, in one pass and in time linear in it.
   ///

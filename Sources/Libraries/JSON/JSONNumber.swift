@@ -3,6 +3,15 @@ public struct JSONNumber: Sendable {
   /// The number's text, exactly as sent.
   public let raw: ArraySlice<UInt8>
 
+  init(raw: ArraySlice<UInt8>) {
+    self.raw = raw
+  }
+
+  /// A whole number, to compare with.
+  public init(_ number: Int) {
+    raw = Array(String(number).utf8)[...]
+  }
+
   /// The text as a string: `-0`, `1E5`, `0.30000000000000004`.
   public var text: String { String(decoding: raw, as: UTF8.self) }
 

@@ -2,17 +2,23 @@
 ///
 /// Comparisons are those of octets after escapes are resolved: no normal form, no case.
 public struct JSONText: Sendable {
-  let document: JSONDocument
-  let index: Int
-
+  @usableFromInline let document: JSONDocument
+  /// Where the text lies in the document, without its quotes.
+  @usableFromInline let range: Range<Int>
   /// Whether the sender wrote any character as an escape.
-  public var hasEscapes: Bool { document.nodes[index].isMarked }
+  public let hasEscapes: Bool
+
+  @inlinable init(document: JSONDocument, index: Int) {
+    let node = document.nodes[index]
+    self.document = document
+    range = node.textRange
+    hasEscapes = node.isMarked
+  }
 
   /// The text as UTF-8: a slice of the document where there are no escapes, otherwise a new array.
   public var utf8: ArraySlice<UInt8> {
-    let node = document.nodes[index]
     let bytes = document.bytes
-    return node.isMarked ? decodedText(bytes.span, in: node.textRange)[...] : bytes[node.textRange]
+    return hasEscapes ? decodedText(bytes.span, in: range)[...] : bytes[range]
   }
 
   /// The text with its escapes resolved.
@@ -24,20 +30,26 @@ public struct JSONText: Sendable {
 
   /// Lends the octets of the text, without a copy where there are no escapes.
   public func withUTF8<Answer>(_ look: (Span<UInt8>) throws -> Answer) rethrows -> Answer {
-    let node = document.nodes[index]
     let bytes = document.bytes
-    guard node.isMarked else { return try look(bytes.span.extracting(node.textRange)) }
-    let text = decodedText(bytes.span, in: node.textRange)
+    guard hasEscapes else { return try look(bytes.span.extracting(range)) }
+    let text = decodedText(bytes.span, in: range)
     return try look(text.span)
   }
 
   /// Whether the text has the octets of a name known beforehand.
-  public static func == (text: JSONText, known: StaticString) -> Bool {
-    let node = text.document.nodes[text.index]
-    guard node.isMarked || node.textRange.count == known.utf8CodeUnitCount else { return false }
-    return text.withUTF8 { octets in
-      known.withUTF8Buffer { name in unsafe octetsAreEqual(octets, name.span) }
-    }
+  ///
+  /// Most names differ in length, which is seen without a call.
+  @inlinable public static func == (text: JSONText, known: StaticString) -> Bool {
+    guard text.range.count == known.utf8CodeUnitCount || text.hasEscapes else { return false }
+    return text.hasOctets(of: known)
+  }
+
+  func hasOctets(of other: Span<UInt8>) -> Bool {
+    withUTF8 { octets in octetsAreEqual(octets, other) }
+  }
+
+  @usableFromInline func hasOctets(of known: StaticString) -> Bool {
+    withUTF8 { octets in known.withUTF8Buffer { name in unsafe octetsAreEqual(octets, name.span) } }
   }
 
   /// Whether two texts have the same octets once escapes are resolved.
@@ -46,5 +58,5 @@ public struct JSONText: Sendable {
   }
 
   /// Lets `switch` choose by names known beforehand.
-  public static func ~= (known: StaticString, text: JSONText) -> Bool { text == known }
+  @inlinable public static func ~= (known: StaticString, text: JSONText) -> Bool { text == known }
 }

@@ -7,12 +7,16 @@ public struct JSONValue: Sendable {
 
   /// The document that this value lies in.
   public let document: JSONDocument
-  let index: Int
+  @usableFromInline let index: Int
 
-  private var node: Node { document.nodes[index] }
+  @inlinable init(document: JSONDocument, index: Int) {
+    (self.document, self.index) = (document, index)
+  }
+
+  @inlinable var node: Node { document.nodes[index] }
 
   /// Which of the six kinds this value is.
-  public var kind: Kind { node.kind }
+  @inlinable public var kind: Kind { node.kind }
 
   /// Offsets of the value's octets in the document, a string's quotes included.
   public var range: Range<Int> { node.range }
@@ -36,7 +40,7 @@ public struct JSONValue: Sendable {
   }
 
   /// The text as it lies in the document, to be compared without making a `String`; nil for other kinds.
-  public var text: JSONText? {
+  @inlinable public var text: JSONText? {
     kind == .string ? JSONText(document: document, index: index) : nil
   }
 
@@ -44,12 +48,12 @@ public struct JSONValue: Sendable {
   public var string: String? { text?.string }
 
   /// The elements in order; nil for other kinds.
-  public var elements: JSONElements? {
+  @inlinable public var elements: JSONElements? {
     kind == .array ? JSONElements(document: document, array: index) : nil
   }
 
   /// The members in the order they were sent; nil for other kinds.
-  public var members: JSONMembers? {
+  @inlinable public var members: JSONMembers? {
     kind == .object ? JSONMembers(document: document, object: index) : nil
   }
 
@@ -60,10 +64,12 @@ public struct JSONValue: Sendable {
     return nil
   }
 
-  /// The member whose name has these octets; nil where there is none, or this is no object. Linear in the members.
-  public func member(named name: some Collection<UInt8>) -> JSONValue? {
+  /// The member whose name has the octets of this text; nil where there is none, or this is no object. Linear in the
+  /// number of members.
+  public func member(named name: String) -> JSONValue? {
     guard let members else { return nil }
-    for member in members where member.name.utf8.elementsEqual(name) { return member.value }
+    let octets = name.utf8Span.span
+    for member in members where member.name.hasOctets(of: octets) { return member.value }
     return nil
   }
 }

@@ -119,9 +119,18 @@ public struct JSONWriter: Sendable {
   }
 
   /// A value passed through as it stands: a slice of a document, or another writer's text.
-  public mutating func raw(_ octets: some Collection<UInt8>) {
+  ///
+  /// - Precondition: the octets are one JSON value.
+  public mutating func raw(_ octets: ArraySlice<UInt8>) {
     beginValue()
     bytes += octets
+  }
+
+  /// A value passed through as it stands.
+  ///
+  /// - Precondition: the octets are one JSON value.
+  public mutating func raw(_ octets: [UInt8]) {
+    raw(octets[...])
   }
 
   /// A member passed through as it stands, name and value.

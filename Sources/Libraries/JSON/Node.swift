@@ -2,13 +2,14 @@
 ///
 /// After an object's node come its names and values in turns, after an array's node its elements; each child is
 /// followed by its own children. So a value's whole subtree is one run of `span` nodes.
-struct Node {
+@usableFromInline
+struct Node: Sendable {
   /// Offset of the value's first octet, a string's opening quote included.
-  var start: UInt32
+  @usableFromInline var start: UInt32
   /// Offset behind the value's last octet. While a container is open: the index of the container around it.
-  var end: UInt32
+  @usableFromInline var end: UInt32
   /// Kind in three bits, the mark in one, the span in 28.
-  private var shape: UInt32
+  @usableFromInline var shape: UInt32
 
   static let greatestSpan = 1 << 28 - 1
 
@@ -18,7 +19,7 @@ struct Node {
     shape = UInt32(kind.rawValue) | (isMarked ? 8 : 0) | 1 << 4
   }
 
-  var kind: JSONValue.Kind {
+  @inlinable var kind: JSONValue.Kind {
     switch shape & 7 {
     case 0: .null
     case 1: .boolean
@@ -30,16 +31,16 @@ struct Node {
   }
 
   /// A string with escapes, a number written as an integer, or `true`.
-  var isMarked: Bool { shape & 8 != 0 }
+  @inlinable var isMarked: Bool { shape & 8 != 0 }
 
   /// How many nodes the subtree has, this one included.
-  var span: Int {
+  @inlinable var span: Int {
     get { Int(shape >> 4) }
     set { shape = shape & 15 | UInt32(truncatingIfNeeded: newValue) << 4 }
   }
 
-  var range: Range<Int> { Int(start)..<Int(end) }
+  @inlinable var range: Range<Int> { Int(start)..<Int(end) }
 
   /// Where a string's text lies: the range without its quotes.
-  var textRange: Range<Int> { Int(start) + 1..<Int(end) - 1 }
+  @inlinable var textRange: Range<Int> { Int(start) + 1..<Int(end) - 1 }
 }

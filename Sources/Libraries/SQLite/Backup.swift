@@ -55,6 +55,15 @@ extension Connection {
     guard code == SQLITE_OK, let target = unsafe target else {
       throw SQLiteError(extendedCode: code, message: "cannot open the copy")
     }
+    try unsafe copyPages(to: target, progress: progress)
+    // The copy is at rest, whatever the original is.
+    let marked = unsafe sqlite3_exec(target, "PRAGMA user_version = 0", nil, nil, nil)
+    guard marked == SQLITE_OK else { throw unsafe SQLiteError(of: target) }
+  }
+
+  private func copyPages(
+    to target: OpaquePointer, progress: (_ left: Int, _ all: Int) -> Void
+  ) throws(SQLiteError) {
     guard let backup = unsafe sqlite3_backup_init(target, "main", handle, "main") else {
       throw unsafe SQLiteError(of: target)
     }

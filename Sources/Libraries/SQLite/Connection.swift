@@ -25,6 +25,8 @@ internal import CSQLite
   }
 
   deinit {
+    // Where this fails the log stays, and nothing is lost.
+    do { try comeToRest() } catch { leaveInDoubt() }
     statements.removeAll()
     // close_v2 waits for what is not finalised; the statements in the cache are.
     unsafe sqlite3_close_v2(handle)

@@ -2,6 +2,11 @@ internal import CSQLite
 
 /// What SQLite's callbacks read and write for one connection, on the connection's thread.
 final class ConnectionControl {
+  /// What a connection is used for.
+  enum Use { case writing, other }
+
+  /// `.writing` from the moment the database is marked as in use until it comes to rest.
+  var use = Use.other
   /// True while the connection itself begins, ends or nests a transaction, or cares for the log.
   var isSteering = false
   /// How long a lock of another connection is waited for, in milliseconds.
@@ -54,7 +59,7 @@ private let actingPragmas: Set<String> = ["wal_checkpoint", "incremental_vacuum"
 /// Pragmas that take a value and change no setting of the connection that the rest relies on.
 private let freePragmas: Set<String> = [
   "table_info", "table_xinfo", "table_list", "index_list", "index_info", "index_xinfo", "foreign_key_list",
-  "integrity_check", "quick_check", "foreign_key_check", "defer_foreign_keys", "user_version", "optimize",
+  "integrity_check", "quick_check", "foreign_key_check", "defer_foreign_keys", "optimize",
 ]
 
 /// Called by SQLite after each commit of this connection, before the commit returns.

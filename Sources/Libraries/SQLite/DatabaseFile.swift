@@ -61,7 +61,7 @@ struct DatabaseFile {
     switch FileState(of: path) {
     case .missing:
       throw logHoldsChanges ? .lostBesideItsLog(path: path, log: logPath) : .missing(path: path)
-    case .file(bytes: 0, _):
+    case .file(bytes: ...1, _):  // SQLite takes a file of one byte for one of none.
       throw logHoldsChanges ? .lostBesideItsLog(path: path, log: logPath) : .empty(path: path)
     case .file: return
     case .other: throw .notADatabase(path: path)

@@ -23,30 +23,36 @@ public final class GroupCommitWriter: Sendable {
     /// From how many pages (of 4 KiB) on the log is moved into the database when no work has come for a while.
     public var idleLogPages = 256
     /// From how many pages on the log is moved into the database although works wait.
-    public var busyLogPages = 8_192
+    public var busyLogPages = 4_096
 
     /// The limits that suit most servers.
     public init() {}
   }
 
   private let queue: WriteQueue
+  private let board: StatusBoard
   private let thread: Thread
   private let isClosed = Atomic(false)
 
   /// Opens the database for writing, and starts the writer's thread.
   ///
-  /// - Throws: `OpeningError`, `WriterError.noThread`.
+  /// - Parameter preparing: Runs before the first work, outside of a transaction: the place for `migrate`.
+  /// - Throws: `OpeningError`, `WriterError.noThread`, what `preparing` throws.
   public init(
     at path: String, creatingIfMissing: Bool = false, settings: Settings = Settings(),
-    limits: Limits = Limits()
+    limits: Limits = Limits(),
+    preparing: @escaping @Sendable (Connection) throws -> Void = { _ in }
   ) throws {
     let queue = WriteQueue(capacity: limits.waitingWorks)
+    let board = StatusBoard()
     let opened = Answer<Void>()
     let thread = Thread {
       do {
         // The connection is opened on the thread that will be the only one to use it.
         let loop = try WritingLoop(
-          at: path, creatingIfMissing: creatingIfMissing, settings: settings, limits: limits, queue: queue)
+          at: path, creatingIfMissing: creatingIfMissing, settings: settings, limits: limits, queue: queue,
+          board: board)
+        try loop.prepare(preparing)
         opened.give(.success(()))
         loop.run()
       } catch {
@@ -61,6 +67,7 @@ public final class GroupCommitWriter: Sendable {
       throw error
     }
     self.queue = queue
+    self.board = board
     self.thread = thread
   }
 
@@ -71,13 +78,14 @@ public final class GroupCommitWriter: Sendable {
   /// Hands over a work and returns at once.
   ///
   /// - Parameters:
+  ///   - grouping: Whether it may share a commit.
   ///   - work: Reads and writes through the connection, which it must not keep. What it throws is told to
   ///     `then`, and nothing of it remains in the database. It may be run more than once.
   ///   - then: Told exactly once, on the writer's thread, after the work is durable or was refused: a value
   ///     only if it is durable. It should be brief, because the next group waits for it.
   /// - Throws: `.overloaded`, `.closed`; then `then` is not told anything.
   public func submit<Value: Sendable>(
-    _ grouping: Grouping = .together, _ work: @escaping @Sendable (Connection) throws -> Value,
+    grouping: Grouping = .together, _ work: @escaping @Sendable (Connection) throws -> Value,
     then: @escaping @Sendable (Result<Value, any Error>) -> Void
   ) throws(WriterError) {
     try queue.append(
@@ -93,14 +101,18 @@ public final class GroupCommitWriter: Sendable {
   /// Hands over a work and waits until it is durable or refused.
   ///
   /// - Throws: What the work threw, or a `WriterError`.
+  @discardableResult
   public func perform<Value: Sendable>(
-    _ grouping: Grouping = .together, _ work: @escaping @Sendable (Connection) throws -> Value
+    grouping: Grouping = .together, _ work: @escaping @Sendable (Connection) throws -> Value
   ) throws -> Value {
     guard !thread.isCurrent else { throw WriterError.askedFromWithin }
     let answer = Answer<Value>()
-    try submit(grouping, work, then: answer.give)
+    try submit(grouping: grouping, work, then: answer.give)
     return try answer.wait().get()
   }
+
+  /// How the writer is doing.
+  public var status: WriterStatus { board.current }
 
   /// How many works wait for the next group.
   public var waitingWorks: Int { queue.count }

@@ -23,6 +23,8 @@ public enum MigrationError: Error, Equatable {
   case newerThanProgram(database: Int, program: Int)
   /// A step that the database has gone through reads otherwise in the program.
   case changed(number: Int, name: String)
+  /// Called within a transaction: steps have transactions of their own.
+  case withinTransaction
   /// A step failed.
   case failed(number: Int, name: String, SQLiteError)
   /// A step left references to rows that do not exist.
@@ -34,7 +36,8 @@ extension Connection {
   ///
   /// The table `migration` keeps every step that was taken with its whole text, so that an edited step is
   /// noticed. While a step runs, references between tables are not enforced, so that it can rebuild tables;
-  /// they are all checked before it is committed.
+  /// they are all checked before it is committed. It cannot be called within a transaction, so not in a work of
+  /// the `GroupCommitWriter` either, which takes it as its `preparing`.
   ///
   /// - Parameters:
   ///   - migrations: All steps since the first, in order.
@@ -43,6 +46,7 @@ extension Connection {
   /// - Throws: `MigrationError`; `SQLiteError` if the table of steps cannot be read.
   @discardableResult
   public func migrate(_ migrations: [Migration], at instant: Int64) throws -> [Int] {
+    guard !isInTransaction else { throw MigrationError.withinTransaction }
     try requireOrder(of: migrations)
     let taken = try takenMigrations()
     if let last = taken.last, last.number > migrations.count {

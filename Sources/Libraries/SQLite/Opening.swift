@@ -5,7 +5,7 @@ extension Connection {
   /// (`synchronous=FULL`).
   ///
   /// There must be only one in the whole system: it is also the only one that moves the log into the
-  /// database. It never does so by itself; `checkpoint` does, and closing it.
+  /// database, which it does when it closes. A long run is the `GroupCommitWriter`'s, which does so in between.
   ///
   /// - Parameters:
   ///   - path: The database, which must exist unless `creatingIfMissing`.
@@ -15,11 +15,22 @@ extension Connection {
   ) throws(OpeningError) -> Connection {
     let file = try DatabaseFile(at: path)
     if creatingIfMissing, FileState(of: file.path) == .missing { try create(at: path, settings: settings) }
+    return try openWriter(at: path, despiteLostLog: false, settings: settings)
+  }
+
+  static func openWriter(
+    at path: String, despiteLostLog: Bool, settings: Settings
+  ) throws(OpeningError) -> Connection {
+    let file = try DatabaseFile(at: path)
     try file.requireContent()
+    let logIsThere = FileState(of: file.logPath) != .missing
     let opening = Opening(file: file, settings: settings)
     let connection = try opening.connect(flags: SQLITE_OPEN_READWRITE)
     try opening.prepareWriting(on: connection)
     try opening.requireOwnDatabase(connection)
+    // Closing the connection that is given up here removes the empty log that opening it has made.
+    if !logIsThere, !despiteLostLog { try opening.requireClosed(connection) }
+    try opening.takeIntoUse(connection)
     return connection
   }
 
@@ -72,7 +83,7 @@ private struct Opening {
     unsafe switchOptions(of: handle)
     let isReadOnly = flags & SQLITE_OPEN_READONLY != 0
     guard unsafe isReadOnly || sqlite3_db_readonly(handle, "main") == 0 else {
-      throw .readOnlyFile(path: file.path)
+      throw file.folderIsWritable ? .readOnlyFile(path: file.path) : .readOnlyFolder(path: file.path)
     }
     try execute(
       """
@@ -125,6 +136,17 @@ private struct Opening {
     guard found == Int64(settings.applicationID) else {
       throw .foreign(path: file.path, applicationID: Int32(truncatingIfNeeded: found))
     }
+  }
+
+  /// Refuses a database whose last user did not close it: its log would be there.
+  func requireClosed(_ connection: Connection) throws(OpeningError) {
+    guard try !asking({ try connection.isInUse() }) else {
+      throw .lostLog(path: file.path, log: file.logPath)
+    }
+  }
+
+  func takeIntoUse(_ connection: Connection) throws(OpeningError) {
+    try asking { try connection.takeIntoUse() }
   }
 
   private func execute(_ script: String, on connection: Connection) throws(OpeningError) {

@@ -4,7 +4,10 @@ public enum OpeningError: Error, Equatable {
   case missing(path: String)
   /// The file is gone or empty, but the log beside it holds changes: someone removed the database.
   case lostBesideItsLog(path: String, log: String)
-  /// The file holds no byte. A database made by `Connection.create` never does.
+  /// The database was not closed, so its log must lie beside it; it does not, and what was written last is in
+  /// it. See `Connection.acceptLostLog`.
+  case lostLog(path: String, log: String)
+  /// The file holds nothing. A database made by `Connection.create` never does.
   case empty(path: String)
   /// Something is already where the new database should be.
   case exists(path: String)
@@ -33,6 +36,8 @@ extension OpeningError: CustomStringConvertible {
     case .missing(let path): "there is no database at \(path)"
     case .lostBesideItsLog(let path, let log):
       "the database \(path) is gone or empty, but its log \(log) holds changes; put the database back"
+    case .lostLog(let path, let log):
+      "the database \(path) was not closed and its log \(log) is gone; put the log back, or restore a backup"
     case .empty(let path): "the file \(path) is empty and no database"
     case .exists(let path): "there is already something at \(path)"
     case .notADatabase(let path): "the file \(path) is no database"

@@ -81,6 +81,7 @@ extension Query: ExpressibleByStringInterpolation {
   public struct StringInterpolation: StringInterpolationProtocol {
     fileprivate var query: Query
 
+    /// Called by the compiler before the parts.
     public init(literalCapacity: Int, interpolationCount: Int) {
       query = Query(capacity: 2 * interpolationCount + 1)
       query.values.reserveCapacity(interpolationCount)
@@ -117,6 +118,13 @@ extension Query {
       case .parameter: text += "?"
       }
     }
+  }
+
+  /// The statement alone: what tells it from others, without the values of one use.
+  var withoutValues: Query {
+    var outline = self
+    outline.values = []
+    return outline
   }
 
   /// True if both are made of the same literals in the same order, whatever their values.

@@ -48,6 +48,7 @@ public final class ReaderPool: Sendable {
   ///
   /// - Throws: What `body` throws, `SQLiteError`, `OpeningError` if another connection is needed and cannot be
   ///   opened, `PoolError`.
+  @discardableResult
   public func read<Value>(_ body: (Connection) throws -> Value) throws -> Value {
     var connection = try take()
     defer {

@@ -6,7 +6,7 @@ internal import CSQLite
 @safe final class Statement {
   private let pointer: OpaquePointer
   private let database: OpaquePointer
-  /// The query it was prepared for.
+  /// The query it was prepared for, without values.
   let query: Query
   /// True between the first step and the reset: a nested use of the same query needs another statement.
   private(set) var isRunning = false
@@ -29,7 +29,7 @@ internal import CSQLite
     guard let pointer = unsafe pointer else { throw refusal("the query holds no statement") }
     unsafe self.pointer = pointer
     unsafe self.database = database
-    self.query = query
+    self.query = query.withoutValues
     guard isLast else { throw refusal("the query holds more than its statement, from byte \(end)") }
     guard unsafe sqlite3_bind_parameter_count(pointer) == query.values.count else {
       throw refusal("the query's text holds a parameter of its own")

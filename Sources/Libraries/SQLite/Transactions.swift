@@ -10,6 +10,7 @@ extension Connection {
   /// Runs `body` in a transaction and commits it; if `body` or the commit fails, nothing is changed.
   ///
   /// Transactions do not nest; a `savepoint` does.
+  @discardableResult
   public func transaction<Result>(
     _ kind: TransactionKind = .immediate, _ body: () throws -> Result
   ) throws -> Result {
@@ -28,6 +29,7 @@ extension Connection {
   ///
   /// After FULL, IOERR, NOMEM and INTERRUPT SQLite may have rolled back the whole transaction around it:
   /// then `isInTransaction` is false, and the caller's transaction cannot be committed either.
+  @discardableResult
   public func savepoint<Result>(_ body: () throws -> Result) throws -> Result {
     try steer("SAVEPOINT work")
     do {

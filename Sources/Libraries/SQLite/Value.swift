@@ -17,26 +17,31 @@ public protocol Bindable {
 }
 
 extension Value: Bindable {
+  /// Itself.
   public var boundValue: Value { self }
 }
 
 extension Int64: Bindable {
+  /// As it stands.
   public var boundValue: Value { .integer(self) }
 }
 
 extension Int: Bindable {
+  /// As it stands; `Int` has 64 bits.
   public var boundValue: Value { .integer(Int64(self)) }
 }
 
-/// True is 1, false is 0.
 extension Bool: Bindable {
+  /// 1 or 0.
   public var boundValue: Value { .integer(self ? 1 : 0) }
 }
 
 extension String: Bindable {
+  /// As it stands.
   public var boundValue: Value { .text(self) }
 }
 
 extension [UInt8]: Bindable {
+  /// As they stand.
   public var boundValue: Value { .bytes(self) }
 }

@@ -4,20 +4,29 @@ final class WritingLoop {
   private let queue: WriteQueue
   private let limits: GroupCommitWriter.Limits
   private let watch: FileWatch
+  private let board: StatusBoard
   private var log: LogKeeper
   /// Set when it is no longer known what the files hold; from then on every work is refused.
-  private var failure: SQLiteError?
+  private var failure: SQLiteError? {
+    didSet { board.note(failure: failure) }
+  }
 
   /// Opens the database for writing.
   init(
     at path: String, creatingIfMissing: Bool, settings: Settings, limits: GroupCommitWriter.Limits,
-    queue: WriteQueue
+    queue: WriteQueue, board: StatusBoard
   ) throws(OpeningError) {
     connection = try Connection.openWriter(at: path, creatingIfMissing: creatingIfMissing, settings: settings)
     watch = FileWatch(over: try DatabaseFile(at: path))
     log = LogKeeper(limits: limits)
     self.queue = queue
     self.limits = limits
+    self.board = board
+  }
+
+  /// Lets `body` use the connection before the first work.
+  func prepare(_ body: (Connection) throws -> Void) throws {
+    try body(connection)
   }
 
   /// Works until the queue is closed and empty.
@@ -27,13 +36,24 @@ final class WritingLoop {
       switch queue.take(atMost: limits.groupWorks, patience: patience) {
       case .works(let works):
         if works.first?.grouping == .alone { works.forEach(runAlone) } else { runGroup(startingWith: works) }
-        tendLog { () throws(SQLiteError) in try log.moveIfLong(on: connection) }
+        if log.isLong(on: connection) {
+          tendLog { () throws(SQLiteError) in try log.beginAnew(on: connection) }
+        }
       case .idle:
         tendLog { () throws(SQLiteError) in try log.moveWhileIdle(on: connection) }
       case .closed:
-        tendLog { () throws(SQLiteError) in try log.moveAll(on: connection) }
+        leave()
         return
       }
+    }
+  }
+
+  /// Leaves the database at rest, unless it is in doubt what it holds.
+  private func leave() {
+    if failure == nil {
+      tendLog { () throws(SQLiteError) in try connection.comeToRest() }
+    } else {
+      connection.leaveInDoubt()
     }
   }
 
@@ -44,6 +64,7 @@ final class WritingLoop {
       try begin()
       try fill(&group)
       try commit()
+      board.noteCommit(of: group.works.count, logPages: connection.control.logPages)
       group.tell()
     } catch WriterError.notCommitted(let error) where error.isFull || error.constraint != nil {
       // Too large as a whole, or one work broke a rule that is checked at the end: each for itself.
@@ -74,6 +95,7 @@ final class WritingLoop {
       try begin()
       let tell = try work.attempt(connection)
       try commit()
+      board.noteCommit(of: 1, logPages: connection.control.logPages)
       tell()
     } catch {
       rollBack()
@@ -105,7 +127,9 @@ final class WritingLoop {
   private func tendLog(_ body: () throws(SQLiteError) -> Void) {
     do {
       try body()
+      board.note(logPages: connection.control.logPages, logFailure: nil)
     } catch {
+      board.note(logPages: connection.control.logPages, logFailure: error)
       // A log that could not be moved stays and is complete; only a failed sync leaves the database in doubt.
       if error.isFailedSync { failure = error }
     }

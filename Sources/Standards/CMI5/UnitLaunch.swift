@@ -59,7 +59,7 @@ extension CourseStructureReading {
       return nil
     }
     let written = trimmedAddress(element.text)
-    let reference = Reference(written)
+    let reference = URIReference(written)
     guard isValidAddress(written) else {
       findings.report(
         .addressInvalid,

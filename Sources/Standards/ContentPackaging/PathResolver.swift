@@ -14,12 +14,12 @@ public struct PathResolver: Sendable {
   /// with `/`; then all of these but for Unicode normalisation and case, where only one file matches. Absolute paths
   /// and those that leave the package are refused, as is every address that is not http or https.
   public func resolve(_ href: String, bases: [String] = []) -> ResolvedReference {
-    let reference = Reference(href)
+    let reference = URIReference(href)
     if reference.text.isEmpty { return .empty }
     if reference.scheme != nil { return PathResolver.address(reference) }
     var folder: [[UInt8]] = []
     var folderIfSlashed: [[UInt8]] = []
-    for base in bases.map(Reference.init) {
+    for base in bases.map(URIReference.init) {
       if base.scheme != nil { return PathResolver.address(base, joining: reference) }
       guard let step = PathResolver.steps(base.body) else { return .refused(.outside) }
       folder += step.dropLast()
@@ -29,7 +29,7 @@ public struct PathResolver: Sendable {
   }
 
   private func resolve(
-    _ reference: Reference, in folder: [[UInt8]], otherwise other: [[UInt8]]
+    _ reference: URIReference, in folder: [[UInt8]], otherwise other: [[UInt8]]
   ) -> ResolvedReference {
     var candidates: [Candidate] = []
     for (base, isRepair) in other == folder ? [(folder, false)] : [(folder, false), (other, true)] {
@@ -78,7 +78,7 @@ public struct PathResolver: Sendable {
   }
 
   /// The ways in which a reference may be meant, likeliest first.
-  private static func spellings(of reference: Reference) -> [Spelling] {
+  private static func spellings(of reference: URIReference) -> [Spelling] {
     let hasBackslash = reference.body.utf8.contains(UInt8(ascii: "\\"))
     let cut = withSlashes(reference.body)
     let whole = withSlashes(reference.body + reference.suffix)
@@ -121,7 +121,9 @@ public struct PathResolver: Sendable {
   }
 
   /// Judges an address; where it is a base, the reference is put behind its folder.
-  private static func address(_ address: Reference, joining relative: Reference? = nil) -> ResolvedReference {
+  private static func address(_ address: URIReference, joining relative: URIReference? = nil)
+    -> ResolvedReference
+  {
     guard address.isHypertext else {
       let scheme = address.scheme ?? ""
       return .refused(scheme.utf8.count == 1 ? .outside : .scheme(scheme))

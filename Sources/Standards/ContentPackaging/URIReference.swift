@@ -1,5 +1,5 @@
 /// A reference as a manifest writes it (RFC 3986, leniently), taken apart on its bytes.
-public struct Reference: Sendable, Hashable {
+public struct URIReference: Sendable, Hashable {
   /// The scheme in lower case; nil for a relative reference.
   public let scheme: String?
   /// What stands between the scheme and the query.
@@ -10,7 +10,7 @@ public struct Reference: Sendable, Hashable {
   /// Takes a reference apart; white space around it is dropped.
   public init(_ text: String) {
     let octets = trimmed(text)
-    let schemeLength = Reference.schemeLength(octets)
+    let schemeLength = URIReference.schemeLength(octets)
     scheme = schemeLength == 0 ? nil : lowercased(octets.prefix(schemeLength))
     let rest = octets.dropFirst(schemeLength == 0 ? 0 : schemeLength + 1)
     let end = rest.firstIndex { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") } ?? rest.endIndex

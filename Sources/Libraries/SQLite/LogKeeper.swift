@@ -21,21 +21,20 @@ struct LogKeeper {
     connection.control.logPages >= max(idlePages, retryFrom)
   }
 
-  /// Moves the log although works wait, if it is long. Waits shortly for readers that still need it, so that
-  /// it is begun anew and does not grow without end.
-  mutating func moveIfLong(on connection: Connection) throws(SQLiteError) {
-    guard connection.control.logPages >= max(busyPages, retryFrom) else { return }
+  /// True if a busy writer should move the log.
+  func isLong(on connection: Connection) -> Bool {
+    connection.control.logPages >= max(busyPages, retryFrom)
+  }
+
+  /// Moves the log although works wait. Waits shortly for readers that still need it, so that it is begun anew
+  /// and does not grow without end.
+  mutating func beginAnew(on connection: Connection) throws(SQLiteError) {
     try move(.begunAnew, on: connection)
   }
 
   /// Moves what no reader stands in the way of.
   mutating func moveWhileIdle(on connection: Connection) throws(SQLiteError) {
     try move(.asFarAsPossible, on: connection)
-  }
-
-  /// Moves everything, waiting for readers, and leaves the log empty.
-  mutating func moveAll(on connection: Connection) throws(SQLiteError) {
-    try move(.emptied, on: connection)
   }
 
   private mutating func move(_ how: Connection.LogMove, on connection: Connection) throws(SQLiteError) {

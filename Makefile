@@ -1,0 +1,59 @@
+# Registrar. `make run` serves a demonstration; `make test` runs the fast suite. README.md tells the rest.
+
+DATA    ?= registrar-data
+LISTEN  ?= 127.0.0.1:8080
+PROGRAM := .build/release/registrar
+RELEASE := -c release --static-swift-stdlib
+
+# pkg-config name and Debian package of every C library that Package.swift names.
+LIBRARIES := libxml-2.0:libxml2-dev libarchive:libarchive-dev sqlite3:libsqlite3-dev \
+             libmicrohttpd:libmicrohttpd-dev libcrypto:libssl-dev
+
+.PHONY: run build test lint deps torture bench fuzz sanitize clean
+
+run: build
+	@$(PROGRAM) --data $(DATA) demo prepare
+	@exec $(PROGRAM) --data $(DATA) serve --listen $(LISTEN)
+
+build: deps
+	swift build $(RELEASE) --product registrar
+
+# The whole fast suite: under ten minutes from a clean clone on two cores.
+test: deps
+	swift build --build-tests
+	swift test --skip-build
+
+lint:
+	swift format lint --strict --recursive Sources Tests Package.swift
+
+# kill -9 at random moments, hundreds of times, and a full file system.
+torture: build
+	swift build --build-tests
+	REGISTRAR_TORTURE=$(or $(ROUNDS),200) REGISTRAR_PROGRAM=$(CURDIR)/$(PROGRAM) swift test --skip-build --filter TortureTests
+
+# Durable writes, reads, imports, reports, start-up and memory against this machine's own limits.
+bench: build
+	swift build $(RELEASE) --product bench
+	.build/release/bench --program $(PROGRAM)
+
+# The wrappers of C libraries under the address sanitizer.
+sanitize: deps
+	swift test --sanitize=address --scratch-path .build-asan \
+	  --filter 'XMLTests|ArchivesTests|SQLiteTests|HTTPTests|CryptographyTests|FilesTests'
+
+# Installs what is missing of pkg-config, make's own need, and the C libraries, and says so.
+deps:
+	@missing=""; \
+	command -v pkg-config >/dev/null 2>&1 || missing="pkg-config"; \
+	for library in $(LIBRARIES); do \
+	  pkg-config --exists "$${library%%:*}" 2>/dev/null || missing="$$missing $${library##*:}"; \
+	done; \
+	[ -e /usr/share/zoneinfo/Etc/UTC ] || missing="$$missing tzdata"; \
+	if [ -n "$$missing" ]; then \
+	  echo "Installing the Debian packages that are missing:$$missing"; \
+	  as_root=""; [ "$$(id -u)" = 0 ] || as_root="sudo"; \
+	  $$as_root apt-get update -q && DEBIAN_FRONTEND=noninteractive $$as_root apt-get install -y -q $$missing; \
+	fi
+
+clean:
+	rm -rf .build .build-asan

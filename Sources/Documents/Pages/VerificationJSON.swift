@@ -1,0 +1,47 @@
+import Certification
+import JSON
+import Values
+
+extension VerifiedCertificate {
+  /// The same facts as the page, as one JSON object (`application/json`): days as `YYYY-MM-DD` with the zone they are
+  /// meant in, the instant in UTC, texts by language tag. What is not known is left out.
+  public var json: [UInt8] {
+    var writer = JSONWriter(.indented)
+    writer.object { object in
+      object.member("code", code.description)
+      object.member("number", number.text)
+      object.member("state", state.rawValue)
+      object.member("stateSince", stateSince?.description)
+      object.member("inForce", state == .issued)
+      object.member("asOf", asOf.text(fractionDigits: 0))
+      object.member("holder", facts.holder)
+      object.member("kind", facts.kind.rawValue)
+      object.member("scheme", facts.scheme)
+      object.member("course", facts.course)
+      object.member("session") { session in
+        session.object { object in
+          object.member("code", facts.session.text)
+          object.member("from", facts.sessionDays.from.description)
+          object.member("to", facts.sessionDays.to?.description)
+        }
+      }
+      object.member("score", facts.score)
+      object.member("issuer", facts.issuer)
+      object.member("issuedOn", facts.issuedOn.description)
+      object.member("validTo", facts.lastDay?.description)
+      object.member("timeZone", facts.timeZone)
+    }
+    return writer.bytes + [0x0A]
+  }
+}
+
+extension JSONWriter {
+  /// A member that holds a text's wordings by their language tag, in the text's own order.
+  fileprivate mutating func member(_ name: String, _ text: LocalizedText) {
+    member(name) { writer in
+      writer.object { object in
+        for variant in text.variants { object.member(variant.language.text, variant.text) }
+      }
+    }
+  }
+}

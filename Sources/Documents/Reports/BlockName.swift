@@ -1,0 +1,36 @@
+/// The blocks that a certification report may have, in the order they stand in it.
+public enum BlockName: String, Sendable, CaseIterable {
+  case enrolmentsByState = "enrolments-by-state"
+  case results
+  case activityInPeriod = "activity-in-period"
+  case enrolmentsByRegion = "enrolments-by-region"
+  case enrolmentsByMember = "enrolments-by-member"
+  case enrolmentsBySex = "enrolments-by-sex"
+  case enrolmentsByMode = "enrolments-by-mode"
+  case enrolmentsByLanguage = "enrolments-by-language"
+  case enrolmentsByRoleLevel = "enrolments-by-role-level"
+  case enrolmentsByCourse = "enrolments-by-course"
+  case certificates
+  case certificatesByScheme = "certificates-by-scheme"
+  case coverage
+  case ownOfficers = "own-officers"
+  case ownOfficersCertificates = "own-officers-certificates"
+  case ownAwards = "own-awards"
+
+  /// The blocks of a report for an audience (domain 5.3, 7.4.24).
+  ///
+  /// What happened within the period is shown to owners only: it differs from the enrolments of the period by few
+  /// people, so that the two together would undo the suppression in either.
+  static func blocks(for audience: ReportAudience) -> Set<BlockName> {
+    let names: Set<BlockName> = [.ownOfficers, .ownOfficersCertificates, .ownAwards]
+    let everything = Set(allCases).subtracting(names)
+    switch audience {
+    case .directorate: return everything
+    case .member:
+      return everything.subtracting([.enrolmentsByRegion, .enrolmentsByMember])
+        .union([.ownOfficers, .ownOfficersCertificates])
+    case .university: return everything.subtracting([.activityInPeriod]).union([.ownAwards])
+    case .donor: return everything.subtracting([.activityInPeriod, .coverage])
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import Certification
+import Values
+
+/// What is counted of certificates, folded one by one.
+struct CertificateFigures {
+  /// What happened to certificates in the period, and how many were in force at its end.
+  enum Event: String, CaseIterable {
+    case issued, suspended, revoked, expired, replaced
+    case inForce = "in-force"
+  }
+
+  /// Certificates of one kind under one scheme.
+  struct SchemeGroup {
+    let label: SchemeLabel
+    let kind: SchemeVersion.Kind
+    var tally = Tally.none
+  }
+
+  private struct SchemeKey: Hashable {
+    let scheme: SchemeID
+    let kind: SchemeVersion.Kind
+  }
+
+  private(set) var events: [Event: Tally] = [:]
+  private var groups: [SchemeKey: SchemeGroup] = [:]
+
+  /// The schemes under which certificates were issued in the period, by code and kind.
+  var schemes: [SchemeGroup] {
+    groups.values.sorted {
+      ($0.label.code.folded, $0.kind.rawValue) < ($1.label.code.folded, $1.kind.rawValue)
+    }
+  }
+
+  /// Counts a certificate by its holder's number.
+  mutating func add(_ fact: CertificateFact, person: Int, in period: ReportParameters) {
+    if fact.isInForce(on: period.to) { events[.inForce, default: .none].add(person) }
+    if let event = Event(of: fact.state), period.contains(fact.stateSince) {
+      events[event, default: .none].add(person)
+    }
+    guard period.contains(fact.issuedOn) else { return }
+    events[.issued, default: .none].add(person)
+    let key = SchemeKey(scheme: fact.scheme.id, kind: fact.kind)
+    groups[key, default: SchemeGroup(label: fact.scheme, kind: fact.kind)].tally.add(person)
+  }
+}
+
+extension CertificateFigures.Event {
+  /// The event that brings a certificate into a state; nil for `issued`, which is counted by the day of issue.
+  init?(of state: CertificateState) {
+    switch state {
+    case .issued: return nil
+    case .suspended: self = .suspended
+    case .revoked: self = .revoked
+    case .expired: self = .expired
+    case .replaced: self = .replaced
+    }
+  }
+}
+
+extension CertificateFact {
+  /// Whether it was in force on a day, as far as its state at the cut-off tells.
+  func isInForce(on day: Day) -> Bool {
+    guard issuedOn <= day else { return false }
+    if let lastDay, lastDay < day { return false }
+    return state == .issued || day < stateSince
+  }
+
+  /// Whether a report over the period names it: issued or changed in the period, or in force at its end.
+  func concerns(_ period: ReportParameters) -> Bool {
+    period.contains(issuedOn) || isInForce(on: period.to) || state != .issued && period.contains(stateSince)
+  }
+}

@@ -1,0 +1,83 @@
+public import Values
+
+/// A certification report as figures and words, before it is put into a format. Every format is written from this one
+/// value, so that they cannot differ.
+public struct CertificationReport: Sendable, Hashable {
+  /// What the report was asked for.
+  public let parameters: ReportParameters
+  /// The audience's blocks, in the order of `BlockName`.
+  public let blocks: [ReportBlock]
+
+  /// The block of a name; nil where this audience's report has none such.
+  public func block(_ name: BlockName) -> ReportBlock? {
+    blocks.first { $0.name == name }
+  }
+}
+
+/// One table of a report, with the sentence that says what is counted in it.
+public struct ReportBlock: Sendable, Hashable {
+  /// Which block it is.
+  public let name: BlockName
+  /// What stands in each column.
+  public let columns: [ReportColumn]
+  /// The rows, each with a cell for each column. None means that there are no records, which is not a count of 0.
+  public let rows: [[ReportCell]]
+  /// The total over all rows, worked out from the records and not from the rows; nil where a total has no meaning.
+  public let total: [ReportCell]?
+
+  init(_ name: BlockName, _ columns: [ReportColumn], rows: [[ReportCell]], total: [ReportCell]? = nil) {
+    self.name = name
+    self.columns = columns
+    self.rows = rows
+    self.total = rows.isEmpty ? nil : total
+  }
+}
+
+/// What stands in one column.
+public struct ReportColumn: Sendable, Hashable {
+  /// What a count counts.
+  public enum Unit: String, Sendable, CaseIterable {
+    /// Different people, each counted once in a cell.
+    case persons
+    /// Enrolments: a person who takes part twice attends twice.
+    case attendances
+    case certificates
+    case courseVersions = "course-versions"
+  }
+
+  /// What kind of cells a column holds; any of them may be empty or suppressed instead.
+  public enum Kind: Sendable, Hashable {
+    case code, text, day
+    /// Whole numbers. Where the rows do not share anything they count, they add up to the total: `isAdditive`.
+    case count(Unit, isAdditive: Bool)
+    /// Parts of a hundred, rounded half up to one decimal; each carries its base, counted in the unit.
+    case percent(of: Unit)
+  }
+
+  /// The name by which machines know the column, unique in its block.
+  public let name: String
+  /// The title by which people know it.
+  public let title: String
+  /// What kind of cells it holds.
+  public let kind: Kind
+}
+
+/// One value of a report.
+public enum ReportCell: Sendable, Hashable {
+  case code(String)
+  case text(String)
+  case day(Day)
+  case count(Int)
+  /// Tenths of a percent, and the number that 100 percent stands for.
+  case percent(tenths: Int, base: Int)
+  /// There is a figure, and it is not shown because it, or another one through it, would tell of too few people.
+  case suppressed
+  /// There is nothing to show: a day that never came, a label that was never given.
+  case empty
+
+  /// The share of a base in percent; empty where the base is 0.
+  static func share(_ part: Int, of base: Int) -> ReportCell {
+    guard base > 0 else { return .empty }
+    return .percent(tenths: (2000 * part + base) / (2 * base), base: base)
+  }
+}

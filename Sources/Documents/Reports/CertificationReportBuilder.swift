@@ -1,0 +1,96 @@
+import Enrolment
+import People
+
+/// Folds records into a certification report, one by one and in any order.
+///
+/// The facts are those of all records as they stood at the cut-off; the builder itself leaves out what the audience
+/// may not see, so that a fact too many cannot become a leak. Cost grows with the number of facts, memory with the
+/// number of groups and of people; only a list of own people keeps a row each.
+public struct CertificationReportBuilder {
+  private let parameters: ReportParameters
+  private var people = PersonNumbers()
+  private var enrolments = EnrolmentFigures()
+  private var certificates = CertificateFigures()
+  private var coverage: [CoverageFact] = []
+  private var names = NamedLists()
+
+  /// An empty report.
+  public init(_ parameters: ReportParameters) {
+    self.parameters = parameters
+  }
+
+  /// Takes an enrolment in; one that lies outside the period or is not the audience's changes nothing.
+  public mutating func add(_ fact: EnrolmentFact) {
+    guard isOwn(fact) else { return }
+    let person = people.number(of: fact.person)
+    if parameters.isForOwner { enrolments.addEvents(of: fact, person: person, in: parameters) }
+    guard parameters.contains(fact.enrolledOn) else { return }
+    enrolments.add(fact, person: person)
+    if parameters.audience == .member { names.add(fact) }
+  }
+
+  /// Takes a certificate in; one that lies outside the period or is not the audience's changes nothing.
+  public mutating func add(_ fact: CertificateFact) {
+    guard isOwn(fact) else { return }
+    certificates.add(fact, person: people.number(of: fact.person), in: parameters)
+    if parameters.namesPeople, fact.concerns(parameters) { names.add(fact) }
+  }
+
+  /// Takes an item of a standard in.
+  public mutating func add(_ fact: CoverageFact) {
+    coverage.append(fact)
+  }
+
+  /// The report over all that was taken in.
+  public func finish() -> CertificationReport {
+    let language = parameters.language
+    let enrolmentBlocks = EnrolmentBlocks(
+      enrolments, hiding: EnrolmentHiding(of: enrolments, isOwner: parameters.isForOwner), language: language)
+    let certificateBlocks = CertificateBlocks(
+      figures: certificates, isOwner: parameters.audience != .donor, language: language)
+    let blocks =
+      enrolmentBlocks.blocks + certificateBlocks.blocks + [
+        .coverage(
+          coverage, figures: enrolments, hiddenVersions: enrolmentBlocks.hiddenVersions, language: language),
+        names.officers(language: language),
+        names.certificates(.ownOfficersCertificates, language: language),
+        names.certificates(.ownAwards, language: language),
+      ]
+    let wanted = BlockName.blocks(for: parameters.audience)
+    return CertificationReport(parameters: parameters, blocks: blocks.filter { wanted.contains($0.name) })
+  }
+
+  private func isOwn(_ fact: EnrolmentFact) -> Bool {
+    switch parameters.audience {
+    case .directorate, .donor: true
+    case .member: fact.party?.id == parameters.party?.id
+    case .university: fact.host == parameters.party?.id || fact.party?.id == parameters.party?.id
+    }
+  }
+
+  private func isOwn(_ fact: CertificateFact) -> Bool {
+    switch parameters.audience {
+    case .directorate, .donor: true
+    case .member: fact.party?.id == parameters.party?.id
+    case .university: fact.issuer == parameters.party?.id
+    }
+  }
+}
+
+extension ReportParameters {
+  /// Whether the reader owns all records of the report, so that nothing is suppressed.
+  var isForOwner: Bool {
+    switch audience {
+    case .directorate, .member: true
+    case .university, .donor: false
+    }
+  }
+
+  /// Whether the report lists own people by name (domain 7.4, 24).
+  var namesPeople: Bool {
+    switch audience {
+    case .member, .university: true
+    case .directorate, .donor: false
+    }
+  }
+}

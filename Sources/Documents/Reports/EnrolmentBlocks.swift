@@ -1,0 +1,176 @@
+import Catalogue
+import Enrolment
+import People
+import Values
+
+/// Puts the figures of enrolments into blocks. Rows stand in an order that does not depend on the order of the facts.
+struct EnrolmentBlocks {
+  /// One group of a breakdown: the cells that name it, and what was counted in it.
+  private struct Group {
+    let labels: [ReportCell]
+    let tally: Tally
+  }
+
+  private let figures: EnrolmentFigures
+  private let hiding: EnrolmentHiding
+  private let language: LanguageTag
+
+  init(_ figures: EnrolmentFigures, hiding: EnrolmentHiding, language: LanguageTag) {
+    self.figures = figures
+    self.hiding = hiding
+    self.language = language
+  }
+
+  /// All blocks that are made of enrolments, coverage and lists of names apart.
+  var blocks: [ReportBlock] {
+    [
+      byState, results, activity, byRegion, byMember,
+      breakdown(.enrolmentsBySex, "sex", Person.Sex.allCases, figures.sexes) { ReportWords.label($0) },
+      breakdown(.enrolmentsByMode, "mode", Session.Mode.allCases, figures.modes) { ReportWords.label($0) },
+      byLanguage, byRoleLevel, byCourse,
+    ]
+  }
+
+  /// The course versions whose completions may not be told.
+  var hiddenVersions: Set<CourseVersionID> {
+    let courses = coursesInOrder
+    let hidden = hiding.hiding(of: courses.map(\.tally), within: hiding.whole)
+    return hiding.hiddenVersions(of: Array(zip(courses, hidden)).map { (course: $0, hiding: $1) })
+  }
+
+  private var byState: ReportBlock {
+    let rows = zip(figures.statesInOrder, hiding.states).map { row, isHidden in
+      [.code(row.state.rawValue), .text(ReportWords.label(row.state))] + row.tally.counts(isHidden: isHidden)
+    }
+    let total = [.code(ReportWords.total), .empty] + figures.whole.counts(isHidden: hiding.whole.row)
+    return ReportBlock(
+      .enrolmentsByState, .naming("state", "State") + .counting(isPartition: true), rows: rows, total: total)
+  }
+
+  private var results: ReportBlock {
+    let judged = figures.outcomes.values.reduce(0) { $0 + $1.attendances }
+    let isBaseHidden = !hiding.outcomes.isEmpty
+    let rows = EnrolmentFigures.Outcome.allCases.compactMap { outcome -> [ReportCell]? in
+      guard let tally = figures.outcomes[outcome] else { return nil }
+      let share = isBaseHidden ? ReportCell.suppressed : .share(tally.attendances, of: judged)
+      return [.code(outcome.rawValue), .text(ReportWords.label(outcome))]
+        + tally.counts(isHidden: hiding.outcomes.contains(outcome)) + [share]
+    }
+    let percent = ReportColumn(
+      name: "percent", title: "Percent of completed and failed", kind: .percent(of: .attendances))
+    return ReportBlock(
+      .results, .naming("result", "Result") + .counting(isPartition: true) + [percent], rows: rows)
+  }
+
+  private var activity: ReportBlock {
+    let rows = EnrolmentFigures.Event.allCases.compactMap { event -> [ReportCell]? in
+      guard let tally = figures.events[event] else { return nil }
+      return [.code(event.rawValue), .text(ReportWords.label(event))] + tally.counts(isHidden: false)
+    }
+    return ReportBlock(
+      .activityInPeriod, .naming("event", "Event") + .counting(isPartition: false), rows: rows)
+  }
+
+  private var byRegion: ReportBlock {
+    breakdown(.enrolmentsByRegion, "region", regionsInOrder, figures.regions) { $0?.name }
+  }
+
+  /// Members stand by region, and within it by code: a region's Members share what the region counts.
+  private var byMember: ReportBlock {
+    let regions = regionsInOrder.filter { figures.regions[$0] != nil }
+    let wholes = hiding.hiding(of: regions.compactMap { figures.regions[$0] }, within: hiding.whole)
+    let rows = zip(regions, wholes).flatMap { region, whole -> [[ReportCell]] in
+      let members = parties(in: region)
+      return self.rows(of: members, hiding: hiding.hiding(of: members.map(\.tally), within: whole))
+    }
+    let region = ReportColumn(name: "region", title: "Region", kind: .code)
+    return ReportBlock(
+      .enrolmentsByMember, [region] + .naming("member", "Member") + .countingCompleted, rows: rows,
+      total: total(labels: 3))
+  }
+
+  /// By code; who has no party stands last, `~` being behind every character of a code.
+  private func parties(in region: Region?) -> [Group] {
+    figures.parties.values.filter { $0.label?.region == region }
+      .sorted { ($0.label?.code.folded ?? "~") < ($1.label?.code.folded ?? "~") }
+      .map { party in
+        let code = party.label?.code.text ?? ReportWords.unrecorded
+        let name = party.label?.name.text(for: language) ?? ReportWords.notRecorded
+        return Group(
+          labels: [region.map { .code($0.rawValue) } ?? .empty, .code(code), .text(name)], tally: party.tally)
+      }
+  }
+
+  private var byLanguage: ReportBlock {
+    let tags = figures.languages.keys.sorted { $0.text < $1.text }
+    let groups = tags.compactMap { tag in
+      figures.languages[tag].map { Group(labels: [.code(tag.text)], tally: $0) }
+    }
+    let column = ReportColumn(name: "language", title: "Language", kind: .code)
+    return breakdown(.enrolmentsByLanguage, [column], groups)
+  }
+
+  private var byRoleLevel: ReportBlock {
+    breakdown(.enrolmentsByRoleLevel, "role-level", RoleLevel.allCases + [nil], figures.roleLevels) {
+      $0.map(ReportWords.label)
+    }
+  }
+
+  private var byCourse: ReportBlock {
+    let groups = coursesInOrder.map { course in
+      Group(
+        labels: [.code(course.label.code.text), .text(course.label.title.text(for: language))],
+        tally: course.tally)
+    }
+    return breakdown(.enrolmentsByCourse, .naming("course", "Course"), groups)
+  }
+
+  private var coursesInOrder: [EnrolmentFigures.CourseGroup] {
+    figures.courses.values.sorted { $0.label.code.folded < $1.label.code.folded }
+  }
+
+  private var regionsInOrder: [Region?] { Region.allCases + [nil] }
+
+  /// A breakdown by a closed set of values; those that do not occur have no row.
+  private func breakdown<Value: RawRepresentable<String> & Hashable>(
+    _ name: BlockName, _ column: String, _ values: [Value], _ tallies: [Value: Tally],
+    label: (Value) -> String
+  ) -> ReportBlock {
+    let groups = values.compactMap { value in
+      tallies[value].map { Group(labels: [.code(value.rawValue), .text(label(value))], tally: $0) }
+    }
+    return breakdown(name, .naming(column, ReportWords.columnTitle(column)), groups)
+  }
+
+  /// A breakdown by a closed set of values of which one may be missing.
+  private func breakdown<Value: RawRepresentable<String> & Hashable>(
+    _ name: BlockName, _ column: String, _ values: [Value?], _ tallies: [Value?: Tally],
+    label: (Value?) -> String?
+  ) -> ReportBlock {
+    let groups = values.compactMap { value in
+      tallies[value].map { tally in
+        Group(
+          labels: [
+            .code(value?.rawValue ?? ReportWords.unrecorded), .text(label(value) ?? ReportWords.notRecorded),
+          ], tally: tally)
+      }
+    }
+    return breakdown(name, .naming(column, ReportWords.columnTitle(column)), groups)
+  }
+
+  private func breakdown(_ name: BlockName, _ columns: [ReportColumn], _ groups: [Group]) -> ReportBlock {
+    let hidden = hiding.hiding(of: groups.map(\.tally), within: hiding.whole)
+    return ReportBlock(
+      name, columns + .countingCompleted, rows: rows(of: groups, hiding: hidden),
+      total: total(labels: columns.count))
+  }
+
+  private func rows(of groups: [Group], hiding: [Hiding]) -> [[ReportCell]] {
+    zip(groups, hiding).map { $0.labels + $0.tally.countsAndCompletion($1) }
+  }
+
+  private func total(labels: Int) -> [ReportCell] {
+    [.code(ReportWords.total)] + Array(repeating: .empty, count: labels - 1)
+      + figures.whole.countsAndCompletion(hiding.whole)
+  }
+}

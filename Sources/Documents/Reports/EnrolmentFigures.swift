@@ -1,0 +1,110 @@
+import Catalogue
+import Enrolment
+import People
+import Values
+
+/// What is counted of enrolments, folded one by one. Memory grows with the groups and the people, not with the
+/// enrolments.
+struct EnrolmentFigures {
+  /// What an enrolment came to.
+  enum Outcome: String, CaseIterable {
+    case passed
+    case completedWithoutPass = "completed-without-pass"
+    case failed
+  }
+
+  /// What happened to an enrolment on a day.
+  enum Event: String, CaseIterable {
+    case enrolled, started, completed, failed, withdrawn
+    case noShow = "no-show"
+    case expired
+  }
+
+  /// A party that moves to another region is a group in each: the parties of a region share what the region counts.
+  struct PartyKey: Hashable {
+    let party: PartyID?
+    let region: Region?
+  }
+
+  /// A party's group and how it is shown.
+  struct PartyGroup {
+    let label: PartyLabel?
+    var tally = Tally.none
+  }
+
+  /// A course's group, how it is shown, and its versions.
+  struct CourseGroup {
+    let label: CourseLabel
+    var tally = Tally.none
+    var versions: [CourseVersionID: Tally] = [:]
+  }
+
+  /// All enrolments that were recorded in the period.
+  private(set) var whole = Tally.none
+  private(set) var states: [EnrolmentState: Tally] = [:]
+  private(set) var outcomes: [Outcome: Tally] = [:]
+  private(set) var events: [Event: Tally] = [:]
+  private(set) var regions: [Region?: Tally] = [:]
+  private(set) var parties: [PartyKey: PartyGroup] = [:]
+  private(set) var sexes: [Person.Sex: Tally] = [:]
+  private(set) var modes: [Session.Mode: Tally] = [:]
+  private(set) var languages: [LanguageTag: Tally] = [:]
+  private(set) var roleLevels: [RoleLevel?: Tally] = [:]
+  private(set) var courses: [CourseID: CourseGroup] = [:]
+
+  /// Counts an enrolment that was recorded in the period, by its person's number.
+  mutating func add(_ fact: EnrolmentFact, person: Int) {
+    let isCompleted = fact.state == .completed
+    whole.add(person, isCompleted: isCompleted)
+    states[fact.state, default: .none].add(person, isCompleted: isCompleted)
+    if let outcome = Outcome(of: fact) { outcomes[outcome, default: .none].add(person) }
+    regions[fact.party?.region, default: .none].add(person, isCompleted: isCompleted)
+    let party = PartyKey(party: fact.party?.id, region: fact.party?.region)
+    parties[party, default: PartyGroup(label: fact.party)].tally.add(person, isCompleted: isCompleted)
+    sexes[fact.sex, default: .none].add(person, isCompleted: isCompleted)
+    modes[fact.mode, default: .none].add(person, isCompleted: isCompleted)
+    languages[fact.language, default: .none].add(person, isCompleted: isCompleted)
+    roleLevels[fact.roleLevel, default: .none].add(person, isCompleted: isCompleted)
+    addCourse(of: fact, person: person, isCompleted: isCompleted)
+  }
+
+  /// Counts what happened to an enrolment in the period, whenever it was recorded.
+  mutating func addEvents(of fact: EnrolmentFact, person: Int, in period: ReportParameters) {
+    if period.contains(fact.enrolledOn) { events[.enrolled, default: .none].add(person) }
+    if period.contains(fact.startedOn) { events[.started, default: .none].add(person) }
+    guard period.contains(fact.endedOn), let end = Event(endingIn: fact.state) else { return }
+    events[end, default: .none].add(person)
+  }
+
+  private mutating func addCourse(of fact: EnrolmentFact, person: Int, isCompleted: Bool) {
+    let course = fact.course.id
+    courses[course, default: CourseGroup(label: fact.course)].tally.add(person, isCompleted: isCompleted)
+    guard isCompleted else { return }
+    courses[course]?.versions[fact.version, default: .none].add(person, isCompleted: true)
+  }
+}
+
+extension EnrolmentFigures.Outcome {
+  /// Nil while the enrolment has come to nothing yet, or ended without being judged.
+  init?(of fact: EnrolmentFact) {
+    switch fact.state {
+    case .completed: self = fact.isPassed ? .passed : .completedWithoutPass
+    case .failed: self = .failed
+    case .waiting, .enrolled, .started, .withdrawn, .noShow, .expired: return nil
+    }
+  }
+}
+
+extension EnrolmentFigures.Event {
+  /// The event that brings an enrolment into a state that ends it; nil for the others.
+  init?(endingIn state: EnrolmentState) {
+    switch state {
+    case .completed: self = .completed
+    case .failed: self = .failed
+    case .withdrawn: self = .withdrawn
+    case .noShow: self = .noShow
+    case .expired: self = .expired
+    case .waiting, .enrolled, .started: return nil
+    }
+  }
+}

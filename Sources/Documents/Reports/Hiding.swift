@@ -1,0 +1,88 @@
+import Catalogue
+import Enrolment
+import People
+
+/// Which figures of one row are hidden.
+struct Hiding: Hashable {
+  /// All figures of the row.
+  let row: Bool
+  /// The completed attendances and their percentage.
+  let completed: Bool
+
+  static let nothing = Hiding(row: false, completed: false)
+}
+
+/// Decides what is hidden in the breakdowns of enrolments. For an owner nothing is.
+struct EnrolmentHiding {
+  private let isOwner: Bool
+  /// What is hidden of all enrolments together.
+  let whole: Hiding
+  /// The rows by state that are hidden, in the order of the states that occur.
+  let states: [Bool]
+  /// The outcomes that are hidden.
+  let outcomes: Set<EnrolmentFigures.Outcome>
+
+  init(of figures: EnrolmentFigures, isOwner: Bool) {
+    self.isOwner = isOwner
+    let occurring = figures.statesInOrder
+    guard !isOwner else {
+      whole = .nothing
+      states = occurring.map { _ in false }
+      outcomes = []
+      return
+    }
+    let isHidden = SmallCells.isSmall(figures.whole.persons)
+    let states = SmallCells.hidden(
+      occurring.map { SmallCells.Part(count: $0.tally.persons) }, wholeIsHidden: isHidden)
+    let hiddenStates = Set(zip(occurring, states).filter(\.1).map(\.0.state))
+    self.states = states
+    whole = Hiding(row: isHidden, completed: isHidden || hiddenStates.contains(.completed))
+    outcomes = EnrolmentHiding.outcomes(
+      figures, completedIsHidden: whole.completed, failedIsHidden: hiddenStates.contains(.failed))
+  }
+
+  /// What is hidden of groups that share the enrolments of a whole between them.
+  func hiding(of groups: [Tally], within whole: Hiding) -> [Hiding] {
+    if isOwner { return groups.map { _ in .nothing } }
+    let rows = SmallCells.hidden(
+      groups.map { SmallCells.Part(count: $0.persons) }, wholeIsHidden: whole.row)
+    let completed = SmallCells.hidden(
+      zip(groups, rows).map { group, isHidden in
+        SmallCells.Part(
+          count: group.personsCompleted, rest: group.attendances - group.completed, isHidden: isHidden)
+      }, wholeIsHidden: whole.completed)
+    return zip(rows, completed).map { Hiding(row: $0, completed: $1) }
+  }
+
+  /// The versions whose completions are hidden, each course's under its own whole.
+  func hiddenVersions(
+    of courses: [(course: EnrolmentFigures.CourseGroup, hiding: Hiding)]
+  ) -> Set<CourseVersionID> {
+    var hidden: Set<CourseVersionID> = []
+    for (course, hiding) in courses where !isOwner {
+      let versions = course.versions.sorted { $0.key < $1.key }
+      let parts = versions.map { SmallCells.Part(count: $0.value.persons) }
+      let isHidden = SmallCells.hidden(parts, wholeIsHidden: hiding.completed)
+      hidden.formUnion(zip(versions, isHidden).filter(\.1).map(\.0.key))
+    }
+    return hidden
+  }
+
+  /// Passed, and completed without a pass, share the completed; failed is a state of its own.
+  private static func outcomes(
+    _ figures: EnrolmentFigures, completedIsHidden: Bool, failedIsHidden: Bool
+  ) -> Set<EnrolmentFigures.Outcome> {
+    let completions: [EnrolmentFigures.Outcome] = [.passed, .completedWithoutPass]
+    let parts = completions.map { SmallCells.Part(count: figures.outcomes[$0]?.persons ?? 0) }
+    let isHidden = SmallCells.hidden(parts, wholeIsHidden: completedIsHidden)
+    let hidden = Set(zip(completions, isHidden).filter(\.1).map(\.0))
+    return failedIsHidden ? hidden.union([.failed]) : hidden
+  }
+}
+
+extension EnrolmentFigures {
+  /// The states that occur, in the order of an enrolment's life.
+  var statesInOrder: [(state: EnrolmentState, tally: Tally)] {
+    EnrolmentState.allCases.compactMap { state in states[state].map { (state, $0) } }
+  }
+}

@@ -1,0 +1,83 @@
+import People
+import Values
+
+/// The report as comma-separated values: one file a block, and one that defines them all.
+extension CertificationReport {
+  /// A file by its name, `results.csv`.
+  public struct CSVFile: Sendable, Hashable {
+    /// The file's name, without a folder.
+    public let name: String
+    /// The content in UTF-8.
+    public let bytes: [UInt8]
+  }
+
+  /// `definitions.csv` with the report's parameters and the count definition of each block, then a file for each block.
+  public var csvFiles: [CSVFile] {
+    [CSVFile(name: "definitions.csv", bytes: definitionsCSV)]
+      + blocks.map { CSVFile(name: "\($0.name.rawValue).csv", bytes: $0.csv) }
+  }
+
+  /// What the report was asked for, and what is counted in each block: `subject`, `title`, `definition`.
+  public var definitionsCSV: [UInt8] {
+    var writer = CSVWriter()
+    writer.record(["subject", "title", "definition"])
+    writer.record(["audience", "Audience", parameters.audience.rawValue])
+    if let party = parameters.party {
+      writer.record(["party", party.names.text(for: parameters.language), party.code.text])
+    }
+    writer.record(["from", "First day", parameters.from.description])
+    writer.record(["to", "Last day, inclusive", parameters.to.description])
+    writer.record(["time-zone", "Time zone of all days", parameters.timeZone])
+    writer.record(["cut-off", "Records as they stood at", parameters.cutOff.description])
+    writer.record(["scope", "Which records", scope])
+    writer.record(["suppression", "Small figures", suppression])
+    for block in blocks { writer.record([block.name.rawValue, block.title, block.definition]) }
+    return writer.bytes
+  }
+}
+
+extension ReportBlock {
+  /// The block as a table. Its first column says what a record is: `row`, `total`, or `no-records`, which stands alone.
+  ///
+  /// A percentage is followed by a column with its base. A suppressed figure is the word `suppressed`; what there is
+  /// nothing to show for is an empty field. Cost grows with the number of cells.
+  public var csv: [UInt8] {
+    var writer = CSVWriter()
+    writer.record(["record"] + columns.flatMap(\.csvNames))
+    for row in rows { write(row, as: "row", to: &writer) }
+    if let total { write(total, as: "total", to: &writer) }
+    if rows.isEmpty { write(columns.map { _ in .empty }, as: "no-records", to: &writer) }
+    return writer.bytes
+  }
+
+  private func write(_ cells: [ReportCell], as record: String, to writer: inout CSVWriter) {
+    writer.field(record)
+    for (column, cell) in zip(columns, cells) { writer.cell(cell, of: column) }
+    writer.endRecord()
+  }
+}
+
+extension ReportColumn {
+  fileprivate var csvNames: [String] {
+    if case .percent = kind { [name, "\(name)-base"] } else { [name] }
+  }
+}
+
+extension CSVWriter {
+  fileprivate mutating func cell(_ cell: ReportCell, of column: ReportColumn) {
+    switch cell {
+    case .code(let text), .text(let text): field(text)
+    case .day(let day): number(day.description)
+    case .count(let count): number(String(count))
+    case .percent(let tenths, let base):
+      number(ReportCell.decimal(tenths: tenths))
+      number(String(base))
+    case .suppressed: repeated(ReportWords.suppressed, in: column)
+    case .empty: repeated("", in: column)
+    }
+  }
+
+  private mutating func repeated(_ text: String, in column: ReportColumn) {
+    for _ in column.csvNames { field(text) }
+  }
+}

@@ -1,0 +1,134 @@
+public import Catalogue
+public import Certification
+public import Enrolment
+public import People
+public import Values
+
+/// One enrolment as it stood at the cut-off. All days are days of the report's zone.
+public struct EnrolmentFact: Sendable, Hashable {
+  /// Who it is: by this, and never by name, people are counted once.
+  public let person: PersonID
+  /// The person's name; used in the list of a Member's own officers and nowhere else, so nil will do elsewhere.
+  public let name: String?
+  /// The sex recorded for the person; unknown is a value of its own.
+  public let sex: Person.Sex
+  /// The party that the person was affiliated to when the session started, even after moving (domain 7.4, 10).
+  public let party: PartyLabel?
+  /// The role level of that affiliation.
+  public let roleLevel: RoleLevel?
+  /// The course that was taken.
+  public let course: CourseLabel
+  /// The version of the course that was taken.
+  public let version: CourseVersionID
+  /// The session that was taken part in.
+  public let session: SessionCode
+  /// The party that delivers the session.
+  public let host: PartyID?
+  /// How the session was delivered.
+  public let mode: Session.Mode
+  /// The language of delivery.
+  public let language: LanguageTag
+  /// The state at the cut-off.
+  public let state: EnrolmentState
+  /// Whether the course was passed, not only completed.
+  public let isPassed: Bool
+  /// The day on which the enrolment was recorded.
+  public let enrolledOn: Day
+  /// The day on which learning began; nil where it has not.
+  public let startedOn: Day?
+  /// The day on which it came into a state that learning no longer moves.
+  public let endedOn: Day?
+
+  /// An enrolment as it stood at the cut-off.
+  public init(
+    person: PersonID, name: String?, sex: Person.Sex, party: PartyLabel?, roleLevel: RoleLevel?,
+    course: CourseLabel, version: CourseVersionID, session: SessionCode, host: PartyID?, mode: Session.Mode,
+    language: LanguageTag, state: EnrolmentState, isPassed: Bool, enrolledOn: Day, startedOn: Day?,
+    endedOn: Day?
+  ) {
+    self.person = person
+    self.name = name
+    self.sex = sex
+    self.party = party
+    self.roleLevel = roleLevel
+    self.course = course
+    self.version = version
+    self.session = session
+    self.host = host
+    self.mode = mode
+    self.language = language
+    self.state = state
+    self.isPassed = isPassed
+    self.enrolledOn = enrolledOn
+    self.startedOn = startedOn
+    self.endedOn = endedOn
+  }
+}
+
+/// One certificate as it stood at the cut-off. All days are days of the report's zone.
+public struct CertificateFact: Sendable, Hashable {
+  /// The number that is printed on it, unique for ever.
+  public let number: CertificateNumber
+  /// Who it is: by this, and never by name, people are counted once.
+  public let person: PersonID
+  /// The holder's name as certified; used in lists of own people and own awards and nowhere else.
+  public let name: String?
+  /// The party that the holder was affiliated to when the session started.
+  public let party: PartyLabel?
+  /// The party that issued it.
+  public let issuer: PartyID
+  /// The scheme that it was awarded under.
+  public let scheme: SchemeLabel
+  /// What it attests.
+  public let kind: SchemeVersion.Kind
+  /// The day of issue.
+  public let issuedOn: Day
+  /// The last day on which it holds; nil where it never ends.
+  public let lastDay: Day?
+  /// The state at the cut-off.
+  public let state: CertificateState
+  /// The day on which it came into that state; for `expired` the day after the last one.
+  public let stateSince: Day
+
+  /// A certificate as it stood at the cut-off.
+  public init(
+    number: CertificateNumber, person: PersonID, name: String?, party: PartyLabel?, issuer: PartyID,
+    scheme: SchemeLabel, kind: SchemeVersion.Kind, issuedOn: Day, lastDay: Day?, state: CertificateState,
+    stateSince: Day
+  ) {
+    self.number = number
+    self.person = person
+    self.name = name
+    self.party = party
+    self.issuer = issuer
+    self.scheme = scheme
+    self.kind = kind
+    self.issuedOn = issuedOn
+    self.lastDay = lastDay
+    self.state = state
+    self.stateSince = stateSince
+  }
+}
+
+/// One item of a standard and the course versions that are mapped to it. Items are shown in the order they are added.
+public struct CoverageFact: Sendable, Hashable {
+  /// The edition that the item belongs to.
+  public let edition: StandardEditionCode
+  /// The item, with its level and kind.
+  public let item: StandardItem
+  /// The mapped versions that were published at the cut-off.
+  public let publishedVersions: [CourseVersionID]
+  /// The mapped versions that once were published or are not yet: their completions count, they do not.
+  public let otherVersions: [CourseVersionID]
+
+  /// An item with the versions that are mapped to it.
+  public init(
+    edition: StandardEditionCode, item: StandardItem, publishedVersions: [CourseVersionID],
+    otherVersions: [CourseVersionID]
+  ) {
+    self.edition = edition
+    self.item = item
+    self.publishedVersions = publishedVersions
+    self.otherVersions = otherVersions
+  }
+}

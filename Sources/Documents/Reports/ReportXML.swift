@@ -1,0 +1,101 @@
+import People
+import RegistrarXML
+import Values
+import XML
+
+/// The report as XML, valid against `Schemas/xsd/certification-report.xsd`.
+///
+/// It is written here and not in RegistrarXML, because an arrow from Standards to Documents would turn back: that room
+/// knows the namespace, this one the report.
+extension CertificationReport {
+  /// The document in UTF-8; the same report gives the same bytes. Cost grows with the number of cells.
+  public var xml: [UInt8] {
+    var writer = XMLWriter()
+    writer.element(
+      "certification-report",
+      [
+        "xmlns": RegistrarNamespace.certificationReport, "schema-version": "1.0",
+        "xml:lang": ReportWords.language,
+      ]
+    ) { writer in
+      writeHead(to: &writer)
+      for block in blocks { block.write(to: &writer) }
+    }
+    return writer.finish()
+  }
+
+  private func writeHead(to writer: inout XMLWriter) {
+    writer.element("head") { writer in
+      writer.element("audience", text: parameters.audience.rawValue)
+      if let party = parameters.party {
+        writer.element(
+          "party",
+          [
+            "id": party.id.description, "code": party.code.text, "kind": party.kind.rawValue,
+            "region": party.region?.rawValue,
+          ], text: party.names.text(for: parameters.language))
+      }
+      writer.element(
+        "period",
+        [
+          "from": parameters.from.description, "to": parameters.to.description,
+          "time-zone": parameters.timeZone,
+        ])
+      writer.element("cut-off", text: parameters.cutOff.description)
+      writer.element("language", text: parameters.language.text)
+      writer.element("scope", text: scope)
+      writer.element("suppression", ["below": suppressionThreshold.map(String.init)], text: suppression)
+    }
+  }
+}
+
+extension ReportBlock {
+  fileprivate func write(to writer: inout XMLWriter) {
+    writer.element("block", ["name": name.rawValue]) { writer in
+      writer.element("title", text: title)
+      writer.element("definition", text: definition)
+      writer.element("columns") { writer in
+        for column in columns { column.write(to: &writer) }
+      }
+      if rows.isEmpty {
+        writer.element("no-records")
+      } else {
+        writer.element("rows") { writer in
+          for row in rows { writer.element("row") { write(row, to: &$0) } }
+        }
+      }
+      if let total { writer.element("total") { write(total, to: &$0) } }
+    }
+  }
+
+  private func write(_ row: [ReportCell], to writer: inout XMLWriter) {
+    for (column, cell) in zip(columns, row) { cell.write(in: column.name, to: &writer) }
+  }
+}
+
+extension ReportColumn {
+  fileprivate func write(to writer: inout XMLWriter) {
+    writer.element(
+      "column",
+      [
+        "name": name, "kind": kind.name, "unit": kind.unit?.rawValue,
+        "additive": kind.isAdditive.map { $0 ? "true" : "false" },
+      ], text: title)
+  }
+}
+
+extension ReportCell {
+  fileprivate func write(in column: String, to writer: inout XMLWriter) {
+    switch self {
+    case .code(let code): writer.element("code", ["column": column], text: code)
+    case .text(let text): writer.element("text", ["column": column], text: text)
+    case .day(let day): writer.element("day", ["column": column], text: day.description)
+    case .count(let count): writer.element("count", ["column": column], text: String(count))
+    case .percent(let tenths, let base):
+      writer.element(
+        "percent", ["column": column, "base": String(base)], text: ReportCell.decimal(tenths: tenths))
+    case .suppressed: writer.element("suppressed", ["column": column])
+    case .empty: writer.element("empty", ["column": column])
+    }
+  }
+}

@@ -1,0 +1,64 @@
+internal import Catalogue
+internal import JSON
+internal import Operations
+internal import Values
+
+extension MoveOn: Representable {}
+extension Launch.Method: Representable {}
+
+/// An activity with those below it. The publisher's entitlement key is a secret and has no place here.
+struct ActivityRepresentation: Representable {
+  let node: ActivityNode
+  let version: CourseVersionID
+  let origin: String
+
+  func represent(in json: inout JSONWriter) {
+    json.object { json in
+      json.member("key", node.key)
+      json.member("iri", ActivityIRI.of(node.key, version: version, origin: origin))
+      json.member("publisherIdentifier", node.publisherIdentifier)
+      json.member("title", node.title)
+      json.member("description", node.description)
+      json.member("objectives", texts: node.objectives)
+      json.member("prerequisites", orNull: node.prerequisites)
+      json.member("visible", node.isVisible)
+      json.member("launch", orNull: node.launch.map(LaunchRepresentation.init))
+      json.member("activities", each: node.children.map(below))
+    }
+  }
+
+  private func below(_ child: ActivityNode) -> ActivityRepresentation {
+    ActivityRepresentation(node: child, version: version, origin: origin)
+  }
+}
+
+/// How an activity is launched: `path` and `suffix` for a file of the package, `url` for content elsewhere.
+private struct LaunchRepresentation: Representable {
+  let launch: Launch
+
+  func represent(in json: inout JSONWriter) {
+    json.object { json in
+      target(in: &json)
+      json.member("method", launch.method)
+      json.member("moveOn", launch.moveOn)
+      json.member("masteryScore", orNull: launch.masteryScore)
+      json.member("launchParameters", orNull: launch.launchParameters)
+      json.member("activityType", orNull: launch.activityType)
+      json.member("timeLimit", orNull: launch.timeLimit)
+      json.member("timeLimitAction", orNull: launch.timeLimitAction)
+      json.member("completionThreshold", orNull: launch.completionThreshold)
+      json.member("tracked", launch.isTracked)
+    }
+  }
+
+  private func target(in json: inout JSONWriter) {
+    let (path, suffix, url): (String?, String?, String?) =
+      switch launch.target {
+      case .file(let path, let suffix): (path, suffix, nil)
+      case .external(let url): (nil, nil, url)
+      }
+    json.member("path", orNull: path)
+    json.member("suffix", orNull: suffix)
+    json.member("url", orNull: url)
+  }
+}

@@ -1,0 +1,107 @@
+public import Certification
+public import JSON
+public import Operations
+public import Values
+internal import Enrolment
+internal import People
+
+extension CertificateState: Representable {}
+
+/// A certificate with the state that holds on a day, and the address where anyone can verify it.
+public struct CertificateRepresentation: Representable {
+  let certificate: Certificate
+  let day: Day
+  let origin: String
+
+  /// - Parameters:
+  ///   - day: the day, of the certificate's own time zone, whose state is told.
+  ///   - origin: the address that this system is reached at; `/verify/CODE` lies below it.
+  public init(_ certificate: Certificate, on day: Day, origin: String) {
+    self.certificate = certificate
+    self.day = day
+    self.origin = origin
+  }
+
+  public func represent(in json: inout JSONWriter) {
+    json.object { members(in: &$0) }
+  }
+
+  func members(in json: inout JSONWriter) {
+    json.member("id", certificate.id)
+    json.member("number", certificate.number.text)
+    json.member("code", certificate.code.description)
+    json.member("state", certificate.state(on: day))
+    json.member("person", certificate.person)
+    json.member("scheme", certificate.scheme)
+    json.member("schemeVersion", certificate.schemeVersion)
+    json.member("enrolment", certificate.enrolment)
+    json.member("facts", certificate.facts)
+    json.member("verifyURL", verificationAddress(of: certificate.code, origin: origin))
+  }
+}
+
+/// Where anyone can verify a certificate.
+public func verificationAddress(of code: VerificationCode, origin: String) -> String {
+  "\(origin)/verify/\(code)"
+}
+
+/// A certificate with every change of its state.
+public struct CertificateHistoryRepresentation: Representable {
+  let answer: ShowCertificate.Answer
+  let certificate: CertificateRepresentation
+
+  /// - Parameters as those of `CertificateRepresentation`.
+  public init(_ answer: ShowCertificate.Answer, on day: Day, origin: String) {
+    self.answer = answer
+    certificate = CertificateRepresentation(answer.certificate, on: day, origin: origin)
+  }
+
+  public func represent(in json: inout JSONWriter) {
+    json.object { json in
+      certificate.members(in: &json)
+      json.member("transitions", each: answer.transitions)
+    }
+  }
+}
+
+extension CertificateTransition: Representable {
+  public func represent(in json: inout JSONWriter) {
+    json.object { json in
+      json.member("at", at)
+      json.member("on", on)
+      json.member("to", to)
+      json.member("reason", orNull: reason)
+    }
+  }
+}
+
+extension CertifiedFacts: Representable {
+  public func represent(in json: inout JSONWriter) {
+    json.object { json in
+      json.member("holder", holder)
+      json.member("kind", kind)
+      json.member("scheme", scheme)
+      json.member("course", course)
+      json.member("session", session)
+      json.member("sessionDays", sessionDays)
+      json.member("score", orNull: score)
+      json.member("issuer", issuer)
+      json.member("issuedOn", issuedOn)
+      json.member("lastDay", orNull: lastDay)
+      json.member("timeZone", timeZone)
+    }
+  }
+}
+
+extension VerifyCertificate.Answer: Representable {
+  /// What the public may know: number, code, state, as of when, and what is certified. No identifiers of persons.
+  public func represent(in json: inout JSONWriter) {
+    json.object { json in
+      json.member("number", certificate.number.text)
+      json.member("code", certificate.code.description)
+      json.member("state", state)
+      json.member("asOf", asOf)
+      json.member("facts", certificate.facts)
+    }
+  }
+}

@@ -1,0 +1,107 @@
+public import Catalogue
+public import JSON
+public import Operations
+internal import Values
+
+extension CourseVersionState: Representable {}
+
+extension Course: Representable {
+  public func represent(in json: inout JSONWriter) {
+    json.object { members(in: &$0) }
+  }
+
+  func members(in json: inout JSONWriter) {
+    json.member("id", id)
+    json.member("code", code)
+    json.member("publisherIdentifier", publisherIdentifier)
+    json.member("title", title)
+  }
+}
+
+extension ShowCourse.Answer: Representable {
+  /// The course's members, and `versions` with their activities.
+  public func represent(in json: inout JSONWriter) {
+    json.object { json in
+      course.members(in: &json)
+      json.member("versions", each: versions.map { CourseVersionRepresentation($0, origin: origin) })
+    }
+  }
+}
+
+/// A version of a course with its activities, each with the IRI that statements speak of it by.
+public struct CourseVersionRepresentation: Representable {
+  let version: CourseVersion
+  let origin: String
+
+  /// - Parameter origin: what the IRIs of activities begin with (`Registrar.origin`).
+  public init(_ version: CourseVersion, origin: String) {
+    self.version = version
+    self.origin = origin
+  }
+
+  public func represent(in json: inout JSONWriter) {
+    json.object { json in
+      json.member("id", version.id)
+      json.member("course", version.course)
+      json.member("number", version.number)
+      json.member("state", version.state)
+      json.member("missingFiles", version.missingFiles)
+      json.member("contentDigest", version.contentDigest)
+      json.member("passingScore", orNull: version.passRule.passingScore)
+      json.member("mapping", each: version.mapping)
+      content(of: version.structure, in: &json)
+    }
+  }
+
+  private func content(of structure: CourseStructure, in json: inout JSONWriter) {
+    json.member("format", structure.format.family)
+    json.member("formatVersion", structure.format.version)
+    json.member("publisherIdentifier", structure.publisherIdentifier)
+    json.member("title", structure.title)
+    json.member("description", structure.description)
+    json.member("languages", each: structure.languages)
+    json.member("objectives", each: structure.objectives)
+    json.member("iri", ActivityIRI.of(nil, version: version.id, origin: origin))
+    json.member("activities", each: structure.activities.map { activity($0) })
+  }
+
+  private func activity(_ node: ActivityNode) -> ActivityRepresentation {
+    ActivityRepresentation(node: node, version: version.id, origin: origin)
+  }
+}
+
+extension Objective: Representable {
+  public func represent(in json: inout JSONWriter) {
+    json.object { json in
+      json.member("identifier", identifier)
+      json.member("title", title)
+      json.member("description", description)
+    }
+  }
+}
+
+extension CourseCatalogue: Representable {
+  /// The catalogue; `offers` are the identifiers of its courses.
+  public func represent(in json: inout JSONWriter) {
+    json.object { json in
+      members(in: &json)
+      json.member("offers", each: offers)
+    }
+  }
+
+  func members(in json: inout JSONWriter) {
+    json.member("id", id)
+    json.member("code", code)
+    json.member("titles", titles)
+  }
+}
+
+extension ListCatalogues.Item: Representable {
+  /// The catalogue; `offers` are its courses, whole.
+  public func represent(in json: inout JSONWriter) {
+    json.object { json in
+      catalogue.members(in: &json)
+      json.member("offers", each: courses)
+    }
+  }
+}

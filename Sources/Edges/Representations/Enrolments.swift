@@ -1,0 +1,118 @@
+public import Enrolment
+public import JSON
+public import Operations
+internal import Assessment
+internal import Catalogue
+internal import People
+internal import Values
+
+extension EnrolmentState: Representable {}
+extension ActivityProgress.Success: Representable {}
+
+extension Enrolment: Representable {
+  public func represent(in json: inout JSONWriter) {
+    json.object { members(in: &$0) }
+  }
+
+  func members(in json: inout JSONWriter) {
+    json.member("id", id)
+    json.member("person", person)
+    json.member("session", session)
+    json.member("courseVersion", version)
+    json.member("nomination", orNull: nomination)
+    json.member("affiliation", orNull: affiliation)
+    json.member("recordedAt", recordedAt)
+    json.member("state", state)
+  }
+}
+
+extension EnrolmentTransition: Representable {
+  public func represent(in json: inout JSONWriter) {
+    json.object { json in
+      json.member("at", at)
+      json.member("from", orNull: from)
+      json.member("to", to)
+      json.member("passed", isPassed)
+    }
+  }
+}
+
+extension ShowEnrolment.Answer: Representable {
+  /// The enrolment's members with progress, results and transitions, and what statements name it by: `xapi` has the
+  /// actor and registration to use, each activity of `progress` its IRI.
+  public func represent(in json: inout JSONWriter) {
+    json.object { json in
+      enrolment.members(in: &json)
+      json.member("passed", transitions.last?.isPassed ?? false)
+      json.member("personName", person.name)
+      json.member("sessionCode", session.code)
+      json.member("courseCode", course.code)
+      json.member("courseVersionNumber", version.number)
+      json.member("xapi") { xapi(in: &$0) }
+      json.member("progress") { progress(in: &$0) }
+      json.member("results", each: results)
+      json.member("transitions", each: transitions)
+    }
+  }
+
+  private func xapi(in json: inout JSONWriter) {
+    json.object { json in
+      json.member("actor") { json in
+        json.object { json in
+          json.member("objectType", "Agent")
+          json.member("account") { json in
+            json.object { json in
+              json.member("homePage", origin)
+              json.member("name", person.id)
+            }
+          }
+        }
+      }
+      json.member("registration", enrolment.id)
+      json.member("activity", ActivityIRI.of(nil, version: version.id, origin: origin))
+    }
+  }
+
+  /// What the course as a whole says, and every activity that can be launched, begun or not.
+  private func progress(in json: inout JSONWriter) {
+    json.object { json in
+      json.member("course", progress.course)
+      json.member("activities") { json in
+        json.array(version.structure.assignables) { json, activity in
+          json.object { json in
+            json.member("key", activity.key)
+            json.member("iri", ActivityIRI.of(activity.key, version: version.id, origin: origin))
+            json.member("title", activity.title)
+            (progress.activities[activity.key] ?? .none).members(in: &json)
+          }
+        }
+      }
+    }
+  }
+}
+
+extension ActivityProgress: Representable {
+  public func represent(in json: inout JSONWriter) {
+    json.object { members(in: &$0) }
+  }
+
+  func members(in json: inout JSONWriter) {
+    json.member("startedAt", orNull: startedAt)
+    json.member("completedAt", orNull: completedAt)
+    json.member("success", success)
+    json.member("successAt", orNull: successAt)
+    json.member("score", orNull: score)
+  }
+}
+
+extension Score: Representable {
+  /// The four numbers as their source gave them, exact.
+  public func represent(in json: inout JSONWriter) {
+    json.object { json in
+      json.member("scaled", orNull: scaled)
+      json.member("raw", orNull: raw)
+      json.member("min", orNull: minimum)
+      json.member("max", orNull: maximum)
+    }
+  }
+}

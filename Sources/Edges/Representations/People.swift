@@ -1,0 +1,69 @@
+public import JSON
+public import Operations
+public import People
+internal import Values
+
+extension Party.Kind: Representable {}
+extension Region: Representable {}
+extension RoleLevel: Representable {}
+extension Person.Sex: Representable {}
+
+extension Party: Representable {
+  public func represent(in json: inout JSONWriter) {
+    json.object { json in
+      json.member("id", id)
+      json.member("code", code)
+      json.member("kind", kind)
+      json.member("names", names)
+      json.member("region", orNull: region)
+      json.member("validity", validity)
+    }
+  }
+}
+
+extension Person: Representable {
+  public func represent(in json: inout JSONWriter) {
+    json.object { members(in: &$0) }
+  }
+
+  func members(in json: inout JSONWriter) {
+    json.member("id", id)
+    json.member("name", name)
+    json.member("sex", sex)
+    json.member("language", language)
+    json.member("mailboxes", texts: mailboxes)
+  }
+}
+
+extension Affiliation: Representable {
+  public func represent(in json: inout JSONWriter) {
+    json.object { members(in: &$0) }
+  }
+
+  func members(in json: inout JSONWriter) {
+    json.member("id", id)
+    json.member("person", person)
+    json.member("party", party)
+    json.member("unit", unit)
+    json.member("post", post)
+    json.member("roleLevel", orNull: roleLevel)
+    json.member("validity", validity)
+  }
+}
+
+extension ShowPerson.Answer: Representable {
+  /// The person's members, and `affiliations`, each with its party's code beside the party's identifier.
+  public func represent(in json: inout JSONWriter) {
+    json.object { json in
+      person.members(in: &json)
+      json.member("affiliations") { json in
+        json.array(affiliations) { json, place in
+          json.object { json in
+            place.affiliation.members(in: &json)
+            json.member("partyCode", place.party)
+          }
+        }
+      }
+    }
+  }
+}

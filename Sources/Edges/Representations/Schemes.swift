@@ -1,0 +1,62 @@
+public import Certification
+public import JSON
+internal import Operations
+internal import Catalogue
+internal import Enrolment
+internal import People
+internal import Values
+
+extension SchemeVersion.Kind: Representable {}
+
+extension Scheme: Representable {
+  public func represent(in json: inout JSONWriter) {
+    json.object { json in
+      json.member("id", id)
+      json.member("code", code)
+      json.member("titles", titles)
+      json.member("issuer", issuer)
+      json.member("versions", each: versions)
+    }
+  }
+}
+
+extension SchemeVersion: Representable {
+  /// The rules; `validityMonths` is `null` where a certificate never ends.
+  public func represent(in json: inout JSONWriter) {
+    json.object { json in
+      json.member("number", number)
+      json.member("kind", kind)
+      json.member("course", course)
+      json.member("minimumScore", orNull: minimumScore)
+      json.member("validityMonths", orNull: validity.monthCount)
+      json.member("timeZone", timeZone)
+    }
+  }
+}
+
+extension Validity {
+  fileprivate var monthCount: Int? {
+    switch self {
+    case .unlimited: nil
+    case .months(let months): months
+    }
+  }
+}
+
+extension Eligibility: Representable {
+  /// `{"eligible": bool, "sentence": …, "reasons": […]}`; the reasons speak for the award or against it.
+  public func represent(in json: inout JSONWriter) {
+    json.object { json in
+      switch self {
+      case .eligible(let evidence):
+        json.member("eligible", true)
+        json.member("sentence", sentence)
+        json.member("reasons", texts: evidence.map(\.sentence))
+      case .notEligible(let reasons):
+        json.member("eligible", false)
+        json.member("sentence", sentence)
+        json.member("reasons", texts: reasons.map(\.sentence))
+      }
+    }
+  }
+}

@@ -1,0 +1,100 @@
+internal import CMicroHTTPD
+internal import Glibc
+
+/// An answer in the library's own form.
+///
+/// `@safe`: the pointer is made in `init`, released once in `deinit`, and never leaves.
+@safe struct PreparedResponse: ~Copyable {
+  private let status: UInt32
+  private let response: OpaquePointer
+
+  private init(status: UInt32, response: OpaquePointer) {
+    self.status = status
+    unsafe self.response = response
+  }
+
+  /// Makes ready an answer; nil when its status or a field cannot be sent, or the system has no descriptor or
+  /// memory left.
+  static func make(_ answer: Response, closing: Bool) -> PreparedResponse? {
+    guard answer.status >= 200, answer.status <= 599, let response = unsafe body(answer.body) else {
+      return nil
+    }
+    let prepared = unsafe PreparedResponse(status: UInt32(answer.status), response: response)
+    for field in answer.headers {
+      guard unsafe MHD_add_response_header(response, field.name, field.value) == .YES else { return nil }
+    }
+    if closing { unsafe _ = MHD_add_response_header(response, "Connection", "close") }
+    return prepared
+  }
+
+  deinit { unsafe MHD_destroy_response(response) }
+
+  /// Hands the answer to the connection; false when it does not take one now.
+  func queue(on connection: OpaquePointer) -> Bool {
+    unsafe MHD_queue_response(connection, status, response) == .YES
+  }
+
+  /// Small bodies are copied, large ones lent piece by piece, files left to the system.
+  private static func body(_ body: Response.Body) -> OpaquePointer? {
+    switch body {
+    case .empty:
+      unsafe MHD_create_response_from_buffer(0, nil, .RESPMEM_PERSISTENT)
+    case .bytes(let bytes) where bytes.count <= 64 * 1024:
+      unsafe bytes.withUnsafeBytes {
+        // The library copies and does not write: its parameter lacks the const.
+        unsafe MHD_create_response_from_buffer(
+          $0.count, UnsafeMutableRawPointer(mutating: $0.baseAddress), .RESPMEM_MUST_COPY)
+      }
+    case .bytes(let bytes):
+      unsafe lent(LargeBody(bytes))
+    case .file(let file, let offset, let length):
+      unsafe descriptor(of: file, offset: offset, length: length)
+    }
+  }
+
+  private static func lent(_ body: LargeBody) -> OpaquePointer? {
+    let owner = unsafe Unmanaged.passRetained(body)
+    let response = unsafe MHD_create_response_from_callback(
+      UInt64(body.bytes.count), 64 * 1024, readLargeBody, owner.toOpaque(), releaseLargeBody)
+    if unsafe response == nil { unsafe owner.release() }
+    return unsafe response
+  }
+
+  /// The library closes the descriptor it is given, so it gets its own.
+  private static func descriptor(of file: OpenFile, offset: Int, length: Int) -> OpaquePointer? {
+    guard offset >= 0, length >= 0 else { return nil }
+    let own = fcntl(file.descriptor, F_DUPFD_CLOEXEC, 0)
+    guard own >= 0 else { return nil }
+    let response = unsafe MHD_create_response_from_fd_at_offset64(UInt64(length), own, UInt64(offset))
+    if unsafe response == nil { close(own) }
+    return unsafe response
+  }
+}
+
+/// Keeps the bytes of a large answer while the library reads them.
+private final class LargeBody: Sendable {
+  let bytes: [UInt8]
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+}
+
+private func readLargeBody(
+  _ context: UnsafeMutableRawPointer?, _ position: UInt64, _ buffer: UnsafeMutablePointer<CChar>?,
+  _ room: Int
+) -> Int {
+  guard let context = unsafe context, let buffer = unsafe buffer else { return -2 }
+  let bytes = unsafe Unmanaged<LargeBody>.fromOpaque(context).takeUnretainedValue().bytes
+  let start = Int(position)
+  let count = min(room, bytes.count - start)
+  // MHD_CONTENT_READER_END_OF_STREAM, a cast macro Swift does not see.
+  guard count > 0 else { return -1 }
+  unsafe bytes.withUnsafeBytes { source in
+    let part = unsafe UnsafeRawBufferPointer(rebasing: source[start..<start + count])
+    unsafe UnsafeMutableRawBufferPointer(start: buffer, count: count).copyMemory(from: part)
+  }
+  return count
+}
+
+private func releaseLargeBody(_ context: UnsafeMutableRawPointer?) {
+  guard let context = unsafe context else { return }
+  unsafe Unmanaged<LargeBody>.fromOpaque(context).release()
+}

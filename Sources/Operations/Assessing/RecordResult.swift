@@ -1,0 +1,87 @@
+public import Assessment
+public import Enrolment
+public import Values
+internal import Catalogue
+
+/// Records what an assessor found; the version's rule derives the outcome, and the enrolment moves with it.
+public struct RecordResult: Change {
+  public static let right = Right.changeRecords
+
+  public let enrolment: EnrolmentID
+  /// The activity assessed; nil for the course as a whole.
+  public let activity: String?
+  public let basis: AssessmentResult.Basis
+  public let assessedOn: Day
+
+  public init(enrolment: EnrolmentID, activity: String?, basis: AssessmentResult.Basis, assessedOn: Day) {
+    self.enrolment = enrolment
+    self.activity = activity
+    self.basis = basis
+    self.assessedOn = assessedOn
+  }
+
+  public func carryOut(_ work: Work) throws -> RecordedResult {
+    let enrolment = try work.records.enrolment(identified: enrolment)
+    guard enrolment.state.isOpen else { throw AssessmentRule.Refusal.enrolmentNotOpen(enrolment.state) }
+    let version = try work.records.version(identified: enrolment.version)
+    let rule = try AssessmentRule(of: version, activity: activity)
+    let earlier = try work.records.results(of: enrolment.id).filter {
+      $0.activity == activity && $0.correction == nil
+    }
+    let result = AssessmentResult(
+      id: work.newIdentifier(), enrolment: enrolment.id, activity: activity, attempt: earlier.count + 1,
+      basis: basis, outcome: try rule.outcome(of: basis), assessedOn: assessedOn, recordedAt: work.now,
+      correction: nil)
+    try work.records.insert(result)
+    try work.note(
+      "result record", .result, result.id.uuid, person: enrolment.person,
+      [FieldChange("outcome", from: nil, to: result.outcome.rawValue)])
+    try work.take([result.evidence], into: enrolment, rule: work.rules.rule(of: version.id, in: work.records))
+    return RecordedResult(result: result, enrolment: try work.records.enrolment(identified: enrolment.id))
+  }
+}
+
+/// A result and how the enrolment stands after it.
+public struct RecordedResult: Sendable {
+  public let result: AssessmentResult
+  public let enrolment: Enrolment
+}
+
+/// Corrects a result by a new one with a reason. Progress is worked out again from the records that now hold.
+public struct CorrectResult: Change {
+  public static let right = Right.changeRecords
+
+  public let result: AssessmentResultID
+  public let basis: AssessmentResult.Basis
+  public let reason: String
+
+  public init(result: AssessmentResultID, basis: AssessmentResult.Basis, reason: String) {
+    self.result = result
+    self.basis = basis
+    self.reason = reason
+  }
+
+  public func carryOut(_ work: Work) throws -> RecordedResult {
+    guard reason.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
+      throw AssessmentRule.Refusal.reasonMissing
+    }
+    guard let wrong = try work.records.result(result) else { throw NotFound(.result, result.description) }
+    let enrolment = try work.records.enrolment(identified: wrong.enrolment)
+    guard
+      try AssessmentRule.inForce(work.records.results(of: enrolment.id)).contains(where: { $0.id == wrong.id }
+      )
+    else { throw AssessmentRule.Refusal.notCorrectable(wrong.id) }
+    let version = try work.records.version(identified: enrolment.version)
+    let rule = try AssessmentRule(of: version, activity: wrong.activity)
+    let result = AssessmentResult(
+      id: work.newIdentifier(), enrolment: enrolment.id, activity: wrong.activity, attempt: wrong.attempt,
+      basis: basis, outcome: try rule.outcome(of: basis), assessedOn: wrong.assessedOn, recordedAt: work.now,
+      correction: .init(of: wrong.id, reason: reason))
+    try work.records.insert(result)
+    try work.note(
+      "result correct", .result, result.id.uuid, person: enrolment.person, reason: reason,
+      [FieldChange("outcome", from: wrong.outcome.rawValue, to: result.outcome.rawValue)])
+    try work.rederive(enrolment, reason: reason)
+    return RecordedResult(result: result, enrolment: try work.records.enrolment(identified: enrolment.id))
+  }
+}

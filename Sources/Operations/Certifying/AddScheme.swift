@@ -1,0 +1,101 @@
+public import Catalogue
+public import Certification
+public import People
+public import Values
+
+/// Opens a certification scheme with its first version of rules.
+public struct AddScheme: Change {
+  public static let right = Right.changeRecords
+
+  /// The rules of one version.
+  public struct Rules: Sendable {
+    public let kind: SchemeVersion.Kind
+    public let course: Reference<Course>
+    public let minimumScore: ExactDecimal?
+    public let validity: Validity
+    public let timeZone: String
+
+    public init(
+      kind: SchemeVersion.Kind, course: Reference<Course>, minimumScore: ExactDecimal?, validity: Validity,
+      timeZone: String
+    ) {
+      self.kind = kind
+      self.course = course
+      self.minimumScore = minimumScore
+      self.validity = validity
+      self.timeZone = timeZone
+    }
+  }
+
+  public let code: SchemeCode
+  public let titles: LocalizedText
+  public let issuer: Reference<Party>
+  public let rules: Rules
+
+  public init(code: SchemeCode, titles: LocalizedText, issuer: Reference<Party>, rules: Rules) {
+    self.code = code
+    self.titles = titles
+    self.issuer = issuer
+    self.rules = rules
+  }
+
+  public func carryOut(_ work: Work) throws -> Scheme {
+    guard try work.records.scheme(code) == nil else { throw AlreadyExists(.scheme, code.description) }
+    guard !titles.isEmpty else { throw UnusableValue(field: "title", value: "", expected: "a title") }
+    let version = try rules.version(numbered: 1, work)
+    let scheme = Scheme(
+      id: work.newIdentifier(), code: code, titles: titles,
+      issuer: try work.records.party(named: issuer).id, versions: [version])
+    try work.records.insert(scheme)
+    try work.note("scheme add", .scheme, scheme.id.uuid, [FieldChange("version", from: nil, to: "1")])
+    return scheme
+  }
+}
+
+/// Adds a new version of a scheme's rules; certificates issued before keep theirs.
+public struct ReviseScheme: Change {
+  public static let right = Right.changeRecords
+
+  public let scheme: Reference<Scheme>
+  public let rules: AddScheme.Rules
+
+  public init(scheme: Reference<Scheme>, rules: AddScheme.Rules) {
+    self.scheme = scheme
+    self.rules = rules
+  }
+
+  public func carryOut(_ work: Work) throws -> Scheme {
+    let scheme = try work.records.scheme(named: scheme)
+    let number = (scheme.current?.number ?? 0) + 1
+    try work.records.insert(try rules.version(numbered: number, work), of: scheme.id)
+    try work.note(
+      "scheme revise", .scheme, scheme.id.uuid,
+      [FieldChange("version", from: scheme.current.map { String($0.number) }, to: String(number))])
+    return try work.records.scheme(named: .id(scheme.id))
+  }
+}
+
+extension AddScheme.Rules {
+  func version(numbered number: Int, _ work: Work) throws -> SchemeVersion {
+    _ = try work.calendar.day(work.now, timeZone)
+    if case .months(let months) = validity, !(1...1200).contains(months) {
+      throw UnusableValue(
+        field: "validityMonths", value: String(months), expected: "a number of months from 1 to 1200")
+    }
+    return try SchemeVersion(
+      number: number, kind: kind, course: try work.records.course(named: course).id,
+      minimumScore: minimumScore,
+      validity: validity, timeZone: timeZone)
+  }
+}
+
+/// The schemes with their versions.
+public struct ListSchemes: Inquiry {
+  public static let right: Right? = .readRecords
+
+  public init() {}
+
+  public func answer(_ reading: Reading) throws -> [Scheme] {
+    try reading.records.schemes()
+  }
+}

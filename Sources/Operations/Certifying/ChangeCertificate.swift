@@ -1,0 +1,60 @@
+public import Certification
+internal import Values
+internal import Enrolment
+internal import People
+
+/// Suspends, reinstates or revokes a certificate. Taking something from a person needs a reason.
+public struct ChangeCertificate: Change {
+  public static let right = Right.changeRecords
+
+  /// What is decided; expiry follows from the calendar and replacement from a new award.
+  public enum Decision: String, Sendable, CaseIterable {
+    case suspend, reinstate, revoke
+
+    var event: CertificateState.Event {
+      switch self {
+      case .suspend: .suspend
+      case .reinstate: .reinstate
+      case .revoke: .revoke
+      }
+    }
+  }
+
+  /// The public code or the number.
+  public let certificate: String
+  public let decision: Decision
+  public let reason: String?
+
+  public init(certificate: String, decision: Decision, reason: String?) {
+    self.certificate = certificate
+    self.decision = decision
+    self.reason = reason
+  }
+
+  public func carryOut(_ work: Work) throws -> Certificate {
+    let certificate = try work.records.certificate(named: certificate)
+    let given = reason?.unicodeScalars.contains { !$0.properties.isWhitespace } ?? false
+    guard given else { throw CertificateState.Refusal.reasonMissing(decision.event) }
+    let today = try work.calendar.day(work.now, certificate.facts.timeZone)
+    let state = certificate.state(on: today)
+    guard state == certificate.decidedState else {
+      throw CertificateState.Refusal.notFrom(state, decision.event)
+    }
+    try work.move(certificate, by: decision.event, on: today, reason: reason)
+    return try work.records.certificate(named: certificate.number.text)
+  }
+}
+
+extension Work {
+  func move(
+    _ certificate: Certificate, by event: CertificateState.Event, on day: Day, reason: String?
+  ) throws {
+    let state = try certificate.decidedState.after(event)
+    try records.append(
+      CertificateTransition(certificate: certificate.id, at: now, on: day, to: state, reason: reason))
+    try note(
+      "certificate \(event.rawValue)", .certificate, certificate.id.uuid, person: certificate.person,
+      reason: reason,
+      [FieldChange("state", from: certificate.decidedState.rawValue, to: state.rawValue)])
+  }
+}

@@ -1,0 +1,109 @@
+public import Certification
+public import Enrolment
+public import Values
+internal import Assessment
+internal import Catalogue
+
+/// Whether an enrolment is eligible for a certificate of a scheme, and why: asked without awarding.
+public struct AskEligibility: Inquiry {
+  public static let right: Right? = .readRecords
+
+  public let enrolment: EnrolmentID
+  public let scheme: Reference<Scheme>
+
+  public init(enrolment: EnrolmentID, scheme: Reference<Scheme>) {
+    self.enrolment = enrolment
+    self.scheme = scheme
+  }
+
+  public func answer(_ reading: Reading) throws -> Eligibility {
+    let enrolment = try reading.records.enrolment(identified: enrolment)
+    let scheme = try reading.records.scheme(named: scheme)
+    guard let version = scheme.current else { throw NotFound(.scheme, scheme.code.description) }
+    return version.eligibility(for: try reading.records.certificationRecords(of: enrolment, under: scheme))
+  }
+}
+
+extension Records {
+  /// What the records say of an enrolment, as far as a certificate of a scheme depends on it.
+  func certificationRecords(of enrolment: Enrolment, under scheme: Scheme) throws -> CertificationRecords {
+    let version = try version(identified: enrolment.version)
+    let progress = try progress(of: enrolment.id)
+    return CertificationRecords(
+      enrolment: enrolment.id, course: version.course, state: enrolment.state,
+      isPassed: try transitions(of: enrolment.id).last?.isPassed ?? false,
+      score: progress.course.score ?? progress.onlyScore,
+      certificateInForce: try liveCertificates(of: enrolment.person, under: scheme.id).first?.number)
+  }
+}
+
+extension EnrolmentProgress {
+  /// The score of the one activity that has one; nil where none or several do.
+  var onlyScore: Score? {
+    let scores = activities.values.compactMap(\.score)
+    return scores.count == 1 ? scores.first : nil
+  }
+}
+
+/// An award was asked for that the rules do not allow.
+public struct AwardRefused: Explainable, Hashable {
+  public let reasons: [Eligibility.Reason]
+
+  public var explanation: Explanation {
+    let isDuplicate = reasons.contains { if case .alreadyCertified = $0 { true } else { false } }
+    return Explanation(
+      .conflict, isDuplicate ? "already-certified" : "not-eligible",
+      "not eligible because " + reasons.map(\.sentence).joined(separator: "; "))
+  }
+}
+
+extension Eligibility {
+  /// The verdict as a sentence: `eligible because …` or `not eligible because …`.
+  public var sentence: String {
+    switch self {
+    case .eligible(let evidence): "eligible because " + evidence.map(\.sentence).joined(separator: "; ")
+    case .notEligible(let reasons): "not eligible because " + reasons.map(\.sentence).joined(separator: "; ")
+    }
+  }
+}
+
+extension Eligibility.Evidence {
+  /// The evidence as a clause.
+  public var sentence: String {
+    switch self {
+    case .attended(let enrolment): "enrolment \(enrolment) was attended"
+    case .completed(let enrolment): "enrolment \(enrolment) is completed"
+    case .passed(let enrolment): "enrolment \(enrolment) is passed"
+    case .scored(let score, let asked): "the score \(score.words) reaches \(asked)"
+    }
+  }
+}
+
+extension Eligibility.Reason {
+  /// The reason as a clause.
+  public var sentence: String {
+    switch self {
+    case .otherCourse: "the enrolment is on another course than the scheme's"
+    case .notAttended(let state):
+      "nothing shows that the person took part (the enrolment is \(state.rawValue))"
+    case .notCompleted(let state): "the enrolment is not completed (it is \(state.rawValue))"
+    case .notPassed: "the course is completed but not passed"
+    case .scoreMissing(let asked): "there is no score that could be set against the \(asked) asked"
+    case .scoreTooLow(let score, let asked): "the score \(score.words) does not reach \(asked)"
+    case .alreadyCertified(let number): "certificate \(number) of this scheme is in force"
+    }
+  }
+}
+
+extension Score {
+  /// The score in its source's numbers: `85 of 100`, `85 on a scale from 20 to 100`, `0.85`.
+  public var words: String {
+    switch (raw, minimum, maximum) {
+    case (.some(let raw), .some(let minimum), .some(let maximum)) where minimum != ExactDecimal(0):
+      "\(raw) on a scale from \(minimum) to \(maximum)"
+    case (.some(let raw), _, .some(let maximum)): "\(raw) of \(maximum)"
+    case (.some(let raw), _, nil): scaled.map(\.description) ?? raw.description
+    case (nil, _, _): scaled.map(\.description) ?? ""
+    }
+  }
+}

@@ -1,0 +1,60 @@
+public import Certification
+internal import Enrolment
+internal import People
+internal import Values
+
+/// Replaces a certificate by a new one that says the same in the person's present name. The old one keeps its number
+/// and says that it was replaced.
+public struct ReplaceCertificate: Change {
+  public static let right = Right.changeRecords
+
+  /// The public code or the number.
+  public let certificate: String
+  public let reason: String
+
+  public init(certificate: String, reason: String) {
+    self.certificate = certificate
+    self.reason = reason
+  }
+
+  public func carryOut(_ work: Work) throws -> Certificate {
+    let old = try work.records.certificate(named: certificate)
+    guard reason.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
+      throw CertificateState.Refusal.reasonMissing(.replace)
+    }
+    let today = try work.calendar.day(work.now, old.facts.timeZone)
+    guard old.state(on: today) == old.decidedState else {
+      throw CertificateState.Refusal.notFrom(.expired, .replace)
+    }
+    try work.move(old, by: .replace, on: today, reason: reason)
+    return try issue(inPlaceOf: old, today, work)
+  }
+
+  private func issue(inPlaceOf old: Certificate, _ today: Day, _ work: Work) throws -> Certificate {
+    let scheme = try work.records.scheme(named: .id(old.scheme))
+    let holder = try work.records.person(identified: old.person).name
+    let certificate = Certificate(
+      id: work.newIdentifier(),
+      number: try work.records.takeNumber(scheme: scheme, year: today.components.year),
+      code: VerificationCode(random: work.random()), person: old.person, scheme: old.scheme,
+      schemeVersion: old.schemeVersion, enrolment: old.enrolment, facts: old.facts.inName(of: holder),
+      decidedState: .issued)
+    try work.records.insert(certificate, evidence: ["it replaces certificate \(old.number)"], at: work.now)
+    try work.records.append(
+      CertificateTransition(certificate: certificate.id, at: work.now, on: today, to: .issued, reason: reason)
+    )
+    try work.note(
+      "certificate replace", .certificate, certificate.id.uuid, person: old.person, reason: reason,
+      [FieldChange("number", from: old.number.text, to: certificate.number.text)])
+    return certificate
+  }
+}
+
+extension CertifiedFacts {
+  /// The same facts, certified of the same person under another name.
+  fileprivate func inName(of holder: String) -> CertifiedFacts {
+    CertifiedFacts(
+      holder: holder, kind: kind, scheme: scheme, course: course, session: session, sessionDays: sessionDays,
+      score: score, issuer: issuer, issuedOn: issuedOn, lastDay: lastDay, timeZone: timeZone)
+  }
+}

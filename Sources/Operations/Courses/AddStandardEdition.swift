@@ -1,0 +1,58 @@
+public import Catalogue
+internal import People
+public import Values
+
+/// Loads an edition of a professional standard with its items. An edition is never edited: a change is a new edition.
+public struct AddStandardEdition: Change {
+  public static let right = Right.changeRecords
+
+  public let code: StandardEditionCode
+  public let framework: String
+  public let year: Int
+  public let state: StandardEdition.State
+  public let titles: LocalizedText
+  public let items: [StandardItem]
+
+  public init(
+    code: StandardEditionCode, framework: String, year: Int, state: StandardEdition.State,
+    titles: LocalizedText,
+    items: [StandardItem]
+  ) {
+    self.code = code
+    self.framework = framework
+    self.year = year
+    self.state = state
+    self.titles = titles
+    self.items = items
+  }
+
+  public func carryOut(_ work: Work) throws -> StandardEdition {
+    guard try work.records.standardEdition(code) == nil else {
+      throw AlreadyExists(.standardEdition, code.description)
+    }
+    var codes: Set<StandardItemCode> = []
+    for item in items where !codes.insert(item.code).inserted {
+      throw UnusableValue(
+        field: "item", value: item.code.description, expected: "a code used once in the edition")
+    }
+    let edition = StandardEdition(
+      id: work.newIdentifier(), code: code, framework: framework, year: year, state: state, titles: titles,
+      items: items)
+    try work.records.insert(edition)
+    try work.note(
+      "standard add", .standardEdition, edition.id.uuid,
+      [FieldChange("code", from: nil, to: code.description)])
+    return edition
+  }
+}
+
+/// The editions of standards with their items.
+public struct ListStandardEditions: Inquiry {
+  public static let right: Right? = .readRecords
+
+  public init() {}
+
+  public func answer(_ reading: Reading) throws -> [StandardEdition] {
+    try reading.records.standardEditions()
+  }
+}

@@ -1,0 +1,155 @@
+public import Catalogue
+public import ContentPackaging
+internal import Cryptography
+public import Values
+
+/// What to do with a package that is imported.
+public struct ImportRequest: Sendable {
+  /// Where the package lies: a zip, a folder, a bare manifest.
+  public let path: String
+  /// The name it is spoken of by, where that is not the last part of the path.
+  public let name: String?
+  /// Read and plan only; nothing is kept.
+  public let isDryRun: Bool
+  /// The code of a new course; worked out from the title where nil.
+  public let code: CourseCode?
+  /// The catalogue to offer the course in: the version is published for it.
+  public let catalogue: CatalogueCode?
+  /// The plan that was agreed to, where the records ask for one.
+  public let planHash: String?
+
+  public init(
+    path: String, name: String? = nil, isDryRun: Bool = false, code: CourseCode? = nil,
+    catalogue: CatalogueCode? = nil, planHash: String? = nil
+  ) {
+    self.path = path
+    self.name = name
+    self.isDryRun = isDryRun
+    self.code = code
+    self.catalogue = catalogue
+    self.planHash = planHash
+  }
+}
+
+/// What came of an import: what was read, what was found, what was or would be done.
+public struct ImportReport: Sendable {
+  /// `scorm`, `cmi5` …; nil where the format is not known.
+  public let format: String?
+  public let version: String
+  public let title: String
+  public let identifier: String
+  /// How many activities the course has, groups included.
+  public let activities: Int
+  /// How many files the package has.
+  public let files: Int
+  public let findings: [Finding]
+  /// What the records make of it; nil where the package is refused.
+  public let plan: ImportPlan?
+  /// The version that stands for the package now; nil for a dry run and a refused package.
+  public let stored: CourseVersionID?
+
+  /// Whether the package is taken.
+  public var isAccepted: Bool { plan != nil }
+}
+
+extension Registrar {
+  /// Reads a package and, where it is acceptable, makes it a version of a course.
+  ///
+  /// The order is: open, read, judge; keep the files durably; then one transaction that names them. A refused package
+  /// changes nothing; a crash leaves at most files that nothing names. Cost grows with the bytes of the package.
+  public func importPackage(
+    _ request: ImportRequest, as principal: Principal, progress: (Int) -> Void = { _ in }
+  ) throws -> ImportReport {
+    try permit(request.isDryRun ? .readRecords : .changeRecords, to: principal)
+    guard !request.isDryRun else { return try examinePackage(request, packages: packages, store: store) }
+    let opened: OpenedPackage
+    do {
+      opened = try packages.open(request.path, name: request.name)
+    } catch let unusable as PackageUnusable {
+      return ImportReport(unusable)
+    }
+    let reading = try PackageReading.read(opened.contents)
+    guard let structure = reading.structure else {
+      return ImportReport(reading, of: opened, plan: nil, stored: nil)
+    }
+    let files = try content.keep(reading.contents, progress: progress)
+    let package = ReadPackage(
+      structure: structure, files: files, missingLaunchFiles: reading.missingLaunchFiles)
+    let stored = try perform(StorePackage(package: package, request: request), as: principal)
+    return ImportReport(reading, of: opened, plan: stored.plan, stored: stored.version)
+  }
+}
+
+/// Reads a package and works out what an import would do, keeping nothing.
+///
+/// - Parameter store: the records that the plan is made for; nil where there are none yet.
+public func examinePackage(
+  _ request: ImportRequest, packages: any PackageOpening, store: (any Store)?
+) throws -> ImportReport {
+  let opened: OpenedPackage
+  do {
+    opened = try packages.open(request.path, name: request.name)
+  } catch let unusable as PackageUnusable {
+    return ImportReport(unusable)
+  }
+  let reading = try PackageReading.read(opened.contents)
+  guard let structure = reading.structure else {
+    return ImportReport(reading, of: opened, plan: nil, stored: nil)
+  }
+  let package = ReadPackage(
+    structure: structure, files: try PackageFile.all(of: reading.contents),
+    missingLaunchFiles: reading.missingLaunchFiles)
+  let plan = try store?.read { try ImportPlan(for: package, code: request.code, in: $0) }
+  return ImportReport(
+    reading, of: opened, plan: try plan ?? ImportPlan(forFirst: package, code: request.code), stored: nil)
+}
+
+extension PackageReading {
+  /// How many files from which activities are launched were not supplied; 0 unless the package is an outline.
+  fileprivate var missingLaunchFiles: Int { isOutline ? missingFiles.count : 0 }
+}
+
+extension PackageFile {
+  /// Every file of a package with its digest, in the order of the paths; read, not kept.
+  fileprivate static func all(of contents: PackageContents) throws -> [PackageFile] {
+    try contents.entries.map { entry in
+      let digest = try SHA256.digest(of: contents.bytes(of: entry.name)).hexadecimal
+      return PackageFile(path: entry.name, digest: digest, sizeBytes: entry.sizeBytes)
+    }.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
+}
+
+/// A package that was read and found acceptable, with its files kept.
+struct ReadPackage: Sendable {
+  let structure: CourseStructure
+  let files: [PackageFile]
+  let missingLaunchFiles: Int
+
+  /// SHA-256 over the paths and digests of all files: the same for a zip and a folder with the same content.
+  var contentDigest: String {
+    get throws {
+      var hash = try SHA256()
+      for file in files { try hash.update(Array("\(file.path)\0\(file.digest)\n".utf8)) }
+      return try hash.finish().hexadecimal
+    }
+  }
+}
+
+extension ImportReport {
+  fileprivate init(_ unusable: PackageUnusable) {
+    self.init(
+      format: nil, version: "", title: "", identifier: "", activities: 0, files: 0,
+      findings: unusable.findings,
+      plan: nil, stored: nil)
+  }
+
+  fileprivate init(
+    _ reading: PackageReading, of opened: OpenedPackage, plan: ImportPlan?, stored: CourseVersionID?
+  ) {
+    self.init(
+      format: reading.format?.family, version: reading.version, title: reading.title,
+      identifier: reading.identifier, activities: reading.structure?.allActivities.count ?? 0,
+      files: reading.contents.entries.count, findings: opened.findings + reading.findings, plan: plan,
+      stored: stored)
+  }
+}

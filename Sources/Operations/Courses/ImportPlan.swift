@@ -1,0 +1,93 @@
+public import Catalogue
+internal import Cryptography
+public import Values
+
+/// What an import does to the records, worked out before it is done.
+public struct ImportPlan: Sendable, Hashable {
+  /// The step.
+  public enum Step: Sendable, Hashable {
+    case newCourse(CourseCode)
+    case newVersion(of: CourseCode, number: Int)
+    /// The very same content is there already.
+    case unchanged(CourseCode, number: Int)
+  }
+
+  public let step: Step
+  /// How many enrolments are open on the course: above 0, a new version needs the plan to be agreed to.
+  public let openEnrolments: Int
+  /// Stands for this plan on these records: it differs once either changes.
+  public let hash: String
+
+  /// The plan where there are no records yet.
+  init(forFirst package: ReadPackage, code: CourseCode?) throws {
+    let stem = ImportPlan.codeStem(package.structure.title.text())
+    step = .newCourse(code ?? known(CourseCode(stem)))
+    openEnrolments = 0
+    hash = try ImportPlan.hash(step, 0, package.contentDigest)
+  }
+
+  init(for package: ReadPackage, code: CourseCode?, in records: any Records) throws {
+    let digest = try package.contentDigest
+    if let version = try records.version(contentDigest: digest) {
+      let course = try records.course(named: .id(version.course))
+      (step, openEnrolments) = (.unchanged(course.code, number: version.number), 0)
+    } else if let course = try ImportPlan.course(of: package.structure, in: records) {
+      let number = (try records.versions(of: course.id).last?.number ?? 0) + 1
+      step = .newVersion(of: course.code, number: number)
+      openEnrolments = try records.openEnrolments(of: course.id)
+    } else {
+      (step, openEnrolments) = (
+        .newCourse(try ImportPlan.freeCode(code, for: package.structure, in: records)), 0
+      )
+    }
+    hash = try ImportPlan.hash(step, openEnrolments, digest)
+  }
+
+  private static func hash(_ step: Step, _ openEnrolments: Int, _ contentDigest: String) throws -> String {
+    let plan = Array("\(step) \(openEnrolments) \(contentDigest)".utf8)
+    return String(try SHA256.digest(of: plan).hexadecimal.prefix(16))
+  }
+
+  /// The course that a package is a new version of.
+  ///
+  /// A cmi5 identifier is an IRI and names one course. SCORM identifiers are often the tool's default, so there the
+  /// title must be the same too; otherwise it is a course of its own.
+  static func course(of structure: CourseStructure, in records: any Records) throws -> Course? {
+    let candidates = try records.courses(
+      publisherIdentifier: structure.publisherIdentifier, family: structure.format.family)
+    switch structure.format {
+    case .cmi5: return candidates.first
+    case .scorm12, .scorm2004: return candidates.first { $0.title == structure.title }
+    }
+  }
+
+  private static func freeCode(
+    _ wanted: CourseCode?, for structure: CourseStructure, in records: any Records
+  ) throws -> CourseCode {
+    if let wanted {
+      guard try records.course(wanted) == nil else { throw AlreadyExists(.course, wanted.description) }
+      return wanted
+    }
+    let stem = codeStem(structure.title.text())
+    for number in 1... {
+      guard let code = CourseCode(number == 1 ? stem : "\(stem)-\(number)") else { break }
+      if try records.course(code) == nil { return code }
+    }
+    throw UnusableValue(field: "code", value: stem, expected: "a code that is free")
+  }
+
+  /// The title's ASCII letters and digits, other runs of characters as one hyphen, 40 characters at the most.
+  private static func codeStem(_ title: String) -> String {
+    var stem: [UInt8] = []
+    for octet in title.utf8 where stem.count < 40 {
+      let isPlain = (0x30...0x39).contains(octet) || (0x41...0x5A).contains(octet & 0xDF)
+      if isPlain {
+        stem.append(octet)
+      } else if let last = stem.last, last != UInt8(ascii: "-") {
+        stem.append(UInt8(ascii: "-"))
+      }
+    }
+    if stem.last == UInt8(ascii: "-") { stem.removeLast() }
+    return stem.isEmpty ? "course" : String(decoding: stem, as: UTF8.self)
+  }
+}

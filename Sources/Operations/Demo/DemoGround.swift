@@ -1,0 +1,139 @@
+internal import Catalogue
+internal import Certification
+internal import Enrolment
+internal import People
+internal import Values
+
+/// What a demonstration stands on: parties, a standard, courses, schemes.
+struct DemoGround: Sendable {
+  let members: [PartyCode]
+  let courses: [CourseCode]
+  let schemes: [SchemeCode]
+  let host: PartyCode
+  let parties: Int
+}
+
+extension DemoGeneration {
+  func layGround(_ work: Work) throws -> DemoGround {
+    let host = known(PartyCode("DEMO-RTC"))
+    try addParty(DemoGeneration.issuer, .secretariat, "Demonstration Secretariat", nil, work)
+    try addParty(host, .rtc, "Demonstration Regional Training Centre", .ap, work)
+    try addParty(known(PartyCode("DEMO-UNIVERSITY")), .university, "Demonstration University", nil, work)
+    try addParty(known(PartyCode("DEMO-DONOR")), .donor, "Demonstration Donor", nil, work)
+    let members = try (1...plan.members).map { number in
+      let code = known(PartyCode("DEMO-M\(number)"))
+      let region = Region.allCases[(number - 1) % Region.allCases.count]
+      try addParty(code, .member, "Demonstration Member \(number)", region, work)
+      return code
+    }
+    let edition = try addStandard(work)
+    let courses = try DemoGeneration.courses.enumerated().map {
+      try addCourse($0.offset, $0.element, edition, work)
+    }
+    let schemes = try courses.enumerated().map { try addScheme($0.offset, for: $0.element, work) }
+    return DemoGround(
+      members: members, courses: courses, schemes: schemes, host: host, parties: members.count + 4)
+  }
+
+  private func addParty(
+    _ code: PartyCode, _ kind: Party.Kind, _ name: String, _ region: Region?, _ work: Work
+  ) throws {
+    let since = known(DayRange(from: day(2010, 1, 1), to: nil))
+    _ = try AddParty(
+      code: code, kind: kind, names: LocalizedText(name, language: .english), region: region, validity: since
+    ).carryOut(work)
+  }
+
+  private func addStandard(_ work: Work) throws -> StandardEdition {
+    let items = RoleLevel.allCases.filter { $0 != .vocational }.flatMap { level in
+      RequirementKind.allCases.flatMap { kind in
+        (1...2).map { number in
+          StandardItem(
+            code: known(StandardItemCode("\(level.rawValue.prefix(2))-\(kind.rawValue.prefix(1))-\(number)")),
+            level: level, kind: kind,
+            titles: LocalizedText(
+              "Demonstration \(kind.rawValue) \(number), \(level.rawValue)", language: .english))
+        }
+      }
+    }
+    return try AddStandardEdition(
+      code: known(StandardEditionCode("DEMO-STANDARD")), framework: "Demonstration standard", year: 2024,
+      state: .inForce, titles: LocalizedText("Demonstration standard", language: .english), items: items
+    ).carryOut(work)
+  }
+
+  private static let courses = ["Classification", "Valuation", "Facilitation"]
+
+  private func addCourse(_ number: Int, _ name: String, _ edition: StandardEdition, _ work: Work) throws
+    -> CourseCode
+  {
+    let code = known(CourseCode("DEMO-\(name)"))
+    let title = LocalizedText("Demonstration course: \(name)", language: .english)
+    let iri = "https://demonstration.invalid/courses/\(number)"
+    let unit = ActivityNode(
+      key: "1", publisherIdentifier: "\(iri)/unit", title: title,
+      launch: Launch(
+        target: .external(url: "\(iri)/unit"), moveOn: number == 0 ? .completedOrPassed : .notApplicable,
+        masteryScore: number == 0 ? ExactDecimal("0.6") : nil))
+    let structure = CourseStructure(
+      format: .cmi5, publisherIdentifier: iri, title: title, description: title, languages: [.english],
+      objectives: [], activities: [unit])
+    let course = Course(id: work.newIdentifier(), code: code, publisherIdentifier: iri, title: title)
+    let version = CourseVersion(
+      id: work.newIdentifier(), course: course.id, number: 1, structure: structure,
+      contentDigest: "demonstration-\(number)", missingFiles: 0, passRule: .byActivities, mapping: [],
+      state: .accepted)
+    try work.records.insert(course, family: structure.format.family)
+    try work.records.insert(version, files: [])
+    try work.note(
+      "course import", .courseVersion, version.id.uuid, [FieldChange("version", from: nil, to: "1")])
+    _ = try PublishVersion(
+      course: .code(code), number: 1, passingScore: number == 0 ? nil : ExactDecimal("0.6")
+    ).carryOut(work)
+    let items = edition.items.enumerated().filter { $0.offset % 4 == number }.map(\.element.code)
+    _ = try MapVersion(course: .code(code), number: 1, edition: edition.code, items: items).carryOut(work)
+    return code
+  }
+
+  private func addScheme(_ number: Int, for course: CourseCode, _ work: Work) throws -> SchemeCode {
+    let code = known(SchemeCode("DEMO-CERT-\(number + 1)"))
+    let kind: SchemeVersion.Kind = number == 2 ? .completion : .achievement
+    _ = try AddScheme(
+      code: code, titles: LocalizedText("Demonstration certificate: \(course)", language: .english),
+      issuer: .code(DemoGeneration.issuer),
+      rules: .init(
+        kind: kind, course: .code(course), minimumScore: nil,
+        validity: number == 1 ? .unlimited : .months(12), timeZone: "UTC")
+    ).carryOut(work)
+    return code
+  }
+
+  func addOfficer(_ number: Int, _ ground: DemoGround, _ work: Work) throws -> PersonID {
+    let sexes: [Person.Sex] = [.female, .male, .female, .male, .unknown, .undisclosed, .other]
+    let sex = sexes[random.number(below: number % 10 == 0 ? sexes.count : 4)]
+    let place = AddPerson.Place(
+      party: .code(random.choice(ground.members)), unit: "Demonstration unit", post: "Officer",
+      roleLevel: random.happens(percent: 30) ? .strategicManager : .operationalManager,
+      validity: known(DayRange(from: day(2020, 1, 1), to: nil)))
+    return try AddPerson(
+      name: DemoGeneration.name(of: number), sex: sex, language: number % 10 == 3 ? .french : .english,
+      mailboxes: [],
+      place: place
+    ).carryOut(work).id
+  }
+
+  /// Names that nobody bears, in the scripts that certificates must print.
+  private static func name(of number: Int) -> String {
+    switch number % 10 {
+    case 3: "Stagiaire de démonstration n° \(number + 1)"
+    case 5: "متدرب تجريبي \(number + 1)"
+    case 7: "Демонстрационный слушатель \(number + 1)"
+    case 9: "演示学员 \(number + 1)"
+    default: "Demonstration Officer \(number + 1)"
+    }
+  }
+}
+
+extension LanguageTag {
+  fileprivate static var french: LanguageTag { known(LanguageTag("fr")) }
+}

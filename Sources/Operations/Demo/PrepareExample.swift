@@ -1,0 +1,137 @@
+internal import ContentPackaging
+public import Catalogue
+public import Certification
+public import Enrolment
+public import People
+public import Values
+
+/// What a first look at the system is given: the shipped course, offered and running, and a few plainly marked people.
+public struct ExamplePreparation: Sendable {
+  public let course: CourseCode
+  public let session: SessionCode
+  public let scheme: SchemeCode
+  /// An officer who is enrolled, and the enrolment.
+  public let officer: Person
+  public let enrolment: EnrolmentID
+  public let version: CourseVersionID
+  /// A key for HTTP with everything; its secret is told here only.
+  public let key: CreateKey.Outcome
+}
+
+extension Registrar {
+  /// Loads the shipped course and enters the example's people, once: in a folder that has them nothing changes.
+  ///
+  /// - Parameter package: where the shipped course lies.
+  /// - Returns: what was prepared; nil where it was there already.
+  public func prepareExample(package: String, as principal: Principal) throws -> ExamplePreparation? {
+    try permit(.changeRecords, to: principal)
+    guard try store.read({ try $0.party(PrepareExample.member) == nil }) else { return nil }
+    let report = try importPackage(ImportRequest(path: package), as: principal)
+    guard let version = report.stored else {
+      throw ShippedCourseRefused(findings: report.findings.map(\.message))
+    }
+    return try perform(PrepareExample(version: version), as: principal)
+  }
+}
+
+/// The course that is shipped with the program is not what it should be.
+public struct ShippedCourseRefused: Explainable, Hashable {
+  public let findings: [String]
+
+  public var explanation: Explanation {
+    Explanation(
+      .unusable, "shipped-course-refused",
+      "the shipped course was refused: \(findings.joined(separator: "; "))")
+  }
+}
+
+/// Enters the example's parties, people, session and scheme around an imported version.
+struct PrepareExample: Change {
+  static let right = Right.changeRecords
+  static let member = known(PartyCode("EXAMPLE-MEMBER"))
+
+  private static let secretariat = known(PartyCode("EXAMPLE-SECRETARIAT"))
+  private static let catalogue = known(CatalogueCode("TTT"))
+  private static let session = known(SessionCode("EXAMPLE-SESSION"))
+  private static let scheme = known(SchemeCode("EXAMPLE-CERTIFICATE"))
+
+  let version: CourseVersionID
+
+  func carryOut(_ work: Work) throws -> ExamplePreparation {
+    let version = try work.records.version(identified: version)
+    let course = try work.records.course(named: .id(version.course))
+    try addParties(work)
+    try offer(course, version, work)
+    try openSession(of: course, work)
+    try addScheme(for: course, work)
+    let officers = try (1...3).map { try addOfficer($0, work) }
+    let enrolment = try Enrol(.direct(officers[0].id, session: .code(PrepareExample.session))).carryOut(work)
+    let key = try CreateKey(name: "example", scope: .all).carryOut(work)
+    return ExamplePreparation(
+      course: course.code, session: PrepareExample.session, scheme: PrepareExample.scheme,
+      officer: officers[0],
+      enrolment: enrolment.id, version: version.id, key: key)
+  }
+
+  private func addParties(_ work: Work) throws {
+    let since = known(DayRange(from: known(Day(year: 2020, month: 1, day: 1)), to: nil))
+    _ = try AddParty(
+      code: PrepareExample.secretariat, kind: .secretariat,
+      names: LocalizedText("Example Secretariat (demonstration)", language: .english), region: nil,
+      validity: since
+    ).carryOut(work)
+    _ = try AddParty(
+      code: PrepareExample.member, kind: .member,
+      names: LocalizedText("Example Member (demonstration)", language: .english), region: .esa,
+      validity: since
+    ).carryOut(work)
+  }
+
+  private func offer(_ course: Course, _ version: CourseVersion, _ work: Work) throws {
+    if version.state == .accepted {
+      _ = try PublishVersion(course: .id(course.id), number: version.number, passingScore: nil).carryOut(work)
+    }
+    if try work.records.catalogue(PrepareExample.catalogue) == nil {
+      let titles = LocalizedText("Train the Trainers", language: .english)
+      _ = try AddCatalogue(code: PrepareExample.catalogue, titles: titles).carryOut(work)
+    }
+    _ = try OfferCourse(course: .id(course.id), catalogue: PrepareExample.catalogue).carryOut(work)
+  }
+
+  /// A self-paced session from today, for a year.
+  private func openSession(of course: Course, _ work: Work) throws {
+    let today = work.now.dayInUTC
+    _ = try PlanSession(
+      code: PrepareExample.session, course: .id(course.id), mode: .selfPaced,
+      days: known(DayRange(from: today, to: known(today.adding(days: 365)))), timeZone: "UTC",
+      language: .english,
+      capacity: 30, host: .code(PrepareExample.secretariat)
+    ).carryOut(work)
+    for event in [SessionState.Event.open, .confirm, .start] {
+      _ = try MoveSession(session: .code(PrepareExample.session), event: event).carryOut(work)
+    }
+  }
+
+  private func addScheme(for course: Course, _ work: Work) throws {
+    _ = try AddScheme(
+      code: PrepareExample.scheme,
+      titles: LocalizedText("Example certificate (demonstration)", language: .english),
+      issuer: .code(PrepareExample.secretariat),
+      rules: .init(
+        kind: .achievement, course: .id(course.id), minimumScore: nil, validity: .months(36), timeZone: "UTC")
+    ).carryOut(work)
+  }
+
+  private func addOfficer(_ number: Int, _ work: Work) throws -> Person {
+    let since = known(DayRange(from: known(Day(year: 2020, month: 1, day: 1)), to: nil))
+    return try AddPerson(
+      name: "Example Officer \(number) (demonstration)", sex: number == 2 ? .male : .female,
+      language: .english,
+      mailboxes: ["officer\(number)@example.invalid"],
+      place: .init(
+        party: .code(PrepareExample.member), unit: "Example unit", post: "Officer",
+        roleLevel: .operationalManager,
+        validity: since)
+    ).carryOut(work)
+  }
+}

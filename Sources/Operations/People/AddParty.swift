@@ -1,0 +1,63 @@
+public import People
+public import Values
+
+/// Enters an organization: a Member, an RTC, a university, a donor.
+public struct AddParty: Change {
+  public static let right = Right.changeRecords
+
+  public let code: PartyCode
+  public let kind: Party.Kind
+  public let names: LocalizedText
+  public let region: Region?
+  public let validity: DayRange
+
+  public init(code: PartyCode, kind: Party.Kind, names: LocalizedText, region: Region?, validity: DayRange) {
+    self.code = code
+    self.kind = kind
+    self.names = names
+    self.region = region
+    self.validity = validity
+  }
+
+  public func carryOut(_ work: Work) throws -> Party {
+    guard try work.records.party(code) == nil else { throw AlreadyExists(.party, code.description) }
+    let party = try Party(
+      id: work.newIdentifier(), code: code, kind: kind, names: names, region: region, validity: validity)
+    try work.records.insert(party)
+    try work.note(
+      "organisation add", .party, party.id.uuid, [FieldChange("code", from: nil, to: code.description)])
+    return party
+  }
+}
+
+/// The organizations, in the order of their codes.
+public struct ListParties: Inquiry {
+  public static let right: Right? = .readRecords
+
+  public let kind: Party.Kind?
+  public let page: PageRequest
+
+  public init(kind: Party.Kind? = nil, page: PageRequest = PageRequest()) {
+    self.kind = kind
+    self.page = page
+  }
+
+  public func answer(_ reading: Reading) throws -> Page<Party> {
+    try reading.records.parties(kind: kind, page: page)
+  }
+}
+
+/// One organization.
+public struct ShowParty: Inquiry {
+  public static let right: Right? = .readRecords
+
+  public let party: Reference<Party>
+
+  public init(_ party: Reference<Party>) {
+    self.party = party
+  }
+
+  public func answer(_ reading: Reading) throws -> Party {
+    try reading.records.party(named: party)
+  }
+}

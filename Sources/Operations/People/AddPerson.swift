@@ -1,0 +1,117 @@
+public import People
+public import Values
+
+/// Enters a person, with the affiliation by which they are counted where it is known.
+public struct AddPerson: Change {
+  public static let right = Right.changeRecords
+
+  /// The place in a party that a person is entered with.
+  public struct Place: Sendable {
+    public let party: Reference<Party>
+    public let unit: String
+    public let post: String
+    public let roleLevel: RoleLevel?
+    public let validity: DayRange
+
+    public init(
+      party: Reference<Party>, unit: String, post: String, roleLevel: RoleLevel?, validity: DayRange
+    ) {
+      self.party = party
+      self.unit = unit
+      self.post = post
+      self.roleLevel = roleLevel
+      self.validity = validity
+    }
+  }
+
+  public let name: String
+  public let sex: Person.Sex
+  public let language: LanguageTag
+  public let mailboxes: [String]
+  public let place: Place?
+
+  public init(name: String, sex: Person.Sex, language: LanguageTag, mailboxes: [String], place: Place?) {
+    self.name = name
+    self.sex = sex
+    self.language = language
+    self.mailboxes = mailboxes
+    self.place = place
+  }
+
+  public func carryOut(_ work: Work) throws -> Person {
+    let person = try Person(
+      id: work.newIdentifier(), name: name, sex: sex, language: language, mailboxes: mailboxes)
+    try work.records.insert(person)
+    try work.note(
+      "person add", .person, person.id.uuid, person: person.id, [FieldChange("name", from: nil, to: name)])
+    if let place { _ = try AddAffiliation(person: person.id, place: place).carryOut(work) }
+    return person
+  }
+}
+
+/// Gives a person a place in a party from a day on.
+public struct AddAffiliation: Change {
+  public static let right = Right.changeRecords
+
+  public let person: PersonID
+  public let place: AddPerson.Place
+
+  public init(person: PersonID, place: AddPerson.Place) {
+    self.person = person
+    self.place = place
+  }
+
+  public func carryOut(_ work: Work) throws -> Affiliation {
+    let person = try work.records.person(identified: person)
+    let party = try work.records.party(named: place.party)
+    let affiliation = Affiliation(
+      id: work.newIdentifier(), person: person.id, party: party.id, unit: place.unit, post: place.post,
+      roleLevel: place.roleLevel, validity: place.validity)
+    try work.records.insert(affiliation)
+    try work.note(
+      "person affiliate", .affiliation, affiliation.id.uuid, person: person.id,
+      [FieldChange("organisation", from: nil, to: party.code.description)])
+    return affiliation
+  }
+}
+
+/// The persons, in the order they were entered.
+public struct ListPersons: Inquiry {
+  public static let right: Right? = .readRecords
+
+  public let page: PageRequest
+
+  public init(page: PageRequest = PageRequest()) {
+    self.page = page
+  }
+
+  public func answer(_ reading: Reading) throws -> Page<Person> {
+    try reading.records.persons(page: page)
+  }
+}
+
+/// A person with all affiliations.
+public struct ShowPerson: Inquiry {
+  public static let right: Right? = .readRecords
+
+  /// What is known of one person.
+  public struct Answer: Sendable {
+    public let person: Person
+    /// Earliest first, each with the party's code.
+    public let affiliations: [(affiliation: Affiliation, party: PartyCode)]
+  }
+
+  public let person: PersonID
+
+  public init(_ person: PersonID) {
+    self.person = person
+  }
+
+  public func answer(_ reading: Reading) throws -> Answer {
+    let person = try reading.records.person(identified: person)
+    let affiliations = try reading.records.affiliations(of: person.id).map { affiliation in
+      (affiliation, try reading.records.party(named: .id(affiliation.party)).code)
+    }
+    return Answer(person: person, affiliations: affiliations)
+  }
+}

@@ -1,0 +1,64 @@
+public import Certification
+public import Enrolment
+public import People
+public import Values
+
+/// Which certificates are asked for; what is nil does not restrict.
+public struct CertificateFilter: Sendable, Hashable {
+  public let person: PersonID?
+  public let scheme: SchemeID?
+  public let session: SessionID?
+
+  public init(person: PersonID? = nil, scheme: SchemeID? = nil, session: SessionID? = nil) {
+    self.person = person
+    self.scheme = scheme
+    self.session = session
+  }
+}
+
+/// Schemes and certificates.
+public protocol CertificateRecords {
+  func scheme(_ code: SchemeCode) throws -> Scheme?
+  func scheme(_ id: SchemeID) throws -> Scheme?
+  /// All schemes with their versions, in the order of their codes.
+  func schemes() throws -> [Scheme]
+  func certificate(_ code: VerificationCode) throws -> Certificate?
+  func certificate(_ number: CertificateNumber) throws -> Certificate?
+  /// Certificates, those in force on `day` first, then the latest number first.
+  func certificates(_ filter: CertificateFilter, onDay day: Day, page: PageRequest) throws -> Page<
+    Certificate
+  >
+  /// The certificates of a person under a scheme that were decided to be live (issued or suspended), the latest first.
+  func liveCertificates(of person: PersonID, under scheme: SchemeID) throws -> [Certificate]
+  /// Every change of state of a certificate, in order.
+  func transitions(of certificate: CertificateID) throws -> [CertificateTransition]
+}
+
+/// What can be added to schemes and certificates.
+public protocol WritableCertificateRecords {
+  func insert(_ scheme: Scheme) throws
+  func insert(_ version: SchemeVersion, of scheme: SchemeID) throws
+  /// The next number of a scheme in a year, never given twice.
+  func takeNumber(scheme: Scheme, year: Int) throws -> CertificateNumber
+  func insert(_ certificate: Certificate, evidence: [String], at instant: Instant) throws
+  /// Appends a change of state and makes it the certificate's present one.
+  func append(_ transition: CertificateTransition) throws
+}
+
+/// One change of a certificate's state.
+public struct CertificateTransition: Sendable, Hashable {
+  public let certificate: CertificateID
+  public let at: Instant
+  /// The day it happened on, in the certificate's time zone.
+  public let on: Day
+  public let to: CertificateState
+  public let reason: String?
+
+  public init(certificate: CertificateID, at: Instant, on: Day, to: CertificateState, reason: String?) {
+    self.certificate = certificate
+    self.at = at
+    self.on = on
+    self.to = to
+    self.reason = reason
+  }
+}

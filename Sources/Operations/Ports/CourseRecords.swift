@@ -1,0 +1,63 @@
+public import Catalogue
+public import Values
+
+/// Editions of professional standards.
+public protocol StandardRecords {
+  func standardEdition(_ code: StandardEditionCode) throws -> StandardEdition?
+  /// All editions with their items, in the order of their codes.
+  func standardEditions() throws -> [StandardEdition]
+}
+
+/// What can be added to standards.
+public protocol WritableStandardRecords {
+  func insert(_ edition: StandardEdition) throws
+}
+
+/// Courses, their versions, and catalogues.
+public protocol CourseRecords {
+  func course(_ id: CourseID) throws -> Course?
+  func course(_ code: CourseCode) throws -> Course?
+  /// The courses that came in packages of a format family under this publisher's identifier, earliest first: in SCORM
+  /// such identifiers are not unique.
+  func courses(publisherIdentifier: String, family: String) throws -> [Course]
+  /// All courses in the order of their codes.
+  func courses(page: PageRequest) throws -> Page<Course>
+  func version(_ id: CourseVersionID) throws -> CourseVersion?
+  /// A course's versions by number, without regard to state.
+  func versions(of course: CourseID) throws -> [CourseVersion]
+  /// The version that was imported from exactly this content.
+  func version(contentDigest: String) throws -> CourseVersion?
+  /// The files of a version, in the order of their paths.
+  func files(of version: CourseVersionID) throws -> [PackageFile]
+  /// The digests of all package files that any version names.
+  func fileDigests() throws -> Set<String>
+  func catalogue(_ code: CatalogueCode) throws -> CourseCatalogue?
+  /// All catalogues in the order of their codes.
+  func catalogues() throws -> [CourseCatalogue]
+}
+
+/// What can be added to courses and catalogues.
+public protocol WritableCourseRecords {
+  func insert(_ course: Course, family: String) throws
+  func insert(_ version: CourseVersion, files: [PackageFile]) throws
+  func setState(_ state: CourseVersionState, of version: CourseVersionID) throws
+  func setPassRule(_ rule: PassRule, of version: CourseVersionID) throws
+  func insert(_ mapping: StandardMapping, of version: CourseVersionID) throws
+  func insert(_ catalogue: CourseCatalogue) throws
+  func offer(_ course: CourseID, in catalogue: CatalogueID) throws
+}
+
+/// A file of a package, kept under its digest.
+public struct PackageFile: Sendable, Hashable {
+  /// The path from the package's root, `/` between folders.
+  public let path: String
+  /// SHA-256 in lower-case hexadecimal.
+  public let digest: String
+  public let sizeBytes: Int
+
+  public init(path: String, digest: String, sizeBytes: Int) {
+    self.path = path
+    self.digest = digest
+    self.sizeBytes = sizeBytes
+  }
+}

@@ -1,0 +1,90 @@
+public import Assessment
+public import Catalogue
+public import Enrolment
+public import People
+public import Values
+
+/// Sessions and nominations.
+public protocol SessionRecords {
+  func session(_ id: SessionID) throws -> Session?
+  func session(_ code: SessionCode) throws -> Session?
+  /// All sessions, latest first day first.
+  func sessions(page: PageRequest) throws -> Page<Session>
+  func nomination(_ id: NominationID) throws -> Nomination?
+  func nomination(of person: PersonID, for session: SessionID) throws -> Nomination?
+  /// The nominations of a session (of all sessions where nil), in the order they were recorded.
+  func nominations(session: SessionID?, page: PageRequest) throws -> Page<Nomination>
+}
+
+/// What can be added to sessions and nominations.
+public protocol WritableSessionRecords {
+  func insert(_ session: Session) throws
+  func setState(_ state: SessionState, of session: SessionID) throws
+  func insert(_ nomination: Nomination) throws
+  func setState(_ state: NominationState, of nomination: NominationID) throws
+}
+
+/// Which enrolments are asked for; what is nil does not restrict.
+public struct EnrolmentFilter: Sendable, Hashable {
+  public let session: SessionID?
+  public let person: PersonID?
+  public let state: EnrolmentState?
+
+  public init(session: SessionID? = nil, person: PersonID? = nil, state: EnrolmentState? = nil) {
+    self.session = session
+    self.person = person
+    self.state = state
+  }
+}
+
+/// Enrolments, their progress, and results.
+public protocol EnrolmentRecords {
+  func enrolment(_ id: EnrolmentID) throws -> Enrolment?
+  func enrolment(of person: PersonID, in session: SessionID) throws -> Enrolment?
+  /// Enrolments in the order they were recorded.
+  func enrolments(_ filter: EnrolmentFilter, page: PageRequest) throws -> Page<Enrolment>
+  /// How the session's seats stand.
+  func seats(of session: Session) throws -> Seats
+  /// Those who wait for a seat, in their order.
+  func waiting(for session: SessionID, limit: Int) throws -> [Enrolment]
+  /// How many enrolments on any version of a course are still open.
+  func openEnrolments(of course: CourseID) throws -> Int
+  func progress(of enrolment: EnrolmentID) throws -> EnrolmentProgress
+  /// Every change of state of an enrolment, in order.
+  func transitions(of enrolment: EnrolmentID) throws -> [EnrolmentTransition]
+  /// All results of an enrolment, in the order they were recorded.
+  func results(of enrolment: EnrolmentID) throws -> [AssessmentResult]
+  func result(_ id: AssessmentResultID) throws -> AssessmentResult?
+}
+
+/// What can be added to enrolments and results.
+public protocol WritableEnrolmentRecords {
+  func insert(_ enrolment: Enrolment) throws
+  /// Appends a change of state and makes it the enrolment's present one.
+  func append(_ transition: EnrolmentTransition) throws
+  /// Keeps what was worked out, so that it need not be worked out again for every question. Only what differs from
+  /// `before` is written.
+  func setProgress(
+    _ progress: EnrolmentProgress, replacing before: EnrolmentProgress, of enrolment: EnrolmentID) throws
+  func insert(_ result: AssessmentResult) throws
+}
+
+/// One change of an enrolment's state.
+public struct EnrolmentTransition: Sendable, Hashable {
+  public let enrolment: EnrolmentID
+  public let at: Instant
+  /// Nil for the first one.
+  public let from: EnrolmentState?
+  public let to: EnrolmentState
+  /// Whether the course counts as passed from here on.
+  public let isPassed: Bool
+
+  public init(enrolment: EnrolmentID, at: Instant, from: EnrolmentState?, to: EnrolmentState, isPassed: Bool)
+  {
+    self.enrolment = enrolment
+    self.at = at
+    self.from = from
+    self.to = to
+    self.isPassed = isPassed
+  }
+}

@@ -1,0 +1,41 @@
+public import ContentPackaging
+
+/// Opens what a trainer brings: a zip, a folder, a bare manifest.
+public protocol PackageOpening: Sendable {
+  /// Opens the package at a path, to be spoken of by a name (the last part of the path where nil). A package that cannot be opened at all throws the `PackageUnusable` that says why.
+  func open(_ path: String, name: String?) throws -> OpenedPackage
+}
+
+/// A package that is open for reading.
+public struct OpenedPackage: Sendable {
+  public let contents: PackageContents
+  /// The name that findings are given under, `course.zip`.
+  public let name: String
+  /// What was noticed while opening: repaired names, files left aside.
+  public let findings: [Finding]
+
+  public init(contents: PackageContents, name: String, findings: [Finding]) {
+    self.contents = contents
+    self.name = name
+    self.findings = findings
+  }
+}
+
+/// Why a package could not be opened: no archive, a hostile one, no manifest.
+public struct PackageUnusable: Error, Sendable {
+  public let findings: [Finding]
+
+  public init(findings: [Finding]) {
+    self.findings = findings
+  }
+}
+
+/// Keeps the files of packages under their digests, durably, before a transaction names them.
+public protocol ContentKeeping: Sendable {
+  /// Keeps every file of a package and says what it kept, in the order of the paths. Files kept before are not
+  /// written again. When it returns, every one of them is durable.
+  func keep(_ contents: PackageContents, progress: (Int) -> Void) throws -> [PackageFile]
+
+  /// The digests, of those given, whose file is missing or no longer has its digest.
+  func damaged(among digests: Set<String>) throws -> [String]
+}

@@ -1,0 +1,81 @@
+public import Values
+
+/// A statement as the store keeps it: its own bytes, and what queries look for.
+public struct StoredStatement: Sendable, Hashable {
+  public let id: UUID
+  /// When it is stored: given out once (`nextInstant()`), so that it is also the statement's place in the order.
+  public let stored: Instant
+  /// What `GET /statements` can find it by: a digest of kind and text each, see `StatementTermDigest`.
+  public let terms: [Int64]
+  /// The statement that it voids; nil for every ordinary one.
+  public let voids: UUID?
+  /// The JSON text as it is given back.
+  public let bytes: [UInt8]
+
+  public init(id: UUID, stored: Instant, terms: [Int64], voids: UUID?, bytes: [UInt8]) {
+    self.id = id
+    self.stored = stored
+    self.terms = terms
+    self.voids = voids
+    self.bytes = bytes
+  }
+}
+
+/// A statement that was found.
+public struct FoundStatement: Sendable, Hashable {
+  public let id: UUID
+  public let stored: Instant
+  public let isVoided: Bool
+  public let bytes: [UInt8]
+
+  public init(id: UUID, stored: Instant, isVoided: Bool, bytes: [UInt8]) {
+    self.id = id
+    self.stored = stored
+    self.isVoided = isVoided
+    self.bytes = bytes
+  }
+}
+
+/// Which statements are asked for. Voided ones are never found this way.
+public struct StatementSelection: Sendable, Hashable {
+  /// Each condition is met by any of its terms, and all must be met.
+  public let conditions: [[Int64]]
+  /// Stored after this instant.
+  public let since: Instant?
+  /// Stored at or before this instant.
+  public let until: Instant?
+  /// Oldest first; newest first otherwise.
+  public let ascending: Bool
+  /// Only those behind the statement stored at this instant, in the order asked for.
+  public let after: Instant?
+  public let limit: Int
+
+  public init(
+    conditions: [[Int64]], since: Instant?, until: Instant?, ascending: Bool, after: Instant?, limit: Int
+  ) {
+    self.conditions = conditions
+    self.since = since
+    self.until = until
+    self.ascending = ascending
+    self.after = after
+    self.limit = limit
+  }
+}
+
+/// Statements.
+public protocol StatementRecords {
+  /// One statement, voided or not.
+  func statement(_ id: UUID) throws -> FoundStatement?
+  /// Cost grows with the statements that the rarest term finds, and with the limit; never with all that are stored.
+  func statements(_ selection: StatementSelection) throws -> [FoundStatement]
+  /// Every statement with a term, voided ones included, oldest first.
+  func allStatements(withTerm term: Int64) throws -> [FoundStatement]
+  /// When the last statement was stored; nil while there is none.
+  func lastStored() throws -> Instant?
+}
+
+/// What can be added to statements.
+public protocol WritableStatementRecords {
+  /// Adds a statement whose id is new. A statement it voids, stored before or after it, counts as voided.
+  func insert(_ statement: StoredStatement) throws
+}

@@ -1,0 +1,68 @@
+public import Values
+
+/// Where the records are kept. One conformer per engine; all of them pass the same contract (`StoreContractTests`).
+public protocol Store: Sendable {
+  /// Shows a snapshot: whatever is written meanwhile, the body sees one state. It changes nothing.
+  func read<Output>(_ body: (any Records) throws -> Output) throws -> Output
+
+  /// Carries out a body on the single writer and returns when its changes are durable.
+  ///
+  /// A body that throws changes nothing, and does not disturb those that share its commit.
+  func write<Output: Sendable>(_ body: @escaping @Sendable (any WritableRecords) throws -> Output) throws
+    -> Output
+
+  /// As `write(_:)`, but the records bear instants of a timeline of their own: for demonstration data.
+  func write<Output: Sendable>(
+    dated timeline: Timeline, _ body: @escaping @Sendable (any WritableRecords) throws -> Output
+  ) throws -> Output
+
+  /// As `write(_:)`, without waiting: `completion` is called once, on the writer's thread, when the changes are
+  /// durable or the body or the commit failed.
+  func write<Output: Sendable>(
+    _ body: @escaping @Sendable (any WritableRecords) throws -> Output,
+    completion: @escaping @Sendable (Result<Output, any Error>) -> Void)
+}
+
+/// Everything that can be asked of the records.
+public protocol Records: PartyRecords, StandardRecords, CourseRecords, SessionRecords, EnrolmentRecords,
+  CertificateRecords, StatementRecords, KeyRecords, HistoryRecords, ReportRecords
+{}
+
+/// Everything that can be asked of and added to the records, inside one transaction.
+public protocol WritableRecords: Records, WritablePartyRecords, WritableStandardRecords,
+  WritableCourseRecords,
+  WritableSessionRecords, WritableEnrolmentRecords, WritableCertificateRecords, WritableStatementRecords,
+  WritableKeyRecords, WritableHistoryRecords
+{
+  /// When this transaction happens: never before, nor equal to, that of an earlier one, whatever the clock does.
+  var now: Instant { get }
+
+  /// A later instant than any given out before, for records that each need one of their own.
+  func nextInstant() -> Instant
+}
+
+/// One page of a list, in the list's stated order.
+public struct Page<Item: Sendable>: Sendable {
+  public let items: [Item]
+  /// Where the next page begins; nil on the last one.
+  public let next: String?
+
+  public init(items: [Item], next: String?) {
+    self.items = items
+    self.next = next
+  }
+}
+
+/// Which page of a list is asked for.
+public struct PageRequest: Sendable, Hashable {
+  /// What `next` said on the page before; nil for the first page.
+  public let after: String?
+  /// How many items at the most, 1 to 1,000.
+  public let limit: Int
+
+  /// The limit is brought into its range.
+  public init(after: String? = nil, limit: Int = 100) {
+    self.after = after
+    self.limit = min(max(limit, 1), 1000)
+  }
+}

@@ -1,0 +1,191 @@
+public import Assessment
+public import Catalogue
+public import Certification
+public import Enrolment
+public import People
+internal import Values
+
+// What the domain refuses, in words. One clause a case; the facts are the case's own.
+
+extension Party.Refusal: Explainable {
+  public var explanation: Explanation {
+    switch self {
+    case .regionMissing(let kind):
+      Explanation(
+        .unusable, "region-missing", "a party of kind \(kind.rawValue) belongs to a region",
+        remedy: "name one of AMS, AP, ESA, EUR, MENA, WCA", field: "region")
+    case .regionNotAllowed(let kind):
+      Explanation(
+        .unusable, "region-not-allowed", "a party of kind \(kind.rawValue) belongs to no region",
+        field: "region")
+    case .nameMissing: Explanation(.unusable, "name-missing", "a party has a name", field: "name")
+    }
+  }
+}
+
+extension Person.Refusal: Explainable {
+  public var explanation: Explanation {
+    switch self {
+    case .nameMissing: Explanation(.unusable, "name-missing", "a person has a name", field: "name")
+    case .nameTooLong(let scalars):
+      Explanation(
+        .unusable, "name-too-long", "the name has \(scalars) characters; 300 is the most", field: "name")
+    case .nameHasControlCharacter(let scalar):
+      Explanation(
+        .unusable, "name-has-control-character",
+        "the name holds the control character U+\(String(scalar, radix: 16, uppercase: true))", field: "name")
+    case .mailboxMalformed(let mailbox):
+      Explanation(
+        .unusable, "mailbox-malformed", "“\(mailbox)” is not an address like name@example.org",
+        field: "mailbox")
+    }
+  }
+}
+
+extension CourseVersionState.Refusal: Explainable {
+  public var explanation: Explanation {
+    switch self {
+    case .notFrom(let state, let event):
+      Explanation(.conflict, "wrong-state", "a version that is \(state.rawValue) cannot \(event.rawValue)")
+    case .outline(let missing):
+      Explanation(
+        .conflict, "outline", "\(missing) launch file\(missing == 1 ? " was" : "s were") not supplied",
+        remedy: "import the package with all its files, then publish that version")
+    }
+  }
+}
+
+extension Session.Refusal: Explainable {
+  public var explanation: Explanation {
+    switch self {
+    case .capacityNotPositive(let capacity):
+      Explanation(
+        .unusable, "capacity-not-positive", "a session has room for at least one person, not \(capacity)",
+        field: "capacity")
+    case .endMissing: Explanation(.unusable, "end-missing", "a session has a last day", field: "to")
+    }
+  }
+}
+
+extension SessionState.Refusal: Explainable {
+  public var explanation: Explanation {
+    switch self {
+    case .notFrom(let state, let event):
+      Explanation(.conflict, "wrong-state", "a session that is \(state.rawValue) cannot \(event.rawValue)")
+    }
+  }
+}
+
+extension NominationState.Refusal: Explainable {
+  public var explanation: Explanation {
+    switch self {
+    case .notFrom(let state, let event):
+      Explanation(.conflict, "wrong-state", "a nomination that is \(state.rawValue) cannot \(event.rawValue)")
+    }
+  }
+}
+
+extension EnrolmentState.Refusal: Explainable {
+  public var explanation: Explanation {
+    switch self {
+    case .notFrom(let state, let event):
+      Explanation(.conflict, "wrong-state", "an enrolment that is \(state.rawValue) cannot \(event.rawValue)")
+    }
+  }
+}
+
+extension Seats.Refusal: Explainable {
+  public var explanation: Explanation {
+    switch self {
+    case .sessionNotOpen(let state):
+      Explanation(
+        .conflict, "session-not-open", "a session that is \(state.rawValue) takes no enrolments",
+        remedy: state == .planned ? "registrar session open SESSION" : nil)
+    case .alreadyEnrolled(let id):
+      Explanation(.conflict, "already-enrolled", "the person is enrolled in this session already (\(id))")
+    case .nominationMismatch:
+      Explanation(.conflict, "nomination-mismatch", "the nomination is for another person or session")
+    case .nominationNotEndorsed(let state):
+      Explanation(
+        .conflict, "nomination-not-endorsed", "a nomination that is \(state.rawValue) leads to no enrolment",
+        remedy: state == .proposed ? "registrar nomination endorse NOMINATION" : nil)
+    }
+  }
+}
+
+extension Score.Refusal: Explainable {
+  public var explanation: Explanation {
+    switch self {
+    case .valueMissing:
+      Explanation(.unusable, "score-missing", "a score has a scaled or a raw value", field: "score")
+    case .scaledOutOfRange(let scaled):
+      Explanation(
+        .unusable, "score-out-of-range", "the scaled score \(scaled) is not from -1 to 1", field: "scaled")
+    case .scaleEmpty(let minimum, let maximum):
+      Explanation(
+        .unusable, "scale-empty", "the least score \(minimum) is not below the greatest, \(maximum)",
+        field: "max")
+    case .rawOutOfRange(let raw, let minimum, let maximum):
+      Explanation(
+        .unusable, "score-out-of-range",
+        "the score \(raw) is not from \(minimum?.description ?? "…") to \(maximum?.description ?? "…")",
+        field: "score")
+    }
+  }
+}
+
+extension AssessmentRule.Refusal: Explainable {
+  public var explanation: Explanation {
+    switch self {
+    case .activityUnknown(let activity):
+      Explanation(
+        .unusable, "activity-unknown",
+        "the course version has no activity “\(activity)” that can be assessed",
+        remedy: "registrar course show COURSE lists the activities", field: "activity")
+    case .scoreRequired(let score):
+      Explanation(
+        .unusable, "score-required",
+        "this is passed by a score of \(score); an observation alone decides nothing",
+        remedy: "give the score with --score and --max", field: "score")
+    case .scoreNotComparable(let score):
+      Explanation(
+        .unusable, "score-not-comparable", "the score has no maximum, so it cannot be set against \(score)",
+        remedy: "give the greatest possible score with --max", field: "max")
+    case .enrolmentNotOpen(let state):
+      Explanation(
+        .conflict, "enrolment-not-open", "an enrolment that is \(state.rawValue) takes no more results",
+        remedy: "a recorded result is corrected with registrar result correct RESULT --reason TEXT")
+    case .notCorrectable(let id):
+      Explanation(.conflict, "not-correctable", "result \(id) was corrected already; correct the later one")
+    case .reasonMissing: Explanation(.unusable, "reason-missing", "a correction says why", field: "reason")
+    }
+  }
+}
+
+extension SchemeVersion.Refusal: Explainable {
+  public var explanation: Explanation {
+    switch self {
+    case .scoreWithout(let kind):
+      Explanation(
+        .unusable, "score-without-achievement", "a certificate of \(kind.rawValue) asks for no score",
+        field: "minimumScore")
+    case .scoreOutOfRange(let score):
+      Explanation(
+        .unusable, "score-out-of-range", "the minimum score \(score) is not from 0 to 1",
+        field: "minimumScore")
+    }
+  }
+}
+
+extension CertificateState.Refusal: Explainable {
+  public var explanation: Explanation {
+    switch self {
+    case .notFrom(let state, let event):
+      Explanation(
+        .conflict, "wrong-state", "a certificate that is \(state.rawValue) cannot \(event.rawValue)")
+    case .reasonMissing(let event):
+      Explanation(
+        .unusable, "reason-missing", "to \(event.rawValue) a certificate needs a reason", field: "reason")
+    }
+  }
+}

@@ -1,0 +1,103 @@
+/// Nothing of that name is in the records, or the actor may not know of it.
+public struct NotFound: Explainable, Hashable {
+  public let kind: HistoryObject.Kind
+  public let name: String
+
+  public init(_ kind: HistoryObject.Kind, _ name: String) {
+    self.kind = kind
+    self.name = name
+  }
+
+  public var explanation: Explanation {
+    Explanation(
+      .notFound, "not-found", "there is no \(kind.words) “\(name)”",
+      remedy: kind.listCommand.map { "\($0) shows what there is" })
+  }
+}
+
+/// The actor lacks a right.
+public struct NotPermitted: Explainable, Hashable {
+  public let right: Right
+
+  public var explanation: Explanation {
+    Explanation(
+      .notPermitted, "not-permitted", "this needs the right \(right.rawValue)",
+      remedy: "use a key whose scope has it")
+  }
+}
+
+/// A code or identity that must be new is taken.
+public struct AlreadyExists: Explainable, Hashable {
+  public let kind: HistoryObject.Kind
+  public let name: String
+
+  public init(_ kind: HistoryObject.Kind, _ name: String) {
+    self.kind = kind
+    self.name = name
+  }
+
+  public var explanation: Explanation {
+    Explanation(
+      .conflict, "already-exists", "there is a \(kind.words) “\(name)” already", remedy: "choose another code"
+    )
+  }
+}
+
+/// A value of the request cannot be used.
+public struct UnusableValue: Explainable, Hashable {
+  public let field: String
+  public let value: String
+  public let expected: String
+
+  public init(field: String, value: String, expected: String) {
+    self.field = field
+    self.value = value
+    self.expected = expected
+  }
+
+  public var explanation: Explanation {
+    Explanation(.unusable, "unusable-value", "\(field) “\(value)” is not \(expected)", field: field)
+  }
+}
+
+extension HistoryObject.Kind {
+  /// The kind in the words of a sentence.
+  public var words: String {
+    switch self {
+    case .party: "organisation"
+    case .standardEdition: "edition of a standard"
+    case .courseVersion: "course version"
+    case .person, .affiliation, .course, .catalogue, .session, .nomination, .enrolment, .result, .scheme,
+      .certificate,
+      .key:
+      rawValue
+    }
+  }
+
+  /// The command that lists things of this kind; nil where none does.
+  var listCommand: String? {
+    switch self {
+    case .party: "registrar organisation list"
+    case .standardEdition: "registrar standard list"
+    case .courseVersion: "registrar course show"
+    case .person, .course, .catalogue, .session, .nomination, .enrolment, .scheme, .certificate, .key:
+      "registrar \(rawValue) list"
+    case .affiliation, .result: nil
+    }
+  }
+}
+
+/// A cursor that no page of this list gave out.
+public struct CursorUnusable: Explainable, Hashable {
+  public let cursor: String
+
+  public init(cursor: String) {
+    self.cursor = cursor
+  }
+
+  public var explanation: Explanation {
+    Explanation(
+      .unusable, "cursor-unusable", "“\(cursor)” is not where a page of this list begins",
+      remedy: "use the “next” of the page before, or begin without one", field: "after")
+  }
+}

@@ -1,0 +1,92 @@
+internal import Catalogue
+public import People
+public import Reports
+public import Values
+
+/// Draws up a certification report over the records as they stood at a cut-off. It is a draft: nothing is kept.
+///
+/// Cost grows with the number of enrolments and certificates; memory with the groups and people counted.
+public struct ReportCertification: Inquiry {
+  public static let right: Right? = .readRecords
+
+  public let audience: ReportAudience
+  public let party: Reference<Party>?
+  public let period: DayRange
+  public let timeZone: String
+  /// The instant that the records are looked at as of; the present where nil.
+  public let cutOff: Instant?
+  public let language: LanguageTag
+
+  public init(
+    audience: ReportAudience, party: Reference<Party>?, period: DayRange, timeZone: String, cutOff: Instant?,
+    language: LanguageTag
+  ) {
+    self.audience = audience
+    self.party = party
+    self.period = period
+    self.timeZone = timeZone
+    self.cutOff = cutOff
+    self.language = language
+  }
+
+  public func answer(_ reading: Reading) throws -> CertificationReport {
+    let party = try party.map { try reading.records.party(named: $0) }
+    let cutOff = cutOff ?? reading.now
+    let parameters = try ReportParameters(
+      audience: audience, party: party, period: period, timeZone: timeZone, cutOff: cutOff, language: language
+    )
+    let days = try DaysOfZone(timeZone, reading.calendar)
+    var builder = CertificationReportBuilder(parameters)
+    try reading.records.eachEnrolment(asOf: cutOff, dayOf: days.day) { builder.add($0) }
+    try reading.records.eachCertificate(asOf: cutOff, dayOf: days.day) { builder.add($0) }
+    for fact in try reading.records.coverage() { builder.add(fact) }
+    return builder.finish()
+  }
+}
+
+/// Days of one zone, for many instants: an instant beside the last one asked for needs no new look at the zone.
+private final class DaysOfZone {
+  private let zone: String
+  private let calendar: Calendar
+  private var day: Day
+  private var begin: Instant
+  private var end: Instant
+
+  /// Throws where nobody knows the zone.
+  init(_ zone: String, _ calendar: Calendar) throws {
+    self.zone = zone
+    self.calendar = calendar
+    begin = Instant(microseconds: 0)
+    end = begin
+    day = try calendar.day(begin, zone)
+  }
+
+  func day(of instant: Instant) throws -> Day {
+    if begin <= instant, instant < end { return day }
+    day = try calendar.day(instant, zone)
+    begin = try calendar.startOfDay(day, zone)
+    end = try day.adding(days: 1).map { try calendar.startOfDay($0, zone) } ?? instant
+    return day
+  }
+}
+
+extension ReportParameters.Refusal: Explainable {
+  public var explanation: Explanation {
+    switch self {
+    case .periodWithoutEnd:
+      Explanation(.unusable, "period-without-end", "a period has a first and a last day", field: "to")
+    case .partyMissing(let audience):
+      Explanation(
+        .unusable, "party-missing", "a report for a \(audience.rawValue) is made out to one",
+        remedy: "name it by its code", field: "party")
+    case .partyNotAllowed(let audience):
+      Explanation(
+        .unusable, "party-not-allowed", "a report for the \(audience.rawValue) is made out to no party",
+        field: "party")
+    case .partyOfOtherKind(let expected, let found):
+      Explanation(
+        .unusable, "party-of-other-kind", "the party is a \(found.rawValue), not a \(expected.rawValue)",
+        field: "party")
+    }
+  }
+}

@@ -1,0 +1,161 @@
+public import Enrolment
+public import People
+public import Values
+
+/// Enrols a person in a session: a seat where one is free, else a place on the waiting list.
+public struct Enrol: Change {
+  public static let right = Right.changeRecords
+
+  /// Who is to be enrolled.
+  public enum Candidate: Sendable, Hashable {
+    /// The person whom an endorsed nomination puts forward; enrolling selects it, or keeps it in reserve.
+    case nominated(NominationID)
+    case direct(PersonID, session: Reference<Session>)
+  }
+
+  public let candidate: Candidate
+
+  public init(_ candidate: Candidate) {
+    self.candidate = candidate
+  }
+
+  public func carryOut(_ work: Work) throws -> Enrolment {
+    let (person, session, nomination) = try resolve(work)
+    guard session.state.acceptsEnrolments else { throw Seats.Refusal.sessionNotOpen(session.state) }
+    if let earlier = try work.records.enrolment(of: person.id, in: session.id), earlier.state != .withdrawn {
+      throw Seats.Refusal.alreadyEnrolled(earlier.id)
+    }
+    let admission = try work.records.seats(of: session).admission
+    let affiliation = try work.records.affiliations(of: person.id).last {
+      $0.validity.contains(session.days.from)
+    }
+    let enrolment = Enrolment(
+      id: work.newIdentifier(), person: person.id, session: session.id, version: session.version,
+      nomination: nomination?.id, affiliation: affiliation?.id, recordedAt: work.now,
+      state: admission == .seat ? .enrolled : .waiting)
+    try work.records.insert(enrolment)
+    try work.note(
+      "enrolment add", .enrolment, enrolment.id.uuid, person: person.id,
+      [FieldChange("state", from: nil, to: enrolment.state.rawValue)])
+    if let nomination { try settle(nomination, admission, work) }
+    return enrolment
+  }
+
+  private func resolve(_ work: Work) throws -> (Person, Session, Nomination?) {
+    switch candidate {
+    case .direct(let person, let session):
+      return (try work.records.person(identified: person), try work.records.session(named: session), nil)
+    case .nominated(let id):
+      let nomination = try work.records.nomination(identified: id)
+      switch nomination.state {
+      case .endorsed, .selected, .reserve: break
+      case .proposed, .declined, .withdrawn: throw Seats.Refusal.nominationNotEndorsed(nomination.state)
+      }
+      return (
+        try work.records.person(identified: nomination.person),
+        try work.records.session(named: .id(nomination.session)), nomination
+      )
+    }
+  }
+
+  private func settle(_ nomination: Nomination, _ admission: Seats.Admission, _ work: Work) throws {
+    switch (admission, nomination.state) {
+    case (.seat, .endorsed), (.seat, .reserve): try work.move(nomination, by: .select, reason: nil)
+    case (.waitingList, .endorsed): try work.move(nomination, by: .reserve, reason: nil)
+    default: break
+    }
+  }
+}
+
+/// Ends an enrolment before its time, or records that the person never came. A seat that falls free goes to the
+/// first who waits.
+public struct EndEnrolment: Change {
+  public static let right = Right.changeRecords
+
+  /// How it ends.
+  public enum Ending: String, Sendable, CaseIterable {
+    case withdraw
+    case markNoShow = "no-show"
+  }
+
+  public let enrolment: EnrolmentID
+  public let ending: Ending
+  public let reason: String?
+
+  public init(enrolment: EnrolmentID, ending: Ending, reason: String?) {
+    self.enrolment = enrolment
+    self.ending = ending
+    self.reason = reason
+  }
+
+  public func carryOut(_ work: Work) throws -> Enrolment {
+    let enrolment = try work.records.enrolment(identified: enrolment)
+    switch ending {
+    case .withdraw: try work.move(enrolment, by: .withdraw, isPassed: false, reason: reason)
+    case .markNoShow: try work.move(enrolment, by: .markNoShow, isPassed: false, reason: reason)
+    }
+    try fillFreeSeats(of: enrolment.session, work)
+    return try work.records.enrolment(identified: enrolment.id)
+  }
+
+  private func fillFreeSeats(of id: SessionID, _ work: Work) throws {
+    let session = try work.records.session(named: .id(id))
+    guard session.state.acceptsEnrolments else { return }
+    let free = try work.records.seats(of: session).seatsForWaiting
+    for next in try work.records.waiting(for: session.id, limit: free) {
+      try work.move(next, by: .takeSeat, isPassed: false, reason: "a seat fell free")
+      guard let nomination = try next.nomination.map(work.records.nomination(identified:)) else { continue }
+      if nomination.state == .reserve { try work.move(nomination, by: .select, reason: "a seat fell free") }
+    }
+  }
+}
+
+extension Work {
+  /// Moves an enrolment by an event: appends the transition and, since somebody did it, a record of history.
+  func move(
+    _ enrolment: Enrolment, by event: EnrolmentState.Event, isPassed: Bool, reason: String?
+  ) throws {
+    let state = try advance(enrolment, by: event, isPassed: isPassed)
+    try note(
+      "enrolment \(event.rawValue)", .enrolment, enrolment.id.uuid, person: enrolment.person, reason: reason,
+      [FieldChange("state", from: enrolment.state.rawValue, to: state.rawValue)])
+  }
+
+  /// Appends a transition that follows from evidence, which is its own record.
+  @discardableResult
+  func advance(_ enrolment: Enrolment, by event: EnrolmentState.Event, isPassed: Bool) throws
+    -> EnrolmentState
+  {
+    let state = try enrolment.state.after(event)
+    try records.append(
+      EnrolmentTransition(
+        enrolment: enrolment.id, at: now, from: enrolment.state, to: state, isPassed: isPassed))
+    return state
+  }
+}
+
+/// Enrolments, in the order they were recorded.
+public struct ListEnrolments: Inquiry {
+  public static let right: Right? = .readRecords
+
+  public let session: Reference<Session>?
+  public let person: PersonID?
+  public let state: EnrolmentState?
+  public let page: PageRequest
+
+  public init(
+    session: Reference<Session>? = nil, person: PersonID? = nil, state: EnrolmentState? = nil,
+    page: PageRequest = PageRequest()
+  ) {
+    self.session = session
+    self.person = person
+    self.state = state
+    self.page = page
+  }
+
+  public func answer(_ reading: Reading) throws -> Page<Enrolment> {
+    let session = try session.map { try reading.records.session(named: $0).id }
+    return try reading.records.enrolments(
+      EnrolmentFilter(session: session, person: person, state: state), page: page)
+  }
+}

@@ -1,0 +1,118 @@
+public import Enrolment
+public import People
+public import Values
+
+/// A party puts one of its people forward for a session.
+public struct Nominate: Change {
+  public static let right = Right.changeRecords
+
+  public let person: PersonID
+  public let session: Reference<Session>
+  public let party: Reference<Party>
+
+  public init(person: PersonID, session: Reference<Session>, party: Reference<Party>) {
+    self.person = person
+    self.session = session
+    self.party = party
+  }
+
+  public func carryOut(_ work: Work) throws -> Nomination {
+    let person = try work.records.person(identified: person)
+    let session = try work.records.session(named: session)
+    let party = try work.records.party(named: party)
+    guard session.state.acceptsNominations else {
+      throw NominationRefused.sessionNotOpen(session.code, session.state)
+    }
+    if let earlier = try work.records.nomination(of: person.id, for: session.id), earlier.state != .withdrawn
+    {
+      throw NominationRefused.alreadyNominated(earlier.id)
+    }
+    let belongs = try work.records.affiliations(of: person.id).contains {
+      $0.party == party.id && $0.validity.contains(session.days.from)
+    }
+    guard belongs else { throw NominationRefused.notOwnPerson(party.code, on: session.days.from) }
+    let nomination = Nomination(
+      id: work.newIdentifier(), person: person.id, session: session.id, nominatedBy: party.id,
+      state: .proposed,
+      recordedAt: work.now)
+    try work.records.insert(nomination)
+    try work.note(
+      "nomination add", .nomination, nomination.id.uuid, person: person.id,
+      [FieldChange("session", from: nil, to: session.code.description)])
+    return nomination
+  }
+}
+
+/// Why a person cannot be put forward.
+public enum NominationRefused: Explainable, Hashable {
+  case sessionNotOpen(SessionCode, SessionState)
+  case alreadyNominated(NominationID)
+  /// The person has no place in the party on the session's first day.
+  case notOwnPerson(PartyCode, on: Day)
+
+  public var explanation: Explanation {
+    switch self {
+    case .sessionNotOpen(let code, let state):
+      Explanation(
+        .conflict, "session-not-open-for-nomination",
+        "session \(code) is \(state.rawValue); it takes no nominations",
+        remedy: state == .planned ? "registrar session open \(code)" : nil)
+    case .alreadyNominated(let id):
+      Explanation(.conflict, "already-nominated", "the person is nominated for this session already (\(id))")
+    case .notOwnPerson(let party, let day):
+      Explanation(
+        .conflict, "not-own-person", "the person has no place in \(party) on \(day), the session's first day",
+        remedy: "registrar person affiliate PERSON --organisation \(party) --from DAY")
+    }
+  }
+}
+
+/// Takes a nomination one step: endorse, select, reserve, decline, withdraw.
+public struct MoveNomination: Change {
+  public static let right = Right.changeRecords
+
+  public let nomination: NominationID
+  public let event: NominationState.Event
+  public let reason: String?
+
+  public init(nomination: NominationID, event: NominationState.Event, reason: String? = nil) {
+    self.nomination = nomination
+    self.event = event
+    self.reason = reason
+  }
+
+  public func carryOut(_ work: Work) throws -> Nomination {
+    let nomination = try work.records.nomination(identified: nomination)
+    try work.move(nomination, by: event, reason: reason)
+    return try work.records.nomination(identified: nomination.id)
+  }
+}
+
+extension Work {
+  func move(_ nomination: Nomination, by event: NominationState.Event, reason: String?) throws {
+    let state = try nomination.state.after(event)
+    try records.setState(state, of: nomination.id)
+    try note(
+      "nomination \(event.rawValue)", .nomination, nomination.id.uuid, person: nomination.person,
+      reason: reason,
+      [FieldChange("state", from: nomination.state.rawValue, to: state.rawValue)])
+  }
+}
+
+/// The nominations of a session, or all, in the order they were recorded.
+public struct ListNominations: Inquiry {
+  public static let right: Right? = .readRecords
+
+  public let session: Reference<Session>?
+  public let page: PageRequest
+
+  public init(session: Reference<Session>? = nil, page: PageRequest = PageRequest()) {
+    self.session = session
+    self.page = page
+  }
+
+  public func answer(_ reading: Reading) throws -> Page<Nomination> {
+    let session = try session.map { try reading.records.session(named: $0).id }
+    return try reading.records.nominations(session: session, page: page)
+  }
+}

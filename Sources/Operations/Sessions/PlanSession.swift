@@ -1,0 +1,100 @@
+public import Catalogue
+public import Enrolment
+public import People
+public import Values
+
+/// Plans a dated delivery of a course's published version.
+public struct PlanSession: Change {
+  public static let right = Right.changeRecords
+
+  public let code: SessionCode
+  public let course: Reference<Course>
+  public let mode: Session.Mode
+  public let days: DayRange
+  public let timeZone: String
+  public let language: LanguageTag
+  public let capacity: Int?
+  public let host: Reference<Party>?
+
+  public init(
+    code: SessionCode, course: Reference<Course>, mode: Session.Mode, days: DayRange, timeZone: String,
+    language: LanguageTag, capacity: Int?, host: Reference<Party>?
+  ) {
+    self.code = code
+    self.course = course
+    self.mode = mode
+    self.days = days
+    self.timeZone = timeZone
+    self.language = language
+    self.capacity = capacity
+    self.host = host
+  }
+
+  public func carryOut(_ work: Work) throws -> Session {
+    guard try work.records.session(code) == nil else { throw AlreadyExists(.session, code.description) }
+    _ = try work.calendar.day(work.now, timeZone)
+    let course = try work.records.course(named: course)
+    let version = try work.records.publishedVersion(of: course)
+    let session = try Session(
+      id: work.newIdentifier(), code: code, version: version.id, mode: mode, days: days, timeZone: timeZone,
+      language: language, capacity: capacity, host: try host.map { try work.records.party(named: $0).id },
+      state: .planned)
+    try work.records.insert(session)
+    try work.note(
+      "session plan", .session, session.id.uuid, [FieldChange("code", from: nil, to: code.description)])
+    return session
+  }
+}
+
+/// The course has no published version that a session could deliver or a catalogue offer.
+public struct NothingPublished: Explainable, Hashable {
+  public let course: CourseCode
+
+  public var explanation: Explanation {
+    Explanation(
+      .conflict, "nothing-published", "course \(course) has no published version",
+      remedy: "registrar course publish \(course)")
+  }
+}
+
+/// The sessions, the latest first.
+public struct ListSessions: Inquiry {
+  public static let right: Right? = .readRecords
+
+  public let page: PageRequest
+
+  public init(page: PageRequest = PageRequest()) {
+    self.page = page
+  }
+
+  public func answer(_ reading: Reading) throws -> Page<Session> {
+    try reading.records.sessions(page: page)
+  }
+}
+
+/// A session and how its seats stand.
+public struct ShowSession: Inquiry {
+  public static let right: Right? = .readRecords
+
+  /// What is known of one session.
+  public struct Answer: Sendable {
+    public let session: Session
+    public let seats: Seats
+    public let course: Course
+    public let version: CourseVersion
+  }
+
+  public let session: Reference<Session>
+
+  public init(_ session: Reference<Session>) {
+    self.session = session
+  }
+
+  public func answer(_ reading: Reading) throws -> Answer {
+    let session = try reading.records.session(named: session)
+    let version = try reading.records.version(identified: session.version)
+    return Answer(
+      session: session, seats: try reading.records.seats(of: session),
+      course: try reading.records.course(named: .id(version.course)), version: version)
+  }
+}

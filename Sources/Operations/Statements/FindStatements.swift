@@ -1,0 +1,62 @@
+internal import JSON
+public import Values
+public import XAPI
+
+/// Statements that a query finds, one page of them.
+public struct FindStatements: Inquiry {
+  public static let right: Right? = .readStatements
+
+  /// How many statements a page has at the most, and where a query names no limit.
+  public static let mostPerPage = 100
+
+  public let filter: StatementFilter
+  /// Goes on behind the statement stored at this instant.
+  public let after: Instant?
+
+  public init(filter: StatementFilter, after: Instant?) {
+    self.filter = filter
+    self.after = after
+  }
+
+  /// A page of statements.
+  public struct Answer: Sendable {
+    public let statements: [FoundStatement]
+    /// Whether more match behind the last one.
+    public let hasMore: Bool
+  }
+
+  public func answer(_ reading: Reading) throws -> Answer {
+    let limit = filter.limit == 0 ? FindStatements.mostPerPage : min(filter.limit, FindStatements.mostPerPage)
+    let found = try reading.records.statements(
+      StatementSelection(
+        conditions: try filter.conditions.map { try $0.map(StatementTermDigest.of) }, since: filter.since,
+        until: filter.until, ascending: filter.isAscending, after: after, limit: limit + 1))
+    return Answer(statements: Array(found.prefix(limit)), hasMore: found.count > limit)
+  }
+}
+
+/// One statement by its id.
+public struct GetStatement: Inquiry {
+  public static let right: Right? = .readStatements
+
+  public let id: UUID
+  /// Whether a voided statement is asked for, or one that is not.
+  public let isVoided: Bool
+
+  public init(id: UUID, isVoided: Bool) {
+    self.id = id
+    self.isVoided = isVoided
+  }
+
+  public func answer(_ reading: Reading) throws -> FoundStatement? {
+    guard let found = try reading.records.statement(id), found.isVoided == isVoided else { return nil }
+    return found
+  }
+}
+
+extension FoundStatement {
+  /// The statement read again from what is stored; it was validated when it came.
+  func parsed() throws -> Statement {
+    try Statement(validating: JSONDocument(bytes).root, by: .version2)
+  }
+}

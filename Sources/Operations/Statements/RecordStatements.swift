@@ -1,0 +1,127 @@
+public import Values
+public import XAPI
+internal import Enrolment
+
+extension Registrar {
+  /// Stores statements that were validated, all or none, and moves the enrolments they belong to in the same
+  /// transaction.
+  ///
+  /// What can be worked out beforehand is worked out on the caller's thread, so that the one writer does little.
+  public func recordStatements(
+    _ statements: [Statement], as principal: Principal,
+    completion: @escaping @Sendable (Result<[UUID], any Error>) -> Void
+  ) {
+    do {
+      perform(try storeStatements(statements, principal), as: principal, completion: completion)
+    } catch {
+      completion(.failure(error))
+    }
+  }
+
+  /// As above, waiting until the statements are durable.
+  public func recordStatements(_ statements: [Statement], as principal: Principal) throws -> [UUID] {
+    try perform(storeStatements(statements, principal), as: principal)
+  }
+
+  private func storeStatements(_ statements: [Statement], _ principal: Principal) throws -> StoreStatements {
+    let authority = principal.authority(origin: origin)
+    return StoreStatements(
+      statements: try statements.map {
+        try ReceivedStatement($0, authority: authority, newID: newStatementID)
+      },
+      authority: authority)
+  }
+
+  private func newStatementID() -> UUID {
+    let bits = random()
+    return UUID(version7At: clock().microseconds / 1000, random: (bits.high, bits.low))
+  }
+}
+
+/// A statement on its way into the store, with everything that does not depend on when it is stored.
+struct ReceivedStatement: Sendable {
+  let statement: Statement
+  let id: UUID
+  let terms: [Int64]
+
+  init(_ statement: Statement, authority: XAPI.Actor, newID: () -> UUID) throws {
+    self.statement = statement
+    id = statement.id ?? newID()
+    terms = try statement.terms(authority: authority).map(StatementTermDigest.of)
+  }
+}
+
+/// Stores statements in one transaction. One that is there already, saying the same, changes nothing.
+struct StoreStatements: Change {
+  static let right = Right.writeStatements
+
+  let statements: [ReceivedStatement]
+  let authority: XAPI.Actor
+
+  func carryOut(_ work: Work) throws -> [UUID] {
+    for received in statements where try isNew(received, work) {
+      let stored = work.records.nextInstant()
+      let bytes = received.statement.completed(
+        id: received.id, stored: stored, authority: authority, trustingSender: false)
+      try refuseVoidingOfVoiding(received.statement, work)
+      try work.records.insert(
+        StoredStatement(
+          id: received.id, stored: stored, terms: received.terms, voids: received.statement.voidedStatement,
+          bytes: bytes))
+      try work.progress(by: received.statement, storedAt: stored)
+    }
+    return statements.map(\.id)
+  }
+
+  /// xAPI 1.0.3 Data 2.3.2: a voiding statement cannot itself be voided.
+  private func refuseVoidingOfVoiding(_ statement: Statement, _ work: Work) throws {
+    guard let target = statement.voidedStatement, let found = try work.records.statement(target) else {
+      return
+    }
+    if try found.parsed().voidedStatement != nil { throw VoidingRefused(target: target) }
+  }
+
+  private func isNew(_ received: ReceivedStatement, _ work: Work) throws -> Bool {
+    guard received.statement.id != nil, let earlier = try work.records.statement(received.id) else {
+      return true
+    }
+    guard try earlier.parsed().isSame(as: received.statement) else {
+      throw StatementConflict(id: received.id)
+    }
+    return false
+  }
+}
+
+/// A statement of this id is stored already and says something else (xAPI 1.0.3 Communication 2.1.1).
+public struct StatementConflict: Explainable, Hashable {
+  public let id: UUID
+
+  public var explanation: Explanation {
+    Explanation(
+      .conflict, "statement-conflict",
+      "a statement with the id \(id) is stored already and says something else",
+      remedy: "statements never change: send the new one under an id of its own", field: "id")
+  }
+}
+
+/// The statement to be voided is itself a voiding one (xAPI 1.0.3 Data 2.3.2).
+public struct VoidingRefused: Explainable, Hashable {
+  public let target: UUID
+
+  public var explanation: Explanation {
+    Explanation(
+      .unusable, "voiding-of-voiding", "statement \(target) is a voiding statement; those cannot be voided",
+      field: "object")
+  }
+}
+
+extension Principal {
+  /// How the principal vouches for statements: an account of this system.
+  func authority(origin: String) -> XAPI.Actor {
+    switch self {
+    case .owner: .agent(Agent(identity: .account(homePage: origin, name: "owner"), name: "owner"))
+    case .key(let id, let name, _):
+      .agent(Agent(identity: .account(homePage: origin, name: "key-\(id)"), name: name))
+    }
+  }
+}

@@ -1,0 +1,95 @@
+internal import Catalogue
+internal import Cryptography
+internal import Enrolment
+internal import People
+internal import Values
+internal import JSON
+internal import XAPI
+
+// What a statement says of an enrolment's progress: its registration names the enrolment, its actor is the person,
+// and its object is an activity of the enrolment's version.
+extension Work {
+  /// Moves the enrolment that the statement belongs to; a statement that belongs to none moves nothing.
+  func progress(by statement: Statement, storedAt stored: Instant) throws {
+    if let target = statement.voidedStatement { return try withdrawEvidence(of: target) }
+    guard let enrolment = try enrolment(of: statement), enrolment.state.takesEvidence else { return }
+    guard let evidence = statement.evidence(for: enrolment, origin: origin, storedAt: stored) else { return }
+    try take([evidence], into: enrolment, rule: rules.rule(of: enrolment.version, in: records))
+  }
+
+  /// A voided statement no longer speaks for anything: what it moved is worked out again.
+  private func withdrawEvidence(of target: UUID) throws {
+    guard let found = try records.statement(target), let enrolment = try enrolment(of: found.parsed()),
+      enrolment.state.takesEvidence
+    else { return }
+    try rederive(enrolment, reason: "statement \(target) was voided")
+  }
+
+  private func enrolment(of statement: Statement) throws -> Enrolment? {
+    guard let registration = statement.context?.registration,
+      let enrolment = try records.enrolment(EnrolmentID(registration)),
+      try records.isActor(of: statement, enrolment.person, origin: origin)
+    else { return nil }
+    return enrolment
+  }
+}
+
+extension Records {
+  /// Whether a statement's actor is a person: by the account of this system, or by a declared mailbox.
+  func isActor(of statement: Statement, _ person: PersonID, origin: String) throws -> Bool {
+    guard case .agent(let agent) = statement.actor else { return false }
+    switch agent.identity {
+    case .account(let homePage, let name): return homePage == origin && PersonID(name) == person
+    case .mailbox(let address):
+      return try mailboxes(of: person).contains { "mailto:\($0)" == address }
+    case .mailboxDigest(let digest):
+      return try mailboxes(of: person).contains { mailbox in
+        Hexadecimal.encode(try SHA1.digest(of: Array("mailto:\(mailbox)".utf8))) == digest
+      }
+    case .openID: return false
+    }
+  }
+
+  private func mailboxes(of person: PersonID) throws -> [String] {
+    try self.person(person)?.mailboxes ?? []
+  }
+}
+
+extension Statement {
+  /// What the statement says of an enrolment's progress; nil where its object is no activity of the version.
+  func evidence(for enrolment: Enrolment, origin: String, storedAt stored: Instant) -> ProgressEvidence? {
+    guard case .activity(let iri) = object,
+      let key = ActivityIRI.key(of: iri, version: enrolment.version, origin: origin)
+    else { return nil }
+    return ProgressEvidence(activity: key, claims: claims, score: evidenceScore, recordedAt: stored)
+  }
+
+  /// What verb and result claim. Completion and success are facts of their own (cmi5 §9.3); whatever is said of an
+  /// activity shows that it was begun.
+  private var claims: Set<ProgressEvidence.Claim> {
+    var claims: Set<ProgressEvidence.Claim> = [.started]
+    switch verb {
+    case "http://adlnet.gov/expapi/verbs/completed": claims.insert(.completed)
+    case "http://adlnet.gov/expapi/verbs/passed", "http://adlnet.gov/expapi/verbs/mastered":
+      claims.insert(.passed)
+    case "http://adlnet.gov/expapi/verbs/failed": claims.insert(.failed)
+    default: break
+    }
+    if result?.completion == true { claims.insert(.completed) }
+    if let success = result?.success { claims.insert(success ? .passed : .failed) }
+    return claims
+  }
+
+  /// The score as far as 18 digits hold it; one that contradicts its scale was refused by validation.
+  private var evidenceScore: Enrolment::Score? {
+    guard let score = result?.score else { return nil }
+    func decimal(_ number: JSONNumber?) -> ExactDecimal? { number.flatMap { ExactDecimal(utf8: $0.raw) } }
+    do {
+      return try Enrolment::Score(
+        scaled: decimal(score.scaled), raw: decimal(score.raw), minimum: decimal(score.min),
+        maximum: decimal(score.max))
+    } catch {
+      return nil
+    }
+  }
+}

@@ -1,0 +1,8 @@
+/// The names of our own XML namespaces. The number at the end is the schema's major version: documents of one major
+/// version stay valid as the schema grows.
+public enum RegistrarNamespace {
+  /// `Schemas/xsd/certification-report.xsd`.
+  public static let certificationReport = "urn:registrar:certification-report:1"
+  /// `Schemas/xsd/standard-edition.xsd`.
+  public static let standardEdition = "urn:registrar:standard-edition:1"
+}

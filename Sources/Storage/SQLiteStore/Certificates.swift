@@ -1,0 +1,151 @@
+internal import Catalogue
+internal import Certification
+internal import Enrolment
+internal import Operations
+internal import People
+internal import SQLite
+internal import Values
+
+extension ConnectedRecords {
+  func certificate(_ code: VerificationCode) throws -> Certificate? {
+    try connection.first(
+      """
+      SELECT id, number, code, person, scheme, scheme_version, enrolment, holder, kind, scheme_titles, course_titles,
+        session_code, session_first_day, session_last_day, score, issuer, issued_on, last_day, time_zone, state
+      FROM certificate WHERE code = \(code.bits)
+      """, decodeCertificate)
+  }
+
+  func certificate(_ number: CertificateNumber) throws -> Certificate? {
+    try connection.first(
+      """
+      SELECT id, number, code, person, scheme, scheme_version, enrolment, holder, kind, scheme_titles, course_titles,
+        session_code, session_first_day, session_last_day, score, issuer, issued_on, last_day, time_zone, state
+      FROM certificate WHERE number = \(number.text)
+      """, decodeCertificate)
+  }
+
+  func liveCertificates(of person: PersonID, under scheme: SchemeID) throws -> [Certificate] {
+    try connection.all(
+      """
+      SELECT id, number, code, person, scheme, scheme_version, enrolment, holder, kind, scheme_titles, course_titles,
+        session_code, session_first_day, session_last_day, score, issuer, issued_on, last_day, time_zone, state
+      FROM certificate WHERE person = \(person) AND scheme = \(scheme) AND state IN ('issued', 'suspended')
+      ORDER BY issued_at DESC
+      """, decodeCertificate)
+  }
+
+  func certificates(_ filter: CertificateFilter, onDay day: Day, page request: PageRequest) throws -> Page<
+    Certificate
+  > {
+    let cursor = try CertificateCursor(request.after)
+    var condition: Query = "WHERE (ended, number_descending) > (\(cursor.ended), \(cursor.position))"
+    if let person = filter.person { condition = condition + " AND person = \(person)" }
+    if let scheme = filter.scheme { condition = condition + " AND scheme = \(scheme)" }
+    if let session = filter.session { condition = condition + " AND session = \(session)" }
+    let rows = try connection.all(
+      """
+      SELECT id, number, code, person, scheme, scheme_version, enrolment, holder, kind, scheme_titles, course_titles,
+        session_code, session_first_day, session_last_day, score, issuer, issued_on, last_day, time_zone, state,
+        ended, number_descending
+      FROM (
+        SELECT *, NOT (state = 'issued' AND (last_day IS NULL OR last_day >= \(day))) AS ended,
+          -issued_at AS number_descending
+        FROM certificate)
+      \(condition) ORDER BY ended, number_descending LIMIT \(request.limit + 1)
+      """
+    ) { (certificate: try decodeCertificate($0), ended: try $0.integer(20), position: try $0.integer(21)) }
+    let next = rows.count > request.limit ? rows[request.limit - 1] : nil
+    return Page(
+      items: rows.prefix(request.limit).map(\.certificate), next: next.map { "\($0.ended)/\(-$0.position)" })
+  }
+
+  func transitions(of certificate: CertificateID) throws -> [CertificateTransition] {
+    try connection.all(
+      """
+      SELECT at, on_day, state, reason FROM certificate_transition WHERE certificate = \(certificate) ORDER BY number
+      """
+    ) {
+      CertificateTransition(
+        certificate: certificate, at: try $0.instant(0), on: try $0.day(1), to: try $0.choice(2),
+        reason: try $0.textOrNil(3))
+    }
+  }
+
+  private func decodeCertificate(_ row: borrowing Row) throws -> Certificate {
+    let facts = CertifiedFacts(
+      holder: try row.text(7), kind: try row.choice(8), scheme: try row.localizedText(9),
+      course: try row.localizedText(10), session: try row.code(11), sessionDays: try row.days(12, 13),
+      score: try row.textOrNil(14), issuer: try row.text(15), issuedOn: try row.day(16),
+      lastDay: try row.dayOrNil(17),
+      timeZone: try row.text(18))
+    return Certificate(
+      id: try row.identifier(0), number: CertificateNumber(recorded: try row.text(1)),
+      code: VerificationCode(random: try row.uuid(2)), person: try row.identifier(3),
+      scheme: try row.identifier(4),
+      schemeVersion: try row.count(5), enrolment: try row.identifier(6), facts: facts,
+      decidedState: try row.choice(19))
+  }
+}
+
+/// Where a page of certificates begins: behind one that is in force or ended, and was issued at an instant.
+private struct CertificateCursor {
+  let ended: Int64
+  let position: Int64
+
+  init(_ text: String?) throws {
+    guard let text else {
+      ended = -1
+      position = 0
+      return
+    }
+    let parts = text.split(separator: "/")
+    guard parts.count == 2, let ended = Int64(parts[0]), let issued = Int64(parts[1]), 0...1 ~= ended else {
+      throw CursorUnusable(cursor: text)
+    }
+    self.ended = ended
+    position = -issued
+  }
+}
+
+extension SQLiteWritableRecords {
+  func takeNumber(scheme: Scheme, year: Int) throws -> CertificateNumber {
+    try connection.run(
+      """
+      INSERT INTO certificate_serial (scheme, year, serial) VALUES (\(scheme.id), \(year), 1)
+      ON CONFLICT (scheme, year) DO UPDATE SET serial = serial + 1
+      """)
+    let serial = try connection.first(
+      "SELECT serial FROM certificate_serial WHERE scheme = \(scheme.id) AND year = \(year)"
+    ) { try $0.count(0) }
+    return CertificateNumber(scheme: scheme.code, year: year, serial: serial ?? 1)
+  }
+
+  func insert(_ certificate: Certificate, evidence: [String], at instant: Instant) throws {
+    let facts = certificate.facts
+    try connection.run(
+      """
+      INSERT INTO certificate (id, number, code, person, scheme, scheme_version, enrolment, session, holder, kind,
+        scheme_titles, course_titles, session_code, session_first_day, session_last_day, score, issuer, issued_on,
+        last_day, time_zone, evidence, issued_at, state)
+      SELECT \(certificate.id), \(certificate.number.text), \(certificate.code.bits), \(certificate.person),
+        \(certificate.scheme), \(certificate.schemeVersion), \(certificate.enrolment), session, \(facts.holder),
+        \(facts.kind.rawValue), \(facts.scheme), \(facts.course), \(facts.session.text), \(facts.sessionDays.from),
+        \(facts.sessionDays.to), \(facts.score), \(facts.issuer), \(facts.issuedOn), \(facts.lastDay),
+        \(facts.timeZone), \(storedTexts(evidence)), \(instant), \(certificate.decidedState.rawValue)
+      FROM enrolment WHERE id = \(certificate.enrolment)
+      """)
+  }
+
+  func append(_ transition: CertificateTransition) throws {
+    try connection.run(
+      """
+      INSERT INTO certificate_transition (certificate, number, at, on_day, state, reason)
+      SELECT \(transition.certificate), coalesce(max(number), 0) + 1, \(transition.at), \(transition.on),
+        \(transition.to.rawValue), \(transition.reason)
+      FROM certificate_transition WHERE certificate = \(transition.certificate)
+      """)
+    try connection.run(
+      "UPDATE certificate SET state = \(transition.to.rawValue) WHERE id = \(transition.certificate)")
+  }
+}

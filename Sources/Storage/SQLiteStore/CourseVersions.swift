@@ -1,0 +1,134 @@
+internal import Catalogue
+internal import Operations
+internal import SQLite
+internal import Values
+
+extension ConnectedRecords {
+  func version(_ id: CourseVersionID) throws -> CourseVersion? {
+    try connection.first(
+      """
+      SELECT id, course, number, format_family, format_version, publisher_identifier, title, description, languages,
+        content_digest, missing_files, passing_score, state
+      FROM course_version WHERE id = \(id)
+      """, decodeVersion)
+  }
+
+  func version(contentDigest: String) throws -> CourseVersion? {
+    try connection.first(
+      """
+      SELECT id, course, number, format_family, format_version, publisher_identifier, title, description, languages,
+        content_digest, missing_files, passing_score, state
+      FROM course_version WHERE content_digest = \(contentDigest)
+      """, decodeVersion)
+  }
+
+  func versions(of course: CourseID) throws -> [CourseVersion] {
+    try connection.all(
+      """
+      SELECT id, course, number, format_family, format_version, publisher_identifier, title, description, languages,
+        content_digest, missing_files, passing_score, state
+      FROM course_version WHERE course = \(course) ORDER BY number
+      """, decodeVersion)
+  }
+
+  func files(of version: CourseVersionID) throws -> [PackageFile] {
+    try connection.all(
+      "SELECT path, digest, size_bytes FROM package_file WHERE version = \(version) ORDER BY path"
+    ) {
+      PackageFile(path: try $0.text(0), digest: try $0.text(1), sizeBytes: try $0.count(2))
+    }
+  }
+
+  func fileDigests() throws -> Set<String> {
+    Set(try connection.all("SELECT DISTINCT digest FROM package_file") { try $0.text(0) })
+  }
+
+  private func decodeVersion(_ row: borrowing Row) throws -> CourseVersion {
+    let id: CourseVersionID = try row.identifier(0)
+    let family = try row.text(3)
+    let formatVersion = try row.text(4)
+    guard let format = PackageFormat(family: family, version: formatVersion) else {
+      throw StoredValueUnreadable(what: "a package format", value: "\(family) \(formatVersion)")
+    }
+    let score = try row.decimalOrNil(11)
+    guard let passRule = PassRule(passingScore: score) else {
+      throw StoredValueUnreadable(what: "a passing score", value: score?.description ?? "")
+    }
+    let languages = try row.texts(8).compactMap { LanguageTag($0) }
+    let structure = CourseStructure(
+      format: format, publisherIdentifier: try row.text(5), title: try row.localizedText(6),
+      description: try row.localizedText(7), languages: languages, objectives: try objectives(of: id),
+      activities: try activities(of: id))
+    return CourseVersion(
+      id: id, course: try row.identifier(1), number: try row.count(2), structure: structure,
+      contentDigest: try row.text(9), missingFiles: try row.count(10), passRule: passRule,
+      mapping: try mapping(of: id),
+      state: try row.choice(12))
+  }
+
+  private func objectives(of version: CourseVersionID) throws -> [Objective] {
+    try connection.all(
+      "SELECT identifier, title, description FROM objective WHERE version = \(version) ORDER BY position"
+    ) {
+      Objective(
+        identifier: try $0.text(0), title: try $0.localizedText(1), description: try $0.localizedText(2))
+    }
+  }
+
+  private func mapping(of version: CourseVersionID) throws -> [StandardMapping] {
+    try connection.all(
+      """
+      SELECT edition.code, item_code FROM standard_mapping
+      JOIN standard_edition AS edition ON edition.id = standard_mapping.edition
+      WHERE version = \(version) ORDER BY edition.code_folded, item_code
+      """
+    ) { StandardMapping(edition: try $0.code(0), item: try $0.code(1)) }
+  }
+}
+
+extension SQLiteWritableRecords {
+  func insert(_ version: CourseVersion, files: [PackageFile]) throws {
+    let structure = version.structure
+    try connection.run(
+      """
+      INSERT INTO course_version (id, course, number, format_family, format_version, publisher_identifier, title,
+        description, languages, content_digest, missing_files, passing_score, state)
+      VALUES (\(version.id), \(version.course), \(version.number), \(structure.format.family),
+        \(structure.format.version), \(structure.publisherIdentifier), \(structure.title), \(structure.description),
+        \(storedTexts(structure.languages.map(\.text))), \(version.contentDigest), \(version.missingFiles),
+        \(version.passRule.passingScore), \(version.state.rawValue))
+      """)
+    for (position, objective) in structure.objectives.enumerated() {
+      try connection.run(
+        """
+        INSERT INTO objective (version, position, identifier, title, description)
+        VALUES (\(version.id), \(position), \(objective.identifier), \(objective.title), \(objective.description))
+        """)
+    }
+    try insertActivities(of: version)
+    for file in files {
+      try connection.run(
+        """
+        INSERT INTO package_file (version, path, digest, size_bytes)
+        VALUES (\(version.id), \(file.path), \(file.digest), \(file.sizeBytes))
+        """)
+    }
+    for mapping in version.mapping { try insert(mapping, of: version.id) }
+  }
+
+  func setState(_ state: CourseVersionState, of version: CourseVersionID) throws {
+    try connection.run("UPDATE course_version SET state = \(state.rawValue) WHERE id = \(version)")
+  }
+
+  func setPassRule(_ rule: PassRule, of version: CourseVersionID) throws {
+    try connection.run("UPDATE course_version SET passing_score = \(rule.passingScore) WHERE id = \(version)")
+  }
+
+  func insert(_ mapping: StandardMapping, of version: CourseVersionID) throws {
+    try connection.run(
+      """
+      INSERT INTO standard_mapping (version, edition, item_code)
+      SELECT \(version), id, \(mapping.item.text) FROM standard_edition WHERE code_folded = \(mapping.edition.folded)
+      """)
+  }
+}

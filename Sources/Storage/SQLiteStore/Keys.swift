@@ -1,0 +1,41 @@
+internal import Operations
+internal import SQLite
+internal import Values
+
+extension ConnectedRecords {
+  func key(_ id: KeyID) throws -> AccessKey? {
+    try connection.first(
+      "SELECT id, name, scope, created_at, revoked_at FROM access_key WHERE id = \(id)", decodeKey)
+  }
+
+  func secretDigest(of key: KeyID) throws -> [UInt8]? {
+    try connection.first("SELECT secret_digest FROM access_key WHERE id = \(key)") { try $0.bytes(0) }
+  }
+
+  func keys() throws -> [AccessKey] {
+    try connection.all(
+      "SELECT id, name, scope, created_at, revoked_at FROM access_key ORDER BY created_at", decodeKey)
+  }
+
+  private func decodeKey(_ row: borrowing Row) throws -> AccessKey {
+    AccessKey(
+      id: try row.identifier(0), name: try row.text(1), scope: try row.choice(2),
+      createdAt: try row.instant(3),
+      revokedAt: try row.instantOrNil(4))
+  }
+}
+
+extension SQLiteWritableRecords {
+  func insert(_ key: AccessKey, secretDigest: [UInt8]) throws {
+    try connection.run(
+      """
+      INSERT INTO access_key (id, name, scope, secret_digest, created_at)
+      VALUES (\(key.id), \(key.name), \(key.scope.rawValue), \(secretDigest), \(key.createdAt))
+      """)
+  }
+
+  func revoke(_ key: KeyID, at instant: Instant) throws {
+    try connection.run(
+      "UPDATE access_key SET revoked_at = \(instant) WHERE id = \(key) AND revoked_at IS NULL")
+  }
+}

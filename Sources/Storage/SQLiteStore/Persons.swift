@@ -1,0 +1,73 @@
+internal import Operations
+internal import People
+internal import SQLite
+internal import Values
+
+extension ConnectedRecords {
+  func person(_ id: PersonID) throws -> Person? {
+    try connection.first("SELECT id, name, sex, language FROM person WHERE id = \(id)", decodePerson)
+  }
+
+  func persons(page request: PageRequest) throws -> Page<Person> {
+    let rows = try connection.all(
+      """
+      SELECT id, name, sex, language FROM person WHERE id > \(try identifierCursor(request))
+      ORDER BY id LIMIT \(request.limit + 1)
+      """, decodePerson)
+    return page(rows, request) { $0.id.description }
+  }
+
+  func affiliations(of person: PersonID) throws -> [Affiliation] {
+    try connection.all(
+      """
+      SELECT id, person, party, unit, post, role_level, valid_from, valid_to FROM affiliation
+      WHERE person = \(person) ORDER BY valid_from, id
+      """, decodeAffiliation)
+  }
+
+  func affiliation(_ id: AffiliationID) throws -> Affiliation? {
+    try connection.first(
+      "SELECT id, person, party, unit, post, role_level, valid_from, valid_to FROM affiliation WHERE id = \(id)",
+      decodeAffiliation)
+  }
+
+  private func decodePerson(_ row: borrowing Row) throws -> Person {
+    let id: PersonID = try row.identifier(0)
+    let mailboxes = try connection.all(
+      "SELECT mailbox FROM person_mailbox WHERE person = \(id) ORDER BY position"
+    ) { try $0.text(0) }
+    return try Person(
+      id: id, name: row.text(1), sex: row.choice(2), language: row.language(3), mailboxes: mailboxes)
+  }
+
+  private func decodeAffiliation(_ row: borrowing Row) throws -> Affiliation {
+    Affiliation(
+      id: try row.identifier(0), person: try row.identifier(1), party: try row.identifier(2),
+      unit: try row.text(3),
+      post: try row.text(4), roleLevel: try row.choiceOrNil(5), validity: try row.days(6, 7))
+  }
+}
+
+extension SQLiteWritableRecords {
+  func insert(_ person: Person) throws {
+    try connection.run(
+      """
+      INSERT INTO person (id, name, sex, language)
+      VALUES (\(person.id), \(person.name), \(person.sex.rawValue), \(person.language))
+      """)
+    for (position, mailbox) in person.mailboxes.enumerated() {
+      try connection.run(
+        "INSERT INTO person_mailbox (person, position, mailbox) VALUES (\(person.id), \(position), \(mailbox))"
+      )
+    }
+  }
+
+  func insert(_ affiliation: Affiliation) throws {
+    try connection.run(
+      """
+      INSERT INTO affiliation (id, person, party, unit, post, role_level, valid_from, valid_to)
+      VALUES (\(affiliation.id), \(affiliation.person), \(affiliation.party), \(affiliation.unit), \(affiliation.post),
+        \(affiliation.roleLevel?.rawValue), \(affiliation.validity.from), \(affiliation.validity.to))
+      """)
+  }
+}

@@ -1,0 +1,214 @@
+internal import Catalogue
+internal import Certification
+internal import Enrolment
+internal import Operations
+internal import People
+internal import Reports
+internal import SQLite
+internal import Values
+
+extension ConnectedRecords {
+  func eachEnrolment(
+    asOf cutOff: Instant, dayOf: (Instant) throws -> Day, _ body: (EnrolmentFact) throws -> Void
+  ) throws {
+    let labels = ReportLabels(self)
+    var current: EnrolmentAtCutOff?
+    func finish() throws {
+      if let current { try body(try current.fact(labels, dayOf: dayOf)) }
+    }
+    try connection.each(
+      """
+      SELECT enrolment.id, enrolment.person, person.name, person.sex, affiliation.party, affiliation.role_level,
+        enrolment.session, enrolment.version, enrolment.recorded_at, moved.at, moved.state_after, moved.is_passed
+      FROM enrolment
+      JOIN enrolment_transition AS moved ON moved.enrolment = enrolment.id
+      JOIN person ON person.id = enrolment.person
+      LEFT JOIN affiliation ON affiliation.id = enrolment.affiliation
+      WHERE moved.at <= \(cutOff)
+      ORDER BY enrolment.id, moved.number
+      """
+    ) { row in
+      let id: EnrolmentID = try row.identifier(0)
+      if current?.id != id {
+        try finish()
+        current = try EnrolmentAtCutOff(id, row)
+      }
+      try current?.move(at: row.instant(9), to: row.choice(10), isPassed: row.boolean(11))
+    }
+    try finish()
+  }
+
+  func eachCertificate(
+    asOf cutOff: Instant, dayOf: (Instant) throws -> Day, _ body: (CertificateFact) throws -> Void
+  ) throws {
+    let labels = ReportLabels(self)
+    let cutOffDay = try dayOf(cutOff)
+    try connection.each(
+      """
+      SELECT certificate.number, certificate.person, certificate.holder, affiliation.party, scheme.issuer,
+        certificate.scheme, certificate.kind, certificate.issued_on, certificate.last_day, moved.state, moved.on_day
+      FROM certificate
+      JOIN certificate_transition AS moved ON moved.certificate = certificate.id
+      JOIN scheme ON scheme.id = certificate.scheme
+      JOIN enrolment ON enrolment.id = certificate.enrolment
+      LEFT JOIN affiliation ON affiliation.id = enrolment.affiliation
+      WHERE moved.number = (
+        SELECT max(number) FROM certificate_transition WHERE certificate = certificate.id AND at <= \(cutOff))
+      ORDER BY certificate.id
+      """
+    ) { row in
+      let lastDay = try row.dayOrNil(8)
+      let decided: CertificateState = try row.choice(9)
+      let ended = lastDay.flatMap { decided.isLive && $0 < cutOffDay ? $0.adding(days: 1) : nil }
+      try body(
+        CertificateFact(
+          number: CertificateNumber(recorded: try row.text(0)), person: try row.identifier(1),
+          name: try row.text(2),
+          party: try row.identifierOrNil(3).map(labels.party), issuer: try row.identifier(4),
+          scheme: try labels.scheme(row.identifier(5)), kind: try row.choice(6), issuedOn: try row.day(7),
+          lastDay: lastDay, state: ended == nil ? decided : .expired, stateSince: try ended ?? row.day(10)))
+    }
+  }
+
+  func coverage() throws -> [CoverageFact] {
+    var versions: [StandardMapping: (published: [CourseVersionID], other: [CourseVersionID])] = [:]
+    try connection.each(
+      """
+      SELECT edition.code, mapping.item_code, version.id, version.state
+      FROM standard_mapping AS mapping
+      JOIN standard_edition AS edition ON edition.id = mapping.edition
+      JOIN course_version AS version ON version.id = mapping.version
+      ORDER BY version.id
+      """
+    ) { row in
+      let mapping = StandardMapping(edition: try row.code(0), item: try row.code(1))
+      let state: CourseVersionState = try row.choice(3)
+      var found = versions[mapping] ?? ([], [])
+      if state == .published { found.published.append(try row.identifier(2)) }
+      if state != .published { found.other.append(try row.identifier(2)) }
+      versions[mapping] = found
+    }
+    return try standardEditions().flatMap { edition in
+      edition.items.map { item in
+        let found = versions[StandardMapping(edition: edition.code, item: item.code)] ?? ([], [])
+        return CoverageFact(
+          edition: edition.code, item: item, publishedVersions: found.published, otherVersions: found.other)
+      }
+    }
+  }
+}
+
+/// One enrolment, moved through its states up to the cut-off.
+private struct EnrolmentAtCutOff {
+  let id: EnrolmentID
+  let person: PersonID
+  let name: String
+  let sex: Person.Sex
+  let party: PartyID?
+  let roleLevel: RoleLevel?
+  let session: SessionID
+  let version: CourseVersionID
+  let recordedAt: Instant
+  private var state = EnrolmentState.enrolled
+  private var isPassed = false
+  private var startedAt: Instant?
+  private var endedAt: Instant?
+
+  init(_ id: EnrolmentID, _ row: borrowing Row) throws {
+    self.id = id
+    person = try row.identifier(1)
+    name = try row.text(2)
+    sex = try row.choice(3)
+    party = try row.identifierOrNil(4)
+    roleLevel = try row.choiceOrNil(5)
+    session = try row.identifier(6)
+    version = try row.identifier(7)
+    recordedAt = try row.instant(8)
+  }
+
+  mutating func move(at instant: Instant, to state: EnrolmentState, isPassed: Bool) {
+    let hasEnded = state.hasEnded
+    if hasEnded, state != self.state { endedAt = instant }
+    if !hasEnded { endedAt = nil }
+    switch state {
+    case .started, .completed, .failed: startedAt = startedAt ?? instant
+    case .waiting, .enrolled, .withdrawn, .noShow, .expired: break
+    }
+    self.state = state
+    self.isPassed = isPassed
+  }
+
+  func fact(_ labels: ReportLabels, dayOf: (Instant) throws -> Day) throws -> EnrolmentFact {
+    let session = try labels.session(session)
+    return EnrolmentFact(
+      person: person, name: name, sex: sex, party: try party.map(labels.party), roleLevel: roleLevel,
+      course: try labels.course(of: version), version: version, session: session.code, host: session.host,
+      mode: session.mode, language: session.language, state: state, isPassed: isPassed,
+      enrolledOn: try dayOf(recordedAt), startedOn: try startedAt.map(dayOf), endedOn: try endedAt.map(dayOf))
+  }
+}
+
+extension EnrolmentState {
+  /// Whether learning no longer moves it.
+  fileprivate var hasEnded: Bool {
+    switch self {
+    case .waiting, .enrolled, .started: false
+    case .completed, .failed, .withdrawn, .noShow, .expired: true
+    }
+  }
+}
+
+/// Labels of what many facts have in common, each read once.
+private final class ReportLabels {
+  private let records: any ConnectedRecords
+  private var parties: [PartyID: PartyLabel] = [:]
+  private var courses: [CourseVersionID: CourseLabel] = [:]
+  private var schemes: [SchemeID: SchemeLabel] = [:]
+  private var sessions: [SessionID: Session] = [:]
+
+  init(_ records: any ConnectedRecords) {
+    self.records = records
+  }
+
+  func party(_ id: PartyID) throws -> PartyLabel {
+    if let label = parties[id] { return label }
+    guard let party = try records.party(id) else {
+      throw StoredValueUnreadable(what: "a party", value: id.description)
+    }
+    let label = PartyLabel(id: party.id, code: party.code, name: party.names, region: party.region)
+    parties[id] = label
+    return label
+  }
+
+  func course(of version: CourseVersionID) throws -> CourseLabel {
+    if let label = courses[version] { return label }
+    let found = try records.connection.first(
+      """
+      SELECT course.id, course.code, course.title FROM course_version
+      JOIN course ON course.id = course_version.course WHERE course_version.id = \(version)
+      """
+    ) { CourseLabel(id: try $0.identifier(0), code: try $0.code(1), title: try $0.localizedText(2)) }
+    guard let label = found else { throw StoredValueUnreadable(what: "a course", value: version.description) }
+    courses[version] = label
+    return label
+  }
+
+  func scheme(_ id: SchemeID) throws -> SchemeLabel {
+    if let label = schemes[id] { return label }
+    guard let scheme = try records.scheme(id) else {
+      throw StoredValueUnreadable(what: "a scheme", value: id.description)
+    }
+    let label = SchemeLabel(id: scheme.id, code: scheme.code, title: scheme.titles)
+    schemes[id] = label
+    return label
+  }
+
+  func session(_ id: SessionID) throws -> Session {
+    if let session = sessions[id] { return session }
+    guard let session = try records.session(id) else {
+      throw StoredValueUnreadable(what: "a session", value: id.description)
+    }
+    sessions[id] = session
+    return session
+  }
+}

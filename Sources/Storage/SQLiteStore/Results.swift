@@ -1,0 +1,61 @@
+internal import Assessment
+internal import Enrolment
+internal import Operations
+internal import SQLite
+internal import Values
+
+extension ConnectedRecords {
+  func results(of enrolment: EnrolmentID) throws -> [AssessmentResult] {
+    try connection.all(
+      """
+      SELECT id, enrolment, activity, attempt, verdict, score_scaled, score_raw, score_minimum, score_maximum, outcome,
+        assessed_on, recorded_at, corrects, correction_reason
+      FROM assessment_result WHERE enrolment = \(enrolment) ORDER BY recorded_at, id
+      """, decodeResult)
+  }
+
+  func result(_ id: AssessmentResultID) throws -> AssessmentResult? {
+    try connection.first(
+      """
+      SELECT id, enrolment, activity, attempt, verdict, score_scaled, score_raw, score_minimum, score_maximum, outcome,
+        assessed_on, recorded_at, corrects, correction_reason
+      FROM assessment_result WHERE id = \(id)
+      """, decodeResult)
+  }
+
+  private func decodeResult(_ row: borrowing Row) throws -> AssessmentResult {
+    let basis: AssessmentResult.Basis
+    if let verdict: AssessmentResult.Verdict = try row.choiceOrNil(4) {
+      basis = .observed(verdict)
+    } else if let score = try row.scoreOrNil(5) {
+      basis = .scored(score)
+    } else {
+      throw StoredValueUnreadable(what: "a score or a verdict", value: "neither")
+    }
+    let corrected: AssessmentResultID? = try row.identifierOrNil(12)
+    let reason = try row.textOrNil(13) ?? ""
+    return AssessmentResult(
+      id: try row.identifier(0), enrolment: try row.identifier(1), activity: try row.textOrNil(2),
+      attempt: try row.count(3), basis: basis, outcome: try row.choice(9), assessedOn: try row.day(10),
+      recordedAt: try row.instant(11), correction: corrected.map { .init(of: $0, reason: reason) })
+  }
+}
+
+extension SQLiteWritableRecords {
+  func insert(_ result: AssessmentResult) throws {
+    var verdict: AssessmentResult.Verdict?
+    var score: Score?
+    switch result.basis {
+    case .observed(let found): verdict = found
+    case .scored(let given): score = given
+    }
+    try connection.run(
+      """
+      INSERT INTO assessment_result (id, enrolment, activity, attempt, verdict, score_scaled, score_raw, score_minimum,
+        score_maximum, outcome, assessed_on, recorded_at, corrects, correction_reason)
+      VALUES (\(result.id), \(result.enrolment), \(result.activity), \(result.attempt), \(verdict?.rawValue),
+        \(score?.scaled), \(score?.raw), \(score?.minimum), \(score?.maximum), \(result.outcome.rawValue),
+        \(result.assessedOn), \(result.recordedAt), \(result.correction?.of), \(result.correction?.reason))
+      """)
+  }
+}

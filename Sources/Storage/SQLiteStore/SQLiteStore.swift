@@ -1,0 +1,110 @@
+public import Operations
+internal import SQLite
+public import Values
+
+/// The records in an embedded database: one writer with group commit, any number of readers, each on a snapshot.
+public final class SQLiteStore: Store {
+  private let writer: GroupCommitWriter
+  private let readers: ReaderPool
+  private let timeline: Timeline
+
+  /// The first four octets of "Registrar" as an application id, so that no other program's database is taken for ours.
+  static let applicationID: Int32 = 0x5265_6769
+
+  /// Opens the database at a path, creates it where it is missing, and brings its schema up to date.
+  ///
+  /// - Parameters:
+  ///   - migrations: the numbered files of `Schemas/sql`, in order.
+  ///   - clock: the present; instants given to records never go back even where it does.
+  /// - Throws: the wrapper's error where the file is no database of ours, is damaged, or is newer than this program.
+  public init(
+    at path: String, migrations: [(number: Int, name: String, sql: String)],
+    clock: @escaping @Sendable () -> Instant
+  ) throws {
+    var settings = Settings()
+    settings.applicationID = SQLiteStore.applicationID
+    let latest = try SQLiteStore.prepare(path, settings, migrations, at: clock())
+    writer = try GroupCommitWriter(at: path, settings: settings)
+    readers = try ReaderPool(at: path, settings: settings)
+    timeline = Timeline(after: latest, clock: clock)
+  }
+
+  public func read<Output>(_ body: (any Records) throws -> Output) throws -> Output {
+    try readers.read { try body(SQLiteRecords(connection: $0)) }
+  }
+
+  public func write<Output: Sendable>(
+    _ body: @escaping @Sendable (any WritableRecords) throws -> Output
+  ) throws -> Output {
+    try writer.perform { [timeline] in try body(SQLiteWritableRecords(connection: $0, timeline: timeline)) }
+  }
+
+  public func write<Output: Sendable>(
+    dated timeline: Timeline, _ body: @escaping @Sendable (any WritableRecords) throws -> Output
+  ) throws -> Output {
+    try writer.perform(grouping: .alone) {
+      try body(SQLiteWritableRecords(connection: $0, timeline: timeline))
+    }
+  }
+
+  public func write<Output: Sendable>(
+    _ body: @escaping @Sendable (any WritableRecords) throws -> Output,
+    completion: @escaping @Sendable (Result<Output, any Error>) -> Void
+  ) {
+    do {
+      try writer.submit(
+        { [timeline] connection in
+          try body(SQLiteWritableRecords(connection: connection, timeline: timeline))
+        }, then: completion)
+    } catch {
+      completion(.failure(error))
+    }
+  }
+
+  /// Carries out a body on the writing connection itself, for what is no record.
+  func connectedWrite<Output: Sendable>(
+    _ body: @escaping @Sendable (Connection) throws -> Output
+  ) throws -> Output {
+    try writer.perform { try body($0) }
+  }
+
+  /// Finishes what was accepted and closes the database.
+  public func close() {
+    readers.close()
+    writer.close()
+  }
+
+  /// What the database says is wrong with itself; empty where it is sound. Cost grows with its size.
+  public func faults() throws -> [String] {
+    try readers.read { connection in
+      let dangling = try connection.foreignKeyCheck().map {
+        "a row of \($0.table) refers to a row of \($0.referredTable) that is not there"
+      }
+      return try connection.integrityCheck() + dangling
+    }
+  }
+
+  /// Brings the schema up to date, before anything else uses the database.
+  ///
+  /// - Returns: the latest instant that any record bears.
+  private static func prepare(
+    _ path: String, _ settings: Settings, _ migrations: [(number: Int, name: String, sql: String)],
+    at now: Instant
+  ) throws -> Instant? {
+    let connection = try Connection.openWriter(at: path, creatingIfMissing: true, settings: settings)
+    let steps = migrations.map { Migration(number: $0.number, name: $0.name, sql: $0.sql) }
+    try connection.migrate(steps, at: now.microseconds)
+    return try latestInstant(in: connection)
+  }
+
+  /// The latest instant that any record bears: time goes on from there.
+  private static func latestInstant(in connection: Connection) throws -> Instant? {
+    try connection.first(
+      """
+      SELECT max(at) FROM (
+        SELECT max(stored) AS at FROM statement UNION ALL SELECT max(at) FROM history
+        UNION ALL SELECT max(at) FROM enrolment_transition UNION ALL SELECT max(at) FROM certificate_transition)
+      """
+    ) { try $0.instantOrNil(0) } ?? nil
+  }
+}

@@ -1,0 +1,63 @@
+internal import Catalogue
+internal import Certification
+internal import Operations
+internal import SQLite
+internal import Values
+
+extension ConnectedRecords {
+  func scheme(_ code: SchemeCode) throws -> Scheme? {
+    try connection.first(
+      "SELECT id, code, titles, issuer FROM scheme WHERE code_folded = \(code.folded)", decodeScheme)
+  }
+
+  func scheme(_ id: SchemeID) throws -> Scheme? {
+    try connection.first("SELECT id, code, titles, issuer FROM scheme WHERE id = \(id)", decodeScheme)
+  }
+
+  func schemes() throws -> [Scheme] {
+    try connection.all("SELECT id, code, titles, issuer FROM scheme ORDER BY code_folded", decodeScheme)
+  }
+
+  private func decodeScheme(_ row: borrowing Row) throws -> Scheme {
+    let id: SchemeID = try row.identifier(0)
+    let versions = try connection.all(
+      """
+      SELECT number, kind, course, minimum_score, validity_months, time_zone FROM scheme_version
+      WHERE scheme = \(id) ORDER BY number
+      """
+    ) { version in
+      try SchemeVersion(
+        number: version.count(0), kind: version.choice(1), course: version.identifier(2),
+        minimumScore: version.decimalOrNil(3),
+        validity: version.isNull(4) ? .unlimited : .months(version.count(4)), timeZone: version.text(5))
+    }
+    return Scheme(
+      id: id, code: try row.code(1), titles: try row.localizedText(2), issuer: try row.identifier(3),
+      versions: versions)
+  }
+}
+
+extension SQLiteWritableRecords {
+  func insert(_ scheme: Scheme) throws {
+    try connection.run(
+      """
+      INSERT INTO scheme (id, code, code_folded, titles, issuer)
+      VALUES (\(scheme.id), \(scheme.code.text), \(scheme.code.folded), \(scheme.titles), \(scheme.issuer))
+      """)
+    for version in scheme.versions { try insert(version, of: scheme.id) }
+  }
+
+  func insert(_ version: SchemeVersion, of scheme: SchemeID) throws {
+    var validityMonths: Int?
+    switch version.validity {
+    case .unlimited: break
+    case .months(let months): validityMonths = months
+    }
+    try connection.run(
+      """
+      INSERT INTO scheme_version (scheme, number, kind, course, minimum_score, validity_months, time_zone)
+      VALUES (\(scheme), \(version.number), \(version.kind.rawValue), \(version.course), \(version.minimumScore),
+        \(validityMonths), \(version.timeZone))
+      """)
+  }
+}

@@ -1,0 +1,53 @@
+internal import People
+internal import Catalogue
+internal import Operations
+internal import SQLite
+internal import Values
+
+extension ConnectedRecords {
+  func standardEdition(_ code: StandardEditionCode) throws -> StandardEdition? {
+    try connection.first(
+      "SELECT id, code, framework, year, state, titles FROM standard_edition WHERE code_folded = \(code.folded)",
+      decodeEdition)
+  }
+
+  func standardEditions() throws -> [StandardEdition] {
+    try connection.all(
+      "SELECT id, code, framework, year, state, titles FROM standard_edition ORDER BY code_folded",
+      decodeEdition)
+  }
+
+  private func decodeEdition(_ row: borrowing Row) throws -> StandardEdition {
+    let id: StandardEditionID = try row.identifier(0)
+    let items = try connection.all(
+      "SELECT code, level, kind, titles FROM standard_item WHERE edition = \(id) ORDER BY position"
+    ) { item in
+      StandardItem(
+        code: try item.code(0), level: try item.choice(1), kind: try item.choice(2),
+        titles: try item.localizedText(3))
+    }
+    return StandardEdition(
+      id: id, code: try row.code(1), framework: try row.text(2), year: try row.count(3),
+      state: try row.choice(4),
+      titles: try row.localizedText(5), items: items)
+  }
+}
+
+extension SQLiteWritableRecords {
+  func insert(_ edition: StandardEdition) throws {
+    try connection.run(
+      """
+      INSERT INTO standard_edition (id, code, code_folded, framework, year, state, titles)
+      VALUES (\(edition.id), \(edition.code.text), \(edition.code.folded), \(edition.framework), \(edition.year),
+        \(edition.state.rawValue), \(edition.titles))
+      """)
+    for (position, item) in edition.items.enumerated() {
+      try connection.run(
+        """
+        INSERT INTO standard_item (edition, position, code, code_folded, level, kind, titles)
+        VALUES (\(edition.id), \(position), \(item.code.text), \(item.code.folded), \(item.level.rawValue),
+          \(item.kind.rawValue), \(item.titles))
+        """)
+    }
+  }
+}

@@ -1,0 +1,93 @@
+internal import Operations
+internal import SQLite
+internal import Values
+
+extension ConnectedRecords {
+  func statement(_ id: UUID) throws -> FoundStatement? {
+    try connection.first(
+      "SELECT id, stored, is_voided, body FROM statement WHERE id = \(id)", decodeStatement)
+  }
+
+  func statements(_ selection: StatementSelection) throws -> [FoundStatement] {
+    var conditions = try selection.conditions.sorted { try bearers(of: $0) < bearers(of: $1) }
+    let order: Query = selection.ascending ? "ASC" : "DESC"
+    guard !conditions.isEmpty else {
+      return try connection.all(
+        """
+        SELECT id, stored, is_voided, body FROM statement WHERE is_voided = 0 \(bounds(selection, "stored"))
+        ORDER BY stored \(order) LIMIT \(selection.limit)
+        """, decodeStatement)
+    }
+    let rarest = conditions.removeFirst()
+    let others = conditions.reduce("" as Query) { query, terms in
+      query + " AND EXISTS (SELECT 1 FROM statement_term WHERE \(isOne(of: terms)) AND stored = found.stored)"
+    }
+    return try connection.all(
+      """
+      SELECT statement.id, statement.stored, statement.is_voided, statement.body
+      FROM (SELECT term, stored FROM statement_term WHERE \(isOne(of: rarest))) AS found
+      JOIN statement ON statement.stored = found.stored
+      WHERE statement.is_voided = 0 \(bounds(selection, "found.stored")) \(others)
+      ORDER BY found.stored \(order) LIMIT \(selection.limit)
+      """, decodeStatement)
+  }
+
+  func allStatements(withTerm term: Int64) throws -> [FoundStatement] {
+    try connection.all(
+      """
+      SELECT statement.id, statement.stored, statement.is_voided, statement.body
+      FROM statement_term JOIN statement ON statement.stored = statement_term.stored
+      WHERE statement_term.term = \(term) ORDER BY statement_term.stored
+      """, decodeStatement)
+  }
+
+  func lastStored() throws -> Instant? {
+    try connection.first("SELECT max(stored) FROM statement") { try $0.instantOrNil(0) } ?? nil
+  }
+
+  /// How many statements meet a condition, counted up to a thousand, which is enough to choose by.
+  private func bearers(of terms: [Int64]) throws -> Int {
+    try connection.first(
+      "SELECT count(*) FROM (SELECT 1 FROM statement_term WHERE \(isOne(of: terms)) LIMIT 1000)"
+    ) { try $0.count(0) } ?? 0
+  }
+
+  private func isOne(of terms: [Int64]) -> Query {
+    guard terms.count > 1 else { return "term = \(terms.first ?? 0)" }
+    let list = terms.dropFirst().reduce("\(terms[0])" as Query) { $0 + ", \($1)" }
+    return "term IN (\(list))"
+  }
+
+  /// The bounds of time, on the column that the statements are found by.
+  private func bounds(_ selection: StatementSelection, _ column: Query) -> Query {
+    var bounds: Query = ""
+    if let since = selection.since { bounds = bounds + " AND \(column) > \(since)" }
+    if let until = selection.until { bounds = bounds + " AND \(column) <= \(until)" }
+    guard let after = selection.after else { return bounds }
+    return selection.ascending ? bounds + " AND \(column) > \(after)" : bounds + " AND \(column) < \(after)"
+  }
+
+  private func decodeStatement(_ row: borrowing Row) throws -> FoundStatement {
+    FoundStatement(
+      id: try row.uuid(0), stored: try row.instant(1), isVoided: try row.boolean(2), bytes: try row.bytes(3))
+  }
+}
+
+extension SQLiteWritableRecords {
+  func insert(_ statement: StoredStatement) throws {
+    try connection.run(
+      """
+      INSERT INTO statement (stored, id, is_voided, voids, body)
+      VALUES (\(statement.stored), \(statement.id),
+        EXISTS (SELECT 1 FROM statement WHERE voids = \(statement.id)), \(statement.voids), \(statement.bytes))
+      """)
+    for term in statement.terms {
+      try connection.run(
+        "INSERT OR IGNORE INTO statement_term (term, stored) VALUES (\(term), \(statement.stored))")
+    }
+    // A voiding statement cannot be voided (xAPI 2.3.2).
+    if let voids = statement.voids {
+      try connection.run("UPDATE statement SET is_voided = 1 WHERE id = \(voids) AND voids IS NULL")
+    }
+  }
+}

@@ -1,0 +1,206 @@
+import Catalogue
+import Enrolment
+import Testing
+import Values
+
+@Suite struct EnrolmentProgressTests {
+  @Test(
+    "What records amount to by a course's activities",
+    arguments: [
+      ("nothing recorded", [.init("1", .completed)], [], .none),
+      ("nothing recorded, nothing asked", [.init("1", .notApplicable)], [], .none),
+      ("begun", [.init("1", .completed)], ["1 started"], .started),
+      ("one of two done", [.init("1", .completed), .init("2", .completed)], ["1 completed"], .started),
+      (
+        "both done", [.init("1", .completed), .init("2", .completed)], ["2 completed", "1 completed"],
+        .completed(passed: false)
+      ),
+      (
+        "nothing asked, once begun", [.init("1", .notApplicable), .init("2", .notApplicable)], ["2 started"],
+        .completed(passed: false)
+      ),
+      (
+        "nothing asked of one", [.init("1", .notApplicable), .init("2", .passed)], ["2 passed"],
+        .completed(passed: true)
+      ),
+      ("passed where a pass is asked", [.init("1", .passed)], ["1 passed"], .completed(passed: true)),
+      ("completed where a pass is asked", [.init("1", .passed)], ["1 completed"], .started),
+      ("failed where a pass is asked: the course goes on", [.init("1", .passed)], ["1 failed"], .started),
+      ("failed, then passed", [.init("1", .passed)], ["1 failed", "1 passed"], .completed(passed: true)),
+      ("completed where both are asked", [.init("1", .completedAndPassed)], ["1 completed"], .started),
+      ("passed where both are asked", [.init("1", .completedAndPassed)], ["1 passed"], .started),
+      (
+        "both where both are asked", [.init("1", .completedAndPassed)], ["1 completed+passed"],
+        .completed(passed: true)
+      ),
+      (
+        "completed where either will do", [.init("1", .completedOrPassed)], ["1 completed"],
+        .completed(passed: false)
+      ),
+      (
+        "passed where either will do", [.init("1", .completedOrPassed)], ["1 passed"],
+        .completed(passed: true)
+      ),
+      (
+        "completed and failed where either will do", [.init("1", .completedOrPassed)], ["1 completed+failed"],
+        .completed(passed: false)
+      ),
+      (
+        "completed, the mastery score missed", [.init("1", .completed, mastery: "0.7")], ["1 completed 0.6"],
+        .completed(passed: false)
+      ),
+      (
+        "completed, the mastery score reached", [.init("1", .completed, mastery: "0.7")], ["1 completed 0.7"],
+        .completed(passed: true)
+      ),
+      (
+        "read one, passed the other", [.init("1", .completed), .init("2", .passed)],
+        ["1 completed", "2 passed"],
+        .completed(passed: true)
+      ),
+      (
+        "passed one, a mastery score left open",
+        [.init("1", .passed), .init("2", .completed, mastery: "0.7")],
+        ["1 passed", "2 completed"], .completed(passed: false)
+      ),
+      (
+        "records on what the version lacks", [.init("1", .completed)], ["9 completed", "group completed"],
+        .none
+      ),
+      ("keys differ by case", [.init("a", .completed)], ["A completed"], .none),
+    ] as [(String, [Example.Activity], [String], CourseOutcome)])
+  func byActivities(
+    why: String, activities: [Example.Activity], records: [String], outcome: CourseOutcome
+  ) throws {
+    #expect(try self.outcome(of: records, on: Example.version(activities)) == outcome)
+  }
+
+  @Test(
+    "A result of the whole course decides",
+    arguments: [
+      ("the score to reach, reached", "0.8", ["course completed 0.8"], .completed(passed: true)),
+      ("the score to reach, missed", "0.8", ["course completed 0.79"], .failed),
+      ("missed against a claim", "0.8", ["course passed 0.79"], .failed),
+      ("failed, then passed", "0.8", ["course failed 0.5", "course passed 0.9"], .completed(passed: true)),
+      ("passed, then failed", "0.8", ["course passed 0.9", "course failed 0.5"], .completed(passed: true)),
+      ("all activities done, the score to reach outstanding", "0.8", ["1 completed+passed"], .started),
+      ("observed to be satisfactory", "", ["course completed+passed"], .completed(passed: true)),
+      ("observed to be unsatisfactory", "", ["course failed"], .failed),
+      (
+        "observed before the activities are done", "", ["1 started", "course completed+passed"],
+        .completed(passed: true)
+      ),
+      ("failed though the activities are done", "", ["1 completed+passed", "course failed"], .failed),
+      ("the work was done, no score asked", "", ["course completed 0.4"], .completed(passed: false)),
+      ("begun as a whole", "", ["course started"], .started),
+    ] as [(String, String, [String], CourseOutcome)])
+  func byTheCourse(why: String, passingScore: String, records: [String], outcome: CourseOutcome) throws {
+    let version = Example.version([.init("1", .completedAndPassed)], passingScore: passingScore)
+    #expect(try self.outcome(of: records, on: version) == outcome)
+  }
+
+  @Test("What a record moves", arguments: [("1", true), ("course", true), ("group", false), ("9", false)])
+  func moves(key: String, isMoved: Bool) throws {
+    let version = Example.version([.init("1", .completed)])
+    var progress = EnrolmentProgress.none
+    let record = try Example.record("\(key) completed", atSecond: 1)
+    #expect(progress.take(record, launches: version.launchesByKey, passRule: version.passRule) == isMoved)
+    #expect((progress != .none) == isMoved)
+  }
+
+  @Test func takingRecordsOneByOneOrTogetherIsTheSame() throws {
+    let version = Example.version([.init("1", .passed, mastery: "0.7"), .init("2", .completed)])
+    let records = try Example.records([
+      "1 started", "2 completed", "1 failed 0.5", "9 passed", "1 passed 0.9",
+    ])
+    var progress = EnrolmentProgress.none
+    for record in records {
+      progress.take(record, launches: version.launchesByKey, passRule: version.passRule)
+    }
+    #expect(progress == EnrolmentProgress(of: records, on: version))
+    #expect(progress.activities.keys.sorted() == ["1", "2"])
+    #expect(progress.course == .none)
+  }
+
+  @Test func onlyWhatCanBeLaunchedHasARule() {
+    let version = Example.version([.init("1", .passed, mastery: "0.7"), .init("2", .completed)])
+    #expect(version.launchesByKey.keys.sorted() == ["1", "2"])
+    #expect(version.launchesByKey["1"]?.masteryScore == ExactDecimal("0.7"))
+  }
+
+  private func outcome(of records: [String], on version: CourseVersion) throws -> CourseOutcome {
+    try EnrolmentProgress(of: Example.records(records), on: version)
+      .outcome(launches: version.launchesByKey, passRule: version.passRule)
+  }
+}
+
+@Suite struct OutcomeEventTests {
+  private static let nothing: EnrolmentState.Event? = nil
+
+  /// "Terminal states change only by a logged correction" (domain 7.3).
+  private static let table: [(EnrolmentState, CourseOutcome, EnrolmentState.Event?, EnrolmentState.Event?)] =
+    [
+      (.waiting, .none, nothing, nothing),
+      (.waiting, .started, nothing, nothing),
+      (.waiting, .completed(passed: true), nothing, nothing),
+      (.waiting, .completed(passed: false), nothing, nothing),
+      (.waiting, .failed, nothing, nothing),
+
+      (.enrolled, .none, nothing, nothing),
+      (.enrolled, .started, .start, .start),
+      (.enrolled, .completed(passed: true), .complete, .complete),
+      (.enrolled, .completed(passed: false), .complete, .complete),
+      (.enrolled, .failed, .fail, .fail),
+
+      (.started, .none, nothing, nothing),
+      (.started, .started, nothing, nothing),
+      (.started, .completed(passed: true), .complete, .complete),
+      (.started, .completed(passed: false), .complete, .complete),
+      (.started, .failed, .fail, .fail),
+
+      (.completed, .none, nothing, .correctToStarted),
+      (.completed, .started, nothing, .correctToStarted),
+      (.completed, .completed(passed: true), nothing, nothing),
+      (.completed, .completed(passed: false), nothing, nothing),
+      (.completed, .failed, nothing, .correctToFailed),
+
+      (.failed, .none, nothing, .correctToStarted),
+      (.failed, .started, nothing, .correctToStarted),
+      (.failed, .completed(passed: true), nothing, .correctToCompleted),
+      (.failed, .completed(passed: false), nothing, .correctToCompleted),
+      (.failed, .failed, nothing, nothing),
+
+      (.withdrawn, .none, nothing, nothing),
+      (.withdrawn, .started, nothing, nothing),
+      (.withdrawn, .completed(passed: true), nothing, nothing),
+      (.withdrawn, .completed(passed: false), nothing, nothing),
+      (.withdrawn, .failed, nothing, nothing),
+
+      (.noShow, .none, nothing, nothing),
+      (.noShow, .started, nothing, .correctToStarted),
+      (.noShow, .completed(passed: true), nothing, .correctToCompleted),
+      (.noShow, .completed(passed: false), nothing, .correctToCompleted),
+      (.noShow, .failed, nothing, .correctToFailed),
+
+      (.expired, .none, nothing, nothing),
+      (.expired, .started, nothing, nothing),
+      (.expired, .completed(passed: true), nothing, .correctToCompleted),
+      (.expired, .completed(passed: false), nothing, .correctToCompleted),
+      (.expired, .failed, nothing, .correctToFailed),
+    ]
+
+  @Test("In a state, an outcome: the event that progress brings, and a correction", arguments: table)
+  func events(
+    state: EnrolmentState, outcome: CourseOutcome, event: EnrolmentState.Event?,
+    correction: EnrolmentState.Event?
+  ) throws {
+    #expect(state.event(for: outcome) == event)
+    #expect(state.correction(for: outcome) == correction)
+    for asked in [event, correction].compactMap(\.self) { _ = try state.after(asked) }
+  }
+
+  @Test func everyPairIsStatedOnce() {
+    #expect(Self.table.count == EnrolmentState.allCases.count * 5)
+    #expect(Set(Self.table.map { "\($0.0) \($0.1)" }).count == Self.table.count)
+  }
+}

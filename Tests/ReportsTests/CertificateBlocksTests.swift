@@ -1,0 +1,67 @@
+import Certification
+import People
+import Testing
+
+@testable import Reports
+
+@Suite struct CertificateBlocksTests {
+  struct Row: CustomTestStringConvertible, Sendable {
+    let name: String
+    let issued: String
+    var lastDay: String?
+    var state = CertificateState.issued
+    var since: String?
+    let lines: [String]
+    var testDescription: String { name }
+  }
+
+  @Test(
+    "Certificates are counted by the day of each event; the period is the year 2026",
+    arguments: [
+      Row(name: "issued on the first day", issued: "2026-01-01", lines: ["issued 1 1", "in-force 1 1"]),
+      Row(name: "issued on the last day", issued: "2026-12-31", lines: ["issued 1 1", "in-force 1 1"]),
+      Row(name: "issued the day after", issued: "2027-01-01", lines: []),
+      Row(name: "issued before, still in force", issued: "2025-01-01", lines: ["in-force 1 1"]),
+      Row(
+        name: "holds up to the last day", issued: "2025-01-01", lastDay: "2026-12-31",
+        state: .expired, since: "2027-01-01", lines: ["in-force 1 1"]),
+      Row(
+        name: "ends the day before", issued: "2025-01-01", lastDay: "2026-12-30",
+        state: .expired, since: "2026-12-31", lines: ["expired 1 1"]),
+      Row(
+        name: "revoked in the period", issued: "2026-02-01", state: .revoked, since: "2026-12-31",
+        lines: ["issued 1 1", "revoked 1 1"]),
+      Row(
+        name: "revoked after it, before the cut-off", issued: "2026-02-01", state: .revoked,
+        since: "2027-01-01",
+        lines: ["issued 1 1", "in-force 1 1"]),
+      Row(
+        name: "suspended", issued: "2025-02-01", state: .suspended, since: "2026-06-01",
+        lines: ["suspended 1 1"]),
+      Row(name: "replaced before", issued: "2024-02-01", state: .replaced, since: "2025-06-01", lines: []),
+    ])
+  func events(row: Row) throws {
+    let fact = try Facts.certificate(
+      1, person: 1, issued: row.issued, lastDay: row.lastDay, row.state, since: row.since)
+    let report = Facts.report(try Facts.parameters(.directorate), [], [fact])
+    #expect(report.lines(.certificates) == row.lines)
+  }
+
+  @Test("A holder of two certificates is one person")
+  func schemes() throws {
+    let facts = [try Facts.certificate(1, person: 1), try Facts.certificate(2, person: 1)]
+    let report = Facts.report(try Facts.parameters(.directorate), [], facts)
+    #expect(report.lines(.certificatesByScheme) == ["TTT achievement 2 1"])
+    #expect(report.totalLine(.certificatesByScheme) == "total - 2 1")
+  }
+
+  @Test("A donor does not learn of few revocations, nor from what was issued less what is in force")
+  func suppressed() throws {
+    let facts = try (0..<20).map { number in
+      try Facts.certificate(
+        number, person: number, number < 2 ? .revoked : .issued, since: number < 2 ? "2026-05-01" : nil)
+    }
+    let report = Facts.report(try Facts.parameters(.donor, party: Facts.party(7, .donor)), [], facts)
+    #expect(report.lines(.certificates) == ["issued 20 20", "revoked * *", "in-force * *"])
+  }
+}

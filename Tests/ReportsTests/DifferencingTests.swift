@@ -1,0 +1,179 @@
+import Catalogue
+import Enrolment
+import People
+import Testing
+import Values
+
+@testable import Reports
+
+/// Hostile input 61: "suppressed below threshold, also by differencing". An adversary solves the sums of a donor's report
+/// on random records; what it must not find is known from the directorate's report on the same records.
+@Suite struct DifferencingTests {
+  private static let breakdowns: [BlockName] = [
+    .enrolmentsByState, .enrolmentsByRegion, .enrolmentsByMember, .enrolmentsBySex, .enrolmentsByMode,
+    .enrolmentsByLanguage, .enrolmentsByRoleLevel, .enrolmentsByCourse,
+  ]
+
+  @Test("No figure of 1 to 4 is shown or follows from those that are shown", arguments: 0..<80)
+  func attack(seed: Int) throws {
+    let records = try randomRecords(seed: UInt64(seed))
+    let truth = Facts.report(try Facts.parameters(.directorate), records.enrolments, [], records.coverage)
+    let shown = Facts.report(
+      try Facts.parameters(.university, party: Facts.party(700, .university)), records.enrolments, [],
+      records.coverage)
+    var values: [Adversary.Name: Int] = [:]
+    var adversary = Adversary()
+    for name in Self.breakdowns {
+      let original = try #require(truth.block(name))
+      let block = try #require(shown.block(name))
+      look(at: block, original, &adversary, &values)
+    }
+    try relate(truth, shown, records, &adversary, &values)
+    let found = adversary.found
+    for (name, value) in values where SmallCells.isSmall(value) {
+      let isFound = found.contains(name)
+      #expect(!isFound, "\(name) is \(value)")
+    }
+  }
+
+  /// Sees the attendances, the completed and what is left of them, in the rows and in the total.
+  private func look(
+    at block: ReportBlock, _ original: ReportBlock, _ adversary: inout Adversary,
+    _ values: inout [Adversary.Name: Int]
+  ) {
+    for column in ["attendances", "completed"] {
+      guard let index = block.columns.firstIndex(where: { $0.name == column }) else { continue }
+      var parts: [Adversary.Name] = []
+      for (row, whole) in zip(block.rows, original.rows) {
+        let key = rowName(block, row) + "/" + column
+        adversary.see(key, row[index].seenCount)
+        values[key] = whole[index].seenCount
+        if let count = row[index].seenCount { #expect(!SmallCells.isSmall(count), "\(key)") }
+        parts.append(key)
+      }
+      adversary.see("total/\(column)", block.total?[index].seenCount)
+      values["total/\(column)"] = original.total?[index].seenCount
+      adversary.relate(parts, to: "total/\(column)")
+    }
+    guard block.columns.contains(where: { $0.name == "completed" }) else { return }
+    for row in block.rows { remainder(rowName(block, row), &adversary, &values) }
+    remainder("total", &adversary, &values)
+  }
+
+  private func remainder(
+    _ name: String, _ adversary: inout Adversary, _ values: inout [Adversary.Name: Int]
+  ) {
+    adversary.see("\(name)/rest", nil)
+    values["\(name)/rest"] = (values["\(name)/attendances"] ?? 0) - (values["\(name)/completed"] ?? 0)
+    adversary.relate(["\(name)/completed", "\(name)/rest"], to: "\(name)/attendances")
+  }
+
+  /// Knows that Members make up regions, outcomes make up states, and versions make up courses and items.
+  private func relate(
+    _ truth: CertificationReport, _ shown: CertificationReport, _ records: Records,
+    _ adversary: inout Adversary, _ values: inout [Adversary.Name: Int]
+  ) throws {
+    let members = try #require(shown.block(.enrolmentsByMember))
+    let regions = try #require(shown.block(.enrolmentsByRegion))
+    for region in regions.rows {
+      let own = members.rows.filter {
+        $0[0] == region[0] || $0[0] == .empty && region[0] == .code("not-recorded")
+      }
+      for column in ["attendances", "completed"] {
+        adversary.relate(
+          own.map { rowName(members, $0) + "/" + column }, to: rowName(regions, region) + "/" + column)
+      }
+    }
+    let results = try #require(shown.block(.results))
+    for (row, original) in zip(results.rows, try #require(truth.block(.results)).rows) {
+      adversary.see(rowName(results, row), row[2].seenCount)
+      values[rowName(results, row)] = original[2].seenCount
+    }
+    let completions = results.rows.filter { $0[0] != .code("failed") }.map { rowName(results, $0) }
+    adversary.relate(completions, to: "total/completed")
+    adversary.relate(["enrolments-by-state/completed/attendances"], to: "total/completed")
+    if results.rows.count > completions.count {
+      adversary.relate(["enrolments-by-state/failed/attendances"], to: "results/failed")
+    }
+    relateVersions(shown, records, &adversary, &values)
+  }
+
+  private func relateVersions(
+    _ shown: CertificationReport, _ records: Records, _ adversary: inout Adversary,
+    _ values: inout [Adversary.Name: Int]
+  ) {
+    for version in 1...6 {
+      adversary.see("version/\(version)", nil)
+      values["version/\(version)"] =
+        records.enrolments.filter { $0.version == Facts.id(version) && $0.state == .completed }.count
+    }
+    for course in 1...3
+    where shown.lines(.enrolmentsByCourse).contains(where: { $0.starts(with: "C\(course) ") }) {
+      adversary.relate(
+        ["version/\(2 * course - 1)", "version/\(2 * course)"],
+        to: "enrolments-by-course/C\(course)/completed")
+    }
+    guard let block = shown.block(.coverage) else { return }
+    for (item, row) in zip(records.items, block.rows) {
+      let name = "item/\(item.map(String.init).joined(separator: "+"))"
+      adversary.see(name, row[6].seenCount)
+      adversary.relate(item.map { "version/\($0)" }, to: name)
+    }
+  }
+
+  private func rowName(_ block: ReportBlock, _ row: [ReportCell]) -> Adversary.Name {
+    let code = block.name == .enrolmentsByMember ? row[1] : row[0]
+    return "\(block.name.rawValue)/\(code.shortText)"
+  }
+}
+
+extension DifferencingTests {
+  /// Random records of 20 to 140 enrolments by different people; three courses of two versions each.
+  struct Records {
+    var enrolments: [EnrolmentFact] = []
+    /// The versions that each item of the standard is mapped to.
+    let items = [[1], [2, 3], [1, 2, 3, 4, 5], [5, 6], [6]]
+    var coverage: [CoverageFact] = []
+  }
+
+  private func randomRecords(seed: UInt64) throws -> Records {
+    var random = FixedGenerator(state: seed)
+    var records = Records()
+    let university = try Facts.party(700, .university).id
+    for person in 0..<Int.random(in: 20...140, using: &random) {
+      let member = min(Int.random(in: 0...7, using: &random), Int.random(in: 0...7, using: &random))
+      let version = min(Int.random(in: 1...6, using: &random), Int.random(in: 1...6, using: &random))
+      let state = EnrolmentState.allCases.randomElement(using: &random) ?? .started
+      records.enrolments.append(
+        try Facts.enrolment(
+          person, Bool.random(using: &random) ? .completed : state,
+          sex: Int.random(in: 0...30, using: &random) == 0 ? .other : .female,
+          party: member == 7 ? nil : Facts.member(member, [.ap, .esa, .wca][member % 3]),
+          course: (version + 1) / 2, version: version, host: university,
+          mode: Int.random(in: 0...12, using: &random) == 0 ? .blended : .tutored,
+          passed: Int.random(in: 0...9, using: &random) > 0))
+    }
+    for (number, versions) in records.items.enumerated() {
+      let item = StandardItem(
+        code: try Facts.code("I\(number)"), level: .vocational, kind: .skill, titles: LocalizedText("Item"))
+      records.coverage.append(
+        CoverageFact(
+          edition: try Facts.code("E"), item: item, publishedVersions: versions.map { Facts.id($0) },
+          otherVersions: []))
+    }
+    return records
+  }
+}
+
+/// The same numbers for the same seed, everywhere.
+struct FixedGenerator: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}

@@ -1,0 +1,123 @@
+import Catalogue
+import Certification
+import Enrolment
+import People
+import Reports
+import Values
+
+/// Small facts for the tests: whatever a row does not speak of has one plain value.
+enum Facts {
+  static func day(_ text: String) throws -> Day {
+    guard let day = Day(text) else { throw NotReadable(text: text) }
+    return day
+  }
+
+  static func code<Subject>(_ text: String) throws -> Code<Subject> {
+    guard let code = Code<Subject>(text) else { throw NotReadable(text: text) }
+    return code
+  }
+
+  static func id<Subject>(_ number: Int) -> Identifier<Subject> {
+    Identifier(UUID(high: 0x0190_0000_0000_7000, low: 0x8000_0000_0000_0000 | UInt64(number)))
+  }
+
+  /// A Member with a number for its identity; its code is `M` and the number.
+  static func member(_ number: Int, _ region: Region = .esa) throws -> PartyLabel {
+    PartyLabel(
+      id: id(number), code: try code("M\(number)"), name: LocalizedText("Member \(number)"), region: region)
+  }
+
+  static func party(_ number: Int, _ kind: Party.Kind) throws -> Party {
+    guard let validity = DayRange(from: try day("2000-01-01"), to: nil) else { throw NotReadable(text: "") }
+    return try Party(
+      id: id(number), code: try code("P\(number)"), kind: kind, names: LocalizedText("Party \(number)"),
+      region: kind.hasRegion ? .esa : nil, validity: validity)
+  }
+
+  static func parameters(
+    _ audience: ReportAudience, party: Party? = nil, from: String = "2026-01-01", to: String = "2026-12-31"
+  ) throws -> ReportParameters {
+    guard let period = DayRange(from: try day(from), to: try day(to)),
+      let cutOff = Instant("2027-01-15T12:00:00Z")
+    else { throw NotReadable(text: "\(from) to \(to)") }
+    return try ReportParameters(
+      audience: audience, party: party, period: period, timeZone: "UTC", cutOff: cutOff)
+  }
+
+  static func enrolment(
+    _ person: Int, _ state: EnrolmentState = .completed, name: String? = nil, sex: Person.Sex = .female,
+    party: PartyLabel? = nil, role: RoleLevel? = .operationalManager, course: Int = 1, version: Int = 1,
+    host: PartyID? = nil, mode: Session.Mode = .faceToFace, language: LanguageTag = .english,
+    passed: Bool = false, on day: String = "2026-03-01", ended: String? = nil
+  ) throws -> EnrolmentFact {
+    EnrolmentFact(
+      person: id(person), name: name, sex: sex, party: party, roleLevel: role,
+      course: CourseLabel(
+        id: id(course), code: try code("C\(course)"), title: LocalizedText("Course \(course)")),
+      version: id(version), session: try code("S1"), host: host, mode: mode, language: language, state: state,
+      isPassed: passed, enrolledOn: try Facts.day(day), startedOn: nil, endedOn: try ended.map(Facts.day))
+  }
+
+  static func certificate(
+    _ serial: Int, person: Int, name: String? = nil, party: PartyLabel? = nil, issuer: Int = 900,
+    issued: String = "2026-03-01", lastDay: String? = nil, _ state: CertificateState = .issued,
+    since: String? = nil
+  ) throws -> CertificateFact {
+    let scheme: SchemeCode = try code("TTT")
+    return CertificateFact(
+      number: CertificateNumber(scheme: scheme, year: 2026, serial: serial), person: id(person), name: name,
+      party: party, issuer: id(issuer),
+      scheme: SchemeLabel(id: id(1), code: scheme, title: LocalizedText("Train the Trainers")),
+      kind: .achievement, issuedOn: try day(issued), lastDay: try lastDay.map(day), state: state,
+      stateSince: try day(since ?? issued))
+  }
+
+  static func report(
+    _ parameters: ReportParameters, _ enrolments: [EnrolmentFact] = [],
+    _ certificates: [CertificateFact] = [],
+    _ coverage: [CoverageFact] = []
+  ) -> CertificationReport {
+    var builder = CertificationReportBuilder(parameters)
+    for fact in enrolments { builder.add(fact) }
+    for fact in certificates { builder.add(fact) }
+    for fact in coverage { builder.add(fact) }
+    return builder.finish()
+  }
+
+  struct NotReadable: Error {
+    let text: String
+  }
+}
+
+extension CertificationReport {
+  /// A block's rows as one text each, the cells parted by spaces; labels are left out.
+  func lines(_ name: BlockName) -> [String] {
+    block(name).map { $0.lines($0.rows) } ?? ["no such block"]
+  }
+
+  /// A block's total as one text.
+  func totalLine(_ name: BlockName) -> String? {
+    block(name).flatMap { block in block.total.map { block.lines([$0])[0] } }
+  }
+}
+
+extension ReportBlock {
+  func lines(_ rows: [[ReportCell]]) -> [String] {
+    rows.map { row in
+      zip(columns, row).filter { $0.0.kind != .text }.map { $0.1.shortText }.joined(separator: " ")
+    }
+  }
+}
+
+extension ReportCell {
+  var shortText: String {
+    switch self {
+    case .code(let text), .text(let text): text
+    case .day(let day): day.description
+    case .count(let count): String(count)
+    case .percent(let tenths, let base): "\(tenths)/\(base)"
+    case .suppressed: "*"
+    case .empty: "-"
+    }
+  }
+}

@@ -130,7 +130,8 @@ let rooms: [Target] = [
   .executableTarget(
     name: "registrar",
     dependencies: [
-      "HTTPEndpoint", "CommandLine", "SQLiteStore", "PackageFiles", "Operations", "HTTP", "Files", "JSON", "TimeZones", "Values",
+      "HTTPEndpoint", "CommandLine", "SQLiteStore", "PackageFiles", "Operations", "SCORM", "CMI5", "RegistrarXML",
+      "ContentPackaging", "HTTP", "Files", "JSON", "TimeZones", "Values",
     ],
     path: "Sources/registrar", swiftSettings: house),
 

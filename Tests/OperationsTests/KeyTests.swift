@@ -1,5 +1,6 @@
 import Operations
 import Testing
+import Values
 
 /// Keys: known by their secret only, and only until they are revoked.
 @Suite struct KeyTests {

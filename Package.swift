@@ -130,7 +130,8 @@ let rooms: [Target] = [
   .executableTarget(
     name: "registrar",
     dependencies: [
-      "HTTPEndpoint", "CommandLine", "SQLiteStore", "PackageFiles", "Operations", "HTTP", "Files", "JSON", "TimeZones", "Values",
+      "HTTPEndpoint", "CommandLine", "SQLiteStore", "PackageFiles", "Operations", "SCORM", "CMI5", "RegistrarXML",
+      "ContentPackaging", "HTTP", "Files", "JSON", "TimeZones", "Values",
     ],
     path: "Sources/registrar", swiftSettings: house),
 
@@ -158,8 +159,11 @@ let rooms: [Target] = [
   tests("SQLiteStore", using: ["Operations", "SQLite", "Values"]),
   tests("Representations", using: ["ContentPackaging", "Certification", "Assessment", "Enrolment", "Catalogue", "People", "Values", "JSON"]), tests("HTTPEndpoint"), tests(
     "CommandLine",
-    using: ["SQLiteStore", "Operations", "ContentPackaging", "Catalogue", "Values", "JSON", "Arguments"]),
-  suite("StoreContract", over: ["SQLiteStore", "Operations", "Values"]),  // one suite, every engine
+    using: [
+      "Representations", "SQLiteStore", "PackageFiles", "Operations", "Archives", "ContentPackaging", "Catalogue", "Values",
+      "TimeZones", "Files", "JSON", "Arguments",
+    ]),
+  suite("StoreContract", over: ["SQLiteStore", "Operations", "People", "Values"]),  // one suite, every engine
   suite("EndToEnd", over: ["JSON", "XML", "Files"]),  // drives the built program
   suite("Tidy", over: []),  // keeps the house
 ]

@@ -117,7 +117,7 @@ let rooms: [Target] = [
     "HTTPEndpoint", in: "Edges",
     [
       "Representations", "Operations", "Reports", "Pages", "XAPI", "ContentPackaging", "Certification", "Assessment",
-      "Enrolment", "Catalogue", "People", "Values", "HTTP", "JSON",
+      "Enrolment", "Catalogue", "People", "Values", "HTTP", "JSON", "Files", "Cryptography",
     ]),
   room(
     "CommandLine", in: "Edges",
@@ -157,7 +157,13 @@ let rooms: [Target] = [
   tests("Operations", using: ["SQLiteStore", "PackageFiles", "Reports", "XAPI", "ContentPackaging", "Certification", "Assessment", "Enrolment", "Catalogue", "People", "Values", "JSON"]),
   tests("PackageFiles", using: ["Operations", "ContentPackaging", "Archives", "Files", "Cryptography"]),
   tests("SQLiteStore", using: ["Operations", "SQLite", "Values"]),
-  tests("Representations", using: ["ContentPackaging", "Certification", "Assessment", "Enrolment", "Catalogue", "People", "Values", "JSON"]), tests("HTTPEndpoint"), tests(
+  tests("Representations", using: ["ContentPackaging", "Certification", "Assessment", "Enrolment", "Catalogue", "People", "Values", "JSON"]), tests(
+    "HTTPEndpoint",
+    using: [
+      "SQLiteStore", "PackageFiles", "Operations", "XAPI", "Catalogue", "Certification", "Enrolment", "People", "Values",
+      "HTTP", "JSON",
+    ]),
+  tests(
     "CommandLine",
     using: [
       "Representations", "SQLiteStore", "PackageFiles", "Operations", "Archives", "ContentPackaging", "Catalogue", "Values",

@@ -1,5 +1,4 @@
 internal import Arguments
-internal import Files
 internal import Operations
 
 /// What went wrong, in lines for people, and what is answered to the shell.
@@ -12,7 +11,6 @@ struct Failure {
     case let error as UsageError:
       self.init(.usage, lines: lineTexts(of: error.description))
     case let error as any Explainable: self.init(error.explanation)
-    case let error as FileError: self.init(error.explanation)
     default: self.init(ExitStatus.failed, "\(error)", remedy: nil)
     }
   }
@@ -40,18 +38,6 @@ struct Failure {
     } catch {
       return
     }
-  }
-}
-
-extension FileError {
-  /// The operating system's refusal in words. What is missing is the caller's to correct; everything else may pass.
-  fileprivate var explanation: Explanation {
-    if isOutOfSpace {
-      return Explanation(
-        .temporary, "out-of-space", description, remedy: "free some space; nothing was half done")
-    }
-    if isMissing { return Explanation(.notFound, "file-missing", description) }
-    return Explanation(.temporary, "file-failure", description)
   }
 }
 

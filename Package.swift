@@ -130,7 +130,7 @@ let rooms: [Target] = [
   .executableTarget(
     name: "registrar",
     dependencies: [
-      "HTTPEndpoint", "CommandLine", "SQLiteStore", "PackageFiles", "Operations", "HTTP", "Files", "Values",
+      "HTTPEndpoint", "CommandLine", "SQLiteStore", "PackageFiles", "Operations", "HTTP", "Files", "JSON", "TimeZones", "Values",
     ],
     path: "Sources/registrar", swiftSettings: house),
 
@@ -153,7 +153,8 @@ let rooms: [Target] = [
       "XML",
     ]),
   tests("Pages", using: ["Certification", "Enrolment", "Values", "JSON"]),
-  tests("Operations"), tests("PackageFiles", using: ["ContentPackaging", "Files"]),
+  tests("Operations", using: ["SQLiteStore", "PackageFiles", "Reports", "XAPI", "ContentPackaging", "Certification", "Assessment", "Enrolment", "Catalogue", "People", "Values", "JSON"]),
+  tests("PackageFiles", using: ["Operations", "ContentPackaging", "Archives", "Files", "Cryptography"]),
   tests("SQLiteStore", using: ["Operations", "SQLite", "Values"]),
   tests("Representations", using: ["ContentPackaging", "Certification", "Assessment", "Enrolment", "Catalogue", "People", "Values", "JSON"]), tests("HTTPEndpoint"), tests("CommandLine"),
   suite("StoreContract", over: ["SQLiteStore", "Operations", "Values"]),  // one suite, every engine

@@ -53,8 +53,13 @@ public struct Registrar: Sendable {
   public func answer<Q: Inquiry>(_ inquiry: Q, as principal: Principal) throws -> Q.Answer {
     if let right = Q.right { try permit(right, to: principal) }
     return try store.read {
-      try inquiry.answer(Reading(records: $0, now: clock(), origin: origin, calendar: calendar))
+      try inquiry.answer(Reading(records: $0, now: present, origin: origin, calendar: calendar))
     }
+  }
+
+  /// The present; where the clock went back, the instant of the latest record.
+  private var present: Instant {
+    max(clock(), store.latestInstant ?? clock())
   }
 
   func permit(_ right: Right, to principal: Principal) throws {

@@ -141,7 +141,7 @@ private let b = Member("b.txt", "world", method: 8)
     #expect(
       found?.description
         == "entry \"a\\u{1b}[31m\\u{202e}/x\" (byte 41): its name is unsafe: it holds a control character")
-    #expect(found?.reason.code == "zip-unsafe-name")
+    #expect(found?.reason.kind.rawValue == "unsafe-name")
   }
 }
 

@@ -3,14 +3,11 @@ import Foundation
 import Testing
 
 @Suite struct CompletionTests {
-  /// Runs bash and gives its exit status and what it printed.
-  static func bash(_ arguments: [String], input: String) throws -> (status: Int32, output: String) {
-    let place = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
-    try Data(input.utf8).write(to: place)
-    defer { try? FileManager.default.removeItem(at: place) }
+  /// Runs a script in bash, or looks at its syntax only, and gives the exit status and what was printed.
+  static func bash(_ script: String, syntaxOnly: Bool = false) throws -> (status: Int32, output: String) {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/bin/bash")
-    process.arguments = arguments + [place.path]
+    process.arguments = (syntaxOnly ? ["-n"] : []) + ["-c", script]
     let pipe = Pipe()
     process.standardOutput = pipe
     process.standardError = pipe
@@ -21,13 +18,17 @@ import Testing
   }
 
   @Test func bashTakesItsScript() throws {
-    let (status, output) = try Self.bash(["-n"], input: ledger.completions(for: .bash))
+    let (status, output) = try Self.bash(ledger.completions(for: .bash), syntaxOnly: true)
     #expect(status == 0, "\(output)")
+  }
+
+  @Test func bashRefusesABrokenScript() throws {
+    #expect(try Self.bash("case x in", syntaxOnly: true).status != 0)
   }
 
   @Test func bashTakesAProgramWithoutCommands() throws {
     let alone = Grammar(program: Command("alone", summary: "Stands alone."))
-    let (status, output) = try Self.bash(["-n"], input: alone.completions(for: .bash))
+    let (status, output) = try Self.bash(alone.completions(for: .bash), syntaxOnly: true)
     #expect(status == 0, "\(output)")
   }
 
@@ -54,7 +55,7 @@ import Testing
       _ledger_complete
       printf '%s\\n' "${COMPREPLY[@]}"
       """
-    let (status, output) = try Self.bash([], input: script)
+    let (status, output) = try Self.bash(script)
     #expect(status == 0)
     #expect(output.split(separator: "\n").map(String.init) == expected)
   }

@@ -18,21 +18,20 @@ import Testing
       try File.replace(folder + "/a", with: [])
       #expect(throws: FileError.self) { try Folder.create(folder + "/a") }
       #expect(throws: FileError.self) { try Folder.create(folder + "/a/b") }
-      #expect(try Folder.entries(of: folder) == [FolderEntry(name: "a", kind: .file)])
+      #expect(try Folder.entries(of: folder).map(\.kind) == [.file])
     }
   }
 
   @Test func namesLinksAndSpecialFilesWithoutFollowingThem() throws {
     try inTemporaryFolder { folder in
       try Folder.create(folder + "/folder")
-      try File.replace(folder + "/file", with: [])
+      try File.replace(folder + "/file", with: [1, 2, 3])
       makeLink(at: folder + "/link", to: "/etc")
       makePipe(at: folder + "/pipe")
-      #expect(
-        try Folder.entries(of: folder) == [
-          FolderEntry(name: "file", kind: .file), FolderEntry(name: "folder", kind: .folder),
-          FolderEntry(name: "link", kind: .link), FolderEntry(name: "pipe", kind: .special),
-        ])
+      let entries = try Folder.entries(of: folder)
+      #expect(entries.map(\.name) == ["file", "folder", "link", "pipe"])
+      #expect(entries.map(\.kind) == [.file, .folder, .link, .special])
+      #expect(entries[0].sizeBytes == 3)
       #expect(
         fileError { _ = try Folder.entries(of: folder, limit: 3) }?.reason == .moreEntriesThan(count: 3))
       #expect(try Folder.entries(of: folder, limit: 4).count == 4)

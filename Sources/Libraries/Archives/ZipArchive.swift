@@ -62,6 +62,12 @@ public final class ZipArchive: Sendable {
     try MemberReader.forEachChunk(of: entry, in: source, body)
   }
 
+  /// What makes a relative path unsafe to keep files under, by the rule for names in zip files; nil where nothing
+  /// does. For files that come another way, so that one rule holds for all.
+  public static func nameFault(of path: String) -> ZipRefusal.NameFault? {
+    NameFaults.first(in: Array(path.unicodeScalars)[...])
+  }
+
   /// Whether a file that begins with these bytes means to be a zip file.
   public static func isZip(beginningWith octets: [UInt8]) -> Bool {
     octets.holds(.localHeader, at: 0) || octets.holds(.endRecord, at: 0)

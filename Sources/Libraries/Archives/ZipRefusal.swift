@@ -42,6 +42,32 @@ public struct ZipRefusal: Error, Hashable, Sendable {
     case corruptData(String)
   }
 
+  /// The kinds of reasons, without their facts: short texts that do not change, for programs.
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
+    case notAZip = "not-a-zip"
+    case cutShort = "cut-short"
+    case bytesInFront = "bytes-in-front"
+    case bytesBehind = "bytes-behind"
+    case secondEndRecord = "second-end-record"
+    case severalVolumes = "several-volumes"
+    case recordMissing = "record-missing"
+    case endRecordDisagrees = "end-record-disagrees"
+    case localHeaderDisagrees = "local-header-disagrees"
+    case unlistedEntry = "unlisted-entry"
+    case overlap = "overlap"
+    case encrypted = "encrypted"
+    case unknownMethod = "unknown-method"
+    case notRegularFile = "not-regular-file"
+    case folderWithContent = "folder-with-content"
+    case unsafeName = "unsafe-name"
+    case duplicateName = "duplicate-name"
+    case nameCollision = "name-collision"
+    case tooManyEntries = "too-many-entries"
+    case tooManyBytes = "too-many-bytes"
+    case inflatesTooFar = "inflates-too-far"
+    case corruptData = "corrupt-data"
+  }
+
   /// The kinds of records of a zip file.
   public enum Record: String, Hashable, Sendable {
     case localHeader = "local header"
@@ -132,31 +158,31 @@ extension ZipRefusal.Reason: CustomStringConvertible {
     }
   }
 
-  /// A short code that does not change, for programs: `zip-overlap`.
-  public var code: String {
+  /// The reason without its facts.
+  public var kind: ZipRefusal.Kind {
     switch self {
-    case .notAZip: "zip-not-a-zip"
-    case .cutShort: "zip-cut-short"
-    case .bytesInFront: "zip-bytes-in-front"
-    case .bytesBehind: "zip-bytes-behind"
-    case .secondEndRecord: "zip-second-end-record"
-    case .severalVolumes: "zip-several-volumes"
-    case .recordMissing: "zip-record-missing"
-    case .endRecordDisagrees: "zip-end-record-disagrees"
-    case .localHeaderDisagrees: "zip-local-header-disagrees"
-    case .unlistedEntry: "zip-unlisted-entry"
-    case .overlap: "zip-overlap"
-    case .encrypted: "zip-encrypted"
-    case .unknownMethod: "zip-unknown-method"
-    case .notRegularFile: "zip-not-regular-file"
-    case .folderWithContent: "zip-folder-with-content"
-    case .unsafeName: "zip-unsafe-name"
-    case .duplicateName: "zip-duplicate-name"
-    case .nameCollision: "zip-name-collision"
-    case .tooManyEntries: "zip-too-many-entries"
-    case .tooManyBytes: "zip-too-many-bytes"
-    case .inflatesTooFar: "zip-inflates-too-far"
-    case .corruptData: "zip-corrupt-data"
+    case .notAZip: .notAZip
+    case .cutShort: .cutShort
+    case .bytesInFront: .bytesInFront
+    case .bytesBehind: .bytesBehind
+    case .secondEndRecord: .secondEndRecord
+    case .severalVolumes: .severalVolumes
+    case .recordMissing: .recordMissing
+    case .endRecordDisagrees: .endRecordDisagrees
+    case .localHeaderDisagrees: .localHeaderDisagrees
+    case .unlistedEntry: .unlistedEntry
+    case .overlap: .overlap
+    case .encrypted: .encrypted
+    case .unknownMethod: .unknownMethod
+    case .notRegularFile: .notRegularFile
+    case .folderWithContent: .folderWithContent
+    case .unsafeName: .unsafeName
+    case .duplicateName: .duplicateName
+    case .nameCollision: .nameCollision
+    case .tooManyEntries: .tooManyEntries
+    case .tooManyBytes: .tooManyBytes
+    case .inflatesTooFar: .inflatesTooFar
+    case .corruptData: .corruptData
     }
   }
 }

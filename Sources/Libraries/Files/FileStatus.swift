@@ -26,10 +26,13 @@ public struct FileStatus: Hashable, Sendable {
   /// The owner's user id.
   public let owner: UInt32
 
-  /// Examines a path; a symbolic link at its end is not followed. A missing path is an error that `isMissing`.
-  public init(at path: String) throws(FileError) {
+  /// Examines a path. A missing path is an error that `isMissing`.
+  ///
+  /// - Parameter followingLink: whether a symbolic link as the last part of the path is followed.
+  public init(at path: String, followingLink: Bool = false) throws(FileError) {
     var found = stat()
-    try perform(.examine, on: path) { unsafe lstat(path, &found) }
+    let flags = followingLink ? 0 : AT_SYMLINK_NOFOLLOW
+    try perform(.examine, on: path) { unsafe fstatat(AT_FDCWD, path, &found, flags) }
     self.init(found)
   }
 

@@ -10,13 +10,18 @@ public enum Folder {
     let (above, name) = split(withoutTrailingSlashes(path))
     if name.isEmpty { return }
     try create(above, permissions: permissions)
+    // Another process may be quicker.
+    try ensure(path, permissions: permissions)
+    try sync(above)
+  }
+
+  /// Creates one folder where it is missing; the folder above it is still to be synced.
+  public static func ensure(_ path: String, permissions: UInt32 = 0o700) throws(FileError) {
     do {
       try perform(.create, on: path) { unsafe mkdir(path, mode_t(permissions)) }
     } catch {
-      // Another process may have been quicker.
       guard error.isOccupied, try FileStatus(at: path + "/.").kind == .folder else { throw error }
     }
-    try sync(above)
   }
 
   /// Returns when the names in a folder are on the device.

@@ -4,11 +4,8 @@ import Glibc
 public struct FolderEntry: Hashable, Sendable {
   public let name: String
   public let kind: FileKind
-
-  public init(name: String, kind: FileKind) {
-    self.name = name
-    self.kind = kind
-  }
+  /// The size of a regular file; what the file system says for others.
+  public let sizeBytes: Int
 }
 
 extension Folder {
@@ -35,17 +32,15 @@ extension Folder {
     }
     defer { unsafe _ = closedir(stream) }
     var entries: [FolderEntry] = []
-    while let (name, type) = try unsafe nextEntry(of: stream, path: path) {
+    while let name = try unsafe nextName(of: stream, path: path) {
       if name == "." || name == ".." { continue }
       if entries.count == limit { throw FileError(.list, path, .moreEntriesThan(count: limit)) }
-      entries.append(FolderEntry(name: name, kind: try kind(type, of: name, in: folder, path: path)))
+      entries.append(try entry(name, in: folder, path: path))
     }
     return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
-  private static func nextEntry(
-    of stream: OpaquePointer, path: String
-  ) throws(FileError) -> (name: String, type: UInt8)? {
+  private static func nextName(of stream: OpaquePointer, path: String) throws(FileError) -> String? {
     errno = 0
     guard let entry = unsafe readdir(stream) else {
       if errno != 0 { throw FileError(.list, path, .system(number: errno)) }
@@ -55,23 +50,16 @@ extension Folder {
     guard let name = String(validating: octets, as: UTF8.self) else {
       throw FileError(.list, path, .unusableName)
     }
-    return unsafe (name, entry.pointee.d_type)
+    return name
   }
 
-  private static func kind(
-    _ type: UInt8, of name: String, in folder: borrowing Descriptor, path: String
-  ) throws(FileError) -> FileKind {
-    switch Int(type) {
-    case Int(DT_REG): return .file
-    case Int(DT_DIR): return .folder
-    case Int(DT_LNK): return .link
-    case Int(DT_UNKNOWN):
-      var found = stat()
-      try perform(.examine, on: path + "/" + name) {
-        unsafe fstatat(folder.number, name, &found, AT_SYMLINK_NOFOLLOW)
-      }
-      return FileKind(mode: found.st_mode)
-    default: return .special
+  private static func entry(
+    _ name: String, in folder: borrowing Descriptor, path: String
+  ) throws(FileError) -> FolderEntry {
+    var found = stat()
+    try perform(.examine, on: path + "/" + name) {
+      unsafe fstatat(folder.number, name, &found, AT_SYMLINK_NOFOLLOW)
     }
+    return FolderEntry(name: name, kind: FileKind(mode: found.st_mode), sizeBytes: Int(found.st_size))
   }
 }

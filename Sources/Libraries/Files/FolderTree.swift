@@ -28,7 +28,7 @@ public final class FolderTree: Sendable {
       for entry in inside {
         if found.count == limit { throw FileError(.list, path, .moreEntriesThan(count: limit)) }
         let path = folder.path.isEmpty ? entry.name : folder.path + "/" + entry.name
-        found.append(FolderEntry(name: path, kind: entry.kind))
+        found.append(FolderEntry(name: path, kind: entry.kind, sizeBytes: entry.sizeBytes))
         guard entry.kind == .folder else { continue }
         if folder.depth == depth { throw FileError(.list, path, .moreEntriesThan(count: depth)) }
         below.append((path, folder.depth + 1))

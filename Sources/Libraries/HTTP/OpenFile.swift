@@ -9,5 +9,11 @@ public final class OpenFile: Sendable {
     self.descriptor = descriptor
   }
 
+  /// How long the file is now; 0 when the system does not tell.
+  public var sizeBytes: Int {
+    var status = stat()
+    return unsafe fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
+  }
+
   deinit { close(descriptor) }
 }

@@ -60,9 +60,10 @@ internal import Glibc
     return unsafe response
   }
 
-  /// The library closes the descriptor it is given, so it gets its own.
+  /// The library closes the descriptor it is given, so it gets its own. It would wait for the rest of a part
+  /// that reaches beyond the file's end, so there is none.
   private static func descriptor(of file: OpenFile, offset: Int, length: Int) -> OpaquePointer? {
-    guard offset >= 0, length >= 0 else { return nil }
+    guard offset >= 0, length >= 0, length <= file.sizeBytes - offset else { return nil }
     let own = fcntl(file.descriptor, F_DUPFD_CLOEXEC, 0)
     guard own >= 0 else { return nil }
     let response = unsafe MHD_create_response_from_fd_at_offset64(UInt64(length), own, UInt64(offset))

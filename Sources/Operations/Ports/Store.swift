@@ -2,6 +2,9 @@ public import Values
 
 /// Where the records are kept. One conformer per engine; all of them pass the same contract (`StoreContractTests`).
 public protocol Store: Sendable {
+  /// The latest instant that any record bears, or a later one; nil while there is none.
+  var latestInstant: Instant? { get }
+
   /// Shows a snapshot: whatever is written meanwhile, the body sees one state. It changes nothing.
   func read<Output>(_ body: (any Records) throws -> Output) throws -> Output
 

@@ -12,6 +12,12 @@ public final class Timeline: Sendable {
     self.clock = clock
   }
 
+  /// The last instant that was given out; nil while there is none.
+  public var latest: Instant? {
+    let latest = last.withLock(\.self)
+    return latest > 0 ? Instant(microseconds: latest) : nil
+  }
+
   /// The clock's instant, or the one right after the last that was given out, whichever is later.
   public func next() -> Instant {
     last.withLock { last in

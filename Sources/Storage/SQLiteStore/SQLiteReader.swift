@@ -1,8 +1,11 @@
 public import Operations
+public import Values
 internal import SQLite
 
 /// The records of a database that another process may own: read, never written, no lock taken.
 public final class SQLiteReader: Store {
+  public let latestInstant: Instant?
+
   private let readers: ReaderPool
 
   /// Opens an existing database for reading only; throws where there is none.
@@ -10,6 +13,7 @@ public final class SQLiteReader: Store {
     var settings = Settings()
     settings.applicationID = SQLiteStore.applicationID
     readers = try ReaderPool(at: path, settings: settings)
+    latestInstant = try readers.read { try SQLiteStore.latestInstant(in: $0) }
   }
 
   public func read<Output>(_ body: (any Records) throws -> Output) throws -> Output {

@@ -29,6 +29,8 @@ public final class SQLiteStore: Store {
     timeline = Timeline(after: latest, clock: clock)
   }
 
+  public var latestInstant: Instant? { timeline.latest }
+
   public func read<Output>(_ body: (any Records) throws -> Output) throws -> Output {
     try readers.read { try body(SQLiteRecords(connection: $0)) }
   }
@@ -98,7 +100,7 @@ public final class SQLiteStore: Store {
   }
 
   /// The latest instant that any record bears: time goes on from there.
-  private static func latestInstant(in connection: Connection) throws -> Instant? {
+  static func latestInstant(in connection: Connection) throws -> Instant? {
     try connection.first(
       """
       SELECT max(at) FROM (

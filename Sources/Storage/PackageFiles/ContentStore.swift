@@ -1,0 +1,153 @@
+public import ContentPackaging
+public import Cryptography
+public import Files
+public import Operations
+
+/// Files kept under the digest of their content, in a folder of the data folder:
+/// `objects/ab/cdef…` by the 64 hexadecimal digits of SHA-256, and `incoming` for what is being written.
+///
+/// What is kept is never changed. Any number of threads may keep and read; only one process keeps (the data
+/// folder's lock).
+public final class ContentStore: Sendable {
+  private let objects: String
+  private let incoming: String
+
+  /// Opens the store in a folder, creating what is missing.
+  public init(in folder: String) throws(FileError) {
+    objects = folder + "/objects"
+    incoming = folder + "/incoming"
+    try Folder.create(objects)
+    try Folder.create(incoming)
+  }
+
+  /// Keeps one content; when it returns, it is durable. Content that is kept already is not written again.
+  public func keep(_ octets: [UInt8]) throws -> Digest {
+    let digest = try SHA256.digest(of: octets)
+    var batch = ContentBatch(self)
+    try batch.add(octets, digest)
+    try batch.finish()
+    return digest
+  }
+
+  /// Keeps one content that comes in pieces; when it returns, it is durable. Memory does not grow with it.
+  ///
+  /// - Parameter pieces: hands every piece to the function it is given.
+  public func keep(pieces: (_ take: (Span<UInt8>) throws -> Void) throws -> Void) throws -> Digest {
+    var file = try TemporaryFile(in: incoming, permissions: 0o400)
+    var digesting = try SHA256()
+    try pieces { piece in
+      try digesting.update(piece)
+      try file.write(piece)
+    }
+    let digest = try digesting.finish()
+    if try FileStatus.ifPresent(at: path(of: digest)) == nil {
+      try file.sync()
+      try Folder.ensure(folder(of: digest))
+      try file.place(at: path(of: digest))
+    }
+    try syncFolders(of: [digest])
+    return digest
+  }
+
+  /// Opens a content for reading; a digest that nothing is kept under is an error that `isMissing`.
+  public func open(_ digest: Digest) throws(FileError) -> OpenFile {
+    try OpenFile(reading: path(of: digest), followingLink: false)
+  }
+
+  /// Removes what was being written when the process ended. To be called before anything is kept.
+  public func removeUnfinished() throws(FileError) {
+    for entry in try Folder.entries(of: incoming) where entry.kind == .file {
+      try File.remove(incoming + "/" + entry.name)
+    }
+  }
+
+  /// The digests of everything kept, and the paths of files that no digest names. Reads no content.
+  public func inventory() throws(FileError) -> (kept: Set<Digest>, strays: [String]) {
+    var kept: Set<Digest> = []
+    var strays: [String] = []
+    for entry in try FolderTree(objects).entries(limit: .max, depth: 1) where entry.kind != .folder {
+      let digits = String(decoding: entry.name.utf8.filter { $0 != UInt8(ascii: "/") }, as: UTF8.self)
+      if let digest = Digest(hexadecimal: digits), path(of: digest) == objects + "/" + entry.name {
+        kept.insert(digest)
+      } else {
+        strays.append("objects/" + entry.name)
+      }
+    }
+    return (kept, strays)
+  }
+
+  /// Whether the content kept under a digest still has it. Reads all of it, in pieces.
+  public func isWhole(_ digest: Digest) throws -> Bool {
+    do {
+      var digesting = try SHA256()
+      try open(digest).forEachChunk { try digesting.update($0) }
+      return try digesting.finish() == digest
+    } catch let error as FileError where error.isMissing || error.reason == .notRegularFile {
+      return false
+    }
+  }
+
+  func folder(of digest: Digest) -> String {
+    objects + "/" + digest.hexadecimal.prefix(2)
+  }
+
+  func path(of digest: Digest) -> String {
+    let digits = digest.hexadecimal
+    return objects + "/" + digits.prefix(2) + "/" + digits.dropFirst(2)
+  }
+
+  /// Puts contents under their digests; their folders are still to be synced.
+  func place(_ contents: [(digest: Digest, octets: [UInt8])]) throws(FileError) {
+    try File.place(
+      contents.map { NewFile(path: path(of: $0.digest), octets: $0.octets) }, writingIn: incoming,
+      permissions: 0o400)
+  }
+
+  /// Makes the names in these folders durable, and those of the folders themselves.
+  func syncFolders(of digests: Set<Digest>) throws(FileError) {
+    try Folder.sync(Set(digests.map(folder)).sorted() + [objects])
+  }
+}
+
+extension ContentStore: ContentKeeping {
+  public func keep(_ contents: PackageContents, progress: (Int) -> Void) throws -> [PackageFile] {
+    var batch = ContentBatch(self)
+    let files = try each(of: contents) { octets, digest in
+      try batch.add(octets, digest)
+    } then: {
+      progress($0)
+    }
+    try batch.finish()
+    return files
+  }
+
+  public func digests(of contents: PackageContents) throws -> [PackageFile] {
+    try each(of: contents) { _, _ in
+    } then: { _ in
+    }
+  }
+
+  public func damaged(among digests: Set<String>) throws -> [String] {
+    try digests.sorted().filter { digits in
+      guard let digest = Digest(hexadecimal: digits) else { return true }
+      return try !isWhole(digest)
+    }
+  }
+
+  /// Reads and digests every file of a package, in the order of the paths' octets.
+  private func each(
+    of contents: PackageContents, do body: ([UInt8], Digest) throws -> Void, then progress: (Int) -> Void
+  ) throws -> [PackageFile] {
+    var digesting = try SHA256()
+    var files: [PackageFile] = []
+    for name in contents.names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+      let octets = try contents.bytes(of: name)
+      try digesting.update(octets)
+      let digest = try digesting.finish()
+      try body(octets, digest)
+      files.append(PackageFile(path: name, digest: digest.hexadecimal, sizeBytes: octets.count))
+      progress(files.count)
+    }
+    return files
+  }
+}

@@ -1,0 +1,48 @@
+public import Archives
+internal import ContentPackaging
+internal import Files
+public import Operations
+
+/// Opens zips, folders and bare manifests of the file system, telling them apart by content, never by name.
+public struct PackageOpener: PackageOpening {
+  /// What a zip may hold; its numbers bound folders and single files too.
+  public let limits: ZipLimits
+
+  public init(limits: ZipLimits = ZipLimits()) {
+    self.limits = limits
+  }
+
+  /// Opens the package at a path. Nothing below a folder is followed out of it.
+  ///
+  /// Cost grows with the number of files, not with their size. The package must stay as it is until its contents
+  /// were read: what vanishes or shrinks in between is an error of the reading.
+  ///
+  /// - Throws: `PackageUnusable`; `FileError` where the device failed.
+  public func open(_ path: String, name: String?) throws -> OpenedPackage {
+    let name = name ?? lastPart(of: path)
+    do {
+      let status = try FileStatus(at: path, followingLink: true)
+      if status.kind == .folder { return try openFolder(path, name: name) }
+      let file = try OpenFile(reading: path)
+      let start = try file.read(at: 0, count: 4)
+      return ZipArchive.isZip(beginningWith: start)
+        ? try openZip(file, name: name) : try openManifest(file, name: name)
+    } catch let refusal as ZipRefusal {
+      throw PackageUnusable(findings: [Finding(refusal, package: name)])
+    } catch let error as FileError where !error.isDeviceFailure {
+      throw PackageUnusable(findings: [Finding(error, package: name)])
+    }
+  }
+
+  private func lastPart(of path: String) -> String {
+    let parts = path.utf8.split(separator: UInt8(ascii: "/"))
+    return parts.last.map { String(Substring($0)) } ?? path
+  }
+}
+
+/// A file that was asked for is not in the package.
+struct PackageFileUnknown: Error, CustomStringConvertible {
+  let name: String
+
+  var description: String { "the package has no file “\(name)”" }
+}

@@ -1,0 +1,89 @@
+import Catalogue
+import ContentPackaging
+import Foundation
+import Synchronization
+import Operations
+import PackageFiles
+import SQLiteStore
+import Values
+
+/// A registrar on a real database in a folder of its own, with a clock that the test sets.
+final class House {
+  let folder: String
+  let registrar: Registrar
+  let store: SQLiteStore
+  let clock = TestClock()
+
+  init() throws {
+    folder = NSTemporaryDirectory() + "registrar-" + Foundation.UUID().uuidString
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let clock = clock
+    store = try SQLiteStore(
+      at: folder + "/records.sqlite", migrations: House.migrations(), clock: { clock.now })
+    registrar = Registrar(
+      store: store, packages: PackageOpener(), content: try ContentStore(in: folder),
+      origin: "http://registrar.test", calendar: .utcOnly, clock: { clock.now },
+      random: { UUID(high: .random(in: 0 ... .max), low: .random(in: 0 ... .max)) })
+  }
+
+  deinit {
+    store.close()
+    try? FileManager.default.removeItem(atPath: folder)
+  }
+
+  /// The package's root, three folders above this file.
+  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().path
+
+  static func migrations() throws -> [(number: Int, name: String, sql: String)] {
+    let folder = root + "/Schemas/sql"
+    return try FileManager.default.contentsOfDirectory(atPath: folder).sorted().enumerated().map { position, name in
+      (position + 1, name, try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8))
+    }
+  }
+
+  func perform<C: Change>(_ change: C) throws -> C.Outcome {
+    try registrar.perform(change, as: .owner)
+  }
+
+  func answer<Q: Inquiry>(_ inquiry: Q) throws -> Q.Answer {
+    try registrar.answer(inquiry, as: .owner)
+  }
+
+  /// Writes a folder package and imports it.
+  func importFolder(_ files: [String: String], catalogue: CatalogueCode? = nil) throws -> ImportReport {
+    let package = folder + "/package-" + Foundation.UUID().uuidString
+    for (name, text) in files {
+      let path = package + "/" + name
+      try FileManager.default.createDirectory(
+        atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+      try text.write(toFile: path, atomically: false, encoding: .utf8)
+    }
+    return try registrar.importPackage(ImportRequest(path: package, catalogue: catalogue), as: .owner)
+  }
+}
+
+/// A clock that stands where the test put it.
+final class TestClock: Sendable {
+  private let instant = Mutex(Instant("2026-03-02T09:00:00Z")?.microseconds ?? 0)
+
+  var now: Instant { Instant(microseconds: instant.withLock { $0 }) }
+
+  func set(_ text: String) throws {
+    guard let instant = Instant(text) else { throw TestSetupFailed(what: text) }
+    self.instant.withLock { $0 = instant.microseconds }
+  }
+}
+
+struct TestSetupFailed: Error {
+  let what: String
+}
+
+extension Operations.Calendar {
+  /// A calendar that knows UTC only.
+  static let utcOnly = Operations.Calendar(
+    day: { instant, zone in
+      guard zone == "UTC" else { throw UnusableValue(field: "timeZone", value: zone, expected: "UTC") }
+      return instant.dayInUTC
+    }, startOfDay: { day, _ in .startOfDayInUTC(day) })
+}

@@ -1,0 +1,143 @@
+import ContentPackaging
+import Cryptography
+import Files
+import Foundation
+import Operations
+import PackageFiles
+import Testing
+
+@Suite struct ContentStoreTests {
+  private func contents(_ files: [String: String]) -> PackageContents {
+    PackageContents(
+      kind: .folder, entries: files.map { .init(name: $0.key, sizeBytes: $0.value.utf8.count) }
+    ) { Array((files[$0] ?? "").utf8) }
+  }
+
+  // FIPS 180: the digest of "abc".
+  private let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+
+  @Test func keepsContentUnderItsDigest() throws {
+    try inTemporaryFolder { folder in
+      let store = try ContentStore(in: folder)
+      let digest = try store.keep(Array("abc".utf8))
+      #expect(digest.hexadecimal == abc)
+      #expect(try store.keep(Array("abc".utf8)) == digest)
+      #expect(try store.open(digest).readAll(limit: 3) == Array("abc".utf8))
+      let path = folder + "/objects/ba/" + abc.dropFirst(2)
+      #expect(try FileStatus(at: path).permissions == 0o400)
+      #expect(try Folder.entries(of: folder + "/incoming").isEmpty)
+      #expect(try store.inventory().kept == [digest])
+      #expect(try store.isWhole(digest))
+    }
+  }
+
+  @Test func keepsContentThatComesInPieces() throws {
+    try inTemporaryFolder { folder in
+      let store = try ContentStore(in: folder)
+      for _ in 1...2 {
+        let digest = try store.keep { take in
+          try take(Array("a".utf8).span)
+          try take(Array("bc".utf8).span)
+        }
+        #expect(digest.hexadecimal == abc)
+      }
+      #expect(try Folder.entries(of: folder + "/incoming").isEmpty)
+      struct Stop: Error {}
+      #expect(throws: Stop.self) { try store.keep { _ in throw Stop() } }
+      #expect(try Folder.entries(of: folder + "/incoming").isEmpty)
+    }
+  }
+
+  @Test(arguments: [0, 1, 64, 65, 300])
+  func keepsAllFilesOfAPackageInTheOrderOfTheirPaths(count: Int) throws {
+    try inTemporaryFolder { folder in
+      let store = try ContentStore(in: folder)
+      // Every third has the same content as another.
+      let files = Dictionary(uniqueKeysWithValues: (0..<count).map { ("f/\($0).txt", "\($0 / 3 * 2)") })
+      var progress: [Int] = []
+      let kept = try store.keep(contents(files)) { progress.append($0) }
+      #expect(kept.map(\.path) == files.keys.sorted())
+      #expect(progress == (0..<count).map { $0 + 1 })
+      #expect(try store.digests(of: contents(files)) == kept)
+      for file in kept {
+        let digest = try #require(Digest(hexadecimal: file.digest))
+        let octets = try store.open(digest).readAll(limit: file.sizeBytes)
+        #expect(octets == Array((files[file.path] ?? "").utf8))
+      }
+      #expect(try store.inventory().kept.count == Set(files.values).count)
+      #expect(try store.damaged(among: Set(kept.map(\.digest))).isEmpty)
+      #expect(try Folder.entries(of: folder + "/incoming").isEmpty)
+    }
+  }
+
+  @Test func digestsWithoutKeeping() throws {
+    try inTemporaryFolder { folder in
+      let store = try ContentStore(in: folder)
+      let digests = try store.digests(of: contents(["a": "abc"]))
+      #expect(digests == [PackageFile(path: "a", digest: abc, sizeBytes: 3)])
+      #expect(try store.inventory().kept.isEmpty)
+    }
+  }
+
+  // "one flipped bit in … evidence file: detected and named"
+  @Test func namesWhatIsDamagedOrMissing() throws {
+    try inTemporaryFolder { folder in
+      let store = try ContentStore(in: folder)
+      let kept = try ["abc", "flipped", "cut", "gone"].map { try store.keep(Array($0.utf8)) }
+      func path(_ digest: Digest) -> String {
+        folder + "/objects/" + digest.hexadecimal.prefix(2) + "/" + digest.hexadecimal.dropFirst(2)
+      }
+      try File.replace(path(kept[1]), with: Array("flippee".utf8))
+      try File.replace(path(kept[2]), with: Array("cu".utf8))
+      try File.remove(path(kept[3]))
+      let asked = Set(kept.map(\.hexadecimal) + ["no digest"])
+      #expect(try store.damaged(among: asked) == asked.subtracting([abc]).sorted())
+      #expect(throws: FileError.self) { _ = try store.open(kept[3]) }
+    }
+  }
+
+  @Test func findsWhatDoesNotBelong() throws {
+    try inTemporaryFolder { folder in
+      let store = try ContentStore(in: folder)
+      try put(
+        ["objects/ba/short": "", "objects/zz/\(abc.dropFirst(2))": "", "objects/loose": ""], into: folder)
+      #expect(
+        try store.inventory().strays == [
+          "objects/loose", "objects/ba/short", "objects/zz/\(abc.dropFirst(2))",
+        ])
+    }
+  }
+
+  @Test func removesOnlyWhatWasUnfinished() throws {
+    try inTemporaryFolder { folder in
+      let store = try ContentStore(in: folder)
+      let digest = try store.keep([1])
+      try put(["incoming/\(TemporaryFile.namePrefix)x": "half"], into: folder)
+      try ContentStore(in: folder).removeUnfinished()
+      #expect(try Folder.entries(of: folder + "/incoming").isEmpty)
+      #expect(try store.isWhole(digest))
+    }
+  }
+
+  @Test func aReadingThatFailsKeepsNothingHalf() throws {
+    try inTemporaryFolder { folder in
+      struct Gone: Error {}
+      let store = try ContentStore(in: folder)
+      let failing = PackageContents(
+        kind: .folder, entries: [.init(name: "a", sizeBytes: 1), .init(name: "b", sizeBytes: 1)]
+      ) { name in
+        if name == "b" { throw Gone() }
+        return [1]
+      }
+      #expect(throws: Gone.self) { try store.keep(failing) { _ in } }
+      #expect(try Folder.entries(of: folder + "/incoming").isEmpty)
+    }
+  }
+
+  @Test func tellsAFullDeviceInWords() {
+    let full = FileError(.write, "objects/x", .system(number: ENOSPC)).explanation
+    #expect(full.category == .temporary)
+    #expect(full.code == "out-of-space")
+    #expect(FileError(.write, "objects/x", .system(number: EIO)).explanation.code == "file-system")
+  }
+}

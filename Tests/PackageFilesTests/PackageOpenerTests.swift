@@ -1,0 +1,143 @@
+import Archives
+import ContentPackaging
+import Files
+import Foundation
+import Operations
+import PackageFiles
+import Testing
+
+private let files = ["imsmanifest.xml": "<manifest/>", "a/index.html": "<p>a</p>", "a/b/c.js": ""]
+
+/// The codes of the errors that opening a path throws, or nothing.
+private func refusals(of path: String, limits: ZipLimits = ZipLimits()) throws -> [String] {
+  do {
+    _ = try PackageOpener(limits: limits).open(path, name: nil)
+    return []
+  } catch let unusable as PackageUnusable {
+    return unusable.findings.map(\.code.identifier)
+  }
+}
+
+private func zip(_ files: [String: String]) throws -> [UInt8] {
+  var octets: [UInt8] = []
+  var writer = ZipWriter { octets += $0 }
+  for (name, content) in files.sorted(by: { $0.key < $1.key }) { try writer.add(name, Array(content.utf8)) }
+  try writer.finish()
+  return octets
+}
+
+@Suite struct PackageOpenerTests {
+  @Test func aFolderAndAZipOfItHaveTheSameContents() throws {
+    try inTemporaryFolder { folder in
+      try put(files, into: folder + "/course")
+      try File.replace(folder + "/course.zip", with: zip(files))
+      let opener = PackageOpener()
+      for (path, kind) in [("course", PackageContents.Kind.folder), ("course.zip", .zip)] {
+        let opened = try opener.open(folder + "/" + path, name: nil)
+        #expect(opened.name == path)
+        #expect(opened.findings.isEmpty)
+        #expect(opened.contents.kind == kind)
+        #expect(Set(opened.contents.names) == Set(files.keys))
+        for (name, content) in files {
+          #expect(try opened.contents.bytes(of: name) == Array(content.utf8))
+          #expect(opened.contents.sizeBytes(of: name) == content.utf8.count)
+        }
+        #expect(throws: (any Error).self) { try opened.contents.bytes(of: "missing") }
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ("UTF-8", Array("<manifest/>".utf8)), ("white space in front", Array(" \r\n\t<manifest/>".utf8)),
+    ("UTF-8 with its mark", [0xEF, 0xBB, 0xBF] + Array("<manifest/>".utf8)),
+    ("UTF-16, little end first", [0xFF, 0xFE, 0x3C, 0x00]),
+    ("UTF-16, big end first", [0xFE, 0xFF, 0x00, 0x3C]),
+  ])
+  func aSingleFileOfXMLIsABareManifest(row: String, octets: [UInt8]) throws {
+    try inTemporaryFolder { folder in
+      try File.replace(folder + "/cmi5.xml", with: octets)
+      let opened = try PackageOpener().open(folder + "/cmi5.xml", name: nil)
+      #expect(opened.contents.kind == .bareManifest(name: "cmi5.xml"))
+      #expect(try opened.contents.bytes(of: "cmi5.xml") == octets)
+      #expect(throws: (any Error).self) { try opened.contents.bytes(of: "other.xml") }
+      let named = try PackageOpener().open(folder + "/cmi5.xml", name: "uploaded.xml")
+      #expect(named.contents.kind == .bareManifest(name: "uploaded.xml"))
+    }
+  }
+
+  @Test(arguments: [
+    ("nothing in it", [], "package.empty"), ("a byte order mark alone", [0xEF, 0xBB, 0xBF], "package.empty"),
+    ("white space alone", Array(" \n\t".utf8), "package.empty"),
+    ("text", Array("course".utf8), "package.unknown"),
+    ("gzip", [0x1F, 0x8B, 0x08], "package.gzip"),
+    ("the start of a zip", Array("PK\u{3}\u{4}".utf8), "package.zip.cut-short"),
+    ("a zip behind a program", Array("#!/bin/sh\n".utf8) + [0x50, 0x4B, 3, 4], "package.unknown"),
+  ])
+  func refusesSingleFilesThatAreNoPackage(row: String, octets: [UInt8], code: String) throws {
+    try inTemporaryFolder { folder in
+      try File.replace(folder + "/x", with: octets)
+      #expect(try refusals(of: folder + "/x") == [code])
+    }
+  }
+
+  @Test func refusesWhatIsNotThere() throws {
+    #expect(try refusals(of: "/missing/course.zip") == ["package.unreadable"])
+    #expect(try refusals(of: "/dev/null") == ["package.unreadable"])
+    #expect(try refusals(of: "a\0b") == ["package.folder.name"])
+  }
+
+  @Test func followsALinkToThePackageButNoneInIt() throws {
+    try inTemporaryFolder { folder in
+      try put(files, into: folder + "/course")
+      try FileManager.default.createSymbolicLink(atPath: folder + "/link", withDestinationPath: "course")
+      #expect(try refusals(of: folder + "/link").isEmpty)
+      try FileManager.default.createSymbolicLink(
+        atPath: folder + "/course/a/secret", withDestinationPath: "/etc/hostname")
+      #expect(try refusals(of: folder + "/course") == ["package.folder.link"])
+    }
+  }
+
+  @Test(arguments: ["a\\b", "con.txt", "a ", "line\nfeed", ".../x", "\u{301}x"])
+  func refusesNamesInAFolderThatCannotBeKeptEverywhere(name: String) throws {
+    try inTemporaryFolder { folder in
+      try put([name: ""], into: folder)
+      #expect(try refusals(of: folder) == (name == "a\\b" ? [] : ["package.folder.name"]))
+    }
+  }
+
+  @Test func limitsFolders() throws {
+    try inTemporaryFolder { folder in
+      try put(["a": "12345", "b": "678"], into: folder)
+      var limits = ZipLimits()
+      limits.inflatedBytes = 8
+      limits.entries = 2
+      #expect(try refusals(of: folder, limits: limits).isEmpty)
+      limits.inflatedBytes = 7
+      #expect(try refusals(of: folder, limits: limits) == ["package.folder.too-large"])
+      limits.inflatedBytes = 8
+      limits.entries = 1
+      #expect(try refusals(of: folder, limits: limits) == ["package.folder.too-large"])
+    }
+  }
+
+  @Test func tellsWhatAZipLacksWhenItIsReadToo() throws {
+    try inTemporaryFolder { folder in
+      var octets = try zip(["a": "hello"])
+      octets[31] ^= 1
+      try File.replace(folder + "/x.zip", with: octets)
+      let opened = try PackageOpener().open(folder + "/x.zip", name: "x.zip")
+      let unusable = #expect(throws: PackageUnusable.self) { try opened.contents.bytes(of: "a") }
+      #expect(unusable?.findings.map(\.code.identifier) == ["package.zip.corrupt-data"])
+    }
+  }
+
+  @Test func everyFindingExplainsItself() {
+    let codes = FindingCode.openingCodes
+    #expect(Set(codes.map(\.identifier)).count == codes.count)
+    #expect(codes.count == 10 + ZipRefusal.Kind.allCases.count)
+    for code in codes {
+      #expect(code.explanation.hasSuffix("."))
+      #expect(code.fix?.hasSuffix(".") == true)
+    }
+  }
+}

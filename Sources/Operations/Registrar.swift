@@ -15,6 +15,7 @@ public struct Registrar: Sendable {
   public let random: @Sendable () -> UUID
 
   let rules: VersionRules
+  let keys: KnownKeys
 
   public init(
     store: any Store, packages: any PackageOpening, content: any ContentKeeping, origin: String,
@@ -28,11 +29,13 @@ public struct Registrar: Sendable {
     self.clock = clock
     self.random = random
     rules = VersionRules()
+    keys = KnownKeys()
   }
 
   /// Carries out a change in one transaction and returns when it is durable.
   public func perform<C: Change>(_ change: C, as principal: Principal) throws -> C.Outcome {
     try permit(C.right, to: principal)
+    defer { if C.right == .administerKeys { keys.forget() } }
     return try store.write { try change.carryOut(work($0, for: principal)) }
   }
 
@@ -46,7 +49,10 @@ public struct Registrar: Sendable {
     } catch {
       return completion(.failure(error))
     }
-    store.write({ try change.carryOut(work($0, for: principal)) }, completion: completion)
+    store.write({ try change.carryOut(work($0, for: principal)) }) { outcome in
+      if C.right == .administerKeys { keys.forget() }
+      completion(outcome)
+    }
   }
 
   /// Answers a question from one snapshot of the records.

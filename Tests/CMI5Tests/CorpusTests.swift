@@ -56,3 +56,13 @@ enum Corpus {
     if reading.isAccepted { #expect(reading.structure?.assignables.isEmpty == false) }
   }
 }
+
+@Suite struct CatalogueTests {
+  /// Every code that the source defines is in the room's catalogue, so that `registrar explain` knows it.
+  @Test func `no code is left out`() throws {
+    let source = URL(fileURLWithPath: #filePath)
+      .appendingPathComponent("../../../Sources/Standards/CMI5/CMI5Findings.swift").standardized
+    let text = try String(contentsOf: source, encoding: .utf8)
+    #expect(text.components(separatedBy: "= FindingCode(").count - 1 == FindingCode.cmi5Codes.count)
+  }
+}

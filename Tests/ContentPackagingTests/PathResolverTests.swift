@@ -61,7 +61,7 @@ func package(_ names: String..., kind: PackageContents.Kind = .zip) -> PackageCo
       ("C:\\index.html", .outside), ("c:/index.html", .outside), ("%2Fetc/passwd", .outside),
       ("javascript:alert(1)", .scheme("javascript")), ("JavaScript:alert(1)", .scheme("javascript")),
       ("data:text/html,x", .scheme("data")), ("file:///etc/passwd", .scheme("file")),
-      ("TODO:ref_to_SCO_goes_here", .scheme("todo")), ("mailto:a@b.org", .scheme("mailto")),
+      ("todo:ref_to_SCO_goes_here", .scheme("todo")), ("mailto:a@b.org", .scheme("mailto")),
       ("http:index.html", .host("")), ("https://", .host("")),
       ("http://169.254.169.254/latest", .host("169.254.169.254")),
       ("http://localhost:80/", .host("localhost:80")),
@@ -104,7 +104,8 @@ func package(_ names: String..., kind: PackageContents.Kind = .zip) -> PackageCo
   }
 
   @Test func `the names of a query are decoded`() {
-    #expect(URIReference("a?%65ndpoint=1&fetch&x=endpoint#&actor=1").queryNames == ["endpoint", "fetch", "x"])
+    #expect(
+      URIReference("a?%65ndpoint=1&fetch&x=endpoint#&actor=1").queryNames == ["endpoint", "fetch", "x"])
     #expect(URIReference("a#?endpoint=1").queryNames == [])
   }
 }

@@ -1,4 +1,5 @@
 import Catalogue
+import Foundation
 import Testing
 import Values
 import XML
@@ -241,5 +242,24 @@ private func summary(_ contents: PackageContents) throws -> String {
     )
     #expect(found.languages.map(\.text) == ["en", "fr"])
     #expect(found.description.text() == "x")
+  }
+}
+
+@Suite struct CatalogueTests {
+  /// Every code that the source defines is in its room's catalogue, so that `registrar explain` knows it.
+  @Test(arguments: [
+    (
+      "ContentPackaging", ["PackageFindings", "ManifestFindings"],
+      FindingCode.packageCodes.count - FindingCode.xmlCodes.count
+    )
+  ])
+  func `no code is left out`(room: String, files: [String], count: Int) throws {
+    let sources = URL(fileURLWithPath: #filePath).appendingPathComponent("../../../Sources/Standards/\(room)")
+    let defined = try files.reduce(0) { total, file in
+      let text = try String(
+        contentsOf: sources.appendingPathComponent("\(file).swift").standardized, encoding: .utf8)
+      return total + text.components(separatedBy: "= FindingCode(").count - 1
+    }
+    #expect(defined == count)
   }
 }

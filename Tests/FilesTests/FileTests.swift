@@ -104,6 +104,31 @@ import Testing
     }
   }
 
+  @Test(arguments: [0, 1, 3, 200])
+  func placesManyFilesTogether(count: Int) throws {
+    try inTemporaryFolder { folder in
+      try Folder.ensure(folder + "/incoming")
+      let files = (0..<count).map { NewFile(path: folder + "/\($0)", octets: Array("\($0)".utf8)) }
+      try File.place(files, writingIn: folder + "/incoming")
+      try Folder.sync([folder, folder + "/incoming"])
+      for file in files { #expect(try File.read(file.path, limit: 3) == file.octets) }
+      #expect(try Folder.entries(of: folder + "/incoming").isEmpty)
+    }
+  }
+
+  @Test func saysWhichOfManyFilesCouldNotBePlaced() throws {
+    try inTemporaryFolder { folder in
+      var files = (0..<50).map { NewFile(path: folder + "/\($0)", octets: [1]) }
+      files.insert(NewFile(path: folder + "/missing/x", octets: [1]), at: 25)
+      let error = fileError { try File.place(files, writingIn: folder) }
+      #expect(error?.path == folder + "/missing/x")
+      #expect(error?.isMissing == true)
+      let names = try Folder.entries(of: folder).map(\.name)
+      #expect(names.allSatisfy { !$0.hasPrefix(TemporaryFile.namePrefix) })
+      #expect(fileError { try Folder.sync([folder, folder + "/missing"]) }?.isMissing == true)
+    }
+  }
+
   @Test(arguments: [
     (ENOSPC, true, false), (EDQUOT, true, false), (EFBIG, true, false), (EIO, false, true),
     (EACCES, false, false),

@@ -37,7 +37,8 @@ final class House {
 
   static func migrations() throws -> [(number: Int, name: String, sql: String)] {
     let folder = root + "/Schemas/sql"
-    return try FileManager.default.contentsOfDirectory(atPath: folder).sorted().enumerated().map { position, name in
+    return try FileManager.default.contentsOfDirectory(atPath: folder).sorted().enumerated().map {
+      position, name in
       (position + 1, name, try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8))
     }
   }

@@ -34,7 +34,8 @@ import XAPI
     try scene.send(verb: "completed")
     #expect(try scene.state == .started)
     try scene.send(verb: "passed", scaled: "0.79")
-    #expect(try scene.state == .started, "0.79 does not reach the mastery score of 0.8, whatever the verb says")
+    #expect(
+      try scene.state == .started, "0.79 does not reach the mastery score of 0.8, whatever the verb says")
     try scene.send(verb: "passed", scaled: "0.8")
     #expect(try scene.state == .completed)
 
@@ -120,7 +121,8 @@ struct Scene {
     let always = try days("2020-01-01", nil)
     let member = try #require(PartyCode("TEST-MEMBER"))
     _ = try house.perform(
-      AddParty(code: member, kind: .member, names: LocalizedText("Test Member"), region: .esa, validity: always))
+      AddParty(
+        code: member, kind: .member, names: LocalizedText("Test Member"), region: .esa, validity: always))
     let catalogue = try #require(CatalogueCode("TTT"))
     _ = try house.perform(AddCatalogue(code: catalogue, titles: LocalizedText("Train the Trainers")))
     let report = try house.importFolder(
@@ -131,15 +133,18 @@ struct Scene {
     let march = try days("2026-03-01", "2026-03-31")
     _ = try house.perform(
       PlanSession(
-        code: session, course: .id(course.id), mode: .selfPaced, days: march, timeZone: "UTC", language: .english,
+        code: session, course: .id(course.id), mode: .selfPaced, days: march, timeZone: "UTC",
+        language: .english,
         capacity: 30, host: nil))
     _ = try house.perform(MoveSession(session: .code(session), event: .open))
     person = try house.perform(
       AddPerson(
         name: "Test Officer", sex: .female, language: .english, mailboxes: [],
-        place: .init(party: .code(member), unit: "", post: "", roleLevel: .operationalManager, validity: always))
+        place: .init(
+          party: .code(member), unit: "", post: "", roleLevel: .operationalManager, validity: always))
     ).id
-    let nomination = try house.perform(Nominate(person: person, session: .code(session), party: .code(member)))
+    let nomination = try house.perform(
+      Nominate(person: person, session: .code(session), party: .code(member)))
     _ = try house.perform(MoveNomination(nomination: nomination.id, event: .endorse))
     enrolment = try house.perform(Enrol(.nominated(nomination.id))).id
     scheme = try #require(SchemeCode("TEST-CERT"))
@@ -147,7 +152,8 @@ struct Scene {
       AddScheme(
         code: scheme, titles: LocalizedText("Origin of goods"), issuer: .code(member),
         rules: .init(
-          kind: .achievement, course: .id(course.id), minimumScore: nil, validity: .months(12), timeZone: "UTC")))
+          kind: .achievement, course: .id(course.id), minimumScore: nil, validity: .months(12),
+          timeZone: "UTC")))
   }
 
   var state: EnrolmentState {
@@ -155,7 +161,9 @@ struct Scene {
   }
 
   @discardableResult
-  func send(verb: String, scaled: String? = nil, actor: String? = nil, id: String? = nil) throws -> Values.UUID {
+  func send(verb: String, scaled: String? = nil, actor: String? = nil, id: String? = nil) throws
+    -> Values.UUID
+  {
     let result = scaled.map { #", "result": {"score": {"scaled": \#($0)}}"# } ?? ""
     let id = id.map { #""id": "\#($0)", "# } ?? ""
     return try send(

@@ -97,11 +97,11 @@ private func zip(_ files: [String: String]) throws -> [UInt8] {
     }
   }
 
-  @Test(arguments: ["a\\b", "con.txt", "a ", "line\nfeed", ".../x", "\u{301}x"])
+  @Test(arguments: ["con.txt", "a ", "line\nfeed", ".../x", "\u{301}x"])
   func refusesNamesInAFolderThatCannotBeKeptEverywhere(name: String) throws {
     try inTemporaryFolder { folder in
       try put([name: ""], into: folder)
-      #expect(try refusals(of: folder) == (name == "a\\b" ? [] : ["package.folder.name"]))
+      #expect(try refusals(of: folder) == ["package.folder.name"])
     }
   }
 

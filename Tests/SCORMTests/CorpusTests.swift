@@ -65,3 +65,13 @@ enum Corpus {
     #expect(!reading.isAccepted)
   }
 }
+
+@Suite struct CatalogueTests {
+  /// Every code that the source defines is in the room's catalogue, so that `registrar explain` knows it.
+  @Test func `no code is left out`() throws {
+    let source = URL(fileURLWithPath: #filePath)
+      .appendingPathComponent("../../../Sources/Standards/SCORM/SCORMFindings.swift").standardized
+    let text = try String(contentsOf: source, encoding: .utf8)
+    #expect(text.components(separatedBy: "= FindingCode(").count - 1 == FindingCode.scormCodes.count)
+  }
+}

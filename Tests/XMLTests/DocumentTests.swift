@@ -99,6 +99,22 @@ private func parse(
     #expect(root.place(ofAttribute: "none") == root.place)
   }
 
+  /// The parser is fed in pieces of 1 MiB; a place must not depend on where they end.
+  @Test(arguments: [0, 1, 2, 3, 5, 8])
+  func `places far into a long document, and on a long line`(shift: Int) throws {
+    let row = "<b c=\"é\">" + String(repeating: "x", count: 991 + shift) + "</b>"
+    let document = try parse("<a>" + String(repeating: row, count: 2200) + "\n<d/>&#65;</a>")
+    let rows = Array(document.root.children("b"))
+    #expect(rows.count == 2200)
+    let scalars = row.unicodeScalars.count
+    for (position, element) in rows.enumerated()
+    where position % 37 == 0 || position > 1000 && position < 1100 {
+      #expect(element.place.column == 4 + position * scalars)
+      #expect(element.text.utf8.count == 991 + shift)
+    }
+    #expect(document.root.child("d")?.place.description == "2:1")
+  }
+
   @Test func `places in a repaired document are those of the original`() throws {
     let document = try parse("<a t='x & y'>1&2 <b/>&amp;\n<c>&</c></a>", repairs: true)
     #expect(document.root.attribute("t") == "x & y")

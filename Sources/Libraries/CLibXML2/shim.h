@@ -1,6 +1,11 @@
 #ifndef REGISTRAR_CLIBXML2_SHIM_H
 #define REGISTRAR_CLIBXML2_SHIM_H
 
+/* libxml2's encoding header drags in the system's ICU, whose types clash with those of Foundation's own copy in any
+   target that sees both. Only the tail of a struct that we never touch depends on it. */
+#include <libxml/xmlversion.h>
+#undef LIBXML_ICU_ENABLED
+
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <libxml/xmlerror.h>

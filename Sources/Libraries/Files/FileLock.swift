@@ -47,15 +47,23 @@ public final class FileLock: Sendable {
   }
 
   private func holder() -> Int32? {
-    var text = [UInt8](repeating: 0, count: 16)
+    var text = [UInt8](repeating: 0, count: FileLock.holderBytes)
     let count = unsafe pread(descriptor.number, &text, text.count, 0)
     guard count > 0 else { return nil }
-    return Int32(String(decoding: text[..<count].prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self))
+    return Int32(String(decoding: text[..<count].prefix { $0 > UInt8(ascii: " ") }, as: UTF8.self))
   }
 
+  /// Writes the process's number over the last holder's, in the same bytes: a full device has room for that. Where
+  /// it has none for the first either, the lock is held all the same; the number is only for messages.
   private func writeHolder() throws(FileError) {
-    let text = Array("\(getpid())\n".utf8)
-    try perform(.lock, on: path) { ftruncate(descriptor.number, 0) }
-    try perform(.lock, on: path) { unsafe pwrite(descriptor.number, text, text.count, 0) }
+    let digits = Array("\(getpid())".utf8)
+    let text = digits + [UInt8](repeating: UInt8(ascii: " "), count: FileLock.holderBytes - digits.count)
+    do {
+      try perform(.lock, on: path) { unsafe pwrite(descriptor.number, text, text.count, 0) }
+    } catch {
+      if !error.isOutOfSpace { throw error }
+    }
   }
+
+  private static let holderBytes = 16
 }

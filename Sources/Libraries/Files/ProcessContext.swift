@@ -37,4 +37,9 @@ public enum ProcessContext {
 
   /// The process's number.
   public static var processID: Int32 { getpid() }
+
+  /// Ends the process with an exit status.
+  public static func exit(_ status: Int32) -> Never {
+    Glibc.exit(status)
+  }
 }

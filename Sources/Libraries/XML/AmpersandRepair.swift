@@ -6,50 +6,58 @@
 struct AmpersandRepair {
   private(set) var bytes: [UInt8] = []
   /// Offsets in the original text of the ampersands that were repaired, ascending.
-  private(set) var repaired: [Int] = []
+  let repaired: [Int]
 
   /// Repairs the text; nil where no ampersand is bare.
   init?(_ original: [UInt8]) {
-    bytes.reserveCapacity(original.count + 64)
-    var offset = 0
-    while offset < original.count {
-      if let end = AmpersandRepair.endOfOpaque(original, at: offset) {
-        bytes.append(contentsOf: original[offset..<end])
-        offset = end
-        continue
-      }
-      bytes.append(original[offset])
-      if original[offset] == UInt8(ascii: "&"), !AmpersandRepair.beginsReference(original, at: offset) {
-        repaired.append(offset)
-        bytes.append(contentsOf: "amp;".utf8)
-      }
-      offset += 1
+    repaired = AmpersandRepair.bareAmpersands(in: original.span)
+    guard !repaired.isEmpty else { return nil }
+    bytes.reserveCapacity(original.count + 4 * repaired.count)
+    var copied = 0
+    for offset in repaired {
+      bytes.append(contentsOf: original[copied...offset])
+      bytes.append(contentsOf: "amp;".utf8)
+      copied = offset + 1
     }
-    if repaired.isEmpty { return nil }
+    bytes.append(contentsOf: original[copied...])
+  }
+
+  private static func bareAmpersands(in bytes: Span<UInt8>) -> [Int] {
+    var found: [Int] = []
+    var offset = 0
+    while offset < bytes.count {
+      switch bytes[offset] {
+      case UInt8(ascii: "<"): offset = endOfOpaque(bytes, at: offset) ?? offset + 1
+      case UInt8(ascii: "&"):
+        if !beginsReference(bytes, at: offset) { found.append(offset) }
+        offset += 1
+      default: offset += 1
+      }
+    }
+    return found
   }
 
   /// Where a comment, CDATA section or instruction that begins here ends; nil where none begins.
-  private static func endOfOpaque(_ bytes: [UInt8], at offset: Int) -> Int? {
-    guard bytes[offset] == UInt8(ascii: "<") else { return nil }
-    let marks = [("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>")]
-    for (opening, closing) in marks where bytes[offset...].starts(with: opening.utf8) {
-      let closing = Array(closing.utf8)
-      var end = offset + opening.utf8.count
-      while end < bytes.count, !bytes[end...].starts(with: closing) { end += 1 }
-      return min(end + closing.count, bytes.count)
+  private static func endOfOpaque(_ bytes: Span<UInt8>, at offset: Int) -> Int? {
+    guard offset + 1 < bytes.count else { return nil }
+    let mark = bytes[offset + 1]
+    guard mark == UInt8(ascii: "!") || mark == UInt8(ascii: "?") else { return nil }
+    for (opening, closing) in [("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>")]
+    where stands(opening, in: bytes, at: offset) {
+      let end = find(closing, in: bytes, from: offset + opening.utf8.count) ?? bytes.count
+      return min(end + closing.utf8.count, bytes.count)
     }
     return nil
   }
 
   /// Whether `&name;`, `&#10;` or `&#xA;` begins here.
-  private static func beginsReference(_ bytes: [UInt8], at offset: Int) -> Bool {
-    let body = bytes[(offset + 1)...].prefix(64).prefix { isNameOctet($0) || $0 == UInt8(ascii: "#") }
-    guard let first = body.first, body.endIndex < bytes.count, bytes[body.endIndex] == UInt8(ascii: ";")
-    else {
-      return false
-    }
-    if first == UInt8(ascii: "#") { return body.count > 1 }
-    return isLetter(first) && !body.contains(UInt8(ascii: "#"))
+  private static func beginsReference(_ bytes: Span<UInt8>, at offset: Int) -> Bool {
+    let isNumeric = offset + 1 < bytes.count && bytes[offset + 1] == UInt8(ascii: "#")
+    let start = offset + (isNumeric ? 2 : 1)
+    var end = start
+    while end < min(bytes.count, offset + 65), isNameOctet(bytes[end]) { end += 1 }
+    guard end > start, end < bytes.count, bytes[end] == UInt8(ascii: ";") else { return false }
+    return isNumeric || isLetter(bytes[start])
   }
 
   private static func isLetter(_ octet: UInt8) -> Bool {

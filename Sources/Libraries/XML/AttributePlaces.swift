@@ -1,7 +1,7 @@
 extension XMLElement {
   /// Where an attribute's name stands; the tag's own place where the element has no such attribute.
   ///
-  /// Cost grows with the length of the start tag and of its line.
+  /// Cost grows with the length of the start tag.
   public func place(ofAttribute localName: String, in namespace: String = "") -> Place {
     let found = attributes.first {
       isSameName($0.localName, localName) && isSameName($0.namespace, namespace)

@@ -20,45 +20,63 @@ public struct Place: Sendable, Hashable, CustomStringConvertible {
 
 /// A document's text as UTF-8, and the places in it.
 struct SourceText: Sendable {
+  /// A known place: at the start of each line, and within long lines every 4 KiB.
+  private struct Anchor {
+    let offset: Int32
+    let line: Int32
+    let column: Int32
+  }
+
   let bytes: [UInt8]
   /// How many bytes of the file stand before the text: 3 for a UTF-8 byte order mark.
   let bytesBefore: Int
-  private let lineStarts: [Int32]
+  private let anchors: [Anchor]
 
   init(bytes: [UInt8], bytesBefore: Int) {
     self.bytes = bytes
     self.bytesBefore = bytesBefore
-    lineStarts = SourceText.findLineStarts(in: bytes)
+    anchors = SourceText.setAnchors(in: bytes.span)
   }
 
-  /// The place of a byte offset. Cost grows with the length of its line.
+  /// The place of a byte offset. Cost grows with the logarithm of the document's length.
   func place(at offset: Int) -> Place {
     let offset = min(max(offset, 0), bytes.count)
-    let line = lineIndex(of: offset)
-    let scalars = bytes[Int(lineStarts[line])..<offset].count { $0 & 0xC0 != 0x80 }
-    return Place(line: line + 1, column: scalars + 1, byte: offset + bytesBefore)
+    let anchor = anchors[anchorIndex(of: offset)]
+    let scalars = bytes[Int(anchor.offset)..<offset].count(where: startsScalar)
+    return Place(line: Int(anchor.line), column: Int(anchor.column) + scalars, byte: offset + bytesBefore)
   }
 
-  /// The last line that starts at or before the offset.
-  private func lineIndex(of offset: Int) -> Int {
+  /// The last anchor at or before the offset.
+  private func anchorIndex(of offset: Int) -> Int {
     var low = 0
-    var high = lineStarts.count
+    var high = anchors.count
     while high - low > 1 {
       let middle = (low + high) / 2
-      if Int(lineStarts[middle]) <= offset { low = middle } else { high = middle }
+      if Int(anchors[middle].offset) <= offset { low = middle } else { high = middle }
     }
     return low
   }
 
-  private static func findLineStarts(in bytes: [UInt8]) -> [Int32] {
-    let span = bytes.span
-    var starts: [Int32] = [0]
-    for offset in 0..<span.count where span[offset] <= 0x0D {
+  private static func setAnchors(in bytes: Span<UInt8>) -> [Anchor] {
+    var last = Anchor(offset: 0, line: 1, column: 1)
+    var anchors = [last]
+    var scalars: Int32 = 0
+    for offset in 0..<bytes.count {
+      let octet = bytes[offset]
+      if startsScalar(octet) { scalars += 1 }
       let endsLine =
-        span[offset] == 0x0A
-        || (span[offset] == 0x0D && (offset + 1 == span.count || span[offset + 1] != 0x0A))
-      if endsLine { starts.append(Int32(offset + 1)) }
+        octet == 0x0A || (octet == 0x0D && (offset + 1 == bytes.count || bytes[offset + 1] != 0x0A))
+      guard endsLine || Int32(offset) - last.offset >= 4095 else { continue }
+      last =
+        endsLine
+        ? Anchor(offset: Int32(offset + 1), line: last.line + 1, column: 1)
+        : Anchor(offset: Int32(offset + 1), line: last.line, column: last.column + scalars)
+      anchors.append(last)
+      scalars = 0
     }
-    return starts
+    return anchors
   }
 }
+
+/// Whether a byte of UTF-8 is the first of its scalar.
+private func startsScalar(_ octet: UInt8) -> Bool { octet & 0xC0 != 0x80 }

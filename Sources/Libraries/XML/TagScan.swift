@@ -45,13 +45,13 @@ struct TagScan {
   }
 
   private func skipMarkedSection(_ bytes: Span<UInt8>, at tag: Int) throws(XMLError) -> Int {
-    if hasPrefix("<!--", in: bytes, at: tag) {
+    if stands("<!--", in: bytes, at: tag) {
       return (find("-->", in: bytes, from: tag + 4) ?? bytes.count) + 3
     }
-    if hasPrefix("<![CDATA[", in: bytes, at: tag) {
+    if stands("<![CDATA[", in: bytes, at: tag) {
       return (find("]]>", in: bytes, from: tag + 9) ?? bytes.count) + 3
     }
-    if hasPrefix("<!DOCTYPE", in: bytes, at: tag) {
+    if stands("<!DOCTYPE", in: bytes, at: tag) {
       throw refusal(.doctype, at: tag, "a document type declaration (DOCTYPE) is not accepted: remove it")
     }
     let isCut = bytes.count - tag < 9
@@ -105,29 +105,5 @@ struct TagScan {
 
   private func refusal(_ code: XMLError.Code, at offset: Int, _ message: String) -> XMLError {
     XMLError(code: code, message: message, place: text.place(at: offset))
-  }
-
-  private func hasPrefix(_ prefix: String, in bytes: Span<UInt8>, at offset: Int) -> Bool {
-    TagScan.matches(prefix.utf8, in: bytes, at: offset)
-  }
-
-  private func find(_ mark: String, in bytes: Span<UInt8>, from start: Int) -> Int? {
-    guard let first = mark.utf8.first else { return nil }
-    var offset = start
-    while offset < bytes.count {
-      if bytes[offset] == first, TagScan.matches(mark.utf8, in: bytes, at: offset) { return offset }
-      offset += 1
-    }
-    return nil
-  }
-
-  private static func matches(_ mark: String.UTF8View, in bytes: Span<UInt8>, at start: Int) -> Bool {
-    guard start + mark.count <= bytes.count else { return false }
-    var offset = start
-    for octet in mark {
-      guard bytes[offset] == octet else { return false }
-      offset += 1
-    }
-    return true
   }
 }

@@ -17,6 +17,7 @@ import CLibXML2
   private var open: [Int32] = []
   private var openTexts: [[UInt8]] = []
   private(set) var declaredNamespaces: [String] = []
+  private var declared: Set<UInt> = []
   private(set) var warnings: [XMLWarning] = []
   private var failure: XMLError?
   private var context: xmlParserCtxtPtr?
@@ -57,16 +58,31 @@ import CLibXML2
     unsafe handler.serror = fault
     let owner = unsafe Unmanaged.passUnretained(self).toOpaque()
     guard let context = unsafe xmlCreatePushParserCtxt(&handler, owner, nil, 0, nil) else { return nil }
-    unsafe xmlCtxtUseOptions(context, Int32(XML_PARSE_NONET.rawValue))
+    // "Huge" lifts libxml2's limits of 10 MB on one lookup: ours are stricter, and acted before it saw a byte.
+    let options = XML_PARSE_NONET.rawValue | XML_PARSE_HUGE.rawValue
+    unsafe xmlCtxtUseOptions(context, Int32(options))
     return unsafe context
   }
 
-  /// Hands libxml2 everything behind the XML declaration, whose encoding label no longer holds.
+  /// Hands libxml2 everything behind the XML declaration, whose encoding label no longer holds, in pieces of 1 MiB,
+  /// so that it stops soon after the first fault.
   private func feed(_ context: xmlParserCtxtPtr) -> Int32 {
-    unsafe parsed.withUnsafeBufferPointer { buffer in
-      let rest = unsafe UnsafeBufferPointer(rebasing: buffer[declarationLength...])
-      return unsafe rest.withMemoryRebound(to: CChar.self) { characters in
-        unsafe xmlParseChunk(context, characters.baseAddress, Int32(characters.count), 1)
+    var start = declarationLength
+    var status: Int32 = 0
+    repeat {
+      let end = min(start + 1_048_576, parsed.count)
+      status = unsafe feed(context, start..<end)
+      start = end
+    } while start < parsed.count && failure == nil && status == 0
+    return status
+  }
+
+  private func feed(_ context: xmlParserCtxtPtr, _ range: Range<Int>) -> Int32 {
+    let isLast: Int32 = range.upperBound == parsed.count ? 1 : 0
+    return unsafe parsed.withUnsafeBufferPointer { buffer in
+      let piece = unsafe UnsafeBufferPointer(rebasing: buffer[range])
+      return unsafe piece.withMemoryRebound(to: CChar.self) { characters in
+        unsafe xmlParseChunk(context, characters.baseAddress, Int32(characters.count), isLast)
       }
     }
   }
@@ -145,10 +161,10 @@ import CLibXML2
     unsafe values.append(contentsOf: rest)
   }
 
-  fileprivate func declare(_ namespace: String) {
-    if !declaredNamespaces.contains(where: { isSameName($0, namespace) }) {
-      declaredNamespaces.append(namespace)
-    }
+  /// Takes a namespace name that is declared; equal names have equal pointers.
+  fileprivate func declare(_ namespace: UnsafePointer<xmlChar>) {
+    guard declared.insert(UInt(bitPattern: namespace)).inserted else { return }
+    unsafe declaredNamespaces.append(String(cString: namespace))
   }
 
   fileprivate func add(_ run: UnsafeBufferPointer<UInt8>) {
@@ -223,7 +239,7 @@ private func startElement(
   guard let builder = unsafe builder(owner) else { return }
   for position in 0..<Int(namespaceCount) {
     guard let declared = unsafe namespaces?[2 * position + 1] else { continue }
-    unsafe builder.declare(String(cString: declared))
+    unsafe builder.declare(declared)
   }
   let name = unsafe StartedName(localName: localName, prefix: prefix, namespace: namespace)
   unsafe builder.start(name, attributes: Int(attributeCount), from: attributes)

@@ -12,7 +12,7 @@ public struct XMLElement: Sendable {
   /// The prefix as written; empty for none. It means nothing: only the namespace does.
   public var prefix: String { tree.name(node.name).prefix }
 
-  /// Where the start tag's `<` stands. Cost grows with the length of its line.
+  /// Where the start tag's `<` stands.
   public var place: Place { tree.source.place(at: Int(node.offset)) }
 
   /// The element's own text, references resolved, CDATA included; that of its children not.

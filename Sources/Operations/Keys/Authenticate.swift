@@ -1,18 +1,61 @@
 internal import Cryptography
+internal import Synchronization
 internal import Values
 
 extension Registrar {
   /// Who presents this key: nil for an unknown or revoked key and for a wrong secret, without saying which.
   ///
-  /// Costs one point read and one digest; the comparison takes the same time wherever the secrets differ.
+  /// Costs one digest, and a point read where the key was not asked for lately; the comparison takes the same time
+  /// wherever the secrets differ.
   public func authenticate(key: String, secret: String) throws -> Principal? {
     let digest = try secretDigest(secret)
     let id = KeyID(key) ?? KeyID(UUID(high: 0, low: 0))
-    return try store.read { records in
-      let kept = try records.secretDigest(of: id) ?? [UInt8](repeating: 0, count: digest.count)
-      let matches = isEqualInConstantTime(kept, digest)
-      guard matches, let key = try records.key(id), key.revokedAt == nil else { return nil }
-      return .key(key.id, name: key.name, scope: key.scope)
+    let known = try keys.key(id, in: store)
+    let kept = known?.secretDigest ?? [UInt8](repeating: 0, count: digest.count)
+    guard isEqualInConstantTime(kept, digest), let key = known?.key, key.revokedAt == nil else { return nil }
+    return .key(key.id, name: key.name, scope: key.scope)
+  }
+}
+
+/// Keys that were asked for, kept until a key changes. One process owns the records, so whatever changes a key passes
+/// here: a key that was revoked opens nothing from the moment its revocation is acknowledged.
+///
+/// Bounded: when it holds 4,096 keys it starts again from none. Unknown keys are not kept.
+final class KnownKeys: Sendable {
+  struct Entry: Sendable {
+    let key: AccessKey
+    let secretDigest: [UInt8]
+  }
+
+  private struct State {
+    var entries: [KeyID: Entry] = [:]
+    /// Counts the changes; what was read before one is not kept after it.
+    var changes = 0
+  }
+
+  private let state = Mutex(State())
+
+  func key(_ id: KeyID, in store: any Store) throws -> Entry? {
+    let (kept, changes) = state.withLock { ($0.entries[id], $0.changes) }
+    if let kept { return kept }
+    let read = try store.read { records -> Entry? in
+      guard let key = try records.key(id), let digest = try records.secretDigest(of: id) else { return nil }
+      return Entry(key: key, secretDigest: digest)
+    }
+    guard let read else { return nil }
+    state.withLock { state in
+      guard state.changes == changes else { return }
+      if state.entries.count >= 4096 { state.entries.removeAll() }
+      state.entries[id] = read
+    }
+    return read
+  }
+
+  /// To be called when a change of keys is durable, before it is acknowledged.
+  func forget() {
+    state.withLock { state in
+      state.entries.removeAll()
+      state.changes += 1
     }
   }
 }

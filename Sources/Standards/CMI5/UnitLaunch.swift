@@ -68,11 +68,7 @@ extension CourseStructureReading {
         text: written)
       return nil
     }
-    for name in reference.queryNames where reservedNames.contains(name) {
-      findings.report(
-        .addressReserved, "the query of the url holds “\(name)”, which the LMS adds at launch", at: element,
-        text: written)
-    }
+    reportReservedNames(in: reference, written, at: element)
     if reference.scheme == nil, case .bareManifest = package.contents.kind {
       findings.report(
         .addressRelative, "the url “\(written)” is relative, but there is no package", at: element,
@@ -80,6 +76,16 @@ extension CourseStructureReading {
       return nil
     }
     return resolve(written, at: element)
+  }
+
+  private mutating func reportReservedNames(
+    in reference: URIReference, _ written: String, at element: XMLElement
+  ) {
+    for name in reference.queryNames where reservedNames.contains(name) {
+      findings.report(
+        .addressReserved, "the query of the url holds “\(name)”, which the LMS adds at launch", at: element,
+        text: written)
+    }
   }
 
   private mutating func resolve(_ written: String, at element: XMLElement) -> Launch.Target? {

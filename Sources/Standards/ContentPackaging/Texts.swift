@@ -39,7 +39,7 @@ func languageTag(_ text: String) -> LanguageTag? {
 /// Whether a text still holds a template's placeholder: `${title}`, `[YOUR_HOST]`, `XXRESOURCESXX`.
 public func isTemplateLeftover(_ text: String) -> Bool {
   let octets = Array(text.utf8)
-  let marks = ["${", "[YOUR_", "XXRESOURCESXX", "xxxPackageNamexxx", "TODO:"].map { Array($0.utf8) }
+  let marks = ["${", "[YOUR_", "XXRESOURCESXX", "xxxPackageNamexxx"].map { Array($0.utf8) }
   return marks.contains { mark in
     octets.count >= mark.count
       && (0...(octets.count - mark.count)).contains { octets[$0...].starts(with: mark) }

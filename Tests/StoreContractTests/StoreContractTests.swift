@@ -1,0 +1,154 @@
+import Operations
+import People
+import Synchronization
+import Testing
+import Values
+
+/// What every engine must do, whatever it is made of.
+@Suite struct StoreContractTests {
+  @Test(arguments: Engine.allCases)
+  func whatWasWrittenIsReadAfterOpeningAgain(engine: Engine) throws {
+    let place = try Place()
+    let first = try engine.open(place)
+    let party = try member("A")
+    try first.write { try $0.insert(party) }
+    engine.close(first)
+    let second = try engine.open(place)
+    defer { engine.close(second) }
+    #expect(try second.read { try $0.party(party.id) } == party)
+  }
+
+  @Test(arguments: Engine.allCases)
+  func aBodyThatThrowsChangesNothing(engine: Engine) throws {
+    let place = try Place()
+    let store = try engine.open(place)
+    defer { engine.close(store) }
+    let party = try member("A")
+    #expect(throws: Stop.self) {
+      try store.write { records in
+        try records.insert(party)
+        throw Stop()
+      }
+    }
+    #expect(try store.read { try $0.party(party.id) } == nil)
+  }
+
+  @Test(arguments: Engine.allCases)
+  func oneFailingWriteDoesNotDisturbItsNeighbours(engine: Engine) throws {
+    let place = try Place()
+    let store = try engine.open(place)
+    defer { engine.close(store) }
+    let outcomes = Outcomes(count: 100)
+    for number in 0..<100 {
+      let party = try member("P\(number)")
+      store.write({ records in
+        try records.insert(party)
+        if number.isMultiple(of: 3) { throw Stop() }
+      }, completion: outcomes.take)
+    }
+    let succeeded = outcomes.wait()
+    #expect(succeeded == 66, "of 100 writes those whose number is a multiple of 3 fail: 34")
+    #expect(try store.read { try $0.parties(kind: nil, page: PageRequest(limit: 1000)).items.count } == 66)
+  }
+
+  @Test("“clock back 1 h: monotonic order kept”", arguments: Engine.allCases)
+  func instantsNeverGoBack(engine: Engine) throws {
+    let place = try Place()
+    let store = try engine.open(place)
+    let before = try store.write(\.now)
+    place.clock.move(seconds: -3600)
+    let after = try store.write(\.now)
+    #expect(before < after)
+    try store.write { records in
+      try records.append(
+        HistoryEntry(
+          sequence: 0, at: records.now, actor: "owner", action: "test", object: .init(kind: .key, id: UUID(high: 1, low: 1)),
+          person: nil, reason: nil, changes: []))
+    }
+    engine.close(store)
+    let again = try engine.open(place)
+    defer { engine.close(again) }
+    #expect(try after < again.write(\.now), "opening again remembers the latest record")
+  }
+
+  @Test("pages join without gap or repetition", arguments: Engine.allCases)
+  func paging(engine: Engine) throws {
+    let place = try Place()
+    let store = try engine.open(place)
+    defer { engine.close(store) }
+    let parties = try (10...20).map { try member("M\($0)") }
+    try store.write { records in for party in parties { try records.insert(party) } }
+    var codes: [String] = []
+    var request = PageRequest(limit: 4)
+    var pages = 0
+    while pages < 10 {
+      let page = try store.read { try $0.parties(kind: .member, page: request) }
+      codes += page.items.map(\.code.text)
+      pages += 1
+      guard let next = page.next else { break }
+      request = PageRequest(after: next, limit: 4)
+    }
+    #expect(codes == ["M10", "M11", "M12", "M13", "M14", "M15", "M16", "M17", "M18", "M19", "M20"])
+    #expect(pages == 3)
+  }
+
+  @Test(arguments: Engine.allCases)
+  func twoSpellingsOfOneCodeAreOneCode(engine: Engine) throws {
+    let place = try Place()
+    let store = try engine.open(place)
+    defer { engine.close(store) }
+    try store.write { [party = try member("Ab")] in try $0.insert(party) }
+    #expect(try store.read { try $0.party(#require(PartyCode("aB")))?.code.text } == "Ab")
+    #expect(throws: (any Error).self) { try store.write { [party = try member("AB")] in try $0.insert(party) } }
+  }
+
+  @Test("text is kept as typed", arguments: Engine.allCases)
+  func textIsKeptAsTyped(engine: Engine) throws {
+    let place = try Place()
+    let store = try engine.open(place)
+    defer { engine.close(store) }
+    for name in ["Jose\u{301}", "Jos\u{e9}", "متدرب", "O'Brien \"x\"\u{301}", "演示"] {
+      let person = try Person(
+        id: PersonID(UUID(high: UInt64(name.utf8.count), low: UInt64(name.unicodeScalars.count))), name: name,
+        sex: .unknown, language: .english, mailboxes: [])
+      try store.write { try $0.insert(person) }
+      let kept = try #require(try store.read { try $0.person(person.id) })
+      #expect(Array(kept.name.utf8) == Array(name.utf8))
+    }
+  }
+}
+
+struct Stop: Error {}
+
+/// Counts the successes among writes that end on another thread.
+final class Outcomes: Sendable {
+  private let count: Int
+  private let state = Mutex((ended: 0, succeeded: 0))
+
+  init(count: Int) {
+    self.count = count
+  }
+
+  func take(_ outcome: Result<Void, any Error>) {
+    state.withLock { state in
+      state.ended += 1
+      if case .success = outcome { state.succeeded += 1 }
+    }
+  }
+
+  /// Waits until all have ended.
+  func wait() -> Int {
+    while state.withLock({ $0.ended < count }) {}
+    return state.withLock(\.succeeded)
+  }
+}
+
+private func member(_ code: String) throws -> Party {
+  let from = try #require(Day("2020-01-01"))
+  let always = try #require(DayRange(from: from, to: nil))
+  var hash: UInt64 = 1469
+  for octet in code.utf8 { hash = hash &* 31 &+ UInt64(octet) }
+  return try Party(
+    id: PartyID(UUID(high: hash, low: hash)), code: #require(PartyCode(code)), kind: .member,
+    names: LocalizedText("Member \(code)"), region: .eur, validity: always)
+}

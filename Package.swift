@@ -102,7 +102,7 @@ let rooms: [Target] = [
   room(
     "SQLiteStore", in: "Storage",
     [
-      "Operations", "XAPI", "Certification", "Assessment", "Enrolment", "Catalogue", "People", "Values",
+      "Operations", "Reports", "XAPI", "Certification", "Assessment", "Enrolment", "Catalogue", "People", "Values",
       "JSON", "SQLite", "Files",
     ]),  // records in the embedded database
 
@@ -118,13 +118,13 @@ let rooms: [Target] = [
     [
       "Representations", "Operations", "Reports", "Pages", "XAPI", "ContentPackaging", "Certification", "Assessment",
       "Enrolment", "Catalogue", "People", "Values", "HTTP", "JSON",
-    ]),
+    ]),  // the door for programs and browsers: routes, rights, problem documents
   room(
     "CommandLine", in: "Edges",
     [
       "Representations", "Operations", "Reports", "ContentPackaging", "Certification", "Assessment", "Enrolment", "Catalogue",
       "People", "Values", "RegistrarXML", "Arguments", "JSON", "Files",
-    ]),
+    ]),  // the door for people at a terminal: commands, tables, exit codes
 
   // The program: reads the command line, wires the concrete parts, nothing else.
   .executableTarget(

@@ -45,6 +45,15 @@ struct RecordTests {
     #expect(desk.run("organisation", "list", "--limit", "2").messages == "More: add --after \(next)\n")
   }
 
+  @Test func listsOfEnrolmentsCallPeopleAndSessionsByName() throws {
+    let desk = try Desk()
+    let scene = try Scene(desk)
+    let expected = "  enrolled  Amina Example  S-1      2026-03-02T09:00:00Z\n"
+    #expect(desk.run("enrolment", "list").output.hasSuffix(scene.enrolment + expected))
+    #expect(desk.run("nomination", "list").output.contains("  selected  Amina Example  S-1  "))
+    #expect(desk.run("scheme", "show", "TTT").output.contains("issuer  SEC\n"))
+  }
+
   @Test func aListFitsItsTerminal() throws {
     let desk = try Desk()
     desk.run(

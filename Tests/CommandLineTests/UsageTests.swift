@@ -58,7 +58,7 @@ struct UsageTests {
     let run = desk.run(words)
     #expect(run.status == 2)
     #expect(run.output == "")
-    #expect(run.messages.hasPrefix("registrar: "))
+    #expect(run.messages.hasPrefix("registrar"))
     #expect(run.messages.contains(expected), "\(run.messages)")
     #expect(!desk.exists("registrar-data"), "a usage error creates no data folder")
   }

@@ -31,7 +31,7 @@ struct Failure {
   /// Tells the failure. Where even that fails nobody is listening any more; the exit status still says it.
   func tell(_ surroundings: Surroundings) {
     let text = lines.enumerated().map { index, line in
-      (index == 0 ? "registrar: " : "") + shown(line) + "\n"
+      prefix(of: line, at: index) + shown(line) + "\n"
     }
     do {
       try surroundings.messages(Array(text.joined().utf8))
@@ -39,6 +39,11 @@ struct Failure {
       return
     }
   }
+}
+
+/// Who speaks, on the first line, unless it says so itself.
+private func prefix(of line: String, at index: Int) -> String {
+  index > 0 || line.utf8.starts(with: "registrar ".utf8) ? "" : "registrar: "
 }
 
 private func lineTexts(of text: String) -> [String] {

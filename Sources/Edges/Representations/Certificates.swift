@@ -7,18 +7,25 @@ internal import People
 
 extension CertificateState: Representable {}
 
-/// A certificate with the state that holds on a day, and the address where anyone can verify it.
+/// A certificate with its state, and the address where anyone can verify it.
 public struct CertificateRepresentation: Representable {
   let certificate: Certificate
-  let day: Day
+  let state: CertificateState
   let origin: String
 
-  /// - Parameters:
-  ///   - day: the day, of the certificate's own time zone, whose state is told.
-  ///   - origin: the address that this system is reached at; `/verify/CODE` lies below it.
+  /// A certificate with the state that holds on a day of its own time zone.
+  ///
+  /// - Parameter origin: the address that this system is reached at; `/verify/CODE` lies below it.
   public init(_ certificate: Certificate, on day: Day, origin: String) {
+    self.init(certificate, state: certificate.state(on: day), origin: origin)
+  }
+
+  /// A certificate with the state that was found to hold.
+  ///
+  /// - Parameter origin: the address that this system is reached at; `/verify/CODE` lies below it.
+  public init(_ certificate: Certificate, state: CertificateState, origin: String) {
     self.certificate = certificate
-    self.day = day
+    self.state = state
     self.origin = origin
   }
 
@@ -30,7 +37,7 @@ public struct CertificateRepresentation: Representable {
     json.member("id", certificate.id)
     json.member("number", certificate.number.text)
     json.member("code", certificate.code.description)
-    json.member("state", certificate.state(on: day))
+    json.member("state", state)
     json.member("person", certificate.person)
     json.member("scheme", certificate.scheme)
     json.member("schemeVersion", certificate.schemeVersion)
@@ -50,10 +57,10 @@ public struct CertificateHistoryRepresentation: Representable {
   let answer: ShowCertificate.Answer
   let certificate: CertificateRepresentation
 
-  /// - Parameters as those of `CertificateRepresentation`.
-  public init(_ answer: ShowCertificate.Answer, on day: Day, origin: String) {
+  /// - Parameter origin: the address that this system is reached at; `/verify/CODE` lies below it.
+  public init(_ answer: ShowCertificate.Answer, origin: String) {
     self.answer = answer
-    certificate = CertificateRepresentation(answer.certificate, on: day, origin: origin)
+    certificate = CertificateRepresentation(answer.certificate, state: answer.state, origin: origin)
   }
 
   public func represent(in json: inout JSONWriter) {

@@ -1,0 +1,68 @@
+internal import JSON
+internal import Representations
+
+/// How a command tells what it has to tell: data to the output, everything else to the messages.
+struct Output: Sendable {
+  let surroundings: Surroundings
+  /// Whether data is asked for as JSON.
+  let isJSON: Bool
+
+  /// Data, a line each.
+  func lines(_ lines: [String]) throws {
+    guard !lines.isEmpty else { return }
+    try surroundings.output(Array((lines.joined(separator: "\n") + "\n").utf8))
+  }
+
+  /// A record as JSON: indented where a person reads it, else on one line.
+  func json(_ record: some Representable) throws {
+    let layout: JSONWriter.Layout = surroundings.outputIsTerminal ? .indented : .compact
+    try surroundings.output(record.json(layout) + [UInt8(ascii: "\n")])
+  }
+
+  /// Data as it stands.
+  func bytes(_ bytes: [UInt8]) throws {
+    try surroundings.output(bytes)
+  }
+
+  func table(_ table: Table) throws {
+    try lines(table.lines(columns: surroundings.columns))
+  }
+
+  /// A message: one sentence on one line.
+  func say(_ sentence: String) throws {
+    try surroundings.messages(Array((shown(sentence) + "\n").utf8))
+  }
+
+  /// What to type next.
+  func next(_ command: String) throws {
+    try say("Next: \(command)")
+  }
+}
+
+/// Counts work on one line of a terminal; says nothing where nobody sees it.
+struct ProgressLine {
+  let surroundings: Surroundings
+  /// What is counted, `files`.
+  let unit: String
+
+  /// Shows the count, every so often.
+  func show(_ count: Int) {
+    guard surroundings.messagesAreTerminal, count % 256 == 0 else { return }
+    write("\r\(count) \(unit) …")
+  }
+
+  /// Takes the line away.
+  func clear() {
+    guard surroundings.messagesAreTerminal else { return }
+    write("\r\u{1B}[K")
+  }
+
+  /// Progress is an aside: a terminal that no longer takes it does not stop the work.
+  private func write(_ text: String) {
+    do {
+      try surroundings.messages(Array(text.utf8))
+    } catch {
+      return
+    }
+  }
+}

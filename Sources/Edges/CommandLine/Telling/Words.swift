@@ -1,0 +1,28 @@
+internal import Assessment
+internal import Operations
+internal import Enrolment
+internal import Values
+
+/// A text in all its languages: alone where there is one, else `en: Origin; fr: Origine`.
+func words(_ text: LocalizedText) -> String {
+  guard text.variants.count > 1 else { return text.text() }
+  return text.variants.map { "\($0.language): \($0.text)" }.joined(separator: "; ")
+}
+
+/// Days in words: `2026-06-01 to 2026-06-05`, `from 2026-06-01`.
+func words(_ days: DayRange) -> String {
+  days.to.map { "\(days.from) to \($0)" } ?? "from \(days.from)"
+}
+
+/// On what a result rests: `85 of 100`, `observed as satisfactory`.
+func words(_ basis: AssessmentResult.Basis) -> String {
+  switch basis {
+  case .scored(let score): score.words
+  case .observed(let verdict): "observed as \(verdict.rawValue)"
+  }
+}
+
+/// A count with its noun: `1 file`, `3 files`.
+func counted(_ count: Int, _ noun: String) -> String {
+  "\(count) \(noun)\(count == 1 ? "" : "s")"
+}

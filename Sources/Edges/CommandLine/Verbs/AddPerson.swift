@@ -1,0 +1,120 @@
+internal import Arguments
+internal import Operations
+internal import People
+internal import Representations
+internal import Values
+
+extension Noun {
+  /// People and where they belong.
+  static let person = Noun(
+    name: "person", summary: "People who learn, train, assess or decide.",
+    verbs: [.addPerson, .listPersons, .showPerson, .addAffiliation])
+}
+
+extension Verb {
+  fileprivate static let addPerson = Verb.changing(
+    "add", summary: "Enter a person.",
+    discussion: "Prints the person's identifier, by which the person is spoken of from then on.",
+    examples: [
+      Example(
+        "registrar person add \"Amina Example\" --sex female --organisation KE --role-level operational-manager",
+        "Enter an officer with her place in a Member.")
+    ],
+    arguments: [Argument("NAME", help: "The full name as it is to stand on a certificate.")],
+    options: [
+      .choice("sex", "SEX", of: Person.Sex.self, help: "unknown where not given."),
+      .value("language", "TAG", help: "The language the person is addressed in; en where not given."),
+      .value(
+        "mailbox", "ADDRESS", isRepeated: true, help: "An address that statements may name the person by."),
+      .value("organisation", "CODE", help: "Where the person belongs."),
+    ] + placeOptions
+  ) { errand in
+    let given = errand.given
+    let name = try given.required("NAME", .text)
+    let sex: Person.Sex = try given.optional("sex", .choice()) ?? .unknown
+    let language = try given.optional("language", .language) ?? .english
+    let mailboxes = try given.each("mailbox", .text)
+    let organisation: Reference<Party>? = try given.optional("organisation", .reference())
+    let person = try errand.perform(
+      AddPerson(
+        name: name, sex: sex, language: language, mailboxes: mailboxes,
+        place: try organisation.map { try errand.place(in: $0) }))
+    try errand.changed(
+      person.id.description, person, "Entered \(person.name).",
+      next: organisation == nil
+        ? "registrar person affiliate \(person.id) --organisation CODE"
+        : "registrar nomination add --person \(person.id) --session SESSION --organisation CODE")
+  }
+
+  fileprivate static let addAffiliation = Verb.changing(
+    "affiliate", summary: "Give a person a place in an organisation.",
+    arguments: [.person],
+    options: [
+      .value("organisation", "CODE", isRequired: true, help: "The organisation's code or identifier.")
+    ]
+      + placeOptions
+  ) { errand in
+    let person: PersonID = try errand.given.required("PERSON", .id())
+    let organisation: Reference<Party> = try errand.given.required("organisation", .reference())
+    let affiliation = try errand.perform(
+      AddAffiliation(person: person, place: try errand.place(in: organisation)))
+    try errand.changed(
+      affiliation.id.description, affiliation,
+      "The person belongs to \(organisation), \(words(affiliation.validity)).")
+  }
+
+  fileprivate static let listPersons = Verb.showing(
+    "list", summary: "List the persons in the order they were entered.", options: Option.paging
+  ) { errand in
+    let page = try errand.answer(ListPersons(page: try errand.given.page()))
+    try errand.list(page, ["ID", "NAME", "SEX", "LANGUAGE"]) { person in
+      [person.id.description, person.name, person.sex.rawValue, person.language.text]
+    }
+  }
+
+  fileprivate static let showPerson = Verb.showing(
+    "show", summary: "Show a person and where they belong.", arguments: [.person]
+  ) { errand in
+    let answer = try errand.answer(ShowPerson(try errand.given.required("PERSON", .id())))
+    try errand.show(answer) {
+      let person = answer.person
+      let details = Details([
+        ("id", person.id.description), ("name", person.name), ("sex", person.sex.rawValue),
+        ("language", person.language.text),
+        ("mailboxes", person.mailboxes.isEmpty ? nil : person.mailboxes.joined(separator: ", ")),
+      ])
+      return details.lines + places(answer)
+    }
+  }
+}
+
+private func places(_ answer: ShowPerson.Answer) -> [String] {
+  guard !answer.affiliations.isEmpty else { return [] }
+  let rows = answer.affiliations.map { affiliation, party in
+    [
+      party.text, affiliation.unit, affiliation.post, affiliation.roleLevel?.rawValue ?? "",
+      words(affiliation.validity),
+    ]
+  }
+  return [""] + Table(["ORGANISATION", "UNIT", "POST", "LEVEL", "DAYS"], rows).lines(columns: nil)
+}
+
+private let placeOptions: [Option] =
+  [
+    .value("unit", "TEXT", help: "The unit in the organisation, as it names it."),
+    .value("post", "TEXT", help: "The post in the organisation, as it names it."),
+    .choice("role-level", "LEVEL", of: RoleLevel.self, help: "The level of responsibility."),
+  ]
+  + Option.days(
+    from: "The first day in the organisation; today (UTC) where not given.",
+    to: "The last day; open where not given.")
+
+extension Errand {
+  /// The place in an organisation that the options describe.
+  fileprivate func place(in organisation: Reference<Party>) throws -> AddPerson.Place {
+    AddPerson.Place(
+      party: organisation, unit: try given.optional("unit", .text) ?? "",
+      post: try given.optional("post", .text) ?? "", roleLevel: try given.optional("role-level", .choice()),
+      validity: try given.days(from: today()))
+  }
+}

@@ -1,0 +1,110 @@
+internal import Arguments
+internal import Certification
+internal import Operations
+internal import Representations
+internal import Values
+
+extension Noun {
+  /// Rules by which certificates are awarded.
+  static let scheme = Noun(
+    name: "scheme", summary: "Rules by which certificates are awarded.",
+    verbs: [.addScheme, .reviseScheme, .listSchemes, .showScheme])
+}
+
+extension Verb {
+  fileprivate static let addScheme = Verb.changing(
+    "add", summary: "Open a certification scheme with its first rules.",
+    examples: [
+      Example(
+        "registrar scheme add TTT --title \"Train the Trainers\" --issuer SECRETARIAT --course TTT-1 --kind achievement "
+          + "--minimum-score 0.7 --validity-months 36",
+        "A certificate of achievement that holds three years.")
+    ],
+    arguments: [.newCode("TTT")],
+    options: Option.texts("title", help: "Its title.")
+      + [.value("issuer", "CODE", isRequired: true, help: "The organisation that issues the certificates.")]
+      + rulesOptions
+  ) { errand in
+    let given = errand.given
+    let scheme = try errand.perform(
+      AddScheme(
+        code: try given.required("CODE", .code()), titles: try given.texts("title"),
+        issuer: try given.required("issuer", .reference()), rules: try errand.rules()))
+    try errand.changed(
+      scheme.code.text, scheme, "Opened scheme \(scheme.code).",
+      next: "registrar certificate award ENROLMENT --scheme \(scheme.code)")
+  }
+
+  fileprivate static let reviseScheme = Verb.changing(
+    "revise", summary: "Give a scheme new rules; certificates issued before keep theirs.",
+    arguments: [Argument("SCHEME", help: "The scheme's code or identifier.")], options: rulesOptions
+  ) { errand in
+    let scheme = try errand.perform(
+      ReviseScheme(scheme: try errand.given.required("SCHEME", .reference()), rules: try errand.rules()))
+    try errand.changed(
+      scheme.code.text, scheme, "Version \(scheme.current?.number ?? 0) of scheme \(scheme.code) is in force."
+    )
+  }
+
+  fileprivate static let listSchemes = Verb.showing("list", summary: "List the schemes by code.") { errand in
+    let schemes = try errand.answer(ListSchemes())
+    try errand.list(.whole(schemes), ["CODE", "TITLE", "KIND", "VALIDITY", "VERSION"]) { scheme in
+      [
+        scheme.code.text, scheme.titles.text(), scheme.current?.kind.rawValue ?? "",
+        scheme.current.map { words($0.validity) } ?? "", scheme.current.map { String($0.number) } ?? "",
+      ]
+    }
+  }
+
+  fileprivate static let showScheme = Verb.showing(
+    "show", summary: "Show a scheme with all versions of its rules.",
+    arguments: [Argument("SCHEME", help: "The scheme's code.")]
+  ) { errand in
+    let code: SchemeCode = try errand.given.required("SCHEME", .code())
+    guard let scheme = try errand.answer(ListSchemes()).first(where: { $0.code == code }) else {
+      throw NotFound(.scheme, code.text)
+    }
+    try errand.show(scheme) {
+      let rows = scheme.versions.map { version in
+        [
+          String(version.number), version.kind.rawValue, version.course.description,
+          version.minimumScore?.description ?? "", words(version.validity), version.timeZone,
+        ]
+      }
+      let head = Details([
+        ("code", scheme.code.text), ("id", scheme.id.description), ("title", words(scheme.titles)),
+        ("issuer", scheme.issuer.description),
+      ])
+      return head.lines + [""]
+        + Table(["VERSION", "KIND", "COURSE", "MINIMUM", "VALIDITY", "ZONE"], rows).lines(
+          columns: errand.surroundings.columns)
+    }
+  }
+}
+
+private let rulesOptions: [Option] = [
+  .value("course", "COURSE", isRequired: true, help: "The course's code or identifier."),
+  .choice(
+    "kind", "KIND", of: SchemeVersion.Kind.self, isRequired: true, help: "What the certificate attests."),
+  .value("minimum-score", "D", help: "The score from 0 to 1 to reach, for achievement only."),
+  .value(
+    "validity-months", "N", help: "How many calendar months it holds, 1 to 1200; for ever where not given."),
+  .value("zone", "ZONE", help: "The time zone whose days count; UTC where not given."),
+]
+
+private func words(_ validity: Validity) -> String {
+  switch validity {
+  case .unlimited: "for ever"
+  case .months(let months): counted(months, "month")
+  }
+}
+
+extension Errand {
+  fileprivate func rules() throws -> AddScheme.Rules {
+    AddScheme.Rules(
+      kind: try given.required("kind", .choice()), course: try given.required("course", .reference()),
+      minimumScore: try given.optional("minimum-score", .decimal),
+      validity: try given.number("validity-months", in: 1...1200).map { .months($0) } ?? .unlimited,
+      timeZone: try given.optional("zone", .text) ?? "UTC")
+  }
+}

@@ -1,0 +1,79 @@
+internal import Arguments
+internal import Catalogue
+internal import ContentPackaging
+internal import Operations
+internal import People
+internal import RegistrarXML
+internal import Representations
+internal import Values
+
+extension Noun {
+  /// Editions of professional standards.
+  static let standard = Noun(
+    name: "standard", summary: "Editions of professional standards.",
+    verbs: [.addStandardEdition, .listStandardEditions, .showStandardEdition])
+}
+
+extension Verb {
+  /// The most bytes that the XML of an edition may have.
+  private static let mostBytes = 16 * 1024 * 1024
+
+  fileprivate static let addStandardEdition = Verb(
+    "add", .records(.writing), summary: "Load an edition of a standard from its XML.",
+    discussion:
+      "The format is Schemas/xsd/standard-edition.xsd. An edition is never edited: a change is a new edition.",
+    examples: [Example("registrar standard add picard-2019.xml", "Load an edition with its items.")],
+    arguments: [Argument("FILE", kind: .file, help: "The XML file; - for standard input.")]
+  ) { errand in
+    let file = try errand.given.required("FILE", .text)
+    let bytes =
+      file == "-"
+      ? try errand.surroundings.input(mostBytes)
+      : try errand.surroundings.readFile(errand.surroundings.absolute(file), mostBytes)
+    let reading = StandardEditionReader.read(bytes, file: file)
+    for finding in reading.findings { try errand.output.say(finding.summary) }
+    guard let document = reading.edition else { return .refused }
+    let edition = try errand.perform(
+      AddStandardEdition(
+        code: document.code, framework: document.framework, year: document.year, state: document.state,
+        titles: document.titles, items: document.items))
+    try errand.changed(
+      edition.code.text, edition,
+      "Loaded \(edition.titles.text()) with \(counted(edition.items.count, "item")).",
+      next: "registrar course map COURSE --standard \(edition.code) --item ITEM")
+    return .done
+  }
+
+  fileprivate static let listStandardEditions = Verb.showing("list", summary: "List the editions.") {
+    errand in
+    let editions = try errand.answer(ListStandardEditions())
+    try errand.list(.whole(editions), ["CODE", "FRAMEWORK", "YEAR", "STATE", "ITEMS", "TITLE"]) { edition in
+      [
+        edition.code.text, edition.framework, String(edition.year), edition.state.rawValue,
+        String(edition.items.count), edition.titles.text(),
+      ]
+    }
+  }
+
+  fileprivate static let showStandardEdition = Verb.showing(
+    "show", summary: "Show an edition with its items.",
+    arguments: [Argument("STANDARD", help: "The edition's code.")]
+  ) { errand in
+    let code: StandardEditionCode = try errand.given.required("STANDARD", .code())
+    guard let edition = try errand.answer(ListStandardEditions()).first(where: { $0.code == code }) else {
+      throw NotFound(.standardEdition, code.text)
+    }
+    try errand.show(edition) {
+      let details = Details([
+        ("code", edition.code.text), ("framework", edition.framework), ("year", String(edition.year)),
+        ("state", edition.state.rawValue), ("title", words(edition.titles)),
+      ])
+      let items = edition.items.map { item in
+        [item.code.text, item.level.rawValue, item.kind.rawValue, item.titles.text()]
+      }
+      guard !items.isEmpty else { return details.lines }
+      return details.lines + [""]
+        + Table(["CODE", "LEVEL", "KIND", "TITLE"], items).lines(columns: errand.surroundings.columns)
+    }
+  }
+}

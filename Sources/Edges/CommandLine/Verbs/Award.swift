@@ -1,0 +1,56 @@
+internal import Arguments
+internal import Certification
+internal import Operations
+internal import Representations
+internal import Values
+
+extension Noun {
+  /// Documents issued to people.
+  static let certificate = Noun(
+    name: "certificate", summary: "Certificates: award, show, suspend, revoke.",
+    verbs: [.award, .askEligibility, .listCertificates, .showCertificate]
+      + ChangeCertificate.Decision.allCases.map(Verb.changeCertificate) + [.replaceCertificate])
+}
+
+extension Verb {
+  private static let schemeOption = Option.value(
+    "scheme", "SCHEME", isRequired: true, help: "The scheme's code or identifier.")
+
+  fileprivate static let award = Verb.changing(
+    "award", summary: "Award a certificate where the scheme's rules find the enrolment eligible.",
+    discussion:
+      "Prints the certificate's public code. Who is not eligible is told every reason, with exit status 5.",
+    examples: [Example("registrar certificate award ENROLMENT --scheme TTT", "Award a certificate.")],
+    arguments: [.enrolment], options: [schemeOption]
+  ) { errand in
+    let outcome = try errand.perform(
+      Award(
+        enrolment: try errand.given.required("ENROLMENT", .id()),
+        scheme: try errand.given.required("scheme", .reference())))
+    let certificate = outcome.certificate
+    try errand.changed(
+      certificate.code.description, try errand.representation(of: certificate),
+      "Awarded certificate \(certificate.number) to \(certificate.facts.holder): "
+        + Eligibility.eligible(because: outcome.evidence).sentence + ".",
+      next: "registrar verify \(certificate.code)")
+  }
+
+  fileprivate static let askEligibility = Verb.showing(
+    "eligibility", summary: "Say whether an enrolment is eligible for a certificate, and why.",
+    arguments: [.enrolment], options: [schemeOption]
+  ) { errand in
+    let verdict = try errand.answer(
+      AskEligibility(
+        enrolment: try errand.given.required("ENROLMENT", .id()),
+        scheme: try errand.given.required("scheme", .reference())))
+    try errand.show(verdict) { [shown(verdict.sentence)] }
+  }
+}
+
+extension Errand {
+  /// A certificate that a change has just left behind, in its decided state.
+  func representation(of certificate: Certificate) throws -> CertificateRepresentation {
+    CertificateRepresentation(
+      certificate, state: certificate.decidedState, origin: try registrar.origin)
+  }
+}

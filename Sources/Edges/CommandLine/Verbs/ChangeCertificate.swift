@@ -1,0 +1,45 @@
+internal import Arguments
+internal import Certification
+internal import Operations
+internal import Representations
+
+extension Verb {
+  /// Suspends, reinstates or revokes a certificate.
+  static func changeCertificate(_ decision: ChangeCertificate.Decision) -> Verb {
+    Verb.changing(
+      decision.rawValue, summary: decision.summary, arguments: [.certificate], options: [.neededReason]
+    ) { errand in
+      let certificate = try errand.perform(
+        ChangeCertificate(
+          certificate: try errand.given.required("CERTIFICATE", .text), decision: decision,
+          reason: try errand.given.required("reason", .text)))
+      try errand.changed(
+        certificate.code.description, try errand.representation(of: certificate),
+        "Certificate \(certificate.number) is \(certificate.decidedState.rawValue).")
+    }
+  }
+
+  /// Replaces a certificate by one in the person's present name.
+  static let replaceCertificate = Verb.changing(
+    "replace", summary: "Replace a certificate by one that says the same in the person's present name.",
+    arguments: [.certificate], options: [.neededReason]
+  ) { errand in
+    let certificate = try errand.perform(
+      ReplaceCertificate(
+        certificate: try errand.given.required("CERTIFICATE", .text),
+        reason: try errand.given.required("reason", .text)))
+    try errand.changed(
+      certificate.code.description, try errand.representation(of: certificate),
+      "Issued certificate \(certificate.number) in its place.", next: "registrar verify \(certificate.code)")
+  }
+}
+
+extension ChangeCertificate.Decision {
+  fileprivate var summary: String {
+    switch self {
+    case .suspend: "Suspend a certificate; it can be reinstated."
+    case .reinstate: "Put a suspended certificate back in force."
+    case .revoke: "Revoke a certificate for ever."
+    }
+  }
+}

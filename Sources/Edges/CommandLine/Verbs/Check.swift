@@ -1,0 +1,29 @@
+internal import Arguments
+internal import Operations
+internal import Representations
+
+extension Verb {
+  /// Proves the integrity of records, files and what was worked out from them.
+  static let check = Verb(
+    "check", .records(.reading),
+    summary: "Check the database, the files, and everything worked out from records.",
+    discussion: """
+      Every enrolment is derived again from its records and every file is read again: exit status 1 where anything is \
+      not as it should be.
+      """
+  ) { errand in
+    let line = ProgressLine(surroundings: errand.surroundings, unit: "enrolments")
+    let opened = try errand.records.opened
+    let report = try opened.registrar.check(
+      databaseFaults: try opened.databaseFaults(), as: .owner, progress: line.show)
+    line.clear()
+    try errand.show(report) {
+      report.faults.map { shown("\($0.kind): \($0.message)") }
+        + [
+          "Checked \(counted(report.enrolments, "enrolment")) and \(counted(report.files, "file")): "
+            + (report.faults.isEmpty ? "all sound." : "\(counted(report.faults.count, "fault")).")
+        ]
+    }
+    return report.faults.isEmpty ? .done : .failed
+  }
+}

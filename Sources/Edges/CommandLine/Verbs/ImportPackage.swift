@@ -1,0 +1,134 @@
+internal import Arguments
+internal import Catalogue
+internal import ContentPackaging
+internal import JSON
+internal import Operations
+internal import Representations
+internal import Values
+
+extension Verb {
+  /// Reads packages of courses and makes them versions of courses.
+  static let importPackage = Verb(
+    Command(
+      "import", summary: "Read course packages and make them versions of courses.",
+      discussion: """
+        A package is a zip, a folder, or a bare manifest: imsmanifest.xml or cmi5.xml. Its format is recognised by its \
+        content. What is wrong with it is told with file, line and column; a refused package changes nothing.
+
+        The same package twice is one version. While learners are under way on a course, a new version is made only \
+        by a plan that was looked at: --dry-run shows it, --apply HASH agrees to it.
+        """,
+      examples: [
+        Example("registrar import course.zip", "Import a package."),
+        Example(
+          "registrar import --dry-run course/", "See what an import would find and do; nothing is kept."),
+        Example(
+          "registrar import course.zip --catalogue TTT", "Import, publish and offer it in a catalogue."),
+      ],
+      arguments: [Argument("PACKAGE", .oneOrMore, kind: .file, help: "A zip, a folder, or a bare manifest.")],
+      options: [
+        .flag("dry-run", help: "Read and plan only; nothing is kept, no data folder is needed."),
+        .value("catalogue", "CODE", help: "Publish the version and offer the course in this catalogue."),
+        .value("code", "CODE", help: "The code of a new course; worked out from its title where not given."),
+        .value("apply", "HASH", help: "Agree to the plan that --dry-run showed."),
+      ]),
+    need: { .records($0.flag("dry-run") ? .examining : .writing) }
+  ) { errand in
+    let requests = try errand.importRequests()
+    let reports = try requests.map { try errand.report(on: $0) }
+    if errand.output.isJSON {
+      try errand.tellAsJSON(reports)
+    } else {
+      for (request, report) in zip(requests, reports) { try errand.tell(report, of: request) }
+    }
+    return reports.allSatisfy(\.isAccepted) ? .done : .refused
+  }
+}
+
+extension Errand {
+  fileprivate func importRequests() throws -> [ImportRequest] {
+    let paths = try given.each("PACKAGE", .text)
+    let code: CourseCode? = try given.optional("code", .code())
+    if code != nil, paths.count > 1 {
+      throw given.unfit("code", code?.text ?? "", "given with one package only")
+    }
+    return try paths.map { path in
+      ImportRequest(
+        path: surroundings.absolute(path), name: lastStep(of: path), isDryRun: given.flag("dry-run"),
+        code: code,
+        catalogue: try given.optional("catalogue", .code()), planHash: try given.optional("apply", .text))
+    }
+  }
+
+  fileprivate func report(on request: ImportRequest) throws -> ImportReport {
+    if request.isDryRun {
+      return try examinePackage(
+        request, packages: folders.packages, store: records.openedIfPresent?.registrar.store)
+    }
+    let line = ProgressLine(surroundings: surroundings, unit: "files")
+    defer { line.clear() }
+    return try registrar.importPackage(request, as: .owner, progress: line.show)
+  }
+
+  /// One object for one package, an array for several.
+  fileprivate func tellAsJSON(_ reports: [ImportReport]) throws {
+    if let only = reports.first, reports.count == 1 { return try output.json(only) }
+    var json = JSONWriter(surroundings.outputIsTerminal ? .indented : .compact)
+    json.array(reports) { $0.value($1) }
+    try output.bytes(json.bytes + [UInt8(ascii: "\n")])
+  }
+
+  fileprivate func tell(_ report: ImportReport, of request: ImportRequest) throws {
+    for finding in report.findings {
+      let lines = finding.lines
+      let first = lines.first.map { surroundings.isColoured ? coloured($0, finding.severity) : $0 }
+      try output.lines([first].compactMap { $0 } + lines.dropFirst())
+    }
+    try output.lines([shown(summary(of: report, request))])
+    try tellNext(report, request)
+  }
+
+  private func summary(of report: ImportReport, _ request: ImportRequest) -> String {
+    let name = request.name ?? request.path
+    guard let plan = report.plan else {
+      let errors = report.findings.count { $0.severity == .error }
+      return "\(name): refused, \(counted(errors, "error")); nothing was changed"
+    }
+    let what =
+      "\(report.title) (\(report.format ?? "") \(report.version)), \(counted(report.activities, "activity"))"
+    return "\(name): \(step(plan, request)): \(what)"
+  }
+
+  private func step(_ plan: ImportPlan, _ request: ImportRequest) -> String {
+    let wouldBe = request.isDryRun ? "would be " : ""
+    return switch plan.step {
+    case .newCourse(let code): "\(wouldBe)new course \(code), version 1"
+    case .newVersion(of: let code, let number): "\(wouldBe)version \(number) of course \(code)"
+    case .unchanged(let code, let number): "unchanged, it is version \(number) of course \(code)"
+    }
+  }
+
+  private func tellNext(_ report: ImportReport, _ request: ImportRequest) throws {
+    guard let plan = report.plan else {
+      guard let worst = report.findings.first(where: { $0.severity == .error }) else { return }
+      return try output.next("registrar explain \(worst.code)")
+    }
+    if request.isDryRun {
+      if plan.openEnrolments > 0 {
+        try output.say("\(counted(plan.openEnrolments, "enrolment")) under way would stay on their version.")
+      }
+      let apply = plan.openEnrolments > 0 ? " --apply \(plan.hash)" : ""
+      return try output.next("registrar import \(request.name ?? request.path)\(apply)")
+    }
+    try output.next(
+      request.catalogue == nil
+        ? "registrar course publish \(plan.step.course)"
+        : "registrar session plan CODE --course \(plan.step.course) --mode MODE --from DAY --to DAY")
+  }
+}
+
+/// The last step of a path, whatever slashes follow it.
+private func lastStep(of path: String) -> String {
+  let steps = path.utf8.split(separator: UInt8(ascii: "/"))
+  return steps.last.map { String(decoding: $0, as: UTF8.self) } ?? path
+}

@@ -1,0 +1,113 @@
+internal import Arguments
+internal import Assessment
+internal import Enrolment
+internal import Operations
+internal import Representations
+internal import Values
+
+extension Noun {
+  /// What assessors found.
+  static let result = Noun(
+    name: "result", summary: "What assessors found; a correction is a new result.",
+    verbs: [.recordResult, .correctResult, .listResults])
+}
+
+extension Verb {
+  fileprivate static let recordResult = Verb.changing(
+    "record", summary: "Record what an assessor found.",
+    discussion: "Whether it is a pass follows from the course version's rule, never from what is typed here.",
+    examples: [
+      Example(
+        "registrar result record ENROLMENT --score 85 --max 100", "A scored assessment of the whole course."),
+      Example(
+        "registrar result record ENROLMENT --activity 2 --observed satisfactory",
+        "An observed performance of one activity."
+      ),
+    ],
+    arguments: [.enrolment],
+    options: basisOptions + [
+      .value("activity", "KEY", help: "The activity assessed; the course as a whole where not given."),
+      .value("on", "DAY", help: "The day of the assessment; today (UTC) where not given."),
+    ]
+  ) { errand in
+    let given = errand.given
+    let enrolment: EnrolmentID = try given.required("ENROLMENT", .id())
+    let activity = try given.optional("activity", .text)
+    let basis = try errand.basis()
+    let recorded = try errand.perform(
+      RecordResult(
+        enrolment: enrolment, activity: activity, basis: basis,
+        assessedOn: try given.optional("on", .day) ?? errand.today()))
+    try errand.tell(recorded)
+  }
+
+  fileprivate static let correctResult = Verb.changing(
+    "correct", summary: "Correct a result by a new one, with a reason.",
+    discussion: "The wrong result stays in the records; progress is worked out again from those that hold.",
+    examples: [
+      Example(
+        "registrar result correct RESULT --score 58 --max 100 --reason \"typed 85 for 58\"",
+        "Correct a typing mistake.")
+    ],
+    arguments: [Argument("RESULT", help: "The identifier of the result that is wrong.")],
+    options: basisOptions + [.neededReason]
+  ) { errand in
+    let result: AssessmentResultID = try errand.given.required("RESULT", .id())
+    let basis = try errand.basis()
+    try errand.tell(
+      try errand.perform(
+        CorrectResult(result: result, basis: basis, reason: try errand.given.required("reason", .text))))
+  }
+
+  fileprivate static let listResults = Verb.showing(
+    "list", summary: "List the results of an enrolment, corrected ones too.", arguments: [.enrolment]
+  ) { errand in
+    let answer = try errand.answer(ShowEnrolment(try errand.given.required("ENROLMENT", .id())))
+    let headings = ["ID", "ACTIVITY", "ATTEMPT", "BASIS", "OUTCOME", "ASSESSED", "CORRECTS"]
+    try errand.list(.whole(answer.results), headings) { result in
+      [
+        result.id.description, result.activity ?? "", String(result.attempt), words(result.basis),
+        result.outcome.rawValue, result.assessedOn.description, result.correction?.of.description ?? "",
+      ]
+    }
+  }
+}
+
+private let basisOptions: [Option] = [
+  .value("score", "N", help: "The score as the assessment counts it, with --max."),
+  .value("min", "N", help: "The least possible score; 0 where not given."),
+  .value("max", "N", help: "The greatest possible score."),
+  .value("scaled", "D", help: "In place of --score: the score from -1 to 1."),
+  .choice(
+    "observed", "VERDICT", of: AssessmentResult.Verdict.self,
+    help: "In place of a score: what an observer found."),
+]
+
+extension Errand {
+  /// What the result rests on: a score or an observation, not both.
+  fileprivate func basis() throws -> AssessmentResult.Basis {
+    let raw = try given.optional("score", .decimal)
+    let scaled = try given.optional("scaled", .decimal)
+    let verdict: AssessmentResult.Verdict? = try given.optional("observed", .choice())
+    if let verdict {
+      guard raw == nil, scaled == nil else {
+        throw given.unfit("observed", verdict.rawValue, "given without --score and --scaled")
+      }
+      return .observed(verdict)
+    }
+    guard raw != nil || scaled != nil else { throw given.missing("score", "N") }
+    return .scored(
+      try Score(
+        scaled: scaled, raw: raw, minimum: try given.optional("min", .decimal),
+        maximum: try given.optional("max", .decimal)))
+  }
+
+  fileprivate func tell(_ recorded: RecordedResult) throws {
+    let (result, enrolment) = (recorded.result, recorded.enrolment)
+    try changed(
+      result.id.description, recorded,
+      "Recorded \(words(result.basis)): \(result.outcome.rawValue). The enrolment is \(enrolment.state.rawValue).",
+      next: enrolment.state == .completed
+        ? "registrar certificate award \(enrolment.id) --scheme SCHEME" : nil)
+  }
+}

@@ -1,0 +1,80 @@
+internal import Arguments
+internal import Values
+
+extension Verb {
+  /// Serves over HTTP; what it does is the program's.
+  static let serve = Verb(
+    "serve", .serving, summary: "Serve the record store and the records over HTTP.",
+    discussion: """
+      The first line on standard output says where it listens. It ends on SIGTERM, when what it accepted is done. The \
+      data folder is created at first use.
+      """,
+    examples: [
+      Example("registrar serve", "Serve on 127.0.0.1:8080."),
+      Example(
+        "registrar serve --listen 127.0.0.1:0 --origin https://records.example",
+        "Serve on a free port behind a proxy that has this address."),
+    ],
+    options: [
+      .value(
+        "listen", "HOST:PORT", help: "Where to listen, [::1]:8080 for IPv6; 127.0.0.1:8080 where not given."),
+      .value(
+        "origin", "URL",
+        help: "The address that this system is reached at; the listening address where not given."),
+      .value(
+        "xapi-default-version", "VERSION", kind: .choice(["1.0.3", "2.0.0"]),
+        help: "The xAPI version of clients that name none; they are refused where not given."),
+    ]
+  ) { errand in
+    try errand.serving(errand.serveRequest())
+    return .done
+  }
+}
+
+extension Errand {
+  fileprivate func serveRequest() throws -> ServeRequest {
+    let listen = try given.optional("listen", .listening) ?? ListeningAddress(host: "127.0.0.1", port: 8080)
+    return ServeRequest(
+      folder: records.path, host: listen.host, port: listen.port,
+      origin: try given.optional("origin", .origin),
+      defaultXAPIVersion: try given.optional("xapi-default-version", .text))
+  }
+}
+
+/// A host and a port.
+struct ListeningAddress {
+  let host: String
+  let port: UInt16
+}
+
+extension Form where Value == ListeningAddress {
+  /// `HOST:PORT`; an IPv6 address stands in brackets.
+  static let listening = Form(expectation: "HOST:PORT like 127.0.0.1:8080 or [::1]:8080") { text in
+    guard let colon = text.utf8.lastIndex(of: UInt8(ascii: ":")) else { return nil }
+    let port = text[text.utf8.index(after: colon)...]
+    guard let number = wholeNumber(String(port)), (0...65_535).contains(number) else { return nil }
+    var host = text[..<colon].utf8
+    if host.first == UInt8(ascii: "["), host.last == UInt8(ascii: "]") {
+      host = host.dropFirst().dropLast()
+    } else if host.contains(UInt8(ascii: ":")) {
+      return nil
+    }
+    guard !host.isEmpty, host.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else { return nil }
+    return ListeningAddress(host: String(decoding: host, as: UTF8.self), port: UInt16(number))
+  }
+}
+
+extension Form where Value == String {
+  /// Scheme, host and port, without a path: `https://records.example`.
+  static let origin = Form(expectation: "an address like https://records.example, without a path") { text in
+    let octets = Array(text.utf8)
+    let scheme = ["https://", "http://"].first { octets.starts(with: $0.utf8) }
+    guard let scheme else { return nil }
+    let authority = octets.dropFirst(scheme.utf8.count)
+    let isPlain = authority.allSatisfy { octet in
+      (0x30...0x3A).contains(octet) || (0x41...0x5B).contains(octet) || octet == UInt8(ascii: "]")
+        || (0x61...0x7A).contains(octet) || octet == UInt8(ascii: "-") || octet == UInt8(ascii: ".")
+    }
+    return isPlain && !authority.isEmpty ? text : nil
+  }
+}

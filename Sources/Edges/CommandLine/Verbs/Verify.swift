@@ -1,0 +1,77 @@
+internal import Arguments
+internal import Certification
+internal import Operations
+internal import Representations
+internal import Values
+
+extension Verb {
+  /// Says whether a certificate is authentic and in force.
+  static let verify = Verb(
+    "verify", .records(.reading), summary: "Say whether a certificate is authentic and in force.",
+    discussion: """
+      The code may be typed in either case, with spaces and hyphens anywhere. Exit status 0: authentic and in force; \
+      5: authentic, but suspended, revoked, expired or replaced; 4: there is no such certificate.
+      """,
+    examples: [
+      Example("registrar verify 0123-4567-89AB-CDEF-GHJK-MNPQRS", "Verify a certificate by its code.")
+    ],
+    arguments: [Argument("CODE", help: "The public code on the certificate.")]
+  ) { errand in
+    let answer = try errand.answer(VerifyCertificate(code: try errand.given.required("CODE", .text)))
+    try errand.show(answer) {
+      ["Certificate \(answer.certificate.number) is authentic and \(answer.state.rawValue)."]
+        + certifiedFacts(answer.certificate.facts).lines
+        + ["Status known as of \(answer.asOf.text(fractionDigits: 0))."]
+    }
+    return answer.state == .issued ? .done : .conflict
+  }
+
+  /// Lists certificates, those in force first.
+  static let listCertificates = Verb.showing(
+    "list", summary: "List certificates, those in force first.",
+    options: [
+      .value("person", "PERSON", help: "Only those of this person."),
+      .value("scheme", "SCHEME", help: "Only those of this scheme."),
+      .value("session", "SESSION", help: "Only those earned in this session."),
+    ] + Option.paging
+  ) { errand in
+    let given = errand.given
+    let answer = try errand.answer(
+      ListCertificates(
+        person: try given.optional("person", .id()), scheme: try given.optional("scheme", .reference()),
+        session: try given.optional("session", .reference()), page: try given.page()))
+    let origin = try errand.registrar.origin
+    let page = answer.page.map { CertificateListing(certificate: $0, day: answer.day, origin: origin) }
+    try errand.list(page, ["NUMBER", "CODE", "STATE", "HOLDER", "ISSUED", "LAST DAY"]) { $0.row }
+  }
+
+  /// Shows a certificate with every change of its state.
+  static let showCertificate = Verb.showing(
+    "show", summary: "Show a certificate with every change of its state.", arguments: [.certificate]
+  ) { errand in
+    let answer = try errand.answer(
+      ShowCertificate(certificate: try errand.given.required("CERTIFICATE", .text)))
+    let origin = try errand.registrar.origin
+    try errand.show(CertificateHistoryRepresentation(answer, origin: origin)) {
+      let certificate = answer.certificate
+      let head = Details([
+        ("number", certificate.number.text), ("code", certificate.code.description),
+        ("state", answer.state.rawValue), ("person", certificate.person.description),
+        ("enrolment", certificate.enrolment.description),
+        ("verify at", verificationAddress(of: certificate.code, origin: origin)),
+      ])
+      let rows = answer.transitions.map { [$0.on.description, $0.to.rawValue, $0.reason ?? ""] }
+      return head.lines + [""] + certifiedFacts(certificate.facts).lines + [""]
+        + Table(["ON", "STATE", "REASON"], rows).lines(columns: errand.surroundings.columns)
+    }
+  }
+}
+
+private func certifiedFacts(_ facts: CertifiedFacts) -> Details {
+  Details([
+    ("holder", facts.holder), ("kind", facts.kind.rawValue), ("scheme", facts.scheme.text()),
+    ("course", facts.course.text()), ("session", "\(facts.session), \(words(facts.sessionDays))"),
+    ("score", facts.score), ("issuer", facts.issuer), ("issued on", facts.issuedOn.description),
+    ("last day", facts.lastDay?.description ?? "none"), ("time zone", facts.timeZone),
+  ])
+}

@@ -1,0 +1,36 @@
+public import JSON
+public import Operations
+
+extension CheckReport: Representable {
+  /// `{"sound": bool, "enrolments": …, "files": …, "faults": [{"kind", "message"}]}`.
+  public func represent(in json: inout JSONWriter) {
+    json.object { json in
+      json.member("sound", faults.isEmpty)
+      json.member("enrolments", enrolments)
+      json.member("files", files)
+      json.member("faults", each: faults)
+    }
+  }
+}
+
+extension CheckReport.Fault: Representable {
+  public func represent(in json: inout JSONWriter) {
+    json.object { json in
+      json.member("kind", kind)
+      json.member("message", message)
+    }
+  }
+}
+
+extension DemoSummary: Representable {
+  /// How many of each kind of record a demonstration has.
+  public func represent(in json: inout JSONWriter) {
+    json.object { json in
+      json.member("parties", parties)
+      json.member("persons", persons)
+      json.member("sessions", sessions)
+      json.member("enrolments", enrolments)
+      json.member("certificates", certificates)
+    }
+  }
+}

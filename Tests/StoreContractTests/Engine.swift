@@ -31,7 +31,8 @@ enum Engine: String, CaseIterable, CustomTestStringConvertible {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().path
     let folder = root + "/Schemas/sql"
-    return try FileManager.default.contentsOfDirectory(atPath: folder).sorted().enumerated().map { position, name in
+    return try FileManager.default.contentsOfDirectory(atPath: folder).sorted().enumerated().map {
+      position, name in
       (position + 1, name, try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8))
     }
   }

@@ -41,10 +41,11 @@ import Values
     let outcomes = Outcomes(count: 100)
     for number in 0..<100 {
       let party = try member("P\(number)")
-      store.write({ records in
-        try records.insert(party)
-        if number.isMultiple(of: 3) { throw Stop() }
-      }, completion: outcomes.take)
+      store.write(
+        { records in
+          try records.insert(party)
+          if number.isMultiple(of: 3) { throw Stop() }
+        }, completion: outcomes.take)
     }
     let succeeded = outcomes.wait()
     #expect(succeeded == 66, "of 100 writes those whose number is a multiple of 3 fail: 34")
@@ -62,7 +63,8 @@ import Values
     try store.write { records in
       try records.append(
         HistoryEntry(
-          sequence: 0, at: records.now, actor: "owner", action: "test", object: .init(kind: .key, id: UUID(high: 1, low: 1)),
+          sequence: 0, at: records.now, actor: "owner", action: "test",
+          object: .init(kind: .key, id: UUID(high: 1, low: 1)),
           person: nil, reason: nil, changes: []))
     }
     engine.close(store)
@@ -99,7 +101,9 @@ import Values
     defer { engine.close(store) }
     try store.write { [party = try member("Ab")] in try $0.insert(party) }
     #expect(try store.read { try $0.party(#require(PartyCode("aB")))?.code.text } == "Ab")
-    #expect(throws: (any Error).self) { try store.write { [party = try member("AB")] in try $0.insert(party) } }
+    #expect(throws: (any Error).self) {
+      try store.write { [party = try member("AB")] in try $0.insert(party) }
+    }
   }
 
   @Test("text is kept as typed", arguments: Engine.allCases)

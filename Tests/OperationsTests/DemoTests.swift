@@ -1,0 +1,57 @@
+import Certification
+import Operations
+import SQLiteStore
+import Testing
+import Values
+
+/// “a plainly marked demonstration data set dated (recorded instants too) from 2024-01-01 to 2026-06-30, with
+/// certificates in every state; the same records for the same seed, keys, secrets and public codes apart”.
+@Suite struct DemoTests {
+  @Test func theSameSeedGivesTheSameRecords() throws {
+    let one = try generated(seed: 7)
+    let same = try generated(seed: 7)
+    let other = try generated(seed: 8)
+    #expect(try history(of: one) == history(of: same))
+    #expect(try history(of: one) != history(of: other))
+  }
+
+  @Test func certificatesAreInEveryState() throws {
+    let house = try generated(seed: 7)
+    try house.clock.set("2026-07-01T00:00:00Z")
+    let (day, page) = try house.answer(ListCertificates(page: PageRequest(limit: 1000)))
+    #expect(Set(page.items.map { $0.state(on: day) }) == Set(CertificateState.allCases))
+  }
+
+  @Test func everythingIsDatedWithinTheThirtyMonths() throws {
+    let instants = try history(of: generated(seed: 7)).map(\.at)
+    let first = try #require(instants.min())
+    let last = try #require(instants.max())
+    #expect(first.dayInUTC.description == "2024-01-01")
+    #expect(last.dayInUTC.description == "2026-06-26")
+  }
+
+  @Test func whatWasGeneratedIsSound() throws {
+    let house = try generated(seed: 7)
+    #expect(try house.registrar.check(databaseFaults: house.store.faults(), as: .owner).faults == [])
+  }
+
+  private func generated(seed: UInt64) throws -> House {
+    let house = try House()
+    let plan = try #require(DemoPlan(members: 6, persons: 300, seed: seed))
+    let summary = try house.registrar.generateDemo(plan, as: .owner)
+    #expect(summary.persons == 300)
+    #expect(summary.sessions == 30)
+    return house
+  }
+
+  private func history(of house: House) throws -> [HistoryEntry] {
+    var entries: [HistoryEntry] = []
+    var request = PageRequest(limit: 1000)
+    while true {
+      let page = try house.answer(ReadHistory(page: request))
+      entries += page.items
+      guard let next = page.next else { return entries }
+      request = PageRequest(after: next, limit: 1000)
+    }
+  }
+}

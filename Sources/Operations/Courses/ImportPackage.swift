@@ -62,19 +62,20 @@ extension Registrar {
   ) throws -> ImportReport {
     try permit(request.isDryRun ? .readRecords : .changeRecords, to: principal)
     guard !request.isDryRun else { return try examinePackage(request, packages: packages, store: store) }
-    let opened: OpenedPackage
     do {
-      opened = try packages.open(request.path, name: request.name)
+      return try store(packages.open(request.path, name: request.name), request, principal, progress)
     } catch let unusable as PackageUnusable {
       return ImportReport(unusable)
     }
+  }
+
+  private func store(
+    _ opened: OpenedPackage, _ request: ImportRequest, _ principal: Principal, _ progress: (Int) -> Void
+  ) throws -> ImportReport {
     let reading = try PackageReading.read(opened.contents)
-    guard let structure = reading.structure else {
-      return ImportReport(reading, of: opened, plan: nil, stored: nil)
-    }
+    guard let structure = reading.structure else { return ImportReport(reading, of: opened, plan: nil, stored: nil) }
     let files = try content.keep(reading.contents, progress: progress)
-    let package = ReadPackage(
-      structure: structure, files: files, missingLaunchFiles: reading.missingLaunchFiles)
+    let package = ReadPackage(structure: structure, files: files, missingLaunchFiles: reading.missingLaunchFiles)
     let stored = try perform(StorePackage(package: package, request: request), as: principal)
     return ImportReport(reading, of: opened, plan: stored.plan, stored: stored.version)
   }
@@ -86,16 +87,18 @@ extension Registrar {
 public func examinePackage(
   _ request: ImportRequest, packages: any PackageOpening, store: (any Store)?
 ) throws -> ImportReport {
-  let opened: OpenedPackage
   do {
-    opened = try packages.open(request.path, name: request.name)
+    return try examine(packages.open(request.path, name: request.name), request, store)
   } catch let unusable as PackageUnusable {
     return ImportReport(unusable)
   }
+}
+
+private func examine(
+  _ opened: OpenedPackage, _ request: ImportRequest, _ store: (any Store)?
+) throws -> ImportReport {
   let reading = try PackageReading.read(opened.contents)
-  guard let structure = reading.structure else {
-    return ImportReport(reading, of: opened, plan: nil, stored: nil)
-  }
+  guard let structure = reading.structure else { return ImportReport(reading, of: opened, plan: nil, stored: nil) }
   let package = ReadPackage(
     structure: structure, files: try PackageFile.all(of: reading.contents),
     missingLaunchFiles: reading.missingLaunchFiles)

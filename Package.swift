@@ -117,7 +117,7 @@ let rooms: [Target] = [
     "HTTPEndpoint", in: "Edges",
     [
       "Representations", "Operations", "Reports", "Pages", "XAPI", "ContentPackaging", "Certification", "Assessment",
-      "Enrolment", "Catalogue", "People", "Values", "HTTP", "JSON",
+      "Enrolment", "Catalogue", "People", "Values", "HTTP", "JSON", "Files", "Cryptography",
     ]),  // the door for programs and browsers: routes, rights, problem documents
   room(
     "CommandLine", in: "Edges",

@@ -73,9 +73,12 @@ extension Registrar {
     _ opened: OpenedPackage, _ request: ImportRequest, _ principal: Principal, _ progress: (Int) -> Void
   ) throws -> ImportReport {
     let reading = try PackageReading.read(opened.contents)
-    guard let structure = reading.structure else { return ImportReport(reading, of: opened, plan: nil, stored: nil) }
+    guard let structure = reading.structure else {
+      return ImportReport(reading, of: opened, plan: nil, stored: nil)
+    }
     let files = try content.keep(reading.contents, progress: progress)
-    let package = ReadPackage(structure: structure, files: files, missingLaunchFiles: reading.missingLaunchFiles)
+    let package = ReadPackage(
+      structure: structure, files: files, missingLaunchFiles: reading.missingLaunchFiles)
     let stored = try perform(StorePackage(package: package, request: request), as: principal)
     return ImportReport(reading, of: opened, plan: stored.plan, stored: stored.version)
   }
@@ -98,7 +101,9 @@ private func examine(
   _ opened: OpenedPackage, _ request: ImportRequest, _ store: (any Store)?
 ) throws -> ImportReport {
   let reading = try PackageReading.read(opened.contents)
-  guard let structure = reading.structure else { return ImportReport(reading, of: opened, plan: nil, stored: nil) }
+  guard let structure = reading.structure else {
+    return ImportReport(reading, of: opened, plan: nil, stored: nil)
+  }
   let package = ReadPackage(
     structure: structure, files: try PackageFile.all(of: reading.contents),
     missingLaunchFiles: reading.missingLaunchFiles)

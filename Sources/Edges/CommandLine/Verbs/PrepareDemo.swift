@@ -7,7 +7,8 @@ internal import Values
 extension Verb {
   static let prepareDemo = Verb.changing(
     "prepare", summary: "Load the shipped course and enter plainly marked people to try it with; once.",
-    discussion: "Where the example is there already nothing is changed, and its key's secret is not shown again.",
+    discussion:
+      "Where the example is there already nothing is changed, and its key's secret is not shown again.",
     examples: [Example("registrar demo prepare", "An example to begin with.")]
   ) { errand in
     let package = try errand.folders.shippedCourse()

@@ -1,0 +1,36 @@
+internal import Cryptography
+internal import HTTP
+internal import Operations
+
+extension Endpoint {
+  /// Who presents the key of an `Authorization: Basic` header (RFC 7617): its id is the user, its secret the password.
+  ///
+  /// Throws the problem 401, without saying what of it was wrong.
+  func authenticate(_ head: RequestHead) throws -> Principal {
+    let headers = head.headers.values("Authorization")
+    guard headers.count == 1, let pair = BasicPair(headers[0]),
+      let principal = try registrar.authenticate(key: pair.user, secret: pair.password)
+    else { throw Problem.unauthenticated }
+    return principal
+  }
+}
+
+/// The user and password of a Basic header.
+private struct BasicPair {
+  let user: String
+  let password: String
+
+  /// Nil for another scheme, for what is no base 64 or no UTF-8, and where no colon parts the two.
+  init?(_ header: String) {
+    let scheme = "basic ".utf8
+    let octets = header.utf8
+    guard octets.count > scheme.count,
+      zip(octets, scheme).allSatisfy({ $0 | 0x20 == $1 }),
+      let decoded = Base64.standard.decode(String(decoding: octets.dropFirst(scheme.count), as: UTF8.self)),
+      let colon = decoded.firstIndex(of: UInt8(ascii: ":")),
+      let user = String(validating: decoded[..<colon], as: UTF8.self),
+      let password = String(validating: decoded[(colon + 1)...], as: UTF8.self)
+    else { return nil }
+    (self.user, self.password) = (user, password)
+  }
+}

@@ -1,0 +1,117 @@
+public import HTTP
+public import Operations
+internal import XAPI
+
+/// The door of HTTP: it finds the route of a request, lets its key in, and translates between the request and an
+/// operation. It decides nothing.
+///
+/// Everything that it answers to is in `RouteTable`; each answer of an operation goes out in the form that
+/// `Representations` or `Pages` gives it; each refusal as a problem document (RFC 9457).
+public struct Endpoint: RequestHandler {
+  let registrar: Registrar
+  /// The folder where packages lie while they are sent and imported.
+  let uploads: String
+  /// The edition that answers speak where the request names none that is offered.
+  let defaultVersion: XAPIVersion
+  let address: ReachedAddress
+  let longWork = LongWork(threads: 2, waiting: 64)
+  let statementsUnderWay = StatementsUnderWay()
+  private let noteFailure: @Sendable (any Error) -> Void
+
+  /// - Parameters:
+  ///   - uploads: a folder on the device of the data folder; made at the first upload where it is missing.
+  ///   - origin: the address that this system is reached at, `https://records.example`; nil where that is the
+  ///     listening address, see `isReached(at:)`. Never taken from a request.
+  ///   - defaultXAPIVersion: `1.0.3` or `2.0.0`: what the 400 for a missing `X-Experience-API-Version` says; 1.0.3
+  ///     where nil.
+  ///   - noteFailure: is told each error that was answered with 500, whose reason the sender does not learn. Called on
+  ///     any thread.
+  public init(
+    registrar: Registrar, uploads: String, origin: String?, defaultXAPIVersion: String? = nil,
+    noteFailure: @escaping @Sendable (any Error) -> Void = { _ in }
+  ) {
+    self.registrar = registrar
+    self.uploads = uploads
+    defaultVersion = XAPIVersion.allCases.first { $0.text == defaultXAPIVersion } ?? .version1
+    address = ReachedAddress(origin: origin, otherwise: registrar.origin)
+    self.noteFailure = noteFailure
+  }
+
+  /// Says where the server came to listen, `http://127.0.0.1:41234`, once that is known: links begin with it where no
+  /// origin was given.
+  public func isReached(at address: String) {
+    self.address.isReached(at: address)
+  }
+
+  /// What a request that never reached its route is answered with, for `Server.Configuration.faultResponse`.
+  public func response(to fault: RequestFault) -> Response {
+    Problem(fault).response.asAnswer(of: .statements, in: defaultVersion)
+  }
+
+  public func reception(of head: RequestHead) -> BodyReception {
+    switch RouteTable.shared.find(head.method, head.path) {
+    case .route(let route, _):
+      do {
+        return try route.reception(of: head, at: self)
+      } catch {
+        return .refuse(response(to: error, head, route.family))
+      }
+    case .methodNotAllowed, .unknownMethod, .nothing: return head.hasBody ? .refuse(notRouted(head)) : .none
+    }
+  }
+
+  public func respond(to request: Request, reply: Reply) {
+    let head = request.head
+    guard case .route(let route, let captures) = RouteTable.shared.find(head.method, head.path) else {
+      return reply.send(notRouted(head))
+    }
+    let answering = Answering(reply: reply, family: route.family, request: request, endpoint: self)
+    do {
+      let principal = try admit(head, to: route)
+      try route.checkParameters(of: head)
+      let call = Call(endpoint: self, request: request, principal: principal, captures: captures)
+      try route.answer(call, answering)
+    } catch {
+      answering.fail(error)
+    }
+  }
+
+  /// Who asks; nil on a route that is open to anyone. Throws 401 for no key and 403 for one without the right.
+  func admit(_ head: RequestHead, to route: Route) throws -> Principal? {
+    guard case .holders(let right) = route.access else { return nil }
+    let principal = try authenticate(head)
+    guard principal.has(right) else {
+      throw Problem(.forbidden, "not-permitted", "this needs the right \(right.rawValue)")
+        .toBeMended(by: "use a key whose scope has it")
+    }
+    return principal
+  }
+
+  /// The answer to an error, in the form of its family. What nobody foresaw is noted and told to nobody else.
+  func response(
+    to error: any Error, _ head: RequestHead, _ family: Route.Family, body: [UInt8] = []
+  ) -> Response {
+    let problem = Problem(error, in: family).placed(in: head, body: body)
+    if problem.isUnforeseen { noteFailure(error) }
+    return problem.response.asAnswer(of: family, in: version(of: head))
+  }
+
+  /// The edition that a request's header asks for, else the default.
+  func version(of head: RequestHead) -> XAPIVersion {
+    do {
+      return try XAPIVersion.negotiate(head.headers["X-Experience-API-Version"])
+    } catch {
+      return defaultVersion
+    }
+  }
+
+  private func notRouted(_ head: RequestHead) -> Response {
+    let problem =
+      switch RouteTable.shared.find(head.method, head.path) {
+      case .methodNotAllowed(let allowed): Problem.methodNotAllowed(allowed)
+      case .unknownMethod: Problem(.notImplemented, "method-unknown", "this method is not known here")
+      case .nothing, .route: Problem(.notFound, "no-such-address", "there is nothing at this address")
+      }
+    return problem.response.asAnswer(of: Route.Family(path: head.path), in: version(of: head))
+  }
+}

@@ -1,0 +1,95 @@
+internal import Certification
+internal import HTTP
+internal import Operations
+internal import Pages
+internal import Values
+
+extension Route {
+  /// What anyone may look at, and what says whether the server lives.
+  static let pageRoutes: [Route] = [
+    Route("GET", "/", .pages, .anyone) { call, answering in
+      answering.send(.page(call.homePage))
+    },
+    Route("GET", "/healthz", .pages, .anyone) { _, answering in answering.send(.line("ok")) },
+    Route("GET", "/readyz", .pages, .anyone) { call, answering in
+      answering.send {
+        _ = try call.registrar.store.read { try $0.lastStored() }
+        return .line("ready")
+      }
+    },
+    Route("GET", "/verify/{code}", .pages, .anyone) { call, answering in
+      answering.send { try call.verification() }
+    },
+  ]
+}
+
+extension Call {
+  fileprivate var homePage: Pages.Page {
+    HomePage(
+      links: [
+        .init(
+          address: "\(address)/healthz", title: "Is it alive?",
+          purpose: "Answers “ok” once the server serves."),
+        .init(
+          address: "\(address)/xapi/about", title: "The record store",
+          purpose: "The versions of xAPI that learning software may send its statements in."),
+      ],
+      commands: [
+        .init(
+          line: "registrar key create --scope all",
+          purpose: "Makes a key for the HTTP interface under /api/v1."),
+        .init(line: "registrar import PACKAGE", purpose: "Reads a SCORM or cmi5 package into the courses."),
+        .init(
+          line: "registrar verify CODE",
+          purpose: "Says what a certificate certifies and whether it is in force."),
+      ]
+    ).page
+  }
+
+  /// A certificate as anyone who holds its code may see it: a page, or JSON where that is asked for.
+  fileprivate func verification() throws -> Response {
+    let wantsJSON = Accepting(head).prefers("application/json", to: "text/html")
+    do {
+      let answer = try answer(VerifyCertificate(code: captures[0]))
+      let verified = VerifiedCertificate(answer)
+      let response: Response = wantsJSON ? .json(verified.json) : .page(verified.page)
+      return response.varyingByAccept
+    } catch is NotFound {
+      let problem = Problem(.notFound, "certificate-not-found", "no certificate has this code")
+      return (wantsJSON ? problem.response : .page(.certificateNotFound)).varyingByAccept
+    }
+  }
+}
+
+extension VerifiedCertificate {
+  fileprivate init(_ answer: VerifyCertificate.Answer) {
+    let certificate = answer.certificate
+    self.init(
+      number: certificate.number, code: certificate.code, facts: certificate.facts, state: answer.state,
+      stateSince: nil, asOf: answer.asOf)
+  }
+}
+
+extension Response {
+  fileprivate static func page(_ page: Pages.Page) -> Response {
+    Response(
+      status: page.status,
+      headers: [
+        Field("Content-Type", Pages.Page.mediaType),
+        Field("Content-Security-Policy", Pages.Page.contentSecurityPolicy),
+      ], body: .bytes(page.bytes))
+  }
+
+  /// One word for a program that looks whether the server lives.
+  fileprivate static func line(_ word: String) -> Response {
+    Response(
+      status: 200, headers: [Field("Content-Type", "text/plain; charset=utf-8")],
+      body: .bytes(Array("\(word)\n".utf8)))
+  }
+
+  fileprivate var varyingByAccept: Response {
+    var response = self
+    response.headers.append(Field("Vary", "Accept"))
+    return response
+  }
+}

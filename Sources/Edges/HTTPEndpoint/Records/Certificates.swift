@@ -1,0 +1,69 @@
+internal import Certification
+internal import HTTP
+internal import JSON
+internal import Operations
+internal import Representations
+internal import Values
+
+extension Route {
+  /// Certificates: awarded by rule, changed with a reason, listed with those in force first.
+  static let certificateRoutes: [Route] =
+    [
+      asks("/api/v1/certificates", parameters: Call.paging.union(["person", "scheme", "session"])) { call in
+        ListCertificates(
+          person: try call.parameter("person", .id()), scheme: try call.parameter("scheme", .reference()),
+          session: try call.parameter("session", .reference()), page: try call.page())
+      } _: { answer, call in
+        .json(answer.page.map { CertificateItem(certificate: $0, day: answer.day, origin: call.address) })
+      },
+      changes("/api/v1/certificates") { _, fields in
+        try fields.check(needs: ["enrolment", "scheme"])
+        return Award(
+          enrolment: try fields.required("enrolment", .id()),
+          scheme: try fields.required("scheme", .reference()))
+      } _: { outcome, call in
+        call.created(outcome.certificate)
+      },
+      asks("/api/v1/certificates/{certificate}") { call in
+        ShowCertificate(certificate: call.captures[0])
+      } _: { answer, call in
+        .json(CertificateHistoryRepresentation(answer, origin: call.address))
+      },
+      changes("/api/v1/certificates/{certificate}/replace") { call, fields in
+        try fields.check(needs: ["reason"])
+        return ReplaceCertificate(
+          certificate: call.captures[0], reason: try fields.required("reason", .text))
+      } _: { certificate, call in
+        call.created(certificate)
+      },
+    ]
+    + ChangeCertificate.Decision.allCases.map { decision in
+      moves("/api/v1/certificates/{certificate}/\(decision.rawValue)") { call, reason in
+        ChangeCertificate(certificate: call.captures[0], decision: decision, reason: reason)
+      } _: { certificate, call in
+        .json(call.representation(of: certificate))
+      }
+    }
+}
+
+extension Call {
+  /// A certificate as a change has just left it.
+  fileprivate func representation(of certificate: Certificate) -> CertificateRepresentation {
+    CertificateRepresentation(certificate, state: certificate.decidedState, origin: address)
+  }
+
+  fileprivate func created(_ certificate: Certificate) -> Response {
+    .created(representation(of: certificate), at: "/api/v1/certificates/\(certificate.code)")
+  }
+}
+
+/// A certificate in a list, with the state of one day.
+private struct CertificateItem: Representable, Sendable {
+  let certificate: Certificate
+  let day: Day
+  let origin: String
+
+  func represent(in json: inout JSONWriter) {
+    json.value(CertificateRepresentation(certificate, on: day, origin: origin))
+  }
+}

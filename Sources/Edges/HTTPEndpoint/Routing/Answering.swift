@@ -1,0 +1,75 @@
+internal import HTTP
+internal import JSON
+internal import Representations
+internal import XAPI
+
+/// Where the answer of a call goes: once, from any thread, in the form of the route's family.
+struct Answering: Sendable {
+  let reply: Reply
+  let family: Route.Family
+  let request: Request
+  let endpoint: Endpoint
+
+  func send(_ response: Response) {
+    reply.send(response.asAnswer(of: family, in: endpoint.version(of: request.head)))
+  }
+
+  func fail(_ error: any Error, with field: Response.Field? = nil) {
+    var response = endpoint.response(to: error, request.head, family, body: request.body)
+    if let field { response.headers.append(field) }
+    reply.send(response)
+  }
+
+  /// Sends what the body makes, or the problem that it throws.
+  func send(_ make: () throws -> Response) {
+    do {
+      send(try make())
+    } catch {
+      fail(error)
+    }
+  }
+
+  /// As `send(_:)`, on a thread of long work.
+  func sendLater(_ make: @escaping @Sendable () throws -> Response) {
+    do {
+      try endpoint.longWork.take { send(make) }
+    } catch {
+      fail(error)
+    }
+  }
+}
+
+extension Response {
+  /// A JSON text.
+  static func json(_ bytes: [UInt8], status: Int = 200, headers: [Field] = []) -> Response {
+    Response(
+      status: status, headers: [Field("Content-Type", "application/json")] + headers, body: .bytes(bytes))
+  }
+
+  /// A record in its JSON form.
+  static func json(_ value: some Representable, status: Int = 200) -> Response {
+    json(value.json(), status: status)
+  }
+
+  /// A record that was made, and where it can be had.
+  static func created(_ value: some Representable, at path: String) -> Response {
+    json(value.json(), status: 201, headers: [Field("Location", path)])
+  }
+
+  /// The same answer with what all answers of a family say.
+  func asAnswer(of family: Route.Family, in version: @autoclosure () -> XAPIVersion) -> Response {
+    var answer = self
+    switch family {
+    case .statements:
+      answer.headers.append(Field("X-Experience-API-Version", version().text))
+      answer.headers.append(Field("Cache-Control", "no-store"))
+    case .records: answer.headers.append(Field("Cache-Control", "no-store"))
+    case .pages:
+      answer.headers.append(Field("Cache-Control", "no-store"))
+      answer.headers.append(Field("Referrer-Policy", "no-referrer"))
+      answer.headers.append(Field("X-Frame-Options", "DENY"))
+    }
+    answer.headers.append(Field("X-Content-Type-Options", "nosniff"))
+    return answer
+  }
+}

@@ -1,0 +1,100 @@
+internal import HTTP
+internal import Operations
+
+/// One thing that can be asked over HTTP: the method and path, who may, what may come with it, and who answers.
+struct Route: Sendable {
+  /// What an answer looks like from outside: the header fields that all of its kind have.
+  enum Family: Sendable {
+    /// `/xapi`: statements by the rules of xAPI.
+    case statements
+    /// `/api/v1`: the records as JSON.
+    case records
+    /// What people look at, and what says whether the server lives.
+    case pages
+
+    init(path: String) {
+      let octets = path.utf8
+      self =
+        octets.starts(with: "/xapi".utf8) ? .statements : octets.starts(with: "/api".utf8) ? .records : .pages
+    }
+  }
+
+  /// Who may ask.
+  enum Access: Sendable, Equatable {
+    /// Public by design.
+    case anyone
+    /// Whoever presents a key whose scope has the right.
+    case holders(of: Right)
+  }
+
+  /// What body comes with the request.
+  enum Body: Sendable, Equatable {
+    case none
+    /// A JSON text of at most so many bytes; an empty one where it may be left out.
+    case json(limitBytes: Int, isOptional: Bool)
+    /// A package, streamed to a file.
+    case package(limitBytes: Int)
+  }
+
+  let method: String
+  let pattern: PathPattern
+  let family: Family
+  let access: Access
+  let body: Body
+  /// The names of the parameters that the query may have; nil where the route reads the query itself.
+  let parameters: Set<String>?
+  let answer: @Sendable (Call, Answering) throws -> Void
+
+  init(
+    _ method: String, _ path: String, _ family: Family, _ access: Access, body: Body = .none,
+    parameters: Set<String>? = [], answer: @escaping @Sendable (Call, Answering) throws -> Void
+  ) {
+    self.method = method
+    pattern = PathPattern(path)
+    self.family = family
+    self.access = access
+    self.body = body
+    self.parameters = parameters
+    self.answer = answer
+  }
+
+  /// Throws 400 for a parameter that the route does not have, and for one that is given twice.
+  func checkParameters(of head: RequestHead) throws(Problem) {
+    guard let parameters, !head.query.isEmpty else { return }
+    var seen: Set<String> = []
+    for parameter in head.query {
+      guard parameters.contains(parameter.name) else {
+        throw .parameter(
+          parameter.name, "unknown-parameter", "there is no such parameter here; names are case-sensitive")
+      }
+      guard seen.insert(parameter.name).inserted else {
+        throw .parameter(parameter.name, "repeated-parameter", "the parameter is given twice")
+      }
+    }
+  }
+}
+
+// What is done with the body, decided when the head is in.
+extension Route {
+  /// A body longer than this, or of unknown length, is taken only from those who may send it.
+  private static let freeBodyBytes = 64 * 1024
+
+  func reception(of head: RequestHead, at endpoint: Endpoint) throws -> BodyReception {
+    switch body {
+    case .none:
+      guard !head.hasBody else { throw Problem(.badRequest, "body-not-expected", "this takes no body") }
+      return .none
+    case .json(let limitBytes, _):
+      if (head.contentLength ?? Int.max) > Route.freeBodyBytes { _ = try endpoint.admit(head, to: self) }
+      return .collect(limitBytes: limitBytes)
+    case .package(let limitBytes):
+      _ = try endpoint.admit(head, to: self)
+      return .stream(try Upload(head, in: endpoint.uploads), limitBytes: limitBytes)
+    }
+  }
+}
+
+extension RequestHead {
+  /// Whether a body comes with the request.
+  var hasBody: Bool { contentLength != 0 }
+}

@@ -1,0 +1,95 @@
+internal import HTTP
+internal import JSON
+internal import Operations
+internal import Values
+internal import XAPI
+
+extension Route {
+  /// Stores one statement or several, all or none, and tells their ids (xAPI 1.0.3 Communication 2.1.2).
+  static let postStatements: @Sendable (Call, Answering) throws -> Void = { call, answering in
+    let version = try call.version()
+    let body = try call.statementBody()
+    let statements = try Statement.batch(validating: body.root, by: version)
+    try call.record(statements, answering) { ids in
+      var writer = JSONWriter()
+      writer.array(ids) { $0.string($1.description) }
+      return .json(writer.bytes)
+    }
+  }
+
+  /// Stores one statement under the id of the query; the same one again changes nothing (Communication 2.1.1).
+  static let putStatement: @Sendable (Call, Answering) throws -> Void = { call, answering in
+    let version = try call.version()
+    let id = try call.requiredParameter("statementId", .statementID)
+    let statement = try call.statement(under: id, call.statementBody(), version)
+    try call.record([statement], answering) { _ in Response(status: 204) }
+  }
+}
+
+extension Form where Value == UUID {
+  /// A statement's id: a UUID of the standard variant.
+  fileprivate static var statementID: Form {
+    Form("a UUID of the standard variant") { text in
+      UUID(text).flatMap { $0.hasStandardVariant ? $0 : nil }
+    }
+  }
+}
+
+extension Call {
+  /// The body as JSON. Statements with the data of their attachments are not taken yet.
+  fileprivate func statementBody() throws -> JSONDocument {
+    if let type = head.headers["Content-Type"].flatMap(MediaType.init),
+      type.essence.utf8.starts(with: "multipart/".utf8)
+    {
+      throw Problem(
+        .badRequest, "attachments-not-offered",
+        "statements with the data of their attachments are not taken here yet"
+      ).toBeMended(
+        by: "send the statements alone, as application/json; attachments with a fileUrl may stand in them")
+    }
+    try head.checkContentType(["application/json"])
+    return try JSONDocument(request.body)
+  }
+
+  /// The one statement of a body, which has this id or none.
+  fileprivate func statement(
+    under id: UUID, _ body: JSONDocument, _ version: XAPIVersion
+  ) throws -> Statement {
+    guard body.root.elements == nil else {
+      throw Problem(.badRequest, "wrong-type", "with statementId, the body is one statement, not an array")
+        .with(Problem.Flaw(place: .pointer(""), detail: "an object is expected here"))
+    }
+    let statement = try Statement(validating: body.root, by: version)
+    guard let own = statement.id else {
+      return try Statement(validating: JSONDocument(body.bytes.withID(id)).root, by: version)
+    }
+    guard own == id else {
+      throw Problem(
+        .badRequest, "statement-id-differs", "the statement has another id than statementId names"
+      )
+      .with(Problem.Flaw(place: .pointer("/id"), detail: "this is not the id of the query"))
+    }
+    return statement
+  }
+
+  /// Hands statements to the writer. The answer is made on its thread, so it must be small.
+  fileprivate func record(
+    _ statements: [Statement], _ answering: Answering, _ told: @escaping @Sendable ([UUID]) -> Response
+  ) throws {
+    let principal = try knownPrincipal()
+    let underWay = endpoint.statementsUnderWay
+    let write = underWay.begin(at: registrar.clock())
+    registrar.recordStatements(statements, as: principal) { outcome in
+      underWay.end(write)
+      answering.send { told(try outcome.get()) }
+    }
+  }
+}
+
+extension [UInt8] {
+  /// The text of a JSON object that has members and no `id`, with that member before the others.
+  fileprivate func withID(_ id: UUID) -> [UInt8] {
+    guard let brace = firstIndex(of: UInt8(ascii: "{")) else { return self }
+    return Array(self[...brace]) + Array("\"id\":\"\(id)\",".utf8) + self[(brace + 1)...]
+  }
+}

@@ -90,7 +90,8 @@ final class Desk: Sendable {
         if let failure { throw failure }
         return try self.open(path, access)
       }, packages: PackageOpener(),
-      findingCodes: FindingCode.packageCodes)
+      findingCodes: FindingCode.packageCodes,
+      shippedCourse: { "" })
   }
 
   private func open(_ path: String, _ access: Access) throws -> DataFolders.Opened? {

@@ -9,7 +9,7 @@ RELEASE := -c release --static-swift-stdlib
 LIBRARIES := libxml-2.0:libxml2-dev libarchive:libarchive-dev sqlite3:libsqlite3-dev \
              libmicrohttpd:libmicrohttpd-dev libcrypto:libssl-dev
 
-.PHONY: run build test lint deps torture bench fuzz sanitize clean
+.PHONY: run build test lint deps torture bench sanitize clean
 
 run: build
 	@$(PROGRAM) --data $(DATA) demo prepare

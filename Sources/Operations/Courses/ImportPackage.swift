@@ -62,12 +62,16 @@ extension Registrar {
   ) throws -> ImportReport {
     try permit(request.isDryRun ? .readRecords : .changeRecords, to: principal)
     guard !request.isDryRun else { return try examinePackage(request, packages: packages, store: store) }
-    let opened: OpenedPackage
     do {
-      opened = try packages.open(request.path, name: request.name)
+      return try store(packages.open(request.path, name: request.name), request, principal, progress)
     } catch let unusable as PackageUnusable {
       return ImportReport(unusable)
     }
+  }
+
+  private func store(
+    _ opened: OpenedPackage, _ request: ImportRequest, _ principal: Principal, _ progress: (Int) -> Void
+  ) throws -> ImportReport {
     let reading = try PackageReading.read(opened.contents)
     guard let structure = reading.structure else {
       return ImportReport(reading, of: opened, plan: nil, stored: nil)
@@ -86,12 +90,16 @@ extension Registrar {
 public func examinePackage(
   _ request: ImportRequest, packages: any PackageOpening, store: (any Store)?
 ) throws -> ImportReport {
-  let opened: OpenedPackage
   do {
-    opened = try packages.open(request.path, name: request.name)
+    return try examine(packages.open(request.path, name: request.name), request, store)
   } catch let unusable as PackageUnusable {
     return ImportReport(unusable)
   }
+}
+
+private func examine(
+  _ opened: OpenedPackage, _ request: ImportRequest, _ store: (any Store)?
+) throws -> ImportReport {
   let reading = try PackageReading.read(opened.contents)
   guard let structure = reading.structure else {
     return ImportReport(reading, of: opened, plan: nil, stored: nil)

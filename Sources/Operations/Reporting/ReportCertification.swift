@@ -44,28 +44,33 @@ public struct ReportCertification: Inquiry {
   }
 }
 
-/// Days of one zone, for many instants: an instant beside the last one asked for needs no new look at the zone.
+/// Days of one zone, for many instants: each day of the zone is looked up once.
 private final class DaysOfZone {
+  private struct ZoneDay {
+    let day: Day
+    let begin: Instant
+    let end: Instant
+  }
+
   private let zone: String
   private let calendar: Calendar
-  private var day: Day
-  private var begin: Instant
-  private var end: Instant
+  /// The days of the zone that a day of UTC touches, as far as they were asked for: seldom more than two.
+  private var known: [Day: [ZoneDay]] = [:]
 
   /// Throws where nobody knows the zone.
   init(_ zone: String, _ calendar: Calendar) throws {
     self.zone = zone
     self.calendar = calendar
-    begin = Instant(microseconds: 0)
-    end = begin
-    day = try calendar.day(begin, zone)
+    _ = try calendar.day(Instant(microseconds: 0), zone)
   }
 
   func day(of instant: Instant) throws -> Day {
-    if begin <= instant, instant < end { return day }
-    day = try calendar.day(instant, zone)
-    begin = try calendar.startOfDay(day, zone)
-    end = try day.adding(days: 1).map { try calendar.startOfDay($0, zone) } ?? instant
+    let days = known[instant.dayInUTC] ?? []
+    if let found = days.first(where: { $0.begin <= instant && instant < $0.end }) { return found.day }
+    let day = try calendar.day(instant, zone)
+    let begin = try calendar.startOfDay(day, zone)
+    let end = try day.adding(days: 1).map { try calendar.startOfDay($0, zone) } ?? instant
+    known[instant.dayInUTC, default: []].append(ZoneDay(day: day, begin: begin, end: end))
     return day
   }
 }

@@ -25,7 +25,8 @@ public struct Enrol: Change {
     if let earlier = try work.records.enrolment(of: person.id, in: session.id), earlier.state != .withdrawn {
       throw Seats.Refusal.alreadyEnrolled(earlier.id)
     }
-    let admission = try work.records.seats(of: session).admission
+    // Where seats are not limited they need not be counted, so that large sessions fill in linear time.
+    let admission = session.capacity == nil ? .seat : try work.records.seats(of: session).admission
     let affiliation = try work.records.affiliations(of: person.id).last {
       $0.validity.contains(session.days.from)
     }

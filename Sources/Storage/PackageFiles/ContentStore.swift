@@ -112,19 +112,18 @@ public final class ContentStore: Sendable {
 extension ContentStore: ContentKeeping {
   public func keep(_ contents: PackageContents, progress: (Int) -> Void) throws -> [PackageFile] {
     var batch = ContentBatch(self)
-    let files = try each(of: contents) { octets, digest in
+    var digesting = try SHA256()
+    var files: [PackageFile] = []
+    for name in contents.names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+      let octets = try contents.bytes(of: name)
+      try digesting.update(octets)
+      let digest = try digesting.finish()
       try batch.add(octets, digest)
-    } then: {
-      progress($0)
+      files.append(PackageFile(path: name, digest: digest.hexadecimal, sizeBytes: octets.count))
+      progress(files.count)
     }
     try batch.finish()
     return files
-  }
-
-  public func digests(of contents: PackageContents) throws -> [PackageFile] {
-    try each(of: contents) { _, _ in
-    } then: { _ in
-    }
   }
 
   public func damaged(among digests: Set<String>) throws -> [String] {
@@ -132,22 +131,5 @@ extension ContentStore: ContentKeeping {
       guard let digest = Digest(hexadecimal: digits) else { return true }
       return try !isWhole(digest)
     }
-  }
-
-  /// Reads and digests every file of a package, in the order of the paths' octets.
-  private func each(
-    of contents: PackageContents, do body: ([UInt8], Digest) throws -> Void, then progress: (Int) -> Void
-  ) throws -> [PackageFile] {
-    var digesting = try SHA256()
-    var files: [PackageFile] = []
-    for name in contents.names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
-      let octets = try contents.bytes(of: name)
-      try digesting.update(octets)
-      let digest = try digesting.finish()
-      try body(octets, digest)
-      files.append(PackageFile(path: name, digest: digest.hexadecimal, sizeBytes: octets.count))
-      progress(files.count)
-    }
-    return files
   }
 }

@@ -21,11 +21,17 @@ extension Row {
   }
 
   func uuid(_ column: Int) throws -> UUID {
-    let octets = try bytes(column)
-    guard let uuid = UUID(octets: octets) else {
-      throw StoredValueUnreadable(what: "an identifier", value: "\(octets.count) octets")
+    try withBytes(column) { octets in
+      guard octets.count == 16 else {
+        throw StoredValueUnreadable(what: "an identifier", value: "\(octets.count) octets")
+      }
+      var words: (UInt64, UInt64) = (0, 0)
+      for position in 0..<8 {
+        words.0 = words.0 << 8 | UInt64(octets[position])
+        words.1 = words.1 << 8 | UInt64(octets[position + 8])
+      }
+      return UUID(high: words.0, low: words.1)
     }
-    return uuid
   }
 
   func code<Subject>(_ column: Int) throws -> Code<Subject> {

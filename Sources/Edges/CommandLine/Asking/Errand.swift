@@ -43,10 +43,12 @@ struct Errand {
   }
 
   /// Shows a page of a list, as a table or as JSON.
-  func list<Item: Representable>(_ page: Page<Item>, _ headings: [String], _ row: (Item) -> [String]) throws {
+  func list<Item: Representable>(_ page: Page<Item>, _ headings: [String], _ row: (Item) throws -> [String])
+    throws
+  {
     guard !output.isJSON else { return try output.json(page) }
     if page.items.isEmpty { try output.say("There are none yet.") }
-    if !page.items.isEmpty { try output.table(Table(headings, page.items.map(row))) }
+    if !page.items.isEmpty { try output.table(Table(headings, try page.items.map(row))) }
     if let next = page.next { try output.say("More: add --after \(next)") }
   }
 

@@ -1,5 +1,4 @@
 internal import Arguments
-internal import Files
 internal import Operations
 
 /// What went wrong, in lines for people, and what is answered to the shell.
@@ -12,7 +11,6 @@ struct Failure {
     case let error as UsageError:
       self.init(.usage, lines: lineTexts(of: error.description))
     case let error as any Explainable: self.init(error.explanation)
-    case let error as FileError: self.init(error.explanation)
     default: self.init(ExitStatus.failed, "\(error)", remedy: nil)
     }
   }
@@ -33,7 +31,7 @@ struct Failure {
   /// Tells the failure. Where even that fails nobody is listening any more; the exit status still says it.
   func tell(_ surroundings: Surroundings) {
     let text = lines.enumerated().map { index, line in
-      (index == 0 ? "registrar: " : "") + shown(line) + "\n"
+      prefix(of: line, at: index) + shown(line) + "\n"
     }
     do {
       try surroundings.messages(Array(text.joined().utf8))
@@ -43,16 +41,9 @@ struct Failure {
   }
 }
 
-extension FileError {
-  /// The operating system's refusal in words. What is missing is the caller's to correct; everything else may pass.
-  fileprivate var explanation: Explanation {
-    if isOutOfSpace {
-      return Explanation(
-        .temporary, "out-of-space", description, remedy: "free some space; nothing was half done")
-    }
-    if isMissing { return Explanation(.notFound, "file-missing", description) }
-    return Explanation(.temporary, "file-failure", description)
-  }
+/// Who speaks, on the first line, unless it says so itself.
+private func prefix(of line: String, at index: Int) -> String {
+  index > 0 || line.utf8.starts(with: "registrar ".utf8) ? "" : "registrar: "
 }
 
 private func lineTexts(of text: String) -> [String] {

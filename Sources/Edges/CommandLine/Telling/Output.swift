@@ -40,21 +40,27 @@ struct Output: Sendable {
 }
 
 /// Counts work on one line of a terminal; says nothing where nobody sees it.
-struct ProgressLine {
-  let surroundings: Surroundings
-  /// What is counted, `files`.
-  let unit: String
+final class ProgressLine {
+  private let surroundings: Surroundings
+  private let unit: String
+  private var isShown = false
+
+  /// - Parameter unit: what is counted, `files`.
+  init(surroundings: Surroundings, unit: String) {
+    self.surroundings = surroundings
+    self.unit = unit
+  }
 
   /// Shows the count, every so often.
   func show(_ count: Int) {
-    guard surroundings.messagesAreTerminal, count % 256 == 0 else { return }
+    guard surroundings.messagesAreTerminal, count > 0, count % 256 == 0 else { return }
+    isShown = true
     write("\r\(count) \(unit) …")
   }
 
   /// Takes the line away.
   func clear() {
-    guard surroundings.messagesAreTerminal else { return }
-    write("\r\u{1B}[K")
+    if isShown { write("\r\u{1B}[K") }
   }
 
   /// Progress is an aside: a terminal that no longer takes it does not stop the work.

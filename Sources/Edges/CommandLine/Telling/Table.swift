@@ -10,7 +10,7 @@ struct Table {
   }
 
   /// The lines of the table, the headings first. Where a width is given and the table is wider, its widest columns are
-  /// cut; identifiers, which people copy, are not.
+  /// cut; words that people copy or compare, such as identifiers and days, are not.
   func lines(columns width: Int?) -> [String] {
     let widths = fittedWidths(within: width)
     return ([headings] + rows).map { row in
@@ -26,7 +26,7 @@ struct Table {
     guard let limit else { return widths }
     var surplus = widths.reduce(2 * (widths.count - 1), +) - limit
     while surplus > 0 {
-      let candidates = widths.indices.filter { !isIdentifying($0) && widths[$0] > Table.narrowest }
+      let candidates = widths.indices.filter { !holdsWords($0) && widths[$0] > Table.narrowest }
       guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { break }
       widths[widest] -= 1
       surplus -= 1
@@ -34,10 +34,16 @@ struct Table {
     return widths
   }
 
+  /// No column is cut below this width.
   private static let narrowest = 8
+  /// What is longer than this is cut even where it is one word: an IRI.
+  private static let longestWord = 40
 
-  private func isIdentifying(_ column: Int) -> Bool {
-    ["ID", "CODE", "NUMBER", "KEY"].contains(headings[column])
+  /// Whether the column holds single words only: identifiers, codes, days, instants.
+  private func holdsWords(_ column: Int) -> Bool {
+    rows.allSatisfy { row in
+      !row[column].utf8.contains(UInt8(ascii: " ")) && displayWidth(row[column]) <= Table.longestWord
+    }
   }
 }
 

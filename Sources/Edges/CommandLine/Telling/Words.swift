@@ -22,7 +22,8 @@ func words(_ basis: AssessmentResult.Basis) -> String {
   }
 }
 
-/// A count with its noun: `1 file`, `3 files`.
+/// A count with its noun: `1 file`, `3 files`, `2 activities`.
 func counted(_ count: Int, _ noun: String) -> String {
-  "\(count) \(noun)\(count == 1 ? "" : "s")"
+  guard count != 1 else { return "1 \(noun)" }
+  return noun.utf8.last == UInt8(ascii: "y") ? "\(count) \(noun.dropLast())ies" : "\(count) \(noun)s"
 }

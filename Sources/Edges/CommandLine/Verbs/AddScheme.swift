@@ -65,15 +65,16 @@ extension Verb {
       throw NotFound(.scheme, code.text)
     }
     try errand.show(scheme) {
-      let rows = scheme.versions.map { version in
+      let names = Names(errand)
+      let rows = try scheme.versions.map { version in
         [
-          String(version.number), version.kind.rawValue, version.course.description,
+          String(version.number), version.kind.rawValue, try names.course(version.course),
           version.minimumScore?.description ?? "", words(version.validity), version.timeZone,
         ]
       }
       let head = Details([
         ("code", scheme.code.text), ("id", scheme.id.description), ("title", words(scheme.titles)),
-        ("issuer", scheme.issuer.description),
+        ("issuer", try names.party(scheme.issuer)),
       ])
       return head.lines + [""]
         + Table(["VERSION", "KIND", "COURSE", "MINIMUM", "VALIDITY", "ZONE"], rows).lines(

@@ -27,9 +27,7 @@ extension Verb {
   ) { errand in
     let file = try errand.given.required("FILE", .text)
     let bytes =
-      file == "-"
-      ? try errand.surroundings.input(mostBytes)
-      : try errand.surroundings.readFile(errand.surroundings.absolute(file), mostBytes)
+      file == "-" ? try errand.surroundings.input(mostBytes) : try errand.readFile(file, limit: mostBytes)
     let reading = StandardEditionReader.read(bytes, file: file)
     for finding in reading.findings { try errand.output.say(finding.summary) }
     guard let document = reading.edition else { return .refused }

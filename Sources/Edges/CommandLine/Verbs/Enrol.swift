@@ -52,10 +52,11 @@ extension Verb {
       ListEnrolments(
         session: try given.optional("session", .reference()), person: try given.optional("person", .id()),
         state: try given.optional("state", .choice()), page: try given.page()))
+    let names = Names(errand)
     try errand.list(page, ["ID", "STATE", "PERSON", "SESSION", "RECORDED"]) { enrolment in
       [
-        enrolment.id.description, enrolment.state.rawValue, enrolment.person.description,
-        enrolment.session.description, enrolment.recordedAt.text(fractionDigits: 0),
+        enrolment.id.description, enrolment.state.rawValue, try names.person(enrolment.person),
+        try names.session(enrolment.session), enrolment.recordedAt.text(fractionDigits: 0),
       ]
     }
   }

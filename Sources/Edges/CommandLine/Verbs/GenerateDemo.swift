@@ -4,7 +4,8 @@ internal import Representations
 
 extension Noun {
   /// Demonstration data.
-  static let demo = Noun(name: "demo", summary: "Plainly marked demonstration data.", verbs: [.generateDemo])
+  static let demo = Noun(
+    name: "demo", summary: "Plainly marked demonstration data.", verbs: [.prepareDemo, .generateDemo])
 }
 
 extension Verb {

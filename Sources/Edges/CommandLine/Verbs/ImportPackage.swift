@@ -118,7 +118,7 @@ extension Errand {
         try output.say("\(counted(plan.openEnrolments, "enrolment")) under way would stay on their version.")
       }
       let apply = plan.openEnrolments > 0 ? " --apply \(plan.hash)" : ""
-      return try output.next("registrar import \(request.name ?? request.path)\(apply)")
+      return try output.next("registrar import \(request.path)\(apply)")
     }
     try output.next(
       request.catalogue == nil

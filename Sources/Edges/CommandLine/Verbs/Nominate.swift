@@ -43,10 +43,11 @@ extension Verb {
     let page = try errand.answer(
       ListNominations(
         session: try errand.given.optional("session", .reference()), page: try errand.given.page()))
+    let names = Names(errand)
     try errand.list(page, ["ID", "STATE", "PERSON", "SESSION", "RECORDED"]) { nomination in
       [
-        nomination.id.description, nomination.state.rawValue, nomination.person.description,
-        nomination.session.description, nomination.recordedAt.text(fractionDigits: 0),
+        nomination.id.description, nomination.state.rawValue, try names.person(nomination.person),
+        try names.session(nomination.session), nomination.recordedAt.text(fractionDigits: 0),
       ]
     }
   }

@@ -18,9 +18,8 @@ extension Verb {
     "plan", summary: "Plan a dated delivery of a course's published version.",
     examples: [
       Example(
-        "registrar session plan VAL-2026-1 --course VALUATION-1 --mode face-to-face --from 2026-09-07 --to 2026-09-11 "
-          + "--zone Africa/Nairobi --capacity 30 --host RTC-NAIROBI",
-        "Plan a workshop of one week for 30 people.")
+        "registrar session plan VAL-2026-1 --course VALUATION-1 --mode tutored --from 2026-09-07 --to 2026-09-11",
+        "Plan a tutored session of one week.")
     ],
     arguments: [.newCode("VAL-2026-1")],
     options: [

@@ -19,7 +19,7 @@ extension Verb {
   ) { errand in
     let answer = try errand.answer(VerifyCertificate(code: try errand.given.required("CODE", .text)))
     try errand.show(answer) {
-      ["Certificate \(answer.certificate.number) is authentic and \(answer.state.rawValue)."]
+      ["Certificate \(answer.certificate.number) is authentic\(answer.state.clause)."]
         + certifiedFacts(answer.certificate.facts).lines
         + ["Status known as of \(answer.asOf.text(fractionDigits: 0))."]
     }
@@ -74,4 +74,14 @@ private func certifiedFacts(_ facts: CertifiedFacts) -> Details {
     ("score", facts.score), ("issuer", facts.issuer), ("issued on", facts.issuedOn.description),
     ("last day", facts.lastDay?.description ?? "none"), ("time zone", facts.timeZone),
   ])
+}
+
+extension CertificateState {
+  /// What follows "is authentic".
+  fileprivate var clause: String {
+    switch self {
+    case .issued: " and in force"
+    case .suspended, .revoked, .expired, .replaced: ", but \(rawValue)"
+    }
+  }
 }

@@ -55,27 +55,29 @@ extension Route {
     },
   ]
 
+  /// A version is taken into use: `version`, the latest where it is not given.
   private static let publishing = Route(
-    "POST", "/api/v1/courses/{course}/versions/{number}/publish", .records,
-    .holders(of: PublishVersion.right), body: .json(limitBytes: recordBytes, isOptional: true)
+    "POST", "/api/v1/courses/{course}/publish", .records, .holders(of: PublishVersion.right),
+    body: .json(limitBytes: recordBytes, isOptional: true)
   ) { call, answering in
     let fields = try call.optionalFields()
-    try fields?.check(needs: [], takes: ["passingScore"])
+    try fields?.check(needs: [], takes: ["version", "passingScore"])
     try call.performOnVersion(
       PublishVersion(
-        course: try call.reference(0, .course), number: try call.versionNumber(),
+        course: try call.reference(0, .course), number: try fields?.optional("version", .positive),
         passingScore: try fields?.optional("passingScore", .decimal)), answering)
   }
 
+  /// A version is said to teach items of a standard: `version`, the latest where it is not given.
   private static let mapping = Route(
-    "POST", "/api/v1/courses/{course}/versions/{number}/mappings", .records,
-    .holders(of: MapVersion.right), body: .json(limitBytes: recordBytes, isOptional: false)
+    "POST", "/api/v1/courses/{course}/mappings", .records, .holders(of: MapVersion.right),
+    body: .json(limitBytes: recordBytes, isOptional: false)
   ) { call, answering in
     let fields = try call.fields()
-    try fields.check(needs: ["edition", "items"])
+    try fields.check(needs: ["edition", "items"], takes: ["version"])
     try call.performOnVersion(
       MapVersion(
-        course: try call.reference(0, .course), number: try call.versionNumber(),
+        course: try call.reference(0, .course), number: try fields.optional("version", .positive),
         edition: try fields.required("edition", .code()), items: try fields.list("items", .code())),
       answering)
   }

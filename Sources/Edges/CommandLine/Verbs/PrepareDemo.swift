@@ -1,0 +1,29 @@
+internal import Arguments
+internal import Catalogue
+internal import Operations
+internal import People
+internal import Values
+
+extension Verb {
+  static let prepareDemo = Verb.changing(
+    "prepare", summary: "Load the shipped course and enter plainly marked people to try it with; once.",
+    discussion:
+      "Where the example is there already nothing is changed, and its key's secret is not shown again.",
+    examples: [Example("registrar demo prepare", "An example to begin with.")]
+  ) { errand in
+    let package = try errand.folders.shippedCourse()
+    guard let example = try errand.registrar.prepareExample(package: package, as: .owner) else {
+      return try errand.output.say("The example is there already; nothing was changed.")
+    }
+    try errand.output.lines(
+      Details([
+        ("course", example.course.text), ("session", example.session.text), ("scheme", example.scheme.text),
+        ("officer", "\(example.officer.name), \(example.officer.id)"),
+        ("enrolment", example.enrolment.description),
+        ("activity", ActivityIRI.of("1", version: example.version, origin: try errand.registrar.origin)),
+        ("key", example.key.key.id.description), ("secret", example.key.secret),
+      ]).lines)
+    try errand.output.say("This is the one time that the secret is shown. All of it is demonstration data.")
+    try errand.output.next("registrar enrolment show \(example.enrolment)")
+  }
+}

@@ -1,0 +1,112 @@
+import ContentPackaging
+import Files
+import Operations
+import PackageFiles
+import SQLiteStore
+import Synchronization
+import Values
+
+/// One data folder, owned by this process for as long as the value lives: database, package files, lock and socket.
+final class DataFolder: Sendable {
+  let path: String
+  let registrar: Registrar
+  let lock: FileLock
+  private let store: SQLiteStore
+
+  /// Opens a folder whose lock is held, and creates in it what is missing.
+  ///
+  /// - Parameter origin: what identifiers begin with, where the folder is new.
+  init(_ path: String, holding lock: FileLock, origin: String? = nil) throws {
+    self.path = path
+    self.lock = lock
+    store = try SQLiteStore(
+      at: DataFolder.database(in: path), migrations: try ShippedFiles().migrations(), clock: presentInstant)
+    let settled = try store.origin(settling: origin ?? DataFolder.defaultOrigin)
+    let content = try ContentStore(in: path)
+    try content.removeUnfinished()
+    registrar = Registrar(
+      store: store, packages: PackageOpener(), content: content, origin: settled, calendar: .system,
+      clock: presentInstant, random: randomBits)
+  }
+
+  /// A registrar that only looks, without the lock; nil where the folder has no records.
+  static func examined(_ path: String) throws -> Registrar? {
+    guard try FileStatus.ifPresent(at: database(in: path)) != nil else { return nil }
+    let store = try SQLiteReader(at: database(in: path))
+    return Registrar(
+      store: store, packages: PackageOpener(), content: NothingKept(),
+      origin: try store.origin() ?? defaultOrigin,
+      calendar: .system, clock: presentInstant, random: randomBits)
+  }
+
+  /// What identifiers begin with where nobody said.
+  static let defaultOrigin = "http://127.0.0.1:8080"
+
+  static func database(in folder: String) -> String { folder + "/records.sqlite" }
+  static func socket(in folder: String) -> String { folder + "/socket" }
+  static func lockFile(in folder: String) -> String { folder + "/lock" }
+  /// Where uploads lie until they are imported.
+  static func uploads(in folder: String) -> String { folder + "/incoming" }
+
+  /// What the database engine says is wrong with its file.
+  @Sendable func databaseFaults() throws -> [String] {
+    try store.faults()
+  }
+
+  /// Finishes what was accepted and closes the database.
+  func close() {
+    store.close()
+  }
+}
+
+/// A folder whose lock is held and that is opened when it is first asked for.
+final class LazyFolder: Sendable {
+  private let path: String
+  private let lock: FileLock
+  private let folder = Mutex<DataFolder?>(nil)
+
+  init(_ path: String, holding lock: FileLock) {
+    self.path = path
+    self.lock = lock
+  }
+
+  var opened: DataFolder {
+    get throws {
+      try folder.withLock { folder in
+        if let folder { return folder }
+        let opened = try DataFolder(path, holding: lock)
+        folder = opened
+        return opened
+      }
+    }
+  }
+
+  /// Closes the folder where it was opened.
+  func close() {
+    folder.withLock { $0?.close() }
+  }
+}
+
+/// Keeps no files: for looking only.
+private struct NothingKept: ContentKeeping {
+  func keep(_ contents: PackageContents, progress: (Int) -> Void) throws -> [PackageFile] {
+    throw OpenedForLooking()
+  }
+
+  func damaged(among digests: Set<String>) throws -> [String] {
+    throw OpenedForLooking()
+  }
+}
+
+/// The data folder was opened to be looked at.
+struct OpenedForLooking: Error {}
+
+/// The present, from the system's clock.
+@Sendable func presentInstant() -> Instant {
+  Instant(microseconds: SystemClock.microsecondsUTC())
+}
+
+/// 128 bits from the system's secure random source.
+@Sendable func randomBits() -> UUID {
+  UUID(high: RandomBytes.word(), low: RandomBytes.word())
+}

@@ -1,0 +1,54 @@
+import Files
+
+/// Where the data shipped with the program lies: schemas, migrations, courses.
+///
+/// Looked for in `$REGISTRAR_HOME`, then `../share/registrar` beside the program, then the package root above `.build`.
+struct ShippedFiles {
+  let root: String
+
+  /// Nothing that is shipped was found in any of the places.
+  struct Missing: Error, CustomStringConvertible {
+    let looked: [String]
+
+    var description: String {
+      "the files shipped with registrar (Schemas/sql) were found in none of \(looked.joined(separator: ", "));"
+        + " set REGISTRAR_HOME to the folder that holds them"
+    }
+  }
+
+  init() throws {
+    var places: [String] = []
+    if let home = ProcessContext.environment("REGISTRAR_HOME") { places.append(home) }
+    let program = try ProcessContext.executablePath()
+    places.append(ShippedFiles.folder(of: program) + "/../share/registrar")
+    if let build = ShippedFiles.packageRoot(above: program) { places.append(build) }
+    for place in places where try FileStatus.ifPresent(at: place + "/Schemas/sql") != nil {
+      root = place
+      return
+    }
+    throw Missing(looked: places)
+  }
+
+  /// The numbered steps of the database's schema, in order.
+  func migrations() throws -> [(number: Int, name: String, sql: String)] {
+    let folder = root + "/Schemas/sql"
+    let names = try Folder.entries(of: folder).map(\.name).filter { $0.hasSuffix(".sql") }.sorted()
+    return try names.map { name in
+      let sql = try File.read("\(folder)/\(name)", limit: 1 << 20)
+      let number = Int(name.dropFirst().prefix { $0 != "_" }) ?? 0
+      return (number, String(name.dropLast(4)), String(decoding: sql, as: UTF8.self))
+    }
+  }
+
+  /// The course that an example begins with.
+  var exampleCourse: String { root + "/Courses/TrainTheTrainers/giving-feedback" }
+
+  private static func folder(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+  }
+
+  private static func packageRoot(above program: String) -> String? {
+    guard let build = program.firstRange(of: "/.build") else { return nil }
+    return String(program[..<build.lowerBound])
+  }
+}

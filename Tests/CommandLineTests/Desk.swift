@@ -1,0 +1,185 @@
+import CommandLine
+import ContentPackaging
+import Files
+import Foundation
+import JSON
+import Operations
+import PackageFiles
+import SQLiteStore
+import Synchronization
+import Values
+
+/// A folder of its own to work in, with a command line whose streams and terminal the test holds in its hands.
+final class Desk: Sendable {
+  let folder: String
+  let served = Served()
+  private let stores = Mutex<[String: SQLiteStore]>([:])
+  private let outside = Mutex(Outside())
+
+  /// What the test says of the world outside.
+  struct Outside {
+    var isTerminal = false
+    var columns: Int?
+    var environment: [String: String] = [:]
+    var input = ""
+    var openingFailure: (any Error)?
+  }
+
+  /// What came of a command.
+  struct Run {
+    let status: Int32
+    let output: String
+    let messages: String
+
+    /// The output without its line end: the name of what was made.
+    var name: String { String(output.dropLast()) }
+
+    var json: JSONValue {
+      get throws { try JSONDocument(Array(output.utf8)).root }
+    }
+  }
+
+  init() throws {
+    folder = NSTemporaryDirectory() + "registrar-desk-" + Foundation.UUID().uuidString
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+  }
+
+  deinit {
+    for store in stores.withLock({ $0.values.map(\.self) }) { store.close() }
+    try? FileManager.default.removeItem(atPath: folder)
+  }
+
+  var dataFolder: String { folder + "/registrar-data" }
+
+  func outside(_ change: (inout Outside) -> Void) { outside.withLock { change(&$0) } }
+
+  func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: "\(folder)/\(path)") }
+
+  func text(of path: String) throws -> String {
+    try String(contentsOfFile: "\(folder)/\(path)", encoding: .utf8)
+  }
+
+  func write(_ text: String, to path: String) throws {
+    let path = "\(folder)/\(path)"
+    try FileManager.default.createDirectory(
+      atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+    try text.write(toFile: path, atomically: false, encoding: .utf8)
+  }
+
+  func commandLine(_ streams: Streams = Streams(), at workingFolder: String? = nil) -> CommandLine {
+    let outside = outside.withLock { Surroundings.Facts(outside: $0) }
+    return CommandLine(
+      folders: folders(failing: self.outside.withLock { $0.openingFailure }),
+      surroundings: .desk(workingFolder ?? folder, streams, outside), version: "0.1-test",
+      serve: { [served] request in served.requests.withLock { $0.append(request) } })
+  }
+
+  @discardableResult
+  func run(_ words: String...) -> Run { run(words) }
+
+  @discardableResult
+  func run(_ words: [String]) -> Run {
+    let streams = Streams()
+    let status = commandLine(streams).run(words)
+    return Run(status: status, output: streams.text(\.output), messages: streams.text(\.messages))
+  }
+
+  private func folders(failing failure: (any Error)?) -> DataFolders {
+    DataFolders(
+      open: { path, access in
+        if let failure { throw failure }
+        return try self.open(path, access)
+      }, packages: PackageOpener(),
+      findingCodes: FindingCode.packageCodes,
+      shippedCourse: { "" })
+  }
+
+  private func open(_ path: String, _ access: Access) throws -> DataFolders.Opened? {
+    if access != .writing, !FileManager.default.fileExists(atPath: path) { return nil }
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    let store = try stores.withLock { stores in
+      if let store = stores[path] { return store }
+      let store = try SQLiteStore(
+        at: path + "/records.sqlite", migrations: migrations(), clock: { Desk.now })
+      stores[path] = store
+      return store
+    }
+    let registrar = Registrar(
+      store: store, packages: PackageOpener(), content: try ContentStore(in: path),
+      origin: "http://registrar.test", calendar: .utcOnly, clock: { Desk.now },
+      random: { Values.UUID(high: .random(in: 0 ... .max), low: .random(in: 0 ... .max)) })
+    return DataFolders.Opened(registrar: registrar, databaseFaults: { try store.faults() })
+  }
+
+  private static let now = Instant(microseconds: 1_772_442_000_000_000)  // 2026-03-02T09:00:00Z
+}
+
+extension JSONValue {
+  /// The elements of an array; none of anything else.
+  var list: [JSONValue] { elements.map(Array.init) ?? [] }
+}
+
+/// How `serve` was called.
+final class Served: Sendable {
+  let requests = Mutex<[ServeRequest]>([])
+}
+
+/// What a command wrote.
+final class Streams: Sendable {
+  struct Written {
+    var output: [UInt8] = []
+    var messages: [UInt8] = []
+  }
+
+  let written = Mutex(Written())
+
+  func text(_ stream: (Written) -> [UInt8]) -> String {
+    written.withLock { String(decoding: stream($0), as: UTF8.self) }
+  }
+}
+
+extension Surroundings {
+  /// The sendable part of what the test says of the world.
+  struct Facts: Sendable {
+    let isTerminal: Bool
+    let columns: Int?
+    let environment: [String: String]
+    let input: String
+
+    init(outside: Desk.Outside) {
+      isTerminal = outside.isTerminal
+      columns = outside.columns
+      environment = outside.environment
+      input = outside.input
+    }
+  }
+
+  static func desk(_ folder: String, _ streams: Streams, _ facts: Facts) -> Surroundings {
+    Surroundings(
+      output: { bytes in streams.written.withLock { $0.output += bytes } },
+      messages: { bytes in streams.written.withLock { $0.messages += bytes } },
+      input: { _ in Array(facts.input.utf8) }, workingFolder: folder, outputIsTerminal: facts.isTerminal,
+      messagesAreTerminal: facts.isTerminal, columns: facts.columns, environment: { facts.environment[$0] },
+      readFile: { try File.read($0, limit: $1) }, writeFile: { try File.replace($0, with: $1) },
+      makeFolder: { try Folder.create($0) })
+  }
+}
+
+extension Operations.Calendar {
+  /// A calendar that knows UTC only.
+  static let utcOnly = Operations.Calendar(
+    day: { instant, zone in
+      guard zone == "UTC" else { throw UnusableValue(field: "timeZone", value: zone, expected: "UTC") }
+      return instant.dayInUTC
+    }, startOfDay: { day, _ in .startOfDayInUTC(day) })
+}
+
+private func migrations() throws -> [(number: Int, name: String, sql: String)] {
+  let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().path
+  let folder = root + "/Schemas/sql"
+  return try FileManager.default.contentsOfDirectory(atPath: folder).sorted().enumerated().map {
+    position, name in
+    (position + 1, name, try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8))
+  }
+}

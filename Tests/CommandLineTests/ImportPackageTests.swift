@@ -1,0 +1,112 @@
+import CommandLine
+import JSON
+import Testing
+
+struct ImportPackageTests {
+  @Test func aDryRunNeedsNoDataFolderAndMakesNone() throws {
+    let desk = try Desk()
+    try writeCourse(desk)
+    let run = desk.run("import", "--dry-run", "course", "--json")
+    #expect(run.status == 0)
+    let json = try run.json
+    #expect(json["accepted"]?.boolean == true)
+    #expect(json["format"]?.string == "cmi5")
+    #expect(json["version"]?.string == "1.0")
+    #expect(json["title"]?.string == "Origin of goods")
+    #expect(json["identifier"]?.string == "urn:test:course")
+    #expect(json["plan"]?["step"]?.string == "new-course")
+    #expect(json["plan"]?["course"]?.string == "Origin-of-goods")
+    #expect(json["courseVersion"]?.isNull == true)
+    #expect(!desk.exists("registrar-data"))
+  }
+
+  @Test func theSamePackageTwiceIsUnchanged() throws {
+    let desk = try Desk()
+    try writeCourse(desk)
+    let first = desk.run("import", "course")
+    #expect(first.status == 0)
+    #expect(
+      first.output
+        == "course: new course Origin-of-goods, version 1: Origin of goods (cmi5 1.0), 1 activity\n")
+    #expect(first.messages == "Next: registrar course publish Origin-of-goods\n")
+    let second = desk.run("import", "course/")
+    #expect(second.status == 0)
+    #expect(
+      second.output
+        == "course: unchanged, it is version 1 of course Origin-of-goods: Origin of goods (cmi5 1.0), 1 activity\n"
+    )
+  }
+
+  @Test func aRefusedPackageIsToldWithPlaceAndFixAndChangesNothing() throws {
+    let desk = try Desk()
+    try desk.write("<courseStructure>", to: "broken/cmi5.xml")
+    let run = desk.run("import", "broken")
+    #expect(run.status == 3)
+    #expect(run.output.hasPrefix("cmi5.xml:1:"))
+    #expect(run.output.contains(" error "))
+    #expect(run.output.contains("broken: refused, 1 error; nothing was changed\n"))
+    #expect(run.messages.hasPrefix("Next: registrar explain "))
+    #expect(desk.run("course", "list", "--json").output == #"{"items":[],"next":null}"# + "\n")
+  }
+
+  @Test func whatIsNoPackageAtAllIsAReportToo() throws {
+    let desk = try Desk()
+    try desk.write("just text", to: "notes.txt")
+    let run = desk.run("import", "notes.txt", "--json", "--dry-run")
+    #expect(run.status == 3)
+    let json = try run.json
+    #expect(json["accepted"]?.boolean == false)
+    #expect(json["format"]?.isNull == true)
+    #expect(json["title"]?.string == "")
+    #expect(json["plan"]?.isNull == true)
+  }
+
+  @Test func severalPackagesAreAnArrayAndOneRefusalCounts() throws {
+    let desk = try Desk()
+    try writeCourse(desk)
+    try desk.write("just text", to: "notes.txt")
+    let run = desk.run("import", "course", "notes.txt", "--json")
+    #expect(run.status == 3)
+    #expect(try run.json.list.map { $0["accepted"]?.boolean } == [true, false])
+  }
+
+  @Test func whileLearnersAreUnderWayANewVersionAsksForAPlan() throws {
+    let desk = try Desk()
+    _ = try Scene(desk)
+    try desk.write("<p>Another lesson</p>", to: "course/index.html")
+    let refused = desk.run("import", "course")
+    #expect(refused.status == 5)
+    #expect(refused.messages.contains("--apply "))
+    let plan = try desk.run("import", "course", "--dry-run", "--json").json["plan"]
+    #expect(plan?["step"]?.string == "new-version")
+    let hash = try #require(plan?["hash"]?.string)
+    let agreed = desk.run("import", "course", "--apply", hash)
+    #expect(agreed.status == 0)
+    #expect(agreed.output.hasPrefix("course: version 2 of course Origin-of-goods"))
+  }
+
+  @Test func findingsAreColouredForATerminalUnlessNobodyWantsColour() throws {
+    let desk = try Desk()
+    try desk.write("<courseStructure>", to: "broken/cmi5.xml")
+    desk.outside { $0.isTerminal = true }
+    #expect(desk.run("import", "--dry-run", "broken").output.hasPrefix("\u{1B}[31m"))
+    desk.outside { $0.environment["NO_COLOR"] = "1" }
+    #expect(!desk.run("import", "--dry-run", "broken").output.contains("\u{1B}"))
+  }
+
+  @Test func codesAreExplained() throws {
+    let desk = try Desk()
+    let list = desk.run("explain", "--json")
+    #expect(list.status == 0)
+    let first = try #require(try list.json["items"]?.list.first?["code"]?.string)
+    let one = desk.run("explain", first)
+    #expect(one.status == 0)
+    #expect(one.output.hasPrefix("\(first) ("))
+    #expect(desk.run("explain", "no.such.code").status == 4)
+  }
+
+  private func writeCourse(_ desk: Desk) throws {
+    try desk.write(Scene.manifest, to: "course/cmi5.xml")
+    try desk.write("<p>Lesson</p>", to: "course/index.html")
+  }
+}

@@ -1,0 +1,104 @@
+import CommandLine
+import JSON
+import Testing
+
+/// The tutorial's way, from a package to a certification report, typed command by command.
+struct StoryTests {
+  @Test func aPackageBecomesACertificateAndAReport() throws {
+    let desk = try Desk()
+    let scene = try Scene(desk)
+    let score = desk.run(
+      "result", "record", scene.enrolment, "--score", "85", "--max", "100", "--on", "2026-03-02")
+    #expect(score.status == 0)
+    #expect(
+      score.messages == """
+        Recorded 85 of 100: passed. The enrolment is completed.
+        Next: registrar certificate award \(scene.enrolment) --scheme SCHEME
+
+        """)
+
+    let award = desk.run("certificate", "award", scene.enrolment, "--scheme", "TTT")
+    #expect(award.status == 0)
+    #expect(award.messages.contains("Awarded certificate TTT-2026-000001 to Amina Example: eligible because"))
+    let code = award.name
+
+    let verified = desk.run("verify", code.lowercased())
+    #expect(verified.status == 0)
+    #expect(verified.output.hasPrefix("Certificate TTT-2026-000001 is authentic and in force.\n"))
+
+    let report = desk.run(
+      "report", "certification", "--audience", "directorate", "--from", "2026-01-01", "--to", "2026-12-31")
+    #expect(report.status == 0)
+    #expect(report.output.hasPrefix("<?xml"))
+    let check = desk.run("check")
+    #expect(check.status == 0)
+    #expect(check.output == "Checked 1 enrolment and 2 files: all sound.\n")
+  }
+
+  @Test func aSecondAwardIsAConflictAndARevokedCertificateIsNotInForce() throws {
+    let desk = try Desk()
+    let scene = try Scene(desk)
+    #expect(desk.run("result", "record", scene.enrolment, "--scaled", "0.9").status == 0)
+    let code = desk.run("certificate", "award", scene.enrolment, "--scheme", "TTT").name
+    let again = desk.run("certificate", "award", scene.enrolment, "--scheme", "TTT")
+    #expect(again.status == 5)
+    #expect(again.messages.contains("certificate TTT-2026-000001 of this scheme is in force"))
+    #expect(desk.run("certificate", "revoke", code, "--reason", "issued in error").status == 0)
+    let ended = desk.run("verify", code)
+    #expect(ended.status == 5)
+    #expect(ended.output.hasPrefix("Certificate TTT-2026-000001 is authentic, but revoked.\n"))
+    #expect(desk.run("certificate", "reinstate", code, "--reason", "regret").status == 5)
+    let shown = desk.run("certificate", "show", "TTT-2026-000001")
+    #expect(shown.output.contains("issued in error"))
+  }
+
+  @Test func whoIsNotEligibleIsToldEveryReason() throws {
+    let desk = try Desk()
+    let scene = try Scene(desk)
+    let verdict = desk.run("certificate", "eligibility", scene.enrolment, "--scheme", "TTT")
+    #expect(verdict.status == 0)
+    #expect(verdict.output == "not eligible because the enrolment is not completed (it is enrolled)\n")
+    #expect(desk.run("certificate", "award", scene.enrolment, "--scheme", "TTT").status == 5)
+  }
+
+  @Test func aCorrectionIsANewResultWithItsReason() throws {
+    let desk = try Desk()
+    let scene = try Scene(desk)
+    let wrong = desk.run("result", "record", scene.enrolment, "--score", "85", "--max", "100").name
+    let corrected = desk.run(
+      "result", "correct", wrong, "--score", "58", "--max", "100", "--reason", "typed 85 for 58")
+    #expect(corrected.status == 0)
+    #expect(corrected.messages.hasPrefix("Recorded 58 of 100: failed. The enrolment is failed.\n"))
+    let list = desk.run("result", "list", scene.enrolment)
+    #expect(list.output.split(separator: "\n").count == 3, "the headings, the wrong result and the right one")
+    let history = desk.run("history", "--person", scene.person, "--json")
+    #expect(history.output.contains(#""reason":"typed 85 for 58""#))
+    #expect(history.output.split(separator: "\n").allSatisfy { $0.hasPrefix(#"{"sequence":"#) })
+  }
+
+  @Test func anEnrolmentTellsWhatItsStatementsNameItBy() throws {
+    let desk = try Desk()
+    let scene = try Scene(desk)
+    let shown = desk.run("enrolment", "show", scene.enrolment, "--json")
+    let json = try shown.json
+    #expect(json["state"]?.string == "enrolled")
+    let account = json["xapi"]?["actor"]?["account"]
+    #expect(account?["homePage"]?.string == "http://registrar.test")
+    #expect(account?["name"]?.string == scene.person)
+    #expect(json["xapi"]?["registration"]?.string == scene.enrolment)
+    #expect(desk.run("enrolment", "show", scene.enrolment).output.contains("Statements name it by:"))
+  }
+
+  @Test func aSeatThatFallsFreeGoesToTheFirstWhoWaits() throws {
+    let desk = try Desk()
+    let scene = try Scene(desk, capacity: 1)
+    let second = desk.run("person", "add", "B. Example").name
+    let waiting = desk.run("enrolment", "add", "--person", second, "--session", "S-1")
+    #expect(waiting.status == 0)
+    #expect(waiting.messages.hasPrefix("No seat is free: the person waits for one.\n"))
+    #expect(desk.run("session", "show", "S-1").output.contains("seats taken  1 of 1"))
+    #expect(desk.run("enrolment", "withdraw", scene.enrolment, "--reason", "ill").status == 0)
+    let list = desk.run("enrolment", "list", "--session", "S-1", "--state", "enrolled", "--json")
+    #expect(list.output.contains(waiting.name))
+  }
+}

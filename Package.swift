@@ -152,8 +152,8 @@ let rooms: [Target] = [
   tests(
     "HTTPEndpoint",
     using: [
-      "SQLiteStore", "PackageFiles", "Operations", "Catalogue", "Certification", "Enrolment", "People", "Values", "HTTP",
-      "JSON",
+      "ProgramDriver", "SQLiteStore", "PackageFiles", "Operations", "Catalogue", "Certification", "Enrolment", "People",
+      "Values", "HTTP", "JSON",
     ]),
   tests(
     "CommandLine",

@@ -1,0 +1,133 @@
+import ContentPackaging
+import Foundation
+import JSON
+import Operations
+import PackageFiles
+import ProgramDriver
+import Synchronization
+import Testing
+
+/// Packages over HTTP.
+@Suite struct ImportTests {
+  private func send(
+    _ package: [UInt8], _ query: String = "", type: String = "application/zip", scope: KeyScope = .all,
+    to house: ServedHouse, _ headers: [String] = []
+  ) throws -> HTTPConnection.Answer {
+    try house.send(
+      "POST", "/api/v1/imports\(query)", ["Content-Type: \(type)"] + headers, body: package, scope: scope)
+  }
+
+  @Test func aPackageIsPlannedThenMadeThenUnchanged() throws {
+    let house = try ServedHouse()
+    let zip = try Package.cmi5().zip
+    let plan = try send(zip, "?dryRun=true", to: house)
+    #expect(plan.status == 200)
+    #expect(try plan.json.member(named: "plan")?.text("step") == "new-course")
+    #expect(try house.show("courses").list("items").isEmpty)
+    let made = try send(zip, to: house)
+    #expect(made.status == 201)
+    let location = try #require(made["Location"])
+    #expect(try house.send("GET", location).json.text("id") == made.json.text("courseVersion"))
+    let again = try send(zip, to: house)
+    #expect(again.status == 200)
+    #expect(try again.json.member(named: "plan")?.text("step") == "unchanged")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: house.folder("incoming")).isEmpty)
+  }
+
+  @Test func aRefusedPackageIsToldWithItsFindings() throws {
+    let house = try ServedHouse()
+    let answer = try send(Array("no package".utf8), "?name=../../etc/evil%0Aname.zip", to: house)
+    #expect(answer.status == 422)
+    let report = try #require(try answer.json.member(named: "report"))
+    #expect(report["accepted"]?.boolean == false)
+    #expect(report.list("findings").contains { $0.text("severity") == "error" })
+    #expect(!answer.text.contains("etc"))
+    #expect(!answer.text.contains(house.folder.path))
+    #expect(try house.show("courses").list("items").isEmpty)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: house.folder("incoming")).isEmpty)
+  }
+
+  @Test func aBareManifestIsAnOutlineUnderItsName() throws {
+    let house = try ServedHouse()
+    let manifest = try #require(Package.cmi5().files.first).content
+      .replacingOccurrences(of: "<url>lessons/", with: "<url>https://content.example/lessons/")
+    let answer = try send(
+      Array(manifest.utf8), type: "application/xml", to: house,
+      [#"Content-Disposition: attachment; filename="cmi5.xml""#])
+    #expect(answer.status == 201, "\(answer.text)")
+  }
+
+  @Test(arguments: [
+    ("?code=A%20B", 400), ("?catalogue=NONE", 404), ("?dryRun=perhaps", 400), ("?apply=0000", 409),
+    ("?force=true", 400),
+    ("?code=TTT&code=TTT", 400), ("?dryRun", 200),
+  ])
+  func parametersAreChecked(_ query: String, _ status: Int) throws {
+    let house = try ServedHouse()
+    let answer = try send(Package.cmi5().zip, query, to: house)
+    #expect(answer.status == status, "\(answer.text)")
+    #expect(try house.show("courses").list("items").isEmpty)
+  }
+
+  @Test func whoMayOnlyReadMayOnlyPlan() throws {
+    let house = try ServedHouse()
+    let zip = try Package.cmi5().zip
+    #expect(try send(zip, scope: .read, to: house).status == 403)
+    #expect(try send(zip, "?dryRun=true", scope: .read, to: house).status == 200)
+    #expect(try send(zip, scope: .xapi, to: house).status == 403)
+    #expect(try send(zip, type: "multipart/form-data; boundary=x", to: house).status == 415)
+  }
+
+  /// A long import holds up nobody: while two are under way, statements are stored and records shown.
+  @Test func longWorkHoldsUpNobody() throws {
+    let gate = Gate()
+    let house = try ServedHouse(packages: SlowOpener(gate: gate))
+    let zip = try Package.cmi5().zip
+    let answers = Mutex<[Int]>([])
+    try onThreads(5) { thread in
+      if thread == 0 {
+        while gate.waiting < 2 { usleep(1000) }
+        for _ in 0..<20 {
+          guard try house.send("GET", "/api/v1/courses").status == 200,
+            try house.xapi("POST", "/xapi/statements", statement()).status == 200
+          else { throw DriverError("held up") }
+        }
+        gate.open()
+      } else {
+        let status = try send(zip, to: house).status
+        answers.withLock { $0.append(status) }
+      }
+    }
+    #expect(answers.withLock { $0.sorted() } == [200, 200, 200, 201])
+    #expect(gate.mostAtOnce == 2)
+  }
+}
+
+/// A gate that imports wait at until it is opened.
+private final class Gate: Sendable {
+  private let state = Mutex((isOpen: false, waiting: 0, most: 0))
+
+  var waiting: Int { state.withLock { $0.waiting } }
+  var mostAtOnce: Int { state.withLock { $0.most } }
+
+  func open() { state.withLock { $0.isOpen = true } }
+
+  func pass() {
+    state.withLock {
+      $0.waiting += 1
+      $0.most = max($0.most, $0.waiting)
+    }
+    while !state.withLock({ $0.isOpen }) { usleep(1000) }
+    state.withLock { $0.waiting -= 1 }
+  }
+}
+
+/// Opens packages once the gate is open.
+private struct SlowOpener: PackageOpening {
+  let gate: Gate
+
+  func open(_ path: String, name: String?) throws -> OpenedPackage {
+    gate.pass()
+    return try PackageOpener().open(path, name: name)
+  }
+}

@@ -1,0 +1,126 @@
+@testable import HTTPEndpoint
+import JSON
+import Operations
+import ProgramDriver
+import Testing
+
+/// The table of routes, walked.
+@Suite struct RouteTests {
+  /// A path of the route, with something in the place of each brace.
+  private func path(of route: Route) -> String {
+    "/"
+      + route.pattern.segments.map { segment in
+        switch segment {
+        case .fixed(let text): text
+        case .any: uuid(1)
+        }
+      }.joined(separator: "/")
+  }
+
+  /// A request on the route, with an empty object where it takes a body.
+  private func send(_ route: Route, _ connection: HTTPConnection) throws -> HTTPConnection.Answer {
+    guard route.body != .none else { return try connection.send(route.method, path(of: route)) }
+    return try connection.send(route.method, path(of: route), json: "{}")
+  }
+
+  /// What is public by design, and nothing else.
+  @Test func thePublicRoutesAreThese() {
+    let open = RouteTable.shared.routes.filter { $0.access == .anyone }.map {
+      "\($0.method) \($0.pattern.text)"
+    }
+    #expect(
+      Set(open) == ["GET /", "GET /healthz", "GET /readyz", "GET /verify/{code}", "GET /xapi/about"])
+  }
+
+  @Test func noRouteIsDeclaredTwice() {
+    let all = RouteTable.shared.routes.map { "\($0.method) \($0.pattern.text)" }
+    #expect(all.count == Set(all).count)
+  }
+
+  /// Row 1 of the neighbours' weaknesses: anonymous × every route × method.
+  @Test func anonymousAndUnknownAreTurnedAwayEverywhere() throws {
+    let house = try ServedHouse()
+    let unknown = Key(id: uuid(1), secret: "open sesame")
+    for route in RouteTable.shared.routes where route.access != .anyone {
+      for connection in [try house.connection(nil), try HTTPConnection(port: house.port, key: unknown)] {
+        let answer = try send(route, connection)
+        #expect(answer.status == 401, "\(route.method) \(route.pattern.text)")
+        #expect(answer["WWW-Authenticate"]?.hasPrefix("Basic") == true)
+        #expect(!answer.text.contains(unknown.secret))
+      }
+    }
+    withExtendedLifetime(house) {}
+  }
+
+  /// Negative permissions: a key without the right is told 403 wherever the route needs it.
+  @Test func aKeyWithoutTheRightIsTurnedAwayEverywhere() throws {
+    let house = try ServedHouse()
+    for scope in KeyScope.allCases {
+      for route in RouteTable.shared.routes {
+        guard case .holders(let right) = route.access, !scope.rights.contains(right) else { continue }
+        let answer = try send(route, house.connection(scope))
+        #expect(answer.status == 403, "\(scope) \(route.method) \(route.pattern.text)")
+      }
+    }
+    withExtendedLifetime(house) {}
+  }
+
+  @Test(arguments: ["DELETE", "PATCH", "TRACE", "OPTIONS"])
+  func aMethodThatAPathDoesNotTakeIs405WithThoseItTakes(_ method: String) throws {
+    let house = try ServedHouse()
+    for route in RouteTable.shared.routes {
+      let answer = try house.send(method, path(of: route))
+      #expect(
+        answer.status == 405 || (method == "TRACE" && answer.status == 501), "\(method) \(route.pattern.text)"
+      )
+      #expect(answer["Allow"]?.contains(route.method) == true)
+    }
+  }
+
+  @Test(arguments: [
+    ("GET", "/nothing", 404), ("GET", "/api/v1", 404), ("GET", "/api/v1/", 404),
+    ("GET", "/api/v1/parties/", 404),
+    ("GET", "/api/v1//parties", 404), ("GET", "/api/v1/parties/A/B", 404), ("BREW", "/api/v1/parties", 501),
+    ("GET", "/API/v1/parties", 404), ("GET", "/api/v1/parties%2f", 400),
+    ("GET", "/api/v1/%2e%2e/parties", 400),
+    ("GET", "/api/v1/%252e", 404), ("GET", "/api/v1/%c0%ae", 400), ("GET", "/api/v1/parties%00", 400),
+    ("GET", "/api/v1/parties;x", 404), ("GET", "//api/v1/parties", 404),
+  ])
+  func pathsAreTakenAsTheyStand(_ method: String, _ path: String, _ status: Int) throws {
+    #expect(try ServedHouse().send(method, path).status == status)
+  }
+
+  @Test func aParameterThatARouteDoesNotHaveIs400() throws {
+    let house = try ServedHouse()
+    for route in RouteTable.shared.routes where route.method == "GET" && route.access != .anyone {
+      let answer = try house.send("GET", path(of: route) + "?foo=bar", ["X-Experience-API-Version: 1.0.3"])
+      #expect(answer.status == 400, "\(route.pattern.text)")
+    }
+  }
+
+  /// Row 38: "GET with body: 405/400."
+  @Test func aBodyWithAGetIsRefused() throws {
+    let answer = try ServedHouse().send(
+      "GET", "/api/v1/parties", ["Content-Type: application/json"], body: Array("{}".utf8))
+    #expect(answer.status == 400)
+  }
+
+  /// Row 38: an overridden method is not understood as either.
+  @Test func anOverriddenMethodIsRefused() throws {
+    let house = try ServedHouse()
+    let answer = try house.send(
+      "POST", "/api/v1/catalogues", ["X-HTTP-Method-Override: DELETE"], json: #"{"code": "A", "titles": "A"}"#
+    )
+    #expect(answer.status == 400)
+    #expect(try house.show("catalogues").list("items").isEmpty)
+  }
+
+  @Test func everyAnswerOfTheRecordsIsKeptNowhere() throws {
+    let house = try ServedHouse()
+    for path in ["/api/v1/parties", "/api/v1/nothing", "/xapi/statements", "/verify/X"] {
+      let answer = try house.send("GET", path)
+      #expect(answer["Cache-Control"] == "no-store")
+      #expect(answer["X-Content-Type-Options"] == "nosniff")
+    }
+  }
+}

@@ -1,0 +1,155 @@
+import Foundation
+import HTTP
+import HTTPEndpoint
+import JSON
+import Operations
+import PackageFiles
+import ProgramDriver
+import SQLiteStore
+import Synchronization
+import Values
+
+/// A registrar on a real database, served on a free port, with a clock that the test sets and a key of every scope.
+final class ServedHouse: Sendable {
+  let folder: TemporaryFolder
+  let registrar: Registrar
+  let clock = TestClock()
+  /// What was answered with 500.
+  let failures = FailureNotes()
+  private let store: SQLiteStore
+  private let server: Server
+  private let keys: [KeyScope: Key]
+
+  /// - Parameter packages: opens what is imported, where a test stands in for the real opener.
+  init(
+    defaultVersion: String? = nil, origin: String? = nil, packages: any PackageOpening = PackageOpener()
+  ) throws {
+    folder = try TemporaryFolder()
+    let (clock, failures) = (clock, failures)
+    store = try SQLiteStore(
+      at: folder("records.sqlite"), migrations: ServedHouse.migrations(), clock: { clock.now })
+    registrar = Registrar(
+      store: store, packages: packages, content: try ContentStore(in: folder.path),
+      origin: "http://registrar.test", calendar: .utcOnly, clock: { clock.now },
+      random: { UUID(high: .random(in: 0 ... .max), low: .random(in: 0 ... .max)) })
+    let endpoint = Endpoint(
+      registrar: registrar, uploads: folder("incoming"), origin: origin, defaultXAPIVersion: defaultVersion,
+      noteFailure: { failures.note($0) })
+    var configuration = Server.Configuration()
+    configuration.port = 0
+    configuration.faultResponse = endpoint.response(to:)
+    server = try Server(configuration: configuration, handler: endpoint)
+    endpoint.isReached(at: "http://127.0.0.1:\(server.port)")
+    var keys: [KeyScope: Key] = [:]
+    for scope in KeyScope.allCases {
+      let made = try registrar.perform(CreateKey(name: scope.rawValue, scope: scope), as: .owner)
+      keys[scope] = Key(id: made.key.id.description, secret: made.secret)
+    }
+    self.keys = keys
+  }
+
+  deinit {
+    server.stop()
+    store.close()
+  }
+
+  var port: UInt16 { server.port }
+
+  func key(_ scope: KeyScope = .all) throws -> Key {
+    guard let key = keys[scope] else { throw DriverError("no key of scope \(scope)") }
+    return key
+  }
+
+  /// A connection that presents the key of a scope; none where nil.
+  func connection(_ scope: KeyScope? = .all) throws -> HTTPConnection {
+    try HTTPConnection(port: port, key: scope.map(key))
+  }
+
+  /// One request on a connection of its own. The house stands until it is answered.
+  func send(
+    _ method: String, _ target: String, _ headers: [String] = [], json: String? = nil, body: [UInt8]? = nil,
+    scope: KeyScope? = .all
+  ) throws -> HTTPConnection.Answer {
+    let connection = try connection(scope)
+    defer { withExtendedLifetime(self) {} }
+    guard let json else { return try connection.send(method, target, headers, body: body) }
+    return try connection.send(method, target, json: json, headers)
+  }
+
+  /// One request about statements, in a version of xAPI.
+  func xapi(
+    _ method: String, _ target: String, _ json: String? = nil, version: String = "1.0.3",
+    scope: KeyScope? = .all,
+    _ headers: [String] = []
+  ) throws -> HTTPConnection.Answer {
+    try send(method, target, headers + ["X-Experience-API-Version: \(version)"], json: json, scope: scope)
+  }
+
+  /// A record that is made over HTTP.
+  @discardableResult
+  func make(_ path: String, _ json: String) throws -> JSONValue {
+    let answer = try send("POST", "/api/v1/\(path)", json: json)
+    guard answer.status == 200 || answer.status == 201 else {
+      throw DriverError("POST \(path): \(answer.status) \(answer.text)")
+    }
+    return try answer.json
+  }
+
+  /// A record that is looked at over HTTP.
+  func show(_ path: String) throws -> JSONValue {
+    let answer = try send("GET", "/api/v1/\(path)")
+    guard answer.status == 200 else { throw DriverError("GET \(path): \(answer.status) \(answer.text)") }
+    return try answer.json
+  }
+
+  /// The package's root, three folders above this file.
+  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().path
+
+  private static func migrations() throws -> [(number: Int, name: String, sql: String)] {
+    let folder = root + "/Schemas/sql"
+    return try FileManager.default.contentsOfDirectory(atPath: folder).sorted().enumerated().map {
+      position, name in
+      (position + 1, name, try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8))
+    }
+  }
+}
+
+/// A clock that stands where the test put it.
+final class TestClock: Sendable {
+  private let instant = Mutex(Instant("2026-03-02T09:00:00Z")?.microseconds ?? 0)
+
+  var now: Instant { Instant(microseconds: instant.withLock { $0 }) }
+
+  func advance(days: Int64) {
+    instant.withLock { $0 += days * 86_400_000_000 }
+  }
+}
+
+/// The errors whose reason nobody was told.
+final class FailureNotes: Sendable {
+  private let notes = Mutex<[String]>([])
+
+  var all: [String] { notes.withLock(\.self) }
+
+  func note(_ error: any Error) {
+    notes.withLock { $0.append("\(error)") }
+  }
+}
+
+extension Operations.Calendar {
+  /// A calendar that knows UTC only.
+  static let utcOnly = Operations.Calendar(
+    day: { instant, zone in
+      guard zone == "UTC" else { throw UnusableValue(field: "timeZone", value: zone, expected: "UTC") }
+      return instant.dayInUTC
+    }, startOfDay: { day, _ in .startOfDayInUTC(day) })
+}
+
+extension JSONValue {
+  /// The text of a member; an empty one where it has none.
+  func text(_ name: String) -> String { member(named: name)?.string ?? "" }
+
+  /// The elements of a member.
+  func list(_ name: String) -> [JSONValue] { member(named: name)?.elements.map(Array.init) ?? [] }
+}

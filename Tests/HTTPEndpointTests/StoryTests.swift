@@ -1,0 +1,120 @@
+import JSON
+import ProgramDriver
+import Testing
+
+/// From a package to a certificate, a report and the history, over HTTP alone.
+@Suite struct StoryTests {
+  @Test func aPackageBecomesACertificateAndAReport() throws {
+    let house = try ServedHouse()
+    let scene = try Scene(house)
+    #expect(try scene.state == "enrolled")
+    try scene.say("completed", of: 0)
+    #expect(try scene.state == "started")
+
+    let verdict = try house.show("enrolments/\(scene.enrolment)/eligibility?scheme=ORIGIN")
+    #expect(verdict["eligible"]?.boolean == false)
+    let early = try house.send(
+      "POST", "/api/v1/certificates", json: #"{"enrolment": "\#(scene.enrolment)", "scheme": "ORIGIN"}"#)
+    #expect(early.status == 409)
+    #expect(try early.json.text("code") == "not-eligible")
+
+    let certificate = try scene.earnCertificate()
+    #expect(try scene.state == "completed")
+    #expect(certificate.text("number") == "ORIGIN-2026-000001")
+    #expect(
+      certificate.text("verifyURL") == "http://127.0.0.1:\(house.port)/verify/\(certificate.text("code"))")
+    #expect(try house.show("certificates/\(certificate.text("code"))").text("id") == certificate.text("id"))
+    #expect(try house.show("certificates?person=\(scene.person)").list("items").count == 1)
+
+    let report = "/api/v1/reports/certification?audience=directorate&from=2026-01-01&to=2026-12-31"
+    #expect(try house.send("GET", report)["Content-Type"] == "application/xml")
+    #expect(try house.send("GET", report, ["Accept: application/json"]).json.kind == .object)
+    #expect(try house.send("GET", report + "&format=csv").status == 400)
+    let block = try house.send("GET", report + "&format=csv&block=certificates")
+    #expect(block["Content-Type"] == "text/csv; charset=utf-8; header=present")
+    #expect(block.text.hasPrefix("record,"))
+    #expect(try house.send("GET", report, ["Accept: application/pdf"]).status == 406)
+
+    let actions = try house.show("history?limit=1000").list("items").map { $0.text("action") }
+    #expect(actions.contains("certificate award"))
+    let first = try house.show("history?limit=1")
+    #expect(try house.show("history?limit=1&after=\(first.text("next"))").list("items").count == 1)
+    #expect(house.failures.all.isEmpty)
+  }
+
+  @Test func aResultIsRecordedAndCorrected() throws {
+    let house = try ServedHouse()
+    let scene = try Scene(house)
+    let recorded = try house.make(
+      "enrolments/\(scene.enrolment)/results",
+      #"{"activity": "2", "score": {"raw": 50, "max": 100}, "assessedOn": "2026-03-02"}"#)
+    let result = try #require(recorded.member(named: "result"))
+    #expect(result.text("outcome") == "failed")
+    let corrected = try house.make(
+      "results/\(result.text("id"))/corrections",
+      #"{"score": {"raw": 90, "max": 100}, "reason": "typed 50 for 90"}"#)
+    #expect(corrected.member(named: "result")?.text("outcome") == "passed")
+    #expect(try house.show("enrolments/\(scene.enrolment)/results").list("items").count == 2)
+  }
+
+  @Test func aSeatThatFallsFreeGoesToTheFirstWhoWaits() throws {
+    let house = try ServedHouse()
+    let scene = try Scene(house, capacity: 1)
+    let second = try Scene.addOfficer(2, to: house)
+    let waiting = try house.make("enrolments", #"{"person": "\#(second)", "session": "SPRING"}"#)
+    #expect(waiting.text("state") == "waiting")
+    let seats = try house.show("sessions/SPRING").member(named: "seats")
+    #expect(seats?["taken"]?.number?.int64 == 1)
+    #expect(seats?["waiting"]?.number?.int64 == 1)
+    try house.make("enrolments/\(scene.enrolment)/withdraw", #"{"reason": "ill"}"#)
+    #expect(try house.show("enrolments/\(waiting.text("id"))").text("state") == "enrolled")
+  }
+
+  @Test func aVersionIsPublishedMappedAndListed() throws {
+    let house = try ServedHouse()
+    let scene = try Scene(house)
+    try house.make(
+      "standards",
+      """
+      {"code": "PICARD-2019", "framework": "PICARD", "year": 2019, "state": "in-force", "titles": {"en": "Standards"},
+       "items": [{"code": "OM-1", "level": "operational-manager", "kind": "knowledge", "titles": {"en": "Origin"}}]}
+      """)
+    let mapped = try house.make(
+      "courses/\(scene.course)/mappings", #"{"edition": "PICARD-2019", "items": ["OM-1"]}"#)
+    #expect(mapped.list("mapping").map { $0.text("item") } == ["OM-1"])
+    let again = try house.send("POST", "/api/v1/courses/\(scene.course)/publish")
+    #expect(again.status == 409, "the version is published already")
+    #expect(try house.show("courses/\(scene.course)/versions/1").text("state") == "published")
+    #expect(try house.show("courses/\(scene.course)/versions").list("items").count == 1)
+    #expect(try house.show("standards/picard-2019").list("items").count == 1)
+    #expect(try house.show("catalogues/TTT").list("offers").count == 1)
+  }
+
+  /// Row 75: 500 clients for 30 seats.
+  @Test func thirtySeatsAreGivenToTheFirstThirty() throws {
+    let house = try ServedHouse()
+    _ = try Scene(house)
+    try house.make(
+      "sessions",
+      #"{"code": "FULL", "course": "\#(try house.show("courses").list("items")[0].text("code"))", "mode": "tutored", "capacity": 30, "days": {"from": "2026-03-01", "to": "2026-03-31"}}"#
+    )
+    try house.make("sessions/FULL/open", "{}")
+    let persons = try (1...500).map { number in
+      try house.make("persons", #"{"name": "Officer \#(number)"}"#).text("id")
+    }
+    try onThreads(100) { thread in
+      for number in 0..<5 {
+        let body = #"{"person": "\#(persons[thread * 5 + number])", "session": "FULL"}"#
+        guard try house.send("POST", "/api/v1/enrolments", json: body).status == 201 else {
+          throw DriverError("enrolment refused")
+        }
+      }
+    }
+    let all = try house.show("enrolments?session=FULL&limit=1000").list("items")
+    let seated = all.filter { $0.text("state") == "enrolled" }
+    #expect(all.count == 500)
+    #expect(seated.count == 30)
+    #expect(all.prefix(30).allSatisfy { $0.text("state") == "enrolled" }, "who came first has a seat")
+    #expect(all.dropFirst(30).allSatisfy { $0.text("state") == "waiting" })
+  }
+}

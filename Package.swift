@@ -102,7 +102,7 @@ let rooms: [Target] = [
   room(
     "Representations", in: "Edges",
     [
-      "Operations", "ContentPackaging", "Certification", "Assessment", "Enrolment", "Catalogue", "People",
+      "Operations", "Pages", "ContentPackaging", "Certification", "Assessment", "Enrolment", "Catalogue", "People",
       "Values", "JSON",
     ]),  // every record as JSON, the same at both doors
   room(
@@ -114,7 +114,7 @@ let rooms: [Target] = [
   room(
     "CommandLine", in: "Edges",
     [
-      "Representations", "Operations", "Reports", "ContentPackaging", "Certification", "Assessment", "Enrolment", "Catalogue",
+      "Representations", "Operations", "Pages", "Reports", "ContentPackaging", "Certification", "Assessment", "Enrolment", "Catalogue",
       "People", "Values", "RegistrarXML", "Arguments", "JSON", "Files",
     ]),  // the door for people at a terminal: commands, tables, exit codes
 

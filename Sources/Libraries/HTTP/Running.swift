@@ -50,7 +50,9 @@ internal import Synchronization
   /// Stops in this order: take no new connection; wait for what was accepted; answer what still waits; let
   /// those answers leave; end the threads. The library must never be stopped while a connection is suspended.
   consuming func stop(_ core: Core) {
-    unsafe _ = MHD_quiesce_daemon(daemon)
+    // Not by MHD_quiesce_daemon: in 0.9.75 it and a worker that wakes meanwhile may both take the socket out of the
+    // worker's epoll set, and the second of them ends the whole process. A socket that is shut down accepts no more.
+    _ = shutdown(socket.descriptor, Int32(SHUT_RDWR))
     core.isDraining.store(true, ordering: .sequentiallyConsistent)
     let patience = core.configuration.stopTimeout.nanoseconds
     wait(atMost: patience) { core.underWay.load(ordering: .relaxed) == 0 }

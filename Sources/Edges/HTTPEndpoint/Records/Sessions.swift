@@ -10,12 +10,12 @@ extension Route {
       asks("/api/v1/sessions", parameters: Call.paging) { call in ListSessions(page: try call.page()) },
       changes("/api/v1/sessions") { _, fields in
         try fields.check(
-          needs: ["code", "course", "mode", "days", "timeZone", "language"], takes: ["capacity", "host"])
+          needs: ["code", "course", "mode", "days"], takes: ["timeZone", "language", "capacity", "host"])
         return PlanSession(
           code: try fields.required("code", .code()), course: try fields.required("course", .reference()),
           mode: try fields.required("mode", .choice()), days: try fields.requiredDays("days"),
-          timeZone: try fields.required("timeZone", .text),
-          language: try fields.required("language", .language),
+          timeZone: try fields.optional("timeZone", .text) ?? "UTC",
+          language: try fields.optional("language", .language) ?? .english,
           capacity: try fields.optional("capacity", .whole), host: try fields.optional("host", .reference()))
       } _: { session, _ in
         .created(session, at: "/api/v1/sessions/\(session.code)")

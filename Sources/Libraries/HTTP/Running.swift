@@ -30,7 +30,8 @@ internal import Synchronization
   private static func startDaemon(_ core: Core, listeningOn descriptor: Int32) -> OpaquePointer? {
     let rules = core.configuration
     var settings = unsafe shim_daemon_settings()
-    unsafe settings.listen_socket = descriptor
+    // The library closes what it is given when it stops; the socket itself keeps its own descriptor.
+    unsafe settings.listen_socket = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
     unsafe settings.threads = UInt32(clamping: max(1, rules.threads))
     unsafe settings.connection_limit = UInt32(descriptorsGranted(for: rules.connectionLimit))
     unsafe settings.connection_limit_per_address = UInt32(clamping: rules.connectionLimitPerAddress)

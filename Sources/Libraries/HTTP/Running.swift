@@ -53,7 +53,7 @@ internal import Synchronization
   consuming func stop(_ core: Core) {
     // Not by MHD_quiesce_daemon: in 0.9.75 it and a worker that wakes meanwhile may both take the socket out of the
     // worker's epoll set, and the second of them ends the whole process. A socket that is shut down accepts no more.
-    _ = shutdown(socket.descriptor, Int32(SHUT_RDWR))
+    _ = shim_shut_down(socket.descriptor)
     core.isDraining.store(true, ordering: .sequentiallyConsistent)
     let patience = core.configuration.stopTimeout.nanoseconds
     wait(atMost: patience) { core.underWay.load(ordering: .relaxed) == 0 }

@@ -9,7 +9,7 @@ RELEASE := -c release --static-swift-stdlib
 LIBRARIES := libxml-2.0:libxml2-dev libarchive:libarchive-dev sqlite3:libsqlite3-dev \
              libmicrohttpd:libmicrohttpd-dev libcrypto:libssl-dev
 
-.PHONY: run build test lint deps torture bench sanitize clean
+.PHONY: run build test lint deps torture sanitize clean
 
 run: build
 	@$(PROGRAM) --data $(DATA) demo prepare
@@ -30,11 +30,6 @@ lint:
 torture: build
 	swift build --build-tests
 	REGISTRAR_TORTURE=$(or $(ROUNDS),200) REGISTRAR_PROGRAM=$(CURDIR)/$(PROGRAM) swift test --skip-build --filter TortureTests
-
-# Durable writes, reads, imports, reports, start-up and memory against this machine's own limits.
-bench: build
-	swift build $(RELEASE) --product bench
-	.build/release/bench --program $(PROGRAM)
 
 # The wrappers of C libraries under the address sanitizer.
 sanitize: deps

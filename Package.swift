@@ -45,39 +45,61 @@ let rooms: [Target] = [
   cLibrary("CSQLite", pkgConfig: "sqlite3", debian: "libsqlite3-dev"),
   cLibrary("CMicroHTTPD", pkgConfig: "libmicrohttpd", debian: "libmicrohttpd-dev"),
   cLibrary("CCrypto", pkgConfig: "libcrypto", debian: "libssl-dev"),
-  room("Files", in: "Libraries"),  // POSIX made safe: durable writes, locks, Unix sockets, random bytes, the clock
-  room("TimeZones", in: "Libraries"),  // the system's time-zone database: offsets and days of an instant
-  room("JSON", in: "Libraries"),  // a lossless scanner and a writer
-  room("XML", in: "Libraries", ["CLibXML2"]),  // elements with exact places; a writer
-  room("Archives", in: "Libraries", ["CArchive"]),  // zip files, read without trusting them
-  room("SQLite", in: "Libraries", ["CSQLite"]),  // connections, queries, one group-committing writer
-  room("HTTP", in: "Libraries", ["CMicroHTTPD"]),  // a server: framing, limits, time-outs, suspended replies
-  room("Cryptography", in: "Libraries", ["CCrypto"]),  // digests and constant-time comparison
-  room("Arguments", in: "Libraries"),  // command lines: parsing, help, suggestions, completions
+  // POSIX made safe: durable writes, locks, Unix sockets, random bytes, the clock
+  room("Files", in: "Libraries"),
+  // The system's time-zone database: offsets and days of an instant
+  room("TimeZones", in: "Libraries"),
+  // A lossless scanner and a writer
+  room("JSON", in: "Libraries"),
+  // Elements with exact places; a writer
+  room("XML", in: "Libraries", ["CLibXML2"]),
+  // Zip files, read without trusting them
+  room("Archives", in: "Libraries", ["CArchive"]),
+  // Connections, queries, one group-committing writer
+  room("SQLite", in: "Libraries", ["CSQLite"]),
+  // A server: framing, limits, time-outs, suspended replies
+  room("HTTP", in: "Libraries", ["CMicroHTTPD"]),
+  // Digests and constant-time comparison
+  room("Cryptography", in: "Libraries", ["CCrypto"]),
+  // Command lines: parsing, help, suggestions, completions
+  room("Arguments", in: "Libraries"),
 
   // Domain: the field's types and rules. Pure: no I/O, no clock, no randomness, no Foundation.
-  room("Values", in: "Domain"),  // what every room shares: identifiers, instants, days, exact decimals, texts by language
-  room("People", in: "Domain", ["Values"]),  // parties with dates, persons, affiliations
-  room("Catalogue", in: "Domain", ["People", "Values"]),  // standards, courses, versions, activities, catalogues
-  room("Enrolment", in: "Domain", ["Catalogue", "People", "Values"]),  // sessions, nominations, enrolments, progress
-  room("Assessment", in: "Domain", ["Enrolment", "Catalogue", "People", "Values"]),  // scores, results, corrections
-  room("Certification", in: "Domain", ["Assessment", "Enrolment", "Catalogue", "People", "Values"]),  // schemes, eligibility, certificates
+  // What every room shares: identifiers, instants, days, exact decimals, texts by language
+  room("Values", in: "Domain"),
+  // Parties with dates, persons, affiliations
+  room("People", in: "Domain", ["Values"]),
+  // Standards, courses, versions, activities, catalogues
+  room("Catalogue", in: "Domain", ["People", "Values"]),
+  // Sessions, nominations, enrolments, progress
+  room("Enrolment", in: "Domain", ["Catalogue", "People", "Values"]),
+  // Scores, results, corrections
+  room("Assessment", in: "Domain", ["Enrolment", "Catalogue", "People", "Values"]),
+  // Schemes, eligibility, certificates
+  room("Certification", in: "Domain", ["Assessment", "Enrolment", "Catalogue", "People", "Values"]),
 
   // Standards: one module a specification, bytes to values and back.
-  room("ContentPackaging", in: "Standards", ["Catalogue", "Values", "XML"]),  // IMS CP core: limits, paths, findings
-  room("SCORM", in: "Standards", ["ContentPackaging", "Catalogue", "Values", "XML"]),  // SCORM 1.2 and 2004
-  room("XAPI", in: "Standards", ["Values", "JSON"]),  // statements: validation, terms, comparison
-  room("CMI5", in: "Standards", ["XAPI", "ContentPackaging", "Catalogue", "Values", "XML"]),  // cmi5 course structures
-  room("RegistrarXML", in: "Standards", ["ContentPackaging", "Catalogue", "People", "Values", "XML"]),  // the XML of Schemas/xsd
+  // IMS CP core: limits, paths, findings
+  room("ContentPackaging", in: "Standards", ["Catalogue", "Values", "XML"]),
+  // SCORM 1.2 and 2004
+  room("SCORM", in: "Standards", ["ContentPackaging", "Catalogue", "Values", "XML"]),
+  // Statements: validation, terms, comparison
+  room("XAPI", in: "Standards", ["Values", "JSON"]),
+  // Cmi5 course structures
+  room("CMI5", in: "Standards", ["XAPI", "ContentPackaging", "Catalogue", "Values", "XML"]),
+  // The XML of Schemas/xsd
+  room("RegistrarXML", in: "Standards", ["ContentPackaging", "Catalogue", "People", "Values", "XML"]),
 
   // Documents: what we hand out. Values in, bytes out; no store, no clock.
+  // The certification report as XML, CSV, JSON
   room(
     "Reports", in: "Documents",
     [
       "RegistrarXML", "Certification", "Assessment", "Enrolment", "Catalogue", "People", "Values", "JSON",
       "XML",
-    ]),  // the certification report as XML, CSV, JSON
-  room("Pages", in: "Documents", ["Certification", "Enrolment", "Catalogue", "People", "Values", "JSON"]),  // HTML pages
+    ]),
+  // HTML pages
+  room("Pages", in: "Documents", ["Certification", "Enrolment", "Catalogue", "People", "Values", "JSON"]),
 
   // Operations: use cases, one file each; permission; one transaction each; the ports they need.
   room(
@@ -88,41 +110,51 @@ let rooms: [Target] = [
     ]),
 
   // Storage: the operations' ports on real engines. SQL lives here.
+  // Zips and folders opened; content-addressed files
   room(
     "PackageFiles", in: "Storage",
-    ["Operations", "ContentPackaging", "Values", "Archives", "Files", "Cryptography"]),  // zips and folders opened; content-addressed files
+    ["Operations", "ContentPackaging", "Values", "Archives", "Files", "Cryptography"]),
+  // Records in the embedded database
   room(
     "SQLiteStore", in: "Storage",
     [
-      "Operations", "Reports", "XAPI", "Certification", "Assessment", "Enrolment", "Catalogue", "People", "Values",
+      "Operations", "Reports", "XAPI", "Certification", "Assessment", "Enrolment", "Catalogue", "People",
+      "Values",
       "JSON", "SQLite", "Files",
-    ]),  // records in the embedded database
+    ]),
 
   // Edges: the two doors. They translate; they decide nothing.
+  // Every record as JSON, the same at both doors
   room(
     "Representations", in: "Edges",
     [
-      "Operations", "ContentPackaging", "Certification", "Assessment", "Enrolment", "Catalogue", "People",
+      "Operations", "Pages", "ContentPackaging", "Certification", "Assessment", "Enrolment", "Catalogue",
+      "People",
       "Values", "JSON",
-    ]),  // every record as JSON, the same at both doors
+    ]),
+  // The door for programs and browsers: routes, rights, problem documents
   room(
     "HTTPEndpoint", in: "Edges",
     [
-      "Representations", "Operations", "Reports", "Pages", "XAPI", "ContentPackaging", "Certification", "Assessment",
+      "Representations", "Operations", "Reports", "Pages", "XAPI", "ContentPackaging", "Certification",
+      "Assessment",
       "Enrolment", "Catalogue", "People", "Values", "HTTP", "JSON", "Files", "Cryptography",
-    ]),  // the door for programs and browsers: routes, rights, problem documents
+    ]),
+  // The door for people at a terminal: commands, tables, exit codes
   room(
     "CommandLine", in: "Edges",
     [
-      "Representations", "Operations", "Reports", "ContentPackaging", "Certification", "Assessment", "Enrolment", "Catalogue",
+      "Representations", "Operations", "Pages", "Reports", "ContentPackaging", "Certification", "Assessment",
+      "Enrolment", "Catalogue",
       "People", "Values", "RegistrarXML", "Arguments", "JSON", "Files",
-    ]),  // the door for people at a terminal: commands, tables, exit codes
+    ]),
 
   // The program: reads the command line, wires the concrete parts, nothing else.
   .executableTarget(
     name: "registrar",
     dependencies: [
-      "HTTPEndpoint", "CommandLine", "SQLiteStore", "PackageFiles", "Operations", "SCORM", "CMI5", "RegistrarXML",
+      "HTTPEndpoint", "CommandLine", "SQLiteStore", "PackageFiles", "Operations", "SCORM", "CMI5",
+      "RegistrarXML",
       "ContentPackaging", "HTTP", "Files", "JSON", "TimeZones", "Values",
     ],
     path: "Sources/registrar", swiftSettings: house),
@@ -130,6 +162,11 @@ let rooms: [Target] = [
   tests("Files"), tests("TimeZones"), tests("JSON"), tests("XML"), tests("Archives"), tests("SQLite"),
   tests("HTTP"),
   tests("Cryptography"), tests("Arguments"),
+  tests(
+    "HTTPEndpoint",
+    using: [
+      "ProgramDriver", "SQLiteStore", "PackageFiles", "Operations", "ContentPackaging", "Values", "HTTP", "JSON",
+    ]),
   tests("Values"), tests("People", using: ["Values"]), tests("Catalogue", using: ["Values"]),
   tests("Enrolment", using: ["Catalogue", "Values"]),
   tests("Assessment", using: ["Enrolment", "Catalogue", "Values"]),
@@ -146,27 +183,35 @@ let rooms: [Target] = [
       "XML",
     ]),
   tests("Pages", using: ["Certification", "Enrolment", "Values", "JSON"]),
-  tests("Operations", using: ["SQLiteStore", "PackageFiles", "Reports", "XAPI", "ContentPackaging", "Certification", "Assessment", "Enrolment", "Catalogue", "People", "Values", "JSON"]),
-  tests("PackageFiles", using: ["Operations", "ContentPackaging", "Archives", "Files", "Cryptography"]),
-  tests("Representations", using: ["ContentPackaging", "Certification", "Assessment", "Enrolment", "Catalogue", "People", "Values", "JSON"]),
   tests(
-    "HTTPEndpoint",
+    "Operations",
     using: [
-      "ProgramDriver", "SQLiteStore", "PackageFiles", "Operations", "Catalogue", "Certification", "Enrolment", "People",
-      "Values", "HTTP", "JSON",
+      "SQLiteStore", "PackageFiles", "Reports", "XAPI", "ContentPackaging", "Certification", "Assessment",
+      "Enrolment", "Catalogue", "People", "Values", "JSON",
+    ]),
+  tests("PackageFiles", using: ["Operations", "ContentPackaging", "Archives", "Files", "Cryptography"]),
+  tests(
+    "Representations",
+    using: [
+      "ContentPackaging", "Certification", "Assessment", "Enrolment", "Catalogue", "People", "Values", "JSON",
     ]),
   tests(
     "CommandLine",
     using: [
-      "Representations", "SQLiteStore", "PackageFiles", "Operations", "Archives", "ContentPackaging", "Catalogue", "Values",
+      "Representations", "SQLiteStore", "PackageFiles", "Operations", "Archives", "ContentPackaging",
+      "Catalogue", "Values",
       "TimeZones", "Files", "JSON", "Arguments",
     ]),
-  suite("StoreContract", over: ["SQLiteStore", "Operations", "People", "Values"]),  // one suite, every engine
+  // One suite, every engine
+  suite("StoreContract", over: ["SQLiteStore", "Operations", "People", "Values"]),
+  // The built program as its users see it: processes, HTTP over sockets, packages of ours
   .target(
     name: "ProgramDriver", dependencies: ["JSON", "Archives", "Files"], path: "Tests/ProgramDriver",
-    swiftSettings: house),  // the built program as its users see it: processes, HTTP over sockets, packages of ours
-  suite("EndToEnd", over: ["ProgramDriver", "JSON", "XML", "Files"]),  // drives the built program
-  suite("Tidy", over: []),  // keeps the house
+    swiftSettings: house),
+  // Drives the built program
+  suite("EndToEnd", over: ["ProgramDriver", "JSON", "XML", "Files"]),
+  // Keeps the house
+  suite("Tidy", over: []),
 ]
 
 let package = Package(name: "registrar", targets: rooms)

@@ -16,10 +16,9 @@ public struct Work {
   /// The instant of this transaction.
   var now: Instant { records.now }
 
-  /// A new time-ordered identifier.
+  /// A new identifier, which sorts behind all that were made before.
   func newIdentifier<Subject>() -> Identifier<Subject> {
-    let bits = identifierBits()
-    return Identifier(UUID(version7At: now.microseconds / 1000, random: (bits.high, bits.low)))
+    Identifier(UUID(version7At: records.nextInstant().microseconds, random: identifierBits().low))
   }
 
   /// Appends to the history what was done, to what, and what changed by it.

@@ -59,13 +59,15 @@ final class DataFolder: Sendable {
   }
 }
 
-/// A folder whose lock is held and that is opened when it is first asked for.
+/// A folder that is opened, and made where it is missing, when it is first asked for: a command that is refused before
+/// that leaves nothing behind.
 final class LazyFolder: Sendable {
   private let path: String
-  private let lock: FileLock
+  private let lock: FileLock?
   private let folder = Mutex<DataFolder?>(nil)
 
-  init(_ path: String, holding lock: FileLock) {
+  /// - Parameter lock: the folder's lock; nil where there is no folder yet.
+  init(_ path: String, holding lock: FileLock?) {
     self.path = path
     self.lock = lock
   }
@@ -74,7 +76,7 @@ final class LazyFolder: Sendable {
     get throws {
       try folder.withLock { folder in
         if let folder { return folder }
-        let opened = try DataFolder(path, holding: lock)
+        let opened = try DataFolder(path, holding: lock ?? FolderAccess.newLock(path))
         folder = opened
         return opened
       }

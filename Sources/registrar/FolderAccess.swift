@@ -15,9 +15,18 @@ enum FolderAccess {
   /// How long a command waits for another that holds the folder.
   static let patienceSeconds: Int64 = 30
 
+  /// Makes the folder and takes its lock.
+  static func newLock(_ path: String) throws -> FileLock {
+    try Folder.create(path)
+    do {
+      return try FileLock(DataFolder.lockFile(in: path), waitMilliseconds: Int(patienceSeconds) * 1000)
+    } catch let held as FileLock.Held {
+      throw FolderHeld(path: path, holder: held.holder)
+    }
+  }
+
   /// Takes the lock, or reaches who has it; waits for a command that takes none.
   static func obtain(_ path: String, surroundings: Surroundings) throws -> FolderAccess {
-    try Folder.create(path)
     let end = SystemClock.monotonicNanoseconds() + patienceSeconds * 1_000_000_000
     while true {
       do {

@@ -17,6 +17,8 @@ struct Program {
       let surroundings = try Surroundings.ofThisProcess().readingInputOnce()
       let program = Program(words: Array(Swift.CommandLine.arguments.dropFirst()), surroundings: surroundings)
       ProcessContext.exit(try program.run())
+    } catch is OutputClosed {
+      ProcessContext.exit(0)
     } catch {
       failed(error)
     }
@@ -38,15 +40,20 @@ struct Program {
   }
 
   private func runOnRecords(in path: String, _ access: Access) throws -> Int32 {
-    if access == .reading, try FileStatus.ifPresent(at: path) == nil { return door(to: .none).run(words) }
+    guard try FileStatus.ifPresent(at: path) != nil else {
+      return access == .reading ? door(to: .none).run(words) : run(on: LazyFolder(path, holding: nil))
+    }
     switch try FolderAccess.obtain(path, surroundings: surroundings) {
     case .handOver(let client): return try client.run(words)
     case .own(let lock):
-      let opening = LazyFolder(path, holding: lock)
-      defer { opening.close() }
-      return door(to: .owning(opening)).run(words)
+      return run(on: LazyFolder(path, holding: lock))
     case .held(let held): return door(to: .held(held)).run(words)
     }
+  }
+
+  private func run(on folder: LazyFolder) -> Int32 {
+    defer { folder.close() }
+    return door(to: .owning(folder)).run(words)
   }
 
   private func door(to folders: DataFolders) -> CommandLine {

@@ -60,20 +60,19 @@ import Values
   }
 
   @Test(
-    "Achievement, where 0.8 is asked of those who completed: passed, score, what is missing",
+    "Achievement, where the scheme asks 0.8: its bar decides, whether or not the version counts it as a pass",
     arguments: [
       (true, "0.8", []), (true, "0.95", []), (true, "80/100", []),
       (true, "0.799999999999999999", [.score]), (true, "79/100", [.score]), (true, "80", [.comparableScore]),
       (true, "", [.comparableScore]),
-      (false, "0.8", [.pass]), (false, "0.5", [.pass, .score]), (false, "80", [.pass, .comparableScore]),
-      (false, "", [.pass, .comparableScore]),
+      (false, "0.8", []), (false, "0.5", [.score]), (false, "80", [.comparableScore]),
+      (false, "", [.comparableScore]),
     ] as [(Bool, String, [Missing])])
   func minimumScore(isPassed: Bool, score text: String, missing: [Missing]) throws {
     let asked = try #require(ExactDecimal("0.8"))
     let score = text.isEmpty ? nil : try score(text)
     let reasons = missing.map { missing -> Eligibility.Reason in
       switch (missing, score) {
-      case (.pass, _): .notPassed
       case (.score, .some(let score)): .scoreTooLow(score, asked: asked)
       case (.score, nil), (.comparableScore, _): .scoreMissing(asked: asked)
       }
@@ -83,9 +82,9 @@ import Values
     if let score, reasons.isEmpty {
       #expect(
         verdict
-          == .eligible(because: [
-            .completed(Self.enrolment), .passed(Self.enrolment), .scored(score, reaching: asked),
-          ]))
+          == .eligible(
+            because: [.completed(Self.enrolment)] + (isPassed ? [.passed(Self.enrolment)] : [])
+              + [.scored(score, reaching: asked)]))
     } else {
       #expect(verdict == .notEligible(because: reasons))
     }
@@ -124,7 +123,7 @@ import Values
   }
 
   /// What an achievement may lack, in the order it is named.
-  enum Missing: Sendable { case pass, score, comparableScore }
+  enum Missing: Sendable { case score, comparableScore }
 
   private func verdict(
     _ kind: SchemeVersion.Kind, minimumScore: ExactDecimal? = nil, _ records: CertificationRecords

@@ -23,6 +23,8 @@ final class Desk: Sendable {
     var environment: [String: String] = [:]
     var input = ""
     var openingFailure: (any Error)?
+    /// Whether whoever reads the output has gone.
+    var outputIsClosed = false
   }
 
   /// What came of a command.
@@ -91,7 +93,7 @@ final class Desk: Sendable {
         return try self.open(path, access)
       }, packages: PackageOpener(),
       findingCodes: FindingCode.packageCodes,
-      shippedCourse: { "" })
+      shippedCourse: { root + "/Courses/TrainTheTrainers/giving-feedback" })
   }
 
   private func open(_ path: String, _ access: Access) throws -> DataFolders.Opened? {
@@ -145,18 +147,23 @@ extension Surroundings {
     let columns: Int?
     let environment: [String: String]
     let input: String
+    let outputIsClosed: Bool
 
     init(outside: Desk.Outside) {
       isTerminal = outside.isTerminal
       columns = outside.columns
       environment = outside.environment
       input = outside.input
+      outputIsClosed = outside.outputIsClosed
     }
   }
 
   static func desk(_ folder: String, _ streams: Streams, _ facts: Facts) -> Surroundings {
     Surroundings(
-      output: { bytes in streams.written.withLock { $0.output += bytes } },
+      output: { bytes in
+        if facts.outputIsClosed { throw OutputClosed() }
+        streams.written.withLock { $0.output += bytes }
+      },
       messages: { bytes in streams.written.withLock { $0.messages += bytes } },
       input: { _ in Array(facts.input.utf8) }, workingFolder: folder, outputIsTerminal: facts.isTerminal,
       messagesAreTerminal: facts.isTerminal, columns: facts.columns, environment: { facts.environment[$0] },
@@ -174,9 +181,11 @@ extension Operations.Calendar {
     }, startOfDay: { day, _ in .startOfDayInUTC(day) })
 }
 
+/// The package's root, three folders above this file.
+private let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  .deletingLastPathComponent().path
+
 private func migrations() throws -> [(number: Int, name: String, sql: String)] {
-  let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().path
   let folder = root + "/Schemas/sql"
   return try FileManager.default.contentsOfDirectory(atPath: folder).sorted().enumerated().map {
     position, name in

@@ -64,5 +64,15 @@ struct ExitStatusTests {
     #expect(desk.run("course", "list").status == 6)
   }
 
+  @Test func aReaderWhoHasSeenEnoughIsNoFailure() throws {
+    let desk = try Desk()
+    desk.outside { $0.outputIsClosed = true }
+    let run = desk.run("catalogue", "add", "T", "--title", "T")
+    #expect(run.status == 0)
+    #expect(run.messages == "")
+    desk.outside { $0.outputIsClosed = false }
+    #expect(desk.run("catalogue", "show", "T").status == 0, "what was asked for was done")
+  }
+
   private static let days = ["--mode", "tutored", "--from", "2026-01-01", "--to", "2026-01-02"]
 }

@@ -80,6 +80,27 @@ struct RecordTests {
     #expect(try desk.run("key", "list", "--json").json["items"]?.list.first?["revokedAt"]?.isNull == false)
   }
 
+  @Test func theExampleIsPreparedOnce() throws {
+    let desk = try Desk()
+    let first = desk.run("demo", "prepare", "--json")
+    #expect(first.status == 0, "\(first.messages)")
+    let enrolment = try #require(try first.json["enrolment"]?.string)
+    #expect(try first.json["key"]?["secret"]?.string?.utf8.count == 43)
+    #expect(desk.run("enrolment", "show", enrolment).status == 0)
+    let second = desk.run("demo", "prepare")
+    #expect(second.status == 0)
+    #expect(second.output == "")
+    #expect(second.messages == "The example is there already; nothing was changed.\n")
+  }
+
+  @Test func aDemonstrationOfOneSeedIsMadeOnce() throws {
+    let desk = try Desk()
+    let made = desk.run("demo", "generate", "--members", "2", "--persons", "20", "--seed", "7", "--json")
+    #expect(made.status == 0)
+    #expect(try made.json["persons"]?.number?.int64 == 20)
+    #expect(desk.run("demo", "generate", "--members", "2", "--persons", "20", "--seed", "7").status == 5)
+  }
+
   @Test func aReportIsWrittenWhereItIsWanted() throws {
     let desk = try Desk()
     _ = try Scene(desk)

@@ -8,7 +8,8 @@ import Testing
   @Test func theFirstCommandsCreateTheDataFolder() throws {
     try inEmptyFolder { program, _ in
       #expect(try FileStatus.ifPresent(at: program.data) == nil)
-      try program.succeed("organisation", "add", "MEMBER-A", "--kind", "member", "--name", "Member A")
+      try program.succeed(
+        "organisation", "add", "MEMBER-A", "--kind", "member", "--region", "ESA", "--name", "Member A")
       #expect(try program.succeed("organisation", "list", "--json").json.list("items").count == 1)
     }
   }
@@ -49,7 +50,8 @@ import Testing
     try inEmptyFolder { program, _ in
       let server = try RunningServer(program)
       let key = try Key.create(program)
-      try program.succeed("organisation", "add", "MEMBER-A", "--kind", "member", "--name", "Member A")
+      try program.succeed(
+        "organisation", "add", "MEMBER-A", "--kind", "member", "--region", "ESA", "--name", "Member A")
       let answer = try server.connection(key).send("GET", "/api/v1/parties/MEMBER-A")
       #expect(answer.status == 200)
       #expect(try answer.json.text("code") == "MEMBER-A")

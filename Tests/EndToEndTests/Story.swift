@@ -63,13 +63,13 @@ struct Story {
     let shown = try door.showEnrolment(enrolment)
     outcome.enrolmentState = try shown.text("state")
     outcome.hasPassed = shown["passed"]?.boolean ?? false
-    outcome.score = shown["progress"]?["course"]?["score"]?["scaled"]?.written ?? ""
+    outcome.score = try shown["progress"]?.list("activities").last?["score"]?["scaled"]?.written ?? ""
     let certificate = try door.award(enrolment, scheme: scheme)
     outcome.certificateNumber = try certificate.text("number")
     let verified = try door.verify(certificate.text("code"))
     outcome.certificateState = try verified.text("state")
-    outcome.holder = try verified.text("facts", "holder")
-    outcome.issuer = try verified.text("facts", "issuer")
+    outcome.holder = try verified.text("holder")
+    outcome.issuer = try verified.text("issuer")
     outcome.actions = try door.history().map { try $0.text("action") }
     outcome.report = try JSONDocument(door.report(format: "json")).root["blocks"]?.written ?? ""
   }

@@ -34,10 +34,14 @@ enum StoryPlace: String, CaseIterable, CustomTestStringConvertible {
   }
 
   @Test(arguments: ["scorm-1.2", "scorm-2004"])
-  func aSCORMPackageBecomesACertificateByAResult(package: String) throws {
-    let package = try Package(folder: "\(packageRoot)/Tests/Packages/\(package)")
+  func aSCORMPackageBecomesACertificateByAResult(name: String) throws {
+    let package = try Package(folder: "\(packageRoot)/Tests/Packages/\(name)")
     let outcome = try told(.commandLine, package: package) { try $0.learnByResult() }
-    expect(outcome, toBe: Self.expected(activities: 2))
+    // The SCORM 2004 package groups its two units under a third item.
+    var expected = Self.expected(activities: name == "scorm-2004" ? 3 : 2)
+    // These packages name no mastery score, so the version has no pass; the scheme's own 0.7 is what 85 of 100 reaches.
+    expected.hasPassed = false
+    expect(outcome, toBe: expected)
   }
 
   /// "Every step exists on the command line and over HTTP, and both call the same operation."

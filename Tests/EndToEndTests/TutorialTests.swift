@@ -2,26 +2,24 @@ import Files
 import ProgramDriver
 import Testing
 
-/// The README's tutorial does what it says: its commands are run as they stand, in one shell, in an empty folder.
+/// The README's tutorial does what it says: its commands are run as they stand, in one shell, at the root.
 @Suite struct TutorialTests {
   @Test(.enabled(if: !Tutorial.blocks.isEmpty))
   func theTutorialsCommandsSucceed() throws {
     let folder = try TemporaryFolder()
     var program = try Program(data: folder("registrar-data"))
-    program.folder = folder.path
-    program.environment = [
-      "REGISTRAR_DATA=\(program.data)", "REGISTRAR_ROOT=\(packageRoot)", "NO_COLOR=1",
-    ]
+    program.folder = packageRoot
+    program.environment = ["TMPDIR=\(folder.path)", "NO_COLOR=1"]
     let script = Tutorial.script(program: program.path)
     let answer = try program.run(program: ["/bin/bash", "-c", script], patienceSeconds: 300)
     #expect(answer.status == 0, "\(answer.text)\n\(answer.messages)")
   }
 }
 
-/// The shell commands of the README's section "tutorial".
+/// The shell commands of the README's section "Ten minutes".
 enum Tutorial {
   /// The contents of its ```sh blocks, in order; empty where there is no tutorial.
-  static let blocks: [String] = blocks(ofSectionWith: "tutorial", in: readme)
+  static let blocks: [String] = blocks(ofSectionWith: "ten minutes", in: readme)
 
   private static var readme: String {
     do {

@@ -50,21 +50,24 @@ import Values
   @Test(
     "RFC 9562 §5.7: milliseconds, version 7, variant 10",
     arguments: [
-      (0, UInt64.max, "00000000-0000-7fff-bfff-ffffffffffff"),
+      (0, UInt64.max, "00000000-0000-7000-bfff-ffffffffffff"),
       (0, 0, "00000000-0000-7000-8000-000000000000"),
-      (1_645_557_742_000, 0, "017f22e2-79b0-7000-8000-000000000000"),
-      (0xFFFF_FFFF_FFFF, 0, "ffffffff-ffff-7000-8000-000000000000"),
-      (0x1_0000_0000_0000, 0, "00000000-0000-7000-8000-000000000000"),
+      (1, 0, "00000000-0000-7004-8000-000000000000"),
+      (500, 0, "00000000-0000-7800-8000-000000000000"),
+      (999, 0, "00000000-0000-7ffb-8000-000000000000"),
+      (1_645_557_742_000_000, 0, "017f22e2-79b0-7000-8000-000000000000"),
+      (0xFFFF_FFFF_FFFF * 1000, 0, "ffffffff-ffff-7000-8000-000000000000"),
+      (0x1_0000_0000_0000 * 1000, 0, "00000000-0000-7000-8000-000000000000"),
     ])
-  func version7(milliseconds: Int64, random: UInt64, text: String) {
-    let uuid = UUID(version7At: milliseconds, random: (random, random))
+  func version7(microseconds: Int64, random: UInt64, text: String) {
+    let uuid = UUID(version7At: microseconds, random: random)
     #expect(uuid.description == text)
     #expect(uuid.hasStandardVariant)
   }
 
   @Test func laterIdentifiersSortBehind() {
-    let early = UUID(version7At: 1, random: (.max, .max))
-    let late = UUID(version7At: 2, random: (0, 0))
+    let early = UUID(version7At: 1, random: .max)
+    let late = UUID(version7At: 2, random: 0)
     #expect(early < late)
     #expect(UUID(high: 1, low: 1) < UUID(high: 1, low: 2))
   }

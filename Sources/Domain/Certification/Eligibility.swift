@@ -99,12 +99,11 @@ extension SchemeVersion {
   ) -> [Eligibility.Evidence] {
     guard records.state == .completed else { return [] }
     var evidence: [Eligibility.Evidence] = []
-    if records.isPassed {
-      evidence.append(.passed(records.enrolment))
-    } else {
-      reasons.append(.notPassed)
+    if records.isPassed { evidence.append(.passed(records.enrolment)) }
+    guard let minimumScore else {
+      if !records.isPassed { reasons.append(.notPassed) }
+      return evidence
     }
-    guard let minimumScore else { return evidence }
     guard let score = records.score, let isReached = score.reaches(minimumScore) else {
       reasons.append(.scoreMissing(asked: minimumScore))
       return evidence

@@ -51,7 +51,8 @@ public struct SchemeVersion: Sendable, Hashable {
   public let kind: Kind
   /// The course that must have been attended, completed or passed.
   public let course: CourseID
-  /// The scaled score that must have been reached, for achievement only; nil where a pass is enough.
+  /// The scaled score that must have been reached, for achievement only: the scheme's own bar, in place of the
+  /// version's pass rule; nil where a pass by that rule is asked.
   public let minimumScore: ExactDecimal?
   public let validity: Validity
   /// The zone whose days count for issue and expiry.

@@ -10,15 +10,17 @@ public struct UUID: Hashable, Sendable, Comparable {
     self.low = low
   }
 
-  /// A time-ordered identifier (RFC 9562 §5.7): 48 bits of Unix milliseconds, then 74 random bits.
+  /// A time-ordered identifier (RFC 9562 §5.7): 48 bits of Unix milliseconds, 12 bits of the fraction of the
+  /// millisecond (§6.2, method 3), then 62 random bits. Identifiers of different microseconds sort by time.
   ///
   /// - Parameters:
-  ///   - milliseconds: milliseconds since 1970-01-01T00:00:00Z; only the low 48 bits count.
-  ///   - random: 128 random bits, of which 74 are used.
-  public init(version7At milliseconds: Int64, random: (UInt64, UInt64)) {
-    let time = UInt64(truncatingIfNeeded: milliseconds) << 16
-    high = time | 0x7000 | (random.0 & 0x0FFF)
-    low = 0x8000_0000_0000_0000 | (random.1 & 0x3FFF_FFFF_FFFF_FFFF)
+  ///   - microseconds: since 1970-01-01T00:00:00Z; of its milliseconds only the low 48 bits count.
+  ///   - random: 64 random bits, of which 62 are used.
+  public init(version7At microseconds: Int64, random: UInt64) {
+    let milliseconds = floorDivide(microseconds, 1000)
+    let fraction = UInt64(microseconds - milliseconds * 1000) * 4096 / 1000
+    high = UInt64(truncatingIfNeeded: milliseconds) << 16 | 0x7000 | fraction
+    low = 0x8000_0000_0000_0000 | (random & 0x3FFF_FFFF_FFFF_FFFF)
   }
 
   /// Reads the 36-character text form; upper and lower case are equal. Anything else is nil.

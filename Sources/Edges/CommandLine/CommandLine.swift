@@ -57,6 +57,9 @@ public struct CommandLine: Sendable {
   public func run(_ words: [String]) -> Int32 {
     do {
       return try carryOut(words).rawValue
+    } catch is OutputClosed {
+      // What was asked for was done, and its reader wanted no more of it.
+      return ExitStatus.done.rawValue
     } catch {
       let failure = Failure(error)
       failure.tell(surroundings)

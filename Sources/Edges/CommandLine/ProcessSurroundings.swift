@@ -1,11 +1,18 @@
 internal import Files
 
+/// Whoever read the output or the messages has seen enough and closed it, as `head` does.
+public struct OutputClosed: Error, Hashable, CustomStringConvertible {
+  public init() {}
+
+  public var description: String { "nobody reads the output any more" }
+}
+
 extension Surroundings {
   /// The surroundings of the process that was called.
   public static func ofThisProcess() throws -> Surroundings {
     Surroundings(
-      output: { try StandardStream.output.write($0) },
-      messages: { try StandardStream.error.write($0) },
+      output: { try write($0, to: .output) },
+      messages: { try write($0, to: .error) },
       input: { try StandardStream.input.readAll(limit: $0) },
       workingFolder: try ProcessContext.workingFolder(),
       outputIsTerminal: StandardStream.output.isTerminal,
@@ -17,3 +24,15 @@ extension Surroundings {
       makeFolder: { try Folder.create($0) })
   }
 }
+
+private func write(_ octets: [UInt8], to stream: StandardStream) throws {
+  do {
+    try stream.write(octets)
+  } catch {
+    guard case .system(number: brokenPipe) = error.reason else { throw error }
+    throw OutputClosed()
+  }
+}
+
+/// EPIPE, the same number on every Linux.
+private let brokenPipe: Int32 = 32

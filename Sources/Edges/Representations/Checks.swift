@@ -21,16 +21,3 @@ extension CheckReport.Fault: Representable {
     }
   }
 }
-
-extension DemoSummary: Representable {
-  /// How many of each kind of record a demonstration has.
-  public func represent(in json: inout JSONWriter) {
-    json.object { json in
-      json.member("parties", parties)
-      json.member("persons", persons)
-      json.member("sessions", sessions)
-      json.member("enrolments", enrolments)
-      json.member("certificates", certificates)
-    }
-  }
-}

@@ -6,6 +6,9 @@
 #include <netinet/in.h>
 #include <sys/socket.h>
 
+// SHUT_RDWR is a constant of an unnamed enum: Swift sees it in Glibc or here, depending on which is built first.
+static inline int shim_shut_down(int descriptor) { return shutdown(descriptor, SHUT_RDWR); }
+
 // The settings of one daemon, in the types MHD_start_daemon expects behind its variadic list.
 struct shim_daemon_settings {
   int listen_socket;

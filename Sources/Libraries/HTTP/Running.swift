@@ -30,7 +30,8 @@ internal import Synchronization
   private static func startDaemon(_ core: Core, listeningOn descriptor: Int32) -> OpaquePointer? {
     let rules = core.configuration
     var settings = unsafe shim_daemon_settings()
-    unsafe settings.listen_socket = descriptor
+    // The library closes what it is given when it stops; the socket itself keeps its own descriptor.
+    unsafe settings.listen_socket = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
     unsafe settings.threads = UInt32(clamping: max(1, rules.threads))
     unsafe settings.connection_limit = UInt32(descriptorsGranted(for: rules.connectionLimit))
     unsafe settings.connection_limit_per_address = UInt32(clamping: rules.connectionLimitPerAddress)
@@ -50,7 +51,9 @@ internal import Synchronization
   /// Stops in this order: take no new connection; wait for what was accepted; answer what still waits; let
   /// those answers leave; end the threads. The library must never be stopped while a connection is suspended.
   consuming func stop(_ core: Core) {
-    unsafe _ = MHD_quiesce_daemon(daemon)
+    // Not by MHD_quiesce_daemon: in 0.9.75 it and a worker that wakes meanwhile may both take the socket out of the
+    // worker's epoll set, and the second of them ends the whole process. A socket that is shut down accepts no more.
+    _ = shim_shut_down(socket.descriptor)
     core.isDraining.store(true, ordering: .sequentiallyConsistent)
     let patience = core.configuration.stopTimeout.nanoseconds
     wait(atMost: patience) { core.underWay.load(ordering: .relaxed) == 0 }

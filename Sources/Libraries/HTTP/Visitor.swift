@@ -1,3 +1,4 @@
+internal import CMicroHTTPD
 internal import Glibc
 internal import Synchronization
 
@@ -27,7 +28,7 @@ final class Visitor: Sendable {
   /// Only while the visitor is in the registry: the descriptor is its own until it is taken out there.
   func cutOff(ifLateAt now: Int64) {
     guard deadline.load(ordering: .relaxed) < now else { return }
-    shutdown(descriptor, Int32(SHUT_RDWR))
+    _ = shim_shut_down(descriptor)
   }
 
   /// Remembers the exchange that waits for its answer, or that none does any longer.

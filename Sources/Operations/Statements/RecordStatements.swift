@@ -33,8 +33,7 @@ extension Registrar {
   }
 
   private func newStatementID() -> UUID {
-    let bits = random()
-    return UUID(version7At: clock().microseconds / 1000, random: (bits.high, bits.low))
+    UUID(version7At: clock().microseconds, random: random().low)
   }
 }
 

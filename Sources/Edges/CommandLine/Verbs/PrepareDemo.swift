@@ -2,9 +2,11 @@ internal import Arguments
 internal import Catalogue
 internal import Operations
 internal import People
+internal import Representations
 internal import Values
 
 extension Verb {
+  /// Loads the shipped course with an example around it.
   static let prepareDemo = Verb.changing(
     "prepare", summary: "Load the shipped course and enter plainly marked people to try it with; once.",
     discussion:
@@ -15,6 +17,7 @@ extension Verb {
     guard let example = try errand.registrar.prepareExample(package: package, as: .owner) else {
       return try errand.output.say("The example is there already; nothing was changed.")
     }
+    guard !errand.output.isJSON else { return try errand.output.json(example) }
     try errand.output.lines(
       Details([
         ("course", example.course.text), ("session", example.session.text), ("scheme", example.scheme.text),

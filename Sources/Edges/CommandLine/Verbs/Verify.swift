@@ -1,6 +1,7 @@
 internal import Arguments
 internal import Certification
 internal import Operations
+internal import Pages
 internal import Representations
 internal import Values
 
@@ -18,11 +19,11 @@ extension Verb {
     arguments: [Argument("CODE", help: "The public code on the certificate.")]
   ) { errand in
     let answer = try errand.answer(VerifyCertificate(code: try errand.given.required("CODE", .text)))
-    try errand.show(answer) {
+    if errand.output.isJSON { return try errand.verification(answer) }
+    try errand.output.lines(
       ["Certificate \(answer.certificate.number) is authentic\(answer.state.clause)."]
         + certifiedFacts(answer.certificate.facts).lines
-        + ["Status known as of \(answer.asOf.text(fractionDigits: 0))."]
-    }
+        + ["Status known as of \(answer.asOf.text(fractionDigits: 0))."])
     return answer.state == .issued ? .done : .conflict
   }
 
@@ -83,5 +84,13 @@ extension CertificateState {
     case .issued: " and in force"
     case .suspended, .revoked, .expired, .replaced: ", but \(rawValue)"
     }
+  }
+}
+
+extension Errand {
+  /// The same JSON as at the certificate's public address.
+  fileprivate func verification(_ answer: VerifyCertificate.Answer) throws -> ExitStatus {
+    try output.bytes(VerifiedCertificate(answer).json)
+    return answer.state == .issued ? .done : .conflict
   }
 }

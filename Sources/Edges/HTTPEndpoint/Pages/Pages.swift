@@ -2,6 +2,7 @@ internal import Certification
 internal import HTTP
 internal import Operations
 internal import Pages
+internal import Representations
 internal import Values
 
 extension Route {
@@ -57,15 +58,6 @@ extension Call {
       let problem = Problem(.notFound, "certificate-not-found", "no certificate has this code")
       return (wantsJSON ? problem.response : .page(.certificateNotFound)).varyingByAccept
     }
-  }
-}
-
-extension VerifiedCertificate {
-  fileprivate init(_ answer: VerifyCertificate.Answer) {
-    let certificate = answer.certificate
-    self.init(
-      number: certificate.number, code: certificate.code, facts: certificate.facts, state: answer.state,
-      stateSince: nil, asOf: answer.asOf)
   }
 }
 

@@ -29,9 +29,14 @@ extension Form where Value == String {
 }
 
 extension Form where Value == Bool {
+  /// `true` or `false`; a parameter without a value is true.
   static var truth: Form {
-    Form("true or false") {
-      $0 == "true" ? true : $0 == "false" ? false : nil
+    Form("true or false") { text in
+      switch text {
+      case "true", "": true
+      case "false": false
+      default: nil
+      }
     } ofJSON: {
       $0.boolean
     }

@@ -95,6 +95,17 @@ import Testing
     }
   }
 
+  /// The link carries the query as it was sent, whatever marks stand in it.
+  @Test func aLinkCarriesTheQueryAsItWasSent() throws {
+    let house = try stockedHouse()
+    let query = #"agent={"mbox":"mailto:officer%40example.org"}&limit=1"#
+    let first = try house.xapi("GET", "/xapi/statements?\(query)")
+    #expect(first.status == 200)
+    let more = try first.json.text("more")
+    #expect(more.hasSuffix("&" + query))
+    #expect(try ids(house.xapi("GET", more)) == [4])
+  }
+
   /// Row 35: an altered cursor.
   @Test(arguments: [
     "", "?after=", "?after=1", "?after=2026-03-02T09:00:00Z&after=2026-03-02T09:00:00Z",

@@ -141,6 +141,31 @@ import Testing
     #expect(answer["X-Experience-API-Version"] == "1.0.3")
   }
 
+  /// Row 28: "10 MB of [": refused in one pass, and nothing of it is kept.
+  @Test func whatIsTooDeepOrTooLongIsRefused() throws {
+    let house = try ServedHouse()
+    func send(_ body: [UInt8], scope: KeyScope? = .all) throws -> Int {
+      try house.send(
+        "POST", "/xapi/statements", ["Content-Type: application/json", "X-Experience-API-Version: 1.0.3"],
+        body: body, scope: scope
+      ).status
+    }
+    #expect(try send([UInt8](repeating: UInt8(ascii: "["), count: 10 << 20)) == 400)
+    #expect(try send([UInt8](repeating: UInt8(ascii: " "), count: 16 << 20)) == 400)
+    let connection = try house.connection()
+    try connection.write(
+      Array("POST /xapi/statements HTTP/1.1\r\nHost: a\r\nContent-Length: 16777217\r\n\r\n".utf8))
+    #expect(try connection.answer().status == 401, "no key: nothing of a long body is read")
+    let key = try house.key()
+    let head = """
+      POST /xapi/statements HTTP/1.1\r\nHost: a\r\nAuthorization: Basic \(base64("\(key.id):\(key.secret)"))\r
+      Content-Length: 16777217\r\n\r\n
+      """
+    let limited = try house.connection()
+    try limited.write(Array(head.utf8))
+    #expect(try limited.answer().status == 413)
+  }
+
   /// Row 43: timestamps at the edges of the calendar.
   @Test(arguments: [
     ("0000-01-01T00:00:00Z", 400), ("0001-01-01T00:00:00Z", 200), ("2026-02-30T00:00:00Z", 400),

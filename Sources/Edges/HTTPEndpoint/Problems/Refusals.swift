@@ -98,12 +98,15 @@ extension Problem {
     return problem.with(Flaw(place: .parameter(parameter), detail: detail))
   }
 
-  /// The pointer of the member, at most three levels down, that has the field's name or its plural.
+  /// The pointer of the member, at most three levels down, that has the field's name or its plural; of the whole body
+  /// where that is no object.
   private static func pointer(to field: String, in body: [UInt8]) -> String {
     do {
-      return try find(field, in: JSONDocument(body).root, levels: 3)?.pointer ?? "/\(field)"
+      let root = try JSONDocument(body).root
+      guard root.kind == .object else { return "" }
+      return find(field, in: root, levels: 3)?.pointer ?? "/\(field)"
     } catch {
-      return "/\(field)"
+      return ""
     }
   }
 

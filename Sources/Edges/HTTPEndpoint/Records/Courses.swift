@@ -58,7 +58,7 @@ extension Route {
   /// A version is taken into use: `version`, the latest where it is not given.
   private static let publishing = Route(
     "POST", "/api/v1/courses/{course}/publish", .records, .holders(of: PublishVersion.right),
-    body: .json(limitBytes: recordBytes, isOptional: true)
+    body: .json(limitBytes: recordBytes)
   ) { call, answering in
     let fields = try call.optionalFields()
     try fields?.check(needs: [], takes: ["version", "passingScore"])
@@ -71,7 +71,7 @@ extension Route {
   /// A version is said to teach items of a standard: `version`, the latest where it is not given.
   private static let mapping = Route(
     "POST", "/api/v1/courses/{course}/mappings", .records, .holders(of: MapVersion.right),
-    body: .json(limitBytes: recordBytes, isOptional: false)
+    body: .json(limitBytes: recordBytes)
   ) { call, answering in
     let fields = try call.fields()
     try fields.check(needs: ["edition", "items"], takes: ["version"])
@@ -98,7 +98,7 @@ extension Call {
     _ change: C, _ answering: Answering
   ) throws where C.Outcome == CourseVersion {
     try registrar.perform(change, as: knownPrincipal()) { outcome in
-      answering.sendLater {
+      answering.sendElsewhere {
         .json(CourseVersionRepresentation(try outcome.get(), origin: registrar.origin))
       }
     }

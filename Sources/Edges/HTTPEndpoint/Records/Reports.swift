@@ -19,7 +19,7 @@ extension Route {
         throw Problem.parameter("block", "missing-parameter", "with format=csv, one block must be named")
       }
       let inquiry = try call.certificationInquiry()
-      answering.sendLater { try .report(call.answer(inquiry), format, block) }
+      try answering.sendLater { try .report(call.answer(inquiry), format, block) }
     }
   ]
 }

@@ -29,12 +29,17 @@ struct Answering: Sendable {
     }
   }
 
-  /// As `send(_:)`, on a thread of long work.
-  func sendLater(_ make: @escaping @Sendable () throws -> Response) {
+  /// As `send(_:)`, on a thread of long work. Throws where too much waits for one.
+  func sendLater(_ make: @escaping @Sendable () throws -> Response) throws {
+    try endpoint.longWork.take { send(make) }
+  }
+
+  /// As `send(_:)`, on a thread of long work where one is to be had: for what is done, and large to tell.
+  func sendElsewhere(_ make: @escaping @Sendable () throws -> Response) {
     do {
-      try endpoint.longWork.take { send(make) }
+      try sendLater(make)
     } catch {
-      fail(error)
+      send(make)
     }
   }
 }

@@ -33,7 +33,7 @@ extension Route {
     _ told: @escaping @Sendable (C.Outcome, Call) throws -> Response
   ) -> Route {
     Route(
-      "POST", path, .records, .holders(of: C.right), body: .json(limitBytes: recordBytes, isOptional: false)
+      "POST", path, .records, .holders(of: C.right), body: .json(limitBytes: recordBytes)
     ) { call, answering in
       try call.perform(change(call, call.fields()), answering, told)
     }
@@ -45,7 +45,7 @@ extension Route {
     _ told: @escaping @Sendable (C.Outcome, Call) throws -> Response
   ) -> Route {
     Route(
-      "POST", path, .records, .holders(of: C.right), body: .json(limitBytes: recordBytes, isOptional: true)
+      "POST", path, .records, .holders(of: C.right), body: .json(limitBytes: recordBytes)
     ) { call, answering in
       let fields = try call.optionalFields()
       try fields?.check(needs: [], takes: ["reason"])

@@ -30,8 +30,8 @@ struct Route: Sendable {
   /// What body comes with the request.
   enum Body: Sendable, Equatable {
     case none
-    /// A JSON text of at most so many bytes; an empty one where it may be left out.
-    case json(limitBytes: Int, isOptional: Bool)
+    /// A JSON text of at most so many bytes.
+    case json(limitBytes: Int)
     /// A package, streamed to a file.
     case package(limitBytes: Int)
   }
@@ -84,7 +84,7 @@ extension Route {
     case .none:
       guard !head.hasBody else { throw Problem(.badRequest, "body-not-expected", "this takes no body") }
       return .none
-    case .json(let limitBytes, _):
+    case .json(let limitBytes):
       if (head.contentLength ?? Int.max) > Route.freeBodyBytes { _ = try endpoint.admit(head, to: self) }
       return .collect(limitBytes: limitBytes)
     case .package(let limitBytes):

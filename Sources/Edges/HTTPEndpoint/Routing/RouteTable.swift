@@ -22,7 +22,7 @@ struct RouteTable: Sendable {
     case route(Route, captures: [String])
     /// The path is known, with these methods.
     case methodNotAllowed([String])
-    /// No path here has the method, and HTTP does not know it either.
+    /// The path is known, and HTTP knows no such method.
     case unknownMethod
     case nothing
   }
@@ -30,21 +30,20 @@ struct RouteTable: Sendable {
   /// One look-up for a fixed path; else cost grows with the number of patterned routes. HEAD is answered as GET.
   func find(_ method: String, _ path: String) -> Finding {
     let method = method == "HEAD" ? "GET" : method
-    if let here = fixed[path] { return choose(method, among: here.map { ($0, []) }) }
-    let segments = segmentTexts(of: path)
-    let here = patterned.compactMap { route in route.pattern.captures(in: segments).map { (route, $0) } }
-    if here.isEmpty {
-      return method == "OPTIONS" && path == "*" ? .methodNotAllowed(["GET", "POST", "PUT"]) : .nothing
+    if let here = fixed[path] {
+      let found = here.first { $0.method == method }
+      return found.map { .route($0, captures: []) } ?? refusal(of: method, allowed: here)
     }
-    return choose(method, among: here)
+    let segments = segmentTexts(of: path)
+    let here = patterned.filter { $0.pattern.captures(in: segments) != nil }
+    if let found = here.first(where: { $0.method == method }) {
+      return .route(found, captures: found.pattern.captures(in: segments) ?? [])
+    }
+    return here.isEmpty ? .nothing : refusal(of: method, allowed: here)
   }
 
-  private func choose(_ method: String, among here: [(route: Route, captures: [String])]) -> Finding {
-    if let found = here.first(where: { $0.route.method == method }) {
-      return .route(found.route, captures: found.captures)
-    }
-    return RouteTable.knownMethods.contains(method)
-      ? .methodNotAllowed(here.map(\.route.method)) : .unknownMethod
+  private func refusal(of method: String, allowed: [Route]) -> Finding {
+    RouteTable.knownMethods.contains(method) ? .methodNotAllowed(allowed.map(\.method)) : .unknownMethod
   }
 
   /// The methods of RFC 9110 §9.3 and RFC 5789.

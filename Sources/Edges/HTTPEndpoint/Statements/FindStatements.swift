@@ -1,4 +1,5 @@
 internal import HTTP
+internal import JSON
 internal import Operations
 internal import Values
 internal import XAPI
@@ -11,7 +12,7 @@ extension Route {
       switch try StatementQuery(parameters: parameters, version: version) {
       case .statement(let id): return try call.single(id, isVoided: false, version)
       case .voidedStatement(let id): return try call.single(id, isVoided: true, version)
-      case .list(let filter): return try call.list(filter, after: nil, call.head.query)
+      case .list(let filter): return try call.list(filter, after: nil, query: call.head.rawQuery)
       }
     }
   }
@@ -21,15 +22,15 @@ extension Route {
   static let getMoreStatements: @Sendable (Call, Answering) throws -> Void = { call, answering in
     call.answerConsistently(answering) { version in
       let after = try call.requiredParameter("after", .instant)
-      let query = call.head.query.filter { $0.name != "after" }
-      guard query.count == call.head.query.count - 1 else {
-        throw Problem.parameter("after", "repeated-parameter", "the parameter is given twice")
+      guard call.head.query.first?.name == "after" else {
+        throw Problem.parameter("after", "parameters-conflict", "the link is not as it was given")
       }
-      let parameters = query.map { (name: $0.name, value: $0.value) }
+      let parameters = call.head.query.dropFirst().map { (name: $0.name, value: $0.value) }
       guard case .list(let filter) = try StatementQuery(parameters: parameters, version: version) else {
         throw Problem.parameter("after", "parameters-conflict", "one statement has no further pages")
       }
-      return try call.list(filter, after: after, query)
+      let query = call.head.rawQuery.drop { $0 != UInt8(ascii: "&") }.dropFirst()
+      return try call.list(filter, after: after, query: query)
     }
   }
 }
@@ -65,24 +66,24 @@ extension Call {
   }
 
   fileprivate func list(
-    _ filter: StatementFilter, after: Instant?, _ query: [QueryParameter]
+    _ filter: StatementFilter, after: Instant?, query: Substring.UTF8View
   ) throws -> Response {
     let found = try answer(FindStatements(filter: filter, after: after))
     let last = found.hasMore ? found.statements.last : nil
-    return .json(
-      statementResult(found.statements, more: last.map { moreLink(query, behind: $0.stored) } ?? ""))
-  }
-
-  /// The address of the next page, from the root: no scheme, host or port (Communication 2.1.3, `more`).
-  private func moreLink(_ query: [QueryParameter], behind stored: Instant) -> String {
-    let after = QueryParameter(name: "after", value: stored.description)
-    let pairs = (query + [after]).map { percentEncoded($0.name) + "=" + percentEncoded($0.value) }
-    return Route.moreStatements + "?" + pairs.joined(separator: "&")
+    let more = last.map { Route.moreStatements + "?after=\($0.stored)&\(Substring(query))" } ?? ""
+    return .json(statementResult(found.statements, more: more))
   }
 }
 
-/// `{"statements": […], "more": …}`, the statements octet by octet as they are stored. The link is of ASCII letters,
-/// digits and marks that JSON need not escape.
+extension RequestHead {
+  /// The query exactly as sent, without its question mark.
+  fileprivate var rawQuery: Substring.UTF8View {
+    rawTarget.utf8.drop { $0 != UInt8(ascii: "?") }.dropFirst()
+  }
+}
+
+/// `{"statements": […], "more": …}`, the statements octet by octet as they are stored. The link begins at the root,
+/// without scheme, host or port (Communication 2.1.3, `more`).
 private func statementResult(_ statements: [FoundStatement], more: String) -> [UInt8] {
   var bytes: [UInt8] = []
   bytes.reserveCapacity(statements.reduce(40 + more.utf8.count) { $0 + $1.bytes.count + 1 })
@@ -91,23 +92,8 @@ private func statementResult(_ statements: [FoundStatement], more: String) -> [U
     if position > 0 { bytes.append(UInt8(ascii: ",")) }
     bytes += statement.bytes
   }
-  bytes += "],\"more\":\"".utf8
-  bytes += more.utf8
-  bytes += "\"}".utf8
-  return bytes
-}
-
-/// A text as the part of a query: all but the unreserved characters of RFC 3986 §2.3 as octets in hexadecimal.
-private func percentEncoded(_ text: String) -> String {
-  let digits = Array("0123456789ABCDEF".utf8)
-  var encoded: [UInt8] = []
-  for octet in text.utf8 {
-    switch octet {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-      UInt8(ascii: "~"):
-      encoded.append(octet)
-    default: encoded += [UInt8(ascii: "%"), digits[Int(octet >> 4)], digits[Int(octet & 15)]]
-    }
-  }
-  return String(decoding: encoded, as: UTF8.self)
+  bytes += "],\"more\":".utf8
+  var writer = JSONWriter(appendingTo: bytes)
+  writer.string(more)
+  return writer.bytes + [UInt8(ascii: "}")]
 }

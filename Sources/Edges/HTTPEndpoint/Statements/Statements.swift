@@ -13,11 +13,11 @@ extension Route {
   static let statementRoutes: [Route] = [
     Route(
       "PUT", "/xapi/statements", .statements, .holders(of: .writeStatements),
-      body: .json(limitBytes: statementBytes, isOptional: false), parameters: ["statementId"],
+      body: .json(limitBytes: statementBytes), parameters: ["statementId"],
       answer: putStatement),
     Route(
       "POST", "/xapi/statements", .statements, .holders(of: .writeStatements),
-      body: .json(limitBytes: statementBytes, isOptional: false), answer: postStatements),
+      body: .json(limitBytes: statementBytes), answer: postStatements),
     Route(
       "GET", "/xapi/statements", .statements, .holders(of: .readStatements), parameters: nil,
       answer: getStatements),

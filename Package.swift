@@ -159,6 +159,7 @@ let rooms: [Target] = [
     name: "ProgramDriver", dependencies: ["JSON", "Archives", "Files"], path: "Tests/ProgramDriver",
     swiftSettings: house),  // the built program as its users see it: processes, HTTP over sockets, packages of ours
   suite("EndToEnd", over: ["ProgramDriver", "JSON", "XML", "Files"]),  // drives the built program
+  suite("Torture", over: ["ProgramDriver", "JSON", "Files"]),  // kills the program and fills its disk
   suite("Tidy", over: []),  // keeps the house
 ]
 

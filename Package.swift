@@ -205,6 +205,8 @@ let rooms: [Target] = [
     swiftSettings: house),
   // Drives the built program
   suite("EndToEnd", over: ["ProgramDriver", "JSON", "XML", "Files"]),
+  // Kills the program and fills its disk
+  suite("Torture", over: ["ProgramDriver", "JSON", "Files"]),
   // Keeps the house
   suite("Tidy", over: []),
 ]

@@ -147,6 +147,12 @@ let rooms: [Target] = [
     ]),
   tests("Pages", using: ["Certification", "Enrolment", "Values", "JSON"]),
   tests("Operations", using: ["SQLiteStore", "PackageFiles", "Reports", "XAPI", "ContentPackaging", "Certification", "Assessment", "Enrolment", "Catalogue", "People", "Values", "JSON"]),
+  tests(
+    "HTTPEndpoint",
+    using: [
+      "ProgramDriver", "SQLiteStore", "PackageFiles", "Operations", "XAPI", "ContentPackaging", "Certification",
+      "Enrolment", "Catalogue", "People", "Values", "HTTP", "JSON", "Files",
+    ]),
   tests("PackageFiles", using: ["Operations", "ContentPackaging", "Archives", "Files", "Cryptography"]),
   tests("Representations", using: ["ContentPackaging", "Certification", "Assessment", "Enrolment", "Catalogue", "People", "Values", "JSON"]), tests(
     "CommandLine",

@@ -197,6 +197,12 @@ let rooms: [Target] = [
       "Catalogue", "Values",
       "TimeZones", "Files", "JSON", "Arguments",
     ]),
+  tests(
+    "HTTPEndpoint",
+    using: [
+      "ProgramDriver", "SQLiteStore", "PackageFiles", "Operations", "XAPI", "ContentPackaging", "Certification",
+      "Enrolment", "Catalogue", "People", "Values", "HTTP", "JSON", "Files",
+    ]),
   // One suite, every engine
   suite("StoreContract", over: ["SQLiteStore", "Operations", "People", "Values"]),
   // The built program as its users see it: processes, HTTP over sockets, packages of ours

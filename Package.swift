@@ -200,7 +200,8 @@ let rooms: [Target] = [
   tests(
     "HTTPEndpoint",
     using: [
-      "ProgramDriver", "SQLiteStore", "PackageFiles", "Operations", "XAPI", "ContentPackaging", "Certification",
+      "ProgramDriver", "SQLiteStore", "PackageFiles", "Operations", "XAPI", "ContentPackaging",
+      "Certification",
       "Enrolment", "Catalogue", "People", "Values", "HTTP", "JSON", "Files",
     ]),
   // One suite, every engine

@@ -17,7 +17,7 @@ struct FullDiskTests {
     defer { unsafe umount(place) }
     let program = try Program(data: "\(place)/data")
     let key = try Key.create(program)
-    try File.replace("\(place)/ballast", with: [UInt8](repeating: 1, count: 2 << 20))
+    try File.replace("\(place)/ballast", with: [UInt8](repeating: 1, count: 6 << 20))
     let server = try RunningServer(program)
     let connection = try server.connection(key)
     let ledger = Ledger()

@@ -202,6 +202,13 @@ let rooms: [Target] = [
       "Catalogue", "Values",
       "TimeZones", "Files", "JSON", "Arguments",
     ]),
+  tests(
+    "HTTPEndpoint",
+    using: [
+      "ProgramDriver", "SQLiteStore", "PackageFiles", "Operations", "XAPI", "ContentPackaging",
+      "Certification",
+      "Enrolment", "Catalogue", "People", "Values", "HTTP", "JSON", "Files",
+    ]),
   // One suite, every engine
   suite("StoreContract", over: ["SQLiteStore", "Operations", "People", "Values"]),
   // The built program as its users see it: processes, HTTP over sockets, packages of ours
@@ -210,6 +217,8 @@ let rooms: [Target] = [
     swiftSettings: house),
   // Drives the built program
   suite("EndToEnd", over: ["ProgramDriver", "JSON", "XML", "Files"]),
+  // Kills the program and fills its disk
+  suite("Torture", over: ["ProgramDriver", "JSON", "Files"]),
   // Keeps the house
   suite("Tidy", over: []),
 ]

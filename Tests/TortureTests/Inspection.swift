@@ -1,0 +1,47 @@
+import JSON
+import ProgramDriver
+
+/// Looks for everything that was acknowledged.
+struct Inspection {
+  let connection: HTTPConnection
+  private(set) var lost: [String] = []
+  private(set) var torn: [String] = []
+
+  init(_ server: RunningServer, _ key: Key) throws {
+    connection = try server.connection(key)
+  }
+
+  mutating func inspect(_ entries: Ledger.Entries) throws {
+    for id in entries.statements where try !isPresent(id) { lost.append(id) }
+    for batch in entries.batches {
+      let present = try batch.ids.count { try isPresent($0) }
+      if present != 0 && present != batch.ids.count { torn.append(batch.ids[0]) }
+      if batch.isAcknowledged && present != batch.ids.count { lost.append(batch.ids[0]) }
+    }
+    lost += Set(entries.courses).subtracting(try listed("courses", by: "code"))
+    lost += Set(entries.certificates).subtracting(try listed("certificates", by: "number"))
+  }
+
+  private func isPresent(_ id: String) throws -> Bool {
+    let answer = try connection.send("GET", "/xapi/statements?statementId=\(id)", [xapiVersion])
+    guard answer.status == 200 || answer.status == 404 else {
+      throw DriverError("\(answer.status) \(answer.text)")
+    }
+    return answer.status == 200
+  }
+
+  /// The members of that name in a whole list, page after page.
+  private func listed(_ list: String, by name: String) throws -> Set<String> {
+    var found: Set<String> = []
+    var after: String?
+    repeat {
+      let cursor = after.map { "&after=\($0)" } ?? ""
+      let page = try connection.send("GET", "/api/v1/\(list)?limit=1000\(cursor)").json
+      for item in page["items"]?.elements.map({ Array($0) }) ?? [] {
+        if let text = item.member(named: name)?.string { found.insert(text) }
+      }
+      after = page["next"]?.string
+    } while after != nil
+    return found
+  }
+}

@@ -162,11 +162,6 @@ let rooms: [Target] = [
   tests("Files"), tests("TimeZones"), tests("JSON"), tests("XML"), tests("Archives"), tests("SQLite"),
   tests("HTTP"),
   tests("Cryptography"), tests("Arguments"),
-  tests(
-    "HTTPEndpoint",
-    using: [
-      "ProgramDriver", "SQLiteStore", "PackageFiles", "Operations", "ContentPackaging", "Values", "HTTP", "JSON",
-    ]),
   tests("Values"), tests("People", using: ["Values"]), tests("Catalogue", using: ["Values"]),
   tests("Enrolment", using: ["Catalogue", "Values"]),
   tests("Assessment", using: ["Enrolment", "Catalogue", "Values"]),

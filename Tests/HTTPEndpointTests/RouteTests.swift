@@ -17,10 +17,16 @@ import Testing
       }.joined(separator: "/")
   }
 
-  /// A request on the route, with an empty object where it takes a body.
+  /// A request on the route for what does not exist, with a body that is of no use.
   private func send(_ route: Route, _ connection: HTTPConnection) throws -> HTTPConnection.Answer {
-    guard route.body != .none else { return try connection.send(route.method, path(of: route)) }
-    return try connection.send(route.method, path(of: route), json: "{}")
+    switch route.body {
+    case .none: return try connection.send(route.method, path(of: route))
+    case .json: return try connection.send(route.method, path(of: route), json: "{}")
+    case .package:
+      // To look at a package is a reader's right; to store it is not.
+      return try connection.send(
+        route.method, path(of: route) + "?dryRun=true", ["Content-Type: application/zip"], body: [1])
+    }
   }
 
   /// What is public by design, and nothing else.
@@ -52,17 +58,30 @@ import Testing
     withExtendedLifetime(house) {}
   }
 
-  /// Negative permissions: a key without the right is told 403 wherever the route needs it.
-  @Test func aKeyWithoutTheRightIsTurnedAwayEverywhere() throws {
+  /// A key opens what its scope reaches and no more: 403 wherever the right is lacking, and only there.
+  @Test(arguments: KeyScope.allCases)
+  func aKeyOpensItsScopeAndNoMore(_ scope: KeyScope) throws {
     let house = try ServedHouse()
-    for scope in KeyScope.allCases {
-      for route in RouteTable.shared.routes {
-        guard case .holders(let right) = route.access, !scope.rights.contains(right) else { continue }
-        let answer = try send(route, house.connection(scope))
-        #expect(answer.status == 403, "\(scope) \(route.method) \(route.pattern.text)")
-      }
+    for route in RouteTable.shared.routes {
+      guard case .holders(let right) = route.access else { continue }
+      let answer = try send(route, house.connection(scope))
+      #expect(
+        (answer.status == 403) == !scope.rights.contains(right),
+        "\(scope) \(route.method) \(route.pattern.text): \(answer.status)")
     }
     withExtendedLifetime(house) {}
+  }
+
+  /// HEAD is answered as GET is, without its body.
+  @Test(arguments: ["/", "/healthz", "/api/v1/persons", "/api/v1/parties/NONE", "/nothing"])
+  func headIsAnsweredLikeGet(_ path: String) throws {
+    let house = try ServedHouse()
+    let get = try house.send("GET", path)
+    let head = try house.send("HEAD", path)
+    #expect(head.status == get.status)
+    #expect(head["Content-Type"] == get["Content-Type"])
+    #expect(head["Content-Length"] == get["Content-Length"])
+    #expect(head.body.isEmpty)
   }
 
   @Test(arguments: ["DELETE", "PATCH", "TRACE", "OPTIONS"])
@@ -113,6 +132,11 @@ import Testing
     )
     #expect(answer.status == 400)
     #expect(try house.show("catalogues").list("items").isEmpty)
+  }
+
+  @Test func whatAPathTakesIsToldExactly() throws {
+    let answer = try ServedHouse().send("OPTIONS", "/api/v1/persons")
+    #expect(answer["Allow"] == "GET, HEAD, POST")
   }
 
   @Test func everyAnswerOfTheRecordsIsKeptNowhere() throws {

@@ -20,6 +20,9 @@ import Testing
 
     let certificate = try scene.earnCertificate()
     #expect(try scene.state == "completed")
+    let again = try house.send(
+      "POST", "/api/v1/certificates", json: #"{"enrolment": "\#(scene.enrolment)", "scheme": "ORIGIN"}"#)
+    #expect(try again.json.text("code") == "already-certified")
     #expect(certificate.text("number") == "ORIGIN-2026-000001")
     #expect(
       certificate.text("verifyURL") == "http://127.0.0.1:\(house.port)/verify/\(certificate.text("code"))")
@@ -55,6 +58,16 @@ import Testing
       #"{"score": {"raw": 90, "max": 100}, "reason": "typed 50 for 90"}"#)
     #expect(corrected.member(named: "result")?.text("outcome") == "passed")
     #expect(try house.show("enrolments/\(scene.enrolment)/results").list("items").count == 2)
+  }
+
+  @Test func aStateThatCannotBeLeftThatWayIsAConflict() throws {
+    let house = try ServedHouse()
+    _ = try Scene(house)
+    for step in ["sessions/SPRING/open", "sessions/SPRING/close"] {
+      let answer = try house.send("POST", "/api/v1/\(step)", json: "{}")
+      #expect(answer.status == 409)
+      #expect(try answer.json.text("code") == "wrong-state")
+    }
   }
 
   @Test func aSeatThatFallsFreeGoesToTheFirstWhoWaits() throws {

@@ -15,6 +15,7 @@ import Testing
     let answer = try ServedHouse().xapi("GET", "/xapi/statements", version: asked)
     #expect(answer.status == status)
     #expect(answer["X-Experience-API-Version"] == answered)
+    #expect(answer["X-Experience-API-Consistent-Through"] != nil, "also on 400 replies")
   }
 
   @Test(arguments: [(String?.none, "1.0.3"), ("1.0.3", "1.0.3"), ("2.0.0", "2.0.0")])

@@ -24,21 +24,29 @@ public struct UUID: Hashable, Sendable, Comparable {
   }
 
   /// Reads the 36-character text form; upper and lower case are equal. Anything else is nil.
+  @inlinable
   public init?(_ text: some StringProtocol) {
-    self.init(utf8: text.utf8)
+    self.init(text: Array(text.utf8))
   }
 
   /// Reads the 36 ASCII octets of the text form, without making a string of them.
+  @inlinable
   public init?(utf8 text: some Collection<UInt8>) {
+    self.init(text: Array(text))
+  }
+
+  // Not generic, so that no caller in another module pays for an unspecialised loop.
+  @usableFromInline
+  init?(text: [UInt8]) {
     guard text.count == 36 else { return nil }
     var words: (UInt64, UInt64) = (0, 0)
     var digits = 0
-    for (position, octet) in text.enumerated() {
+    for position in 0..<36 {
       if position == 8 || position == 13 || position == 18 || position == 23 {
-        guard octet == UInt8(ascii: "-") else { return nil }
+        guard text[position] == UInt8(ascii: "-") else { return nil }
         continue
       }
-      guard let digit = UUID.hexadecimalValue(octet) else { return nil }
+      guard let digit = UUID.hexadecimalValue(text[position]) else { return nil }
       if digits < 16 { words.0 = words.0 << 4 | digit } else { words.1 = words.1 << 4 | digit }
       digits += 1
     }

@@ -76,6 +76,9 @@ public final class ReaderPool: Sendable {
     }
   }
 
+  /// Whether a connection that nobody uses still has the snapshot of its last read.
+  var hasKeptSnapshot: Bool { state.withLock { $0.idle.contains { $0.snapshot != nil } } }
+
   /// How many connections are open, lent or idle.
   public var openConnections: Int { state.withLock { $0.open } }
 

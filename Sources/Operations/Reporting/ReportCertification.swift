@@ -39,7 +39,7 @@ public struct ReportCertification: Inquiry {
     var builder = CertificationReportBuilder(parameters)
     try reading.records.eachEnrolment(asOf: cutOff, dayOf: days.day) { builder.add($0) }
     try reading.records.eachCertificate(asOf: cutOff, dayOf: days.day) { builder.add($0) }
-    for fact in try reading.records.coverage() { builder.add(fact) }
+    for fact in try reading.records.coverage(asOf: cutOff) { builder.add(fact) }
     return builder.finish()
   }
 }

@@ -8,6 +8,7 @@ public import Values
 /// Cost grows with the number of enrolments and certificates; memory with the groups and people counted.
 public struct ReportCertification: Inquiry {
   public static let right: Right? = .readRecords
+  public static let looksBack = true
 
   public let audience: ReportAudience
   public let party: Reference<Party>?

@@ -26,7 +26,7 @@ private struct BasicPair {
     let octets = header.utf8
     guard octets.count > scheme.count,
       zip(octets, scheme).allSatisfy({ $0 | 0x20 == $1 }),
-      let decoded = Base64.standard.decode(String(decoding: octets.dropFirst(scheme.count), as: UTF8.self)),
+      let decoded = Base64.standard.decode(utf8: Array(octets.dropFirst(scheme.count))[...]),
       let colon = decoded.firstIndex(of: UInt8(ascii: ":")),
       let user = String(validating: decoded[..<colon], as: UTF8.self),
       let password = String(validating: decoded[(colon + 1)...], as: UTF8.self)

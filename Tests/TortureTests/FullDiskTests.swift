@@ -20,7 +20,7 @@ struct FullDiskTests {
     try Folder.create(place)
     try #require(
       unsafe mount("tmpfs", place, "tmpfs", 0, "size=16m") == 0, "a small file system cannot be mounted")
-    defer { unsafe umount2(place, Int32(MNT_DETACH.rawValue)) }
+    defer { unsafe umount2(place, Int32(MNT_DETACH)) }
     let program = try Program(data: "\(place)/data")
     let key = try Key.create(program)
     try File.replace("\(place)/ballast", with: [UInt8](repeating: 1, count: 6 << 20))

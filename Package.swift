@@ -184,6 +184,7 @@ let rooms: [Target] = [
       "SQLiteStore", "PackageFiles", "Reports", "XAPI", "ContentPackaging", "Certification", "Assessment",
       "Enrolment", "Catalogue", "People", "Values", "JSON",
     ]),
+  tests("SQLiteStore", using: ["SQLite", "Reports", "Operations", "Catalogue", "Values"]),
   tests("PackageFiles", using: ["Operations", "ContentPackaging", "Archives", "Files", "Cryptography"]),
   tests(
     "Representations",
@@ -205,7 +206,7 @@ let rooms: [Target] = [
       "Enrolment", "Catalogue", "People", "Values", "HTTP", "JSON", "Files",
     ]),
   // One suite, every engine
-  suite("StoreContract", over: ["SQLiteStore", "Operations", "People", "Values"]),
+  suite("StoreContract", over: ["SQLiteStore", "Operations", "Reports", "Catalogue", "People", "Values"]),
   // The built program as its users see it: processes, HTTP over sockets, packages of ours
   .target(
     name: "ProgramDriver", dependencies: ["JSON", "Archives", "Files"], path: "Tests/ProgramDriver",

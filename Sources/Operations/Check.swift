@@ -26,8 +26,8 @@ public struct CheckReport: Sendable {
 extension Registrar {
   /// Proves that what was worked out is what the records say, and that database and files are whole.
   ///
-  /// Every enrolment's progress is derived again from its statements and results, and every package file is read and
-  /// hashed again. Cost grows with all of them.
+  /// Every enrolment's progress is derived again from its statements and results, every course version's state is held
+  /// against its changes, and every package file is read and hashed again. Cost grows with all of them.
   ///
   /// - Parameter databaseFaults: what the engine says of its own file.
   public func check(
@@ -37,7 +37,7 @@ extension Registrar {
     var faults = databaseFaults.map { CheckReport.Fault(kind: "database", message: $0) }
     let (enrolments, digests) = try store.read { records in
       let derived = try checkEnrolments(records, progress: progress)
-      faults += derived.faults
+      faults += try derived.faults + checkVersions(records)
       return (derived.count, try records.fileDigests())
     }
     for digest in try content.damaged(among: digests) {
@@ -59,6 +59,28 @@ extension Registrar {
       report(count)
       guard let next = page.next else { return (count, faults) }
       request = PageRequest(after: next, limit: 1000)
+    }
+  }
+
+  private func checkVersions(_ records: any Records) throws -> [CheckReport.Fault] {
+    var faults: [CheckReport.Fault] = []
+    var request = PageRequest(limit: 1000)
+    while true {
+      let page = try records.courses(page: request)
+      for course in page.items { faults += try faultsOf(course, in: records) }
+      guard let next = page.next else { return faults }
+      request = PageRequest(after: next, limit: 1000)
+    }
+  }
+
+  private func faultsOf(_ course: Course, in records: any Records) throws -> [CheckReport.Fault] {
+    try records.versions(of: course.id).filter { version in
+      try records.transitions(of: version.id).last?.to != version.state
+    }.map { version in
+      .init(
+        kind: "state",
+        message: "the state of version \(version.number) of course \(course.code) is not what its records say"
+      )
     }
   }
 

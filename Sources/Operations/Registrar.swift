@@ -58,8 +58,9 @@ public struct Registrar: Sendable {
   /// Answers a question from one snapshot of the records.
   public func answer<Q: Inquiry>(_ inquiry: Q, as principal: Principal) throws -> Q.Answer {
     if let right = Q.right { try permit(right, to: principal) }
+    let now = try Q.looksBack ? store.dividingInstant() : present
     return try store.read {
-      try inquiry.answer(Reading(records: $0, now: present, origin: origin, calendar: calendar))
+      try inquiry.answer(Reading(records: $0, now: now, origin: origin, calendar: calendar))
     }
   }
 
@@ -94,7 +95,13 @@ public protocol Inquiry: Sendable {
   associatedtype Answer
   /// What the principal must be allowed to see; nil where the answer is public by design.
   static var right: Right? { get }
+  /// Whether it asks for the records as of an instant, so that whatever bears an earlier one has to be seen.
+  static var looksBack: Bool { get }
   func answer(_ reading: Reading) throws -> Answer
+}
+
+extension Inquiry {
+  public static var looksBack: Bool { false }
 }
 
 /// What an inquiry has at hand: one snapshot, and the present.

@@ -1,3 +1,4 @@
+import CommandLine
 import ContentPackaging
 import Files
 import Operations
@@ -32,11 +33,23 @@ final class DataFolder: Sendable {
   /// A registrar that only looks, without the lock; nil where the folder has no records.
   static func examined(_ path: String) throws -> Registrar? {
     guard try FileStatus.ifPresent(at: database(in: path)) != nil else { return nil }
-    let store = try SQLiteReader(at: database(in: path))
+    let store = try SQLiteReader(at: database(in: path), clock: presentInstant)
     return Registrar(
       store: store, packages: PackageOpener(), content: NothingKept(),
       origin: try store.origin() ?? defaultOrigin,
       calendar: .system, clock: presentInstant, random: randomBits)
+  }
+
+  /// The records of a folder whose lock is held, as they lie there: nothing is created or changed. Nil where something
+  /// has to be: there is no database, or its schema is an earlier one.
+  static func read(_ path: String) throws -> DataFolders.Opened? {
+    guard try FileStatus.ifPresent(at: database(in: path)) != nil else { return nil }
+    let store = try SQLiteReader(at: database(in: path), nobodyWrites: true, clock: presentInstant)
+    guard try store.hasTaken(ShippedFiles().migrations()), let origin = try store.origin() else { return nil }
+    let registrar = Registrar(
+      store: store, packages: PackageOpener(), content: ContentStore(readingIn: path), origin: origin,
+      calendar: .system, clock: presentInstant, random: randomBits)
+    return DataFolders.Opened(registrar: registrar, databaseFaults: store.faults)
   }
 
   /// What identifiers begin with where nobody said.
@@ -81,6 +94,11 @@ final class LazyFolder: Sendable {
         return opened
       }
     }
+  }
+
+  /// The records for a command that only looks; nil where the folder has to be opened for that.
+  func read() throws -> DataFolders.Opened? {
+    try lock == nil ? nil : DataFolder.read(path)
   }
 
   /// Closes the folder where it was opened.

@@ -75,7 +75,8 @@ extension DataFolders {
 
   /// The folder is this process's.
   static func owning(_ folder: LazyFolder) -> DataFolders {
-    with { _, _ in
+    with { _, access in
+      if access == .reading, let records = try folder.read() { return records }
       let folder = try folder.opened
       return Opened(registrar: folder.registrar, databaseFaults: folder.databaseFaults)
     }

@@ -156,6 +156,15 @@ struct Scene {
           timeZone: "UTC")))
   }
 
+  /// The same scene, seen from another officer's enrolment.
+  init(_ scene: Scene, person: PersonID, enrolment: EnrolmentID) {
+    house = scene.house
+    self.person = person
+    self.enrolment = enrolment
+    version = scene.version
+    scheme = scene.scheme
+  }
+
   var state: EnrolmentState {
     get throws { try house.answer(ShowEnrolment(enrolment)).enrolment.state }
   }

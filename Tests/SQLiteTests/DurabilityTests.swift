@@ -153,6 +153,36 @@ struct FullDiskTests {
     #expect(try again.integrityCheck() == [])
   }
 
+  @Test(
+    "reading while nobody writes needs no room, whether the log was moved or not", .enabled(if: mayMount),
+    arguments: [true, false])
+  func readingWithoutRoom(isMoved: Bool) throws {
+    let place = try Workplace()
+    let disk = try #require(SmallDisk(in: place))
+    let path = disk.folder + "/test.db"
+    let writer = try GroupCommitWriter(at: path, creatingIfMissing: true)
+    try writer.perform { connection in
+      try connection.run(script: Self.schema)
+      try connection.run("INSERT INTO note (text) VALUES (\(String(repeating: "x", count: 300_000)))")
+    }
+    if isMoved { writer.close() }
+    try disk.fill(leaving: 0)
+    writer.close()
+    #expect(FileState(of: path + "-wal").holdsBytes == !isMoved)
+    var settings = Settings()
+    settings.nobodyWrites = true
+    for _ in 1...2 {
+      let pool = try ReaderPool(at: path, settings: settings)
+      #expect(
+        try pool.read { try $0.first("SELECT length(text) FROM note") { try $0.integer(0) } } == 300_000)
+      #expect(try pool.read { try $0.integrityCheck() } == [])
+      pool.close()
+    }
+    disk.makeRoom()
+    let again = try Connection.openWriter(at: path)
+    #expect(try again.first("SELECT length(text) FROM note") { try $0.integer(0) } == 300_000)
+  }
+
   @Test("a backup that finds no room leaves nothing behind", .enabled(if: mayMount))
   func fullBackup() throws {
     let place = try Workplace()

@@ -135,7 +135,8 @@ struct OpeningTests {
       try holder.run(script: "PRAGMA locking_mode = EXCLUSIVE; INSERT INTO t VALUES (1)")
     }
     try holder.control.steering {
-      try holder.run(script: "PRAGMA journal_mode = DELETE; INSERT INTO t VALUES (2)")
+      try holder.run(
+        script: "PRAGMA journal_mode = DELETE; PRAGMA user_version = 0; INSERT INTO t VALUES (2)")
     }
     #expect(throws: OpeningError.locked(path: place.database)) {
       try Connection.openWriter(at: place.database, settings: settings)
@@ -191,6 +192,20 @@ struct LostLogTests {
     }
   }
 
+  @Test("is noticed by a reader too, which makes no empty log to hide it", arguments: [false, true])
+  func noticedByReader(nobodyWrites: Bool) throws {
+    let place = try Workplace()
+    try copyInUse(place, withLog: false)
+    var settings = Settings()
+    settings.nobodyWrites = nobodyWrites
+    for _ in 1...3 {
+      #expect(throws: OpeningError.lostLog(path: place.database, log: place.database + "-wal")) {
+        try Connection.openReader(at: place.database, settings: settings)
+      }
+    }
+    #expect(try !place.names().contains("test.db-wal"))
+  }
+
   @Test("beside its log the database opens, with all that was acknowledged")
   func besideItsLog() throws {
     let place = try Workplace()
@@ -217,5 +232,106 @@ struct LostLogTests {
     writer.close()
     #expect(try place.names() == ["test.db"])
     #expect(try Connection.openWriter(at: place.database).first("SELECT v FROM t") { try $0.integer(0) } == 1)
+  }
+}
+
+@Suite("Reading while nobody writes")
+struct ReadingAloneTests {
+  private static let schema = "CREATE TABLE t (v INTEGER) STRICT; INSERT INTO t VALUES (7)"
+
+  private var settings: Settings {
+    var settings = Settings()
+    settings.nobodyWrites = true
+    return settings
+  }
+
+  private func value(_ connection: Connection) throws -> Int64? {
+    try connection.first("SELECT v FROM t") { try $0.integer(0) }
+  }
+
+  @Test("a database at rest is read, and nothing is made beside it")
+  func atRest() throws {
+    let place = try Workplace()
+    try place.lay(Self.schema)
+    let before = place.content(of: "test.db")
+    let pool = try ReaderPool(at: place.database, settings: settings)
+    #expect(try pool.read(value) == 7)
+    #expect(try pool.read { try $0.integrityCheck() } == [])
+    #expect(try place.names() == ["test.db"])
+    pool.close()
+    #expect(try place.names() == ["test.db"])
+    #expect(place.content(of: "test.db") == before)
+  }
+
+  @Test(
+    "whatever the file is called",
+    arguments: [
+      "a b.db", "what?mode=memory", "a#b", "100%41", "café.db", "file:c.db", "a&b=c", "\u{1}\u{F}\u{7F}",
+      "d+e",
+    ])
+  func names(name: String) throws {
+    let place = try Workplace()
+    do {
+      let writer = try Connection.openWriter(at: place.path(name), creatingIfMissing: true)
+      try writer.run(script: Self.schema)
+    }
+    #expect(try value(Connection.openReader(at: place.path(name), settings: settings)) == 7)
+    #expect(try place.names() == [name])
+  }
+
+  @Test("two slashes before the path name no host")
+  func slashes() throws {
+    let place = try Workplace()
+    try place.lay(Self.schema)
+    #expect(try value(Connection.openReader(at: "/" + place.database, settings: settings)) == 7)
+  }
+
+  @Test("what is in the log only is read, and the log stays as it is")
+  func withLog() throws {
+    let place = try Workplace()
+    let original = place.path("original.db")
+    let writer = try GroupCommitWriter(at: original, creatingIfMissing: true)
+    try writer.perform { try $0.run(script: Self.schema) }
+    for ending in ["", "-wal"] {
+      try FileManager.default.copyItem(atPath: original + ending, toPath: place.database + ending)
+    }
+    writer.close()
+    let (database, log) = (place.content(of: "test.db"), place.content(of: "test.db-wal"))
+    #expect(try value(Connection.openReader(at: place.database, settings: settings)) == 7)
+    #expect(place.content(of: "test.db") == database)
+    #expect(place.content(of: "test.db-wal") == log)
+    #expect(try value(Connection.openWriter(at: place.database)) == 7)
+  }
+
+  @Test("an empty log holds nothing")
+  func emptyLog() throws {
+    let place = try Workplace()
+    try place.lay(Self.schema)
+    try place.put(Data(), at: "test.db-wal")
+    #expect(try value(Connection.openReader(at: place.database, settings: settings)) == 7)
+    #expect(try place.names() == ["test.db", "test.db-wal"])
+  }
+
+  @Test("nothing can be written")
+  func writing() throws {
+    let place = try Workplace()
+    try place.lay(Self.schema)
+    let reader = try Connection.openReader(at: place.database, settings: settings)
+    #expect(throws: SQLiteError.self) { try reader.run("INSERT INTO t VALUES (8)") }
+  }
+
+  @Test("the database of another program is refused, closed or not")
+  func foreign() throws {
+    let place = try Workplace()
+    let writer = try Connection.openWriter(at: place.path("original.db"), creatingIfMissing: true)
+    try FileManager.default.copyItem(atPath: place.path("original.db"), toPath: place.database)
+    var settings = settings
+    settings.applicationID = 7
+    for name in ["original.db", "test.db"] {
+      #expect(throws: OpeningError.foreign(path: place.path(name), applicationID: 0)) {
+        try Connection.openReader(at: place.path(name), settings: settings)
+      }
+    }
+    withExtendedLifetime(writer) {}
   }
 }

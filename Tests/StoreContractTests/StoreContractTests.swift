@@ -1,5 +1,8 @@
+import Catalogue
+import Dispatch
 import Operations
 import People
+import Reports
 import Synchronization
 import Testing
 import Values
@@ -73,6 +76,56 @@ import Values
     #expect(try after < again.write(\.now), "opening again remembers the latest record")
   }
 
+  @Test("what bears an earlier instant than a dividing one is seen after it", arguments: Engine.allCases)
+  func dividing(engine: Engine) throws {
+    let place = try Place()
+    let store = try engine.open(place)
+    defer { engine.close(store) }
+    let party = try member("A")
+    let (begun, goOn) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+    store.write(
+      { records in
+        begun.signal()
+        goOn.wait()
+        try records.insert(party)
+      }, completion: { _ in })
+    begun.wait()
+    DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(50)) { goOn.signal() }
+    let divider = try store.dividingInstant()
+    #expect(try store.read { try $0.party(party.id) } == party)
+    #expect(try divider < store.write(\.now))
+  }
+
+  @Test("coverage is told as it was at an instant: versions published and others", arguments: Engine.allCases)
+  func coverage(engine: Engine) throws {
+    let place = try Place()
+    let store = try engine.open(place)
+    defer { engine.close(store) }
+    let (course, version, edition) = try (Example.course(), Example.version(), Example.edition())
+    let mapping = StandardMapping(edition: edition.code, item: edition.items[0].code)
+    @Sendable func at(_ microseconds: Int64) -> Instant { Instant(microseconds: microseconds) }
+    try store.write { records in
+      try records.insert(edition, at: at(10))
+      try records.insert(course, family: "cmi5")
+      try records.insert(version, files: [], at: at(20))
+      try records.append(CourseVersionTransition(version: version.id, at: at(30), to: .published))
+      try records.insert(mapping, of: version.id, at: at(40))
+      try records.append(CourseVersionTransition(version: version.id, at: at(50), to: .superseded))
+    }
+    let expected: [(at: Int64, [(Int, Int)])] = [
+      (9, []), (10, [(0, 0)]), (39, [(0, 0)]), (40, [(1, 0)]), (49, [(1, 0)]), (50, [(0, 1)]),
+    ]
+    for (instant, counts) in expected {
+      let facts = try store.read { try $0.coverage(asOf: at(instant)) }
+      #expect(facts.map(\.publishedVersions.count) == counts.map(\.0), "\(instant)")
+      #expect(facts.map(\.otherVersions.count) == counts.map(\.1), "\(instant)")
+    }
+    #expect(try store.read { try $0.version(version.id)?.state } == .superseded)
+    #expect(
+      try store.read { try $0.transitions(of: version.id) }.map(\.to)
+        == [.accepted, .published, .superseded])
+  }
+
   @Test("pages join without gap or repetition", arguments: Engine.allCases)
   func paging(engine: Engine) throws {
     let place = try Place()
@@ -123,6 +176,33 @@ import Values
 }
 
 struct Stop: Error {}
+
+/// A course with one version, and an edition with one item.
+private enum Example {
+  static func course() throws -> Course {
+    Course(
+      id: CourseID(UUID(high: 1, low: 1)), code: try #require(CourseCode("ORIGIN")),
+      publisherIdentifier: "urn:origin", title: LocalizedText("Origin"))
+  }
+
+  static func version() throws -> CourseVersion {
+    let structure = CourseStructure(
+      format: .cmi5, publisherIdentifier: "urn:origin", title: LocalizedText("Origin"),
+      description: LocalizedText("Origin"), languages: [.english], objectives: [], activities: [])
+    return CourseVersion(
+      id: CourseVersionID(UUID(high: 1, low: 2)), course: try course().id, number: 1, structure: structure,
+      contentDigest: "digest", missingFiles: 0, passRule: .byActivities, mapping: [], state: .accepted)
+  }
+
+  static func edition() throws -> StandardEdition {
+    let item = StandardItem(
+      code: try #require(StandardItemCode("ONE")), level: .operationalManager, kind: .knowledge,
+      titles: LocalizedText("One"))
+    return StandardEdition(
+      id: StandardEditionID(UUID(high: 1, low: 3)), code: try #require(StandardEditionCode("STANDARD")),
+      framework: "Standard", year: 2026, state: .inForce, titles: LocalizedText("Standard"), items: [item])
+  }
+}
 
 /// Counts the successes among writes that end on another thread.
 final class Outcomes: Sendable {

@@ -49,6 +49,12 @@ struct DatabaseFile {
 
   var logPath: String { path + "-wal" }
 
+  /// The file's name as a URI by which SQLite reads it without locks and without a look at its log.
+  var unchangingURI: String {
+    let octets = path.utf8.map { isPlainInURI($0) ? String(UnicodeScalar($0)) : percentEncoded($0) }
+    return "file:\(path.utf8.first == UInt8(ascii: "/") ? "//" : "")\(octets.joined())?immutable=1"
+  }
+
   var folder: String {
     let bytes = path.utf8
     guard let slash = bytes.lastIndex(of: UInt8(ascii: "/")) else { return "." }
@@ -106,4 +112,17 @@ struct DatabaseFile {
 
   /// True if this process may make files in the folder.
   var folderIsWritable: Bool { unsafe access(folder, W_OK) == 0 }
+}
+
+private func isPlainInURI(_ octet: UInt8) -> Bool {
+  switch octet {
+  case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+  case UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"): true
+  default: false
+  }
+}
+
+private func percentEncoded(_ octet: UInt8) -> String {
+  let digits = String(octet, radix: 16)
+  return octet < 0x10 ? "%0\(digits)" : "%\(digits)"
 }

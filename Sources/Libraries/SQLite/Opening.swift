@@ -36,12 +36,23 @@ extension Connection {
 
   /// Opens a connection that reads, beside the one that writes. It never writes and never moves the log
   /// into the database, not even when it is the last to close.
+  ///
+  /// Where `settings` say that nobody writes and the log holds nothing, everything is in the database's own file, and
+  /// only that is read. Where the log holds changes, the index beside it is needed too: SQLite makes it anew in the
+  /// place of the one that it finds, and needs room only where there is none.
   public static func openReader(
     at path: String, settings: Settings = Settings()
   ) throws(OpeningError) -> Connection {
     let file = try DatabaseFile(at: path)
     try file.requireContent()
     let opening = Opening(file: file, settings: settings)
+    let log = FileState(of: file.logPath)
+    if log == .missing || settings.nobodyWrites && !log.holdsBytes {
+      let unchanging = try opening.connectUnchanging()
+      try opening.requireOwnDatabase(unchanging)
+      if log == .missing { try opening.requireLog(of: unchanging) }
+      if settings.nobodyWrites { return unchanging }
+    }
     let connection = try opening.connect(flags: SQLITE_OPEN_READONLY)
     try opening.prepareReading(on: connection)
     try opening.requireOwnDatabase(connection)
@@ -69,10 +80,21 @@ private struct Opening {
 
   /// Opens the file and settles what every connection has in common.
   func connect(flags: Int32) throws(OpeningError) -> Connection {
+    try connect(to: file.path, flags: flags)
+  }
+
+  /// Opens the file for reading as one that nobody changes: neither locks nor the log are looked at.
+  func connectUnchanging() throws(OpeningError) -> Connection {
+    let connection = try connect(to: file.unchangingURI, flags: SQLITE_OPEN_READONLY | SQLITE_OPEN_URI)
+    try prepareReading(on: connection)
+    return connection
+  }
+
+  private func connect(to name: String, flags: Int32) throws(OpeningError) -> Connection {
     processSetting
     var handle: OpaquePointer?
     let mode = flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_EXRESCODE
-    let code = unsafe sqlite3_open_v2(file.path, &handle, mode, nil)
+    let code = unsafe sqlite3_open_v2(name, &handle, mode, nil)
     guard let handle = unsafe handle else {
       throw .refused(path: file.path, SQLiteError(extendedCode: code, message: "no memory"))
     }
@@ -142,6 +164,15 @@ private struct Opening {
   /// Refuses a database whose last user did not close it: its log would be there.
   func requireClosed(_ connection: Connection) throws(OpeningError) {
     guard try !asking({ try connection.isInUse() }) else {
+      throw .lostLog(path: file.path, log: file.logPath)
+    }
+  }
+
+  /// As `requireClosed`, before a reader makes an empty log that would hide the loss of the one that was there. A
+  /// writer that begins meanwhile makes its log before it marks the database.
+  func requireLog(of connection: Connection) throws(OpeningError) {
+    let isInUse = try asking { try connection.isInUse() }
+    guard !isInUse || FileState(of: file.logPath) != .missing else {
       throw .lostLog(path: file.path, log: file.logPath)
     }
   }

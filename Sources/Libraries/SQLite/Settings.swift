@@ -10,6 +10,9 @@ public struct Settings: Sendable {
   public var keptStatements = 256
   /// The number that marks the program's own databases (`PRAGMA application_id`); 0 marks and asks nothing.
   public var applicationID: Int32 = 0
+  /// Whether nobody writes while a connection reads; whoever opens it sees to that. A database whose log holds nothing
+  /// is then read by itself: that needs no room and makes no files.
+  public var nobodyWrites = false
   /// The size the write-ahead log is cut back to when it is begun anew, in bytes.
   public var logSizeLimitBytes = 67_108_864
 

@@ -38,7 +38,7 @@ public struct AddStandardEdition: Change {
     let edition = StandardEdition(
       id: work.newIdentifier(), code: code, framework: framework, year: year, state: state, titles: titles,
       items: items)
-    try work.records.insert(edition)
+    try work.records.insert(edition, at: work.now)
     try work.note(
       "standard add", .standardEdition, edition.id.uuid,
       [FieldChange("code", from: nil, to: code.description)])

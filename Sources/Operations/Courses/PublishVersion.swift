@@ -29,21 +29,23 @@ public struct PublishVersion: Change {
       try work.records.setPassRule(rule, of: version.id)
     }
     try supersede(course, work)
-    try work.records.setState(state, of: version.id)
-    try work.note(
-      "course publish", .courseVersion, version.id.uuid,
-      [FieldChange("state", from: version.state.rawValue, to: state.rawValue)])
+    try work.move(version, to: state, "course publish")
     return try work.records.version(identified: version.id)
   }
 
   private func supersede(_ course: Course, _ work: Work) throws {
     for version in try work.records.versions(of: course.id) where version.state == .published {
-      let state = try version.state.after(.supersede)
-      try work.records.setState(state, of: version.id)
-      try work.note(
-        "course supersede", .courseVersion, version.id.uuid,
-        [FieldChange("state", from: version.state.rawValue, to: state.rawValue)])
+      try work.move(version, to: version.state.after(.supersede), "course supersede")
     }
+  }
+}
+
+extension Work {
+  fileprivate func move(_ version: CourseVersion, to state: CourseVersionState, _ action: String) throws {
+    try records.append(CourseVersionTransition(version: version.id, at: now, to: state))
+    try note(
+      action, .courseVersion, version.id.uuid,
+      [FieldChange("state", from: version.state.rawValue, to: state.rawValue)])
   }
 }
 
@@ -78,7 +80,7 @@ public struct MapVersion: Change {
       }
       let mapping = StandardMapping(edition: edition.code, item: item)
       guard !version.mapping.contains(mapping) else { continue }
-      try work.records.insert(mapping, of: version.id)
+      try work.records.insert(mapping, of: version.id, at: work.now)
       try work.note(
         "course map", .courseVersion, version.id.uuid,
         [FieldChange("mapping", from: nil, to: "\(edition.code) \(item)")])

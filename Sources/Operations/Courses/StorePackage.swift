@@ -54,7 +54,7 @@ struct StorePackage: Change {
       contentDigest: try package.contentDigest, missingFiles: package.missingLaunchFiles,
       passRule: .byActivities,
       mapping: [], state: .accepted)
-    try work.records.insert(version, files: package.files)
+    try work.records.insert(version, files: package.files, at: work.now)
     try work.note(
       "course import", .courseVersion, version.id.uuid,
       [FieldChange("version", from: nil, to: String(number))])

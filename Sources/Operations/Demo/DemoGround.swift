@@ -84,7 +84,7 @@ extension DemoGeneration {
       contentDigest: "demonstration-\(number)", missingFiles: 0, passRule: .byActivities, mapping: [],
       state: .accepted)
     try work.records.insert(course, family: structure.format.family)
-    try work.records.insert(version, files: [])
+    try work.records.insert(version, files: [], at: work.now)
     try work.note(
       "course import", .courseVersion, version.id.uuid, [FieldChange("version", from: nil, to: "1")])
     _ = try PublishVersion(

@@ -10,7 +10,7 @@ public protocol StandardRecords {
 
 /// What can be added to standards.
 public protocol WritableStandardRecords {
-  func insert(_ edition: StandardEdition) throws
+  func insert(_ edition: StandardEdition, at instant: Instant) throws
 }
 
 /// Courses, their versions, and catalogues.
@@ -25,6 +25,8 @@ public protocol CourseRecords {
   func version(_ id: CourseVersionID) throws -> CourseVersion?
   /// A course's versions by number, without regard to state.
   func versions(of course: CourseID) throws -> [CourseVersion]
+  /// Every change of state of a version, in order.
+  func transitions(of version: CourseVersionID) throws -> [CourseVersionTransition]
   /// The version that was imported from exactly this content.
   func version(contentDigest: String) throws -> CourseVersion?
   /// The files of a version, in the order of their paths.
@@ -39,12 +41,26 @@ public protocol CourseRecords {
 /// What can be added to courses and catalogues.
 public protocol WritableCourseRecords {
   func insert(_ course: Course, family: String) throws
-  func insert(_ version: CourseVersion, files: [PackageFile]) throws
-  func setState(_ state: CourseVersionState, of version: CourseVersionID) throws
+  func insert(_ version: CourseVersion, files: [PackageFile], at instant: Instant) throws
+  /// Appends a change of state and makes it the version's present one.
+  func append(_ transition: CourseVersionTransition) throws
   func setPassRule(_ rule: PassRule, of version: CourseVersionID) throws
-  func insert(_ mapping: StandardMapping, of version: CourseVersionID) throws
+  func insert(_ mapping: StandardMapping, of version: CourseVersionID, at instant: Instant) throws
   func insert(_ catalogue: CourseCatalogue) throws
   func offer(_ course: CourseID, in catalogue: CatalogueID) throws
+}
+
+/// One change of a course version's state.
+public struct CourseVersionTransition: Sendable, Hashable {
+  public let version: CourseVersionID
+  public let at: Instant
+  public let to: CourseVersionState
+
+  public init(version: CourseVersionID, at: Instant, to: CourseVersionState) {
+    self.version = version
+    self.at = at
+    self.to = to
+  }
 }
 
 /// A file of a package, kept under its digest.

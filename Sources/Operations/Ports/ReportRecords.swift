@@ -11,5 +11,5 @@ public protocol ReportRecords {
   func eachCertificate(
     asOf cutOff: Instant, dayOf: (Instant) throws -> Day, _ body: (CertificateFact) throws -> Void) throws
   /// The items of every edition in their order, with the course versions that are mapped to them.
-  func coverage() throws -> [CoverageFact]
+  func coverage(asOf cutOff: Instant) throws -> [CoverageFact]
 }

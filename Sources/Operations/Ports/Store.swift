@@ -5,6 +5,10 @@ public protocol Store: Sendable {
   /// The latest instant that any record bears, or a later one; nil while there is none.
   var latestInstant: Instant? { get }
 
+  /// The present, as an instant that divides the records: whatever bears an earlier one is durable and seen by every
+  /// later `read`, whatever is yet to be recorded bears a later one. It waits for what is being recorded.
+  func dividingInstant() throws -> Instant
+
   /// Shows a snapshot: whatever is written meanwhile, the body sees one state. It changes nothing.
   func read<Output>(_ body: (any Records) throws -> Output) throws -> Output
 

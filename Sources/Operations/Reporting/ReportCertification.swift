@@ -8,6 +8,7 @@ public import Values
 /// Cost grows with the number of enrolments and certificates; memory with the groups and people counted.
 public struct ReportCertification: Inquiry {
   public static let right: Right? = .readRecords
+  public static let looksBack = true
 
   public let audience: ReportAudience
   public let party: Reference<Party>?
@@ -39,7 +40,7 @@ public struct ReportCertification: Inquiry {
     var builder = CertificationReportBuilder(parameters)
     try reading.records.eachEnrolment(asOf: cutOff, dayOf: days.day) { builder.add($0) }
     try reading.records.eachCertificate(asOf: cutOff, dayOf: days.day) { builder.add($0) }
-    for fact in try reading.records.coverage() { builder.add(fact) }
+    for fact in try reading.records.coverage(asOf: cutOff) { builder.add(fact) }
     return builder.finish()
   }
 }

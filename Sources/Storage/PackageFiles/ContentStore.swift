@@ -13,11 +13,16 @@ public final class ContentStore: Sendable {
   private let incoming: String
 
   /// Opens the store in a folder, creating what is missing.
-  public init(in folder: String) throws(FileError) {
-    objects = folder + "/objects"
-    incoming = folder + "/incoming"
+  public convenience init(in folder: String) throws(FileError) {
+    self.init(readingIn: folder)
     try Folder.create(objects)
     try Folder.create(incoming)
+  }
+
+  /// The store in a folder, to be read only: nothing is created.
+  public init(readingIn folder: String) {
+    objects = folder + "/objects"
+    incoming = folder + "/incoming"
   }
 
   /// Keeps one content; when it returns, it is durable. Content that is kept already is not written again.

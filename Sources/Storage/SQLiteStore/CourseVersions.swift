@@ -31,6 +31,12 @@ extension ConnectedRecords {
       """, decodeVersion)
   }
 
+  func transitions(of version: CourseVersionID) throws -> [CourseVersionTransition] {
+    try connection.all(
+      "SELECT at, state FROM course_version_transition WHERE version = \(version) ORDER BY number"
+    ) { CourseVersionTransition(version: version, at: try $0.instant(0), to: try $0.choice(1)) }
+  }
+
   func files(of version: CourseVersionID) throws -> [PackageFile] {
     try connection.all(
       "SELECT path, digest, size_bytes FROM package_file WHERE version = \(version) ORDER BY path"
@@ -87,7 +93,7 @@ extension ConnectedRecords {
 }
 
 extension SQLiteWritableRecords {
-  func insert(_ version: CourseVersion, files: [PackageFile]) throws {
+  func insert(_ version: CourseVersion, files: [PackageFile], at instant: Instant) throws {
     let structure = version.structure
     try connection.run(
       """
@@ -113,22 +119,35 @@ extension SQLiteWritableRecords {
         VALUES (\(version.id), \(file.path), \(file.digest), \(file.sizeBytes))
         """)
     }
-    for mapping in version.mapping { try insert(mapping, of: version.id) }
+    try log(CourseVersionTransition(version: version.id, at: instant, to: version.state))
+    for mapping in version.mapping { try insert(mapping, of: version.id, at: instant) }
   }
 
-  func setState(_ state: CourseVersionState, of version: CourseVersionID) throws {
-    try connection.run("UPDATE course_version SET state = \(state.rawValue) WHERE id = \(version)")
+  func append(_ transition: CourseVersionTransition) throws {
+    try log(transition)
+    try connection.run(
+      "UPDATE course_version SET state = \(transition.to.rawValue) WHERE id = \(transition.version)")
+  }
+
+  private func log(_ transition: CourseVersionTransition) throws {
+    try connection.run(
+      """
+      INSERT INTO course_version_transition (version, number, at, state)
+      SELECT \(transition.version), coalesce(max(number), 0) + 1, \(transition.at), \(transition.to.rawValue)
+      FROM course_version_transition WHERE version = \(transition.version)
+      """)
   }
 
   func setPassRule(_ rule: PassRule, of version: CourseVersionID) throws {
     try connection.run("UPDATE course_version SET passing_score = \(rule.passingScore) WHERE id = \(version)")
   }
 
-  func insert(_ mapping: StandardMapping, of version: CourseVersionID) throws {
+  func insert(_ mapping: StandardMapping, of version: CourseVersionID, at instant: Instant) throws {
     try connection.run(
       """
-      INSERT INTO standard_mapping (version, edition, item_code)
-      SELECT \(version), id, \(mapping.item.text) FROM standard_edition WHERE code_folded = \(mapping.edition.folded)
+      INSERT INTO standard_mapping (version, edition, item_code, recorded_at)
+      SELECT \(version), id, \(mapping.item.text), \(instant)
+      FROM standard_edition WHERE code_folded = \(mapping.edition.folded)
       """)
   }
 }

@@ -54,3 +54,31 @@ extension OpeningError: Explainable {
     }
   }
 }
+
+extension MigrationError: Explainable {
+  /// Why the schema could not be brought up to date; the records are as they were.
+  public var explanation: Explanation {
+    switch self {
+    case .newerThanProgram(let database, let program):
+      Explanation(
+        .temporary, "database-newer",
+        "the records were kept by a later version of registrar (schema \(database); this one knows \(program))",
+        remedy: "use the later version")
+    case .failed(_, _, let cause) where cause.isFull: cause.explanation
+    case .failed(let number, let name, let cause):
+      notMigrated("step \(number) (\(name)) failed (SQLite \(cause.extendedCode))")
+    case .changed(let number, let name):
+      notMigrated("step \(number) (\(name)) is not the one that they have gone through")
+    case .brokenReferences(let number, let name, _):
+      notMigrated("step \(number) (\(name)) leaves references to nothing")
+    case .misnumbered, .withinTransaction: notMigrated("the steps are not in order")
+    }
+  }
+
+  private func notMigrated(_ cause: String) -> Explanation {
+    Explanation(
+      .temporary, "database-not-migrated",
+      "the schema of the records could not be brought up to date: \(cause); they are as they were",
+      remedy: "install registrar whole, with the schemas that belong to it")
+  }
+}

@@ -59,7 +59,8 @@ extension ConnectedRecords {
     ) { row in
       let lastDay = try row.dayOrNil(8)
       let decided: CertificateState = try row.choice(9)
-      let ended = lastDay.flatMap { decided.isLive && $0 < cutOffDay ? $0.adding(days: 1) : nil }
+      let hasExpired = decided == .expired || decided.isLive && lastDay.map { $0 < cutOffDay } ?? false
+      let ended = hasExpired ? lastDay?.adding(days: 1) : nil
       try body(
         CertificateFact(
           number: CertificateNumber(recorded: try row.text(0)), person: try row.identifier(1),
@@ -70,15 +71,17 @@ extension ConnectedRecords {
     }
   }
 
-  func coverage() throws -> [CoverageFact] {
+  func coverage(asOf cutOff: Instant) throws -> [CoverageFact] {
     var versions: [StandardMapping: (published: [CourseVersionID], other: [CourseVersionID])] = [:]
     try connection.each(
       """
-      SELECT edition.code, mapping.item_code, version.id, version.state
+      SELECT edition.code, mapping.item_code, moved.version, moved.state
       FROM standard_mapping AS mapping
       JOIN standard_edition AS edition ON edition.id = mapping.edition
-      JOIN course_version AS version ON version.id = mapping.version
-      ORDER BY version.id
+      JOIN course_version_transition AS moved ON moved.version = mapping.version
+      WHERE mapping.recorded_at <= \(cutOff) AND moved.number = (
+        SELECT max(number) FROM course_version_transition WHERE version = mapping.version AND at <= \(cutOff))
+      ORDER BY moved.version
       """
     ) { row in
       let mapping = StandardMapping(edition: try row.code(0), item: try row.code(1))
@@ -88,7 +91,7 @@ extension ConnectedRecords {
       if state != .published { found.other.append(try row.identifier(2)) }
       versions[mapping] = found
     }
-    return try standardEditions().flatMap { edition in
+    return try standardEditions(asOf: cutOff).flatMap { edition in
       edition.items.map { item in
         let found = versions[StandardMapping(edition: edition.code, item: item.code)] ?? ([], [])
         return CoverageFact(

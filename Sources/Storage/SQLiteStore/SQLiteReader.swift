@@ -2,18 +2,29 @@ public import Operations
 public import Values
 internal import SQLite
 
-/// The records of a database that another process may own: read, never written, no lock taken.
+/// The records of a database that are read and never written.
 public final class SQLiteReader: Store {
   public let latestInstant: Instant?
 
   private let readers: ReaderPool
+  private let clock: @Sendable () -> Instant
 
   /// Opens an existing database for reading only; throws where there is none.
-  public init(at path: String) throws {
+  ///
+  /// - Parameter nobodyWrites: whether the caller keeps every writer away for as long as this reads, and so may read a
+  ///   database that was closed without a file being made beside it.
+  public init(at path: String, nobodyWrites: Bool = false, clock: @escaping @Sendable () -> Instant) throws {
+    self.clock = clock
     var settings = Settings()
     settings.applicationID = SQLiteStore.applicationID
+    settings.nobodyWrites = nobodyWrites
     readers = try ReaderPool(at: path, settings: settings)
     latestInstant = try readers.read { try SQLiteStore.latestInstant(in: $0) }
+  }
+
+  /// Where others write, what they record meanwhile may bear an earlier instant.
+  public func dividingInstant() -> Instant {
+    max(clock(), latestInstant ?? clock())
   }
 
   public func read<Output>(_ body: (any Records) throws -> Output) throws -> Output {
@@ -37,6 +48,16 @@ public final class SQLiteReader: Store {
     completion: @escaping @Sendable (Result<Output, any Error>) -> Void
   ) {
     completion(.failure(OpenedForReading()))
+  }
+
+  /// Whether the database has gone through these steps of the schema and no others.
+  public func hasTaken(_ migrations: [(number: Int, name: String, sql: String)]) throws -> Bool {
+    try readers.read { try $0.takenMigrations() } == SQLiteStore.steps(migrations)
+  }
+
+  /// What the database says is wrong with itself; empty where it is sound. Cost grows with its size.
+  public func faults() throws -> [String] {
+    try readers.read { try SQLiteStore.faults(in: $0) }
   }
 
   /// The origin that identifiers of this database begin with.

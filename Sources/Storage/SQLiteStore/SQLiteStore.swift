@@ -31,6 +31,10 @@ public final class SQLiteStore: Store {
 
   public var latestInstant: Instant? { timeline.latest }
 
+  public func dividingInstant() throws -> Instant {
+    try writer.perform { [timeline] _ in timeline.next() }
+  }
+
   public func read<Output>(_ body: (any Records) throws -> Output) throws -> Output {
     try readers.read { try body(SQLiteRecords(connection: $0)) }
   }
@@ -78,12 +82,14 @@ public final class SQLiteStore: Store {
 
   /// What the database says is wrong with itself; empty where it is sound. Cost grows with its size.
   public func faults() throws -> [String] {
-    try readers.read { connection in
-      let dangling = try connection.foreignKeyCheck().map {
-        "a row of \($0.table) refers to a row of \($0.referredTable) that is not there"
-      }
-      return try connection.integrityCheck() + dangling
+    try readers.read { try SQLiteStore.faults(in: $0) }
+  }
+
+  static func faults(in connection: Connection) throws -> [String] {
+    let dangling = try connection.foreignKeyCheck().map {
+      "a row of \($0.table) refers to a row of \($0.referredTable) that is not there"
     }
+    return try connection.integrityCheck() + dangling
   }
 
   /// Brings the schema up to date, before anything else uses the database.
@@ -94,12 +100,16 @@ public final class SQLiteStore: Store {
     at now: Instant
   ) throws -> Instant? {
     let connection = try Connection.openWriter(at: path, creatingIfMissing: true, settings: settings)
-    let steps = migrations.map { Migration(number: $0.number, name: $0.name, sql: $0.sql) }
-    try connection.migrate(steps, at: now.microseconds)
+    try connection.migrate(steps(migrations), at: now.microseconds)
     return try latestInstant(in: connection)
   }
 
-  /// The latest instant that any record bears: time goes on from there.
+  static func steps(_ migrations: [(number: Int, name: String, sql: String)]) -> [Migration] {
+    migrations.map { Migration(number: $0.number, name: $0.name, sql: $0.sql) }
+  }
+
+  /// The latest instant that any record bears: time goes on from there. Whatever else bears an instant stands in the
+  /// history at the same one.
   static func latestInstant(in connection: Connection) throws -> Instant? {
     try connection.first(
       """

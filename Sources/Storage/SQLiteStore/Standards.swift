@@ -1,6 +1,6 @@
-internal import People
 internal import Catalogue
 internal import Operations
+internal import People
 internal import SQLite
 internal import Values
 
@@ -15,6 +15,15 @@ extension ConnectedRecords {
     try connection.all(
       "SELECT id, code, framework, year, state, titles FROM standard_edition ORDER BY code_folded",
       decodeEdition)
+  }
+
+  /// The editions that were recorded by an instant, in the order of their codes.
+  func standardEditions(asOf cutOff: Instant) throws -> [StandardEdition] {
+    try connection.all(
+      """
+      SELECT id, code, framework, year, state, titles FROM standard_edition WHERE recorded_at <= \(cutOff)
+      ORDER BY code_folded
+      """, decodeEdition)
   }
 
   private func decodeEdition(_ row: borrowing Row) throws -> StandardEdition {
@@ -34,12 +43,12 @@ extension ConnectedRecords {
 }
 
 extension SQLiteWritableRecords {
-  func insert(_ edition: StandardEdition) throws {
+  func insert(_ edition: StandardEdition, at instant: Instant) throws {
     try connection.run(
       """
-      INSERT INTO standard_edition (id, code, code_folded, framework, year, state, titles)
+      INSERT INTO standard_edition (id, code, code_folded, framework, year, state, titles, recorded_at)
       VALUES (\(edition.id), \(edition.code.text), \(edition.code.folded), \(edition.framework), \(edition.year),
-        \(edition.state.rawValue), \(edition.titles))
+        \(edition.state.rawValue), \(edition.titles), \(instant))
       """)
     for (position, item) in edition.items.enumerated() {
       try connection.run(

@@ -113,7 +113,7 @@ let rooms: [Target] = [
   // Zips and folders opened; content-addressed files
   room(
     "PackageFiles", in: "Storage",
-    ["Operations", "ContentPackaging", "Values", "Archives", "Files", "Cryptography"]),
+    ["Operations", "ContentPackaging", "Values", "Archives", "Files", "Cryptography", "JSON"]),
   // Records in the embedded database
   room(
     "SQLiteStore", in: "Storage",
@@ -220,7 +220,7 @@ let rooms: [Target] = [
     name: "Benchmarks", dependencies: ["BareStack", "ProgramDriver", "HTTP", "JSON", "Files"],
     path: "Tests/Benchmarks", swiftSettings: house),
   // Drives the built program
-  suite("EndToEnd", over: ["ProgramDriver", "JSON", "XML", "Files"]),
+  suite("EndToEnd", over: ["ProgramDriver", "Archives", "Cryptography", "SQLite", "JSON", "XML", "Files"]),
   // Kills the program and fills its disk
   suite("Torture", over: ["ProgramDriver", "JSON", "Files"]),
   // Keeps the house

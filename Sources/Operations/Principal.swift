@@ -31,6 +31,8 @@ public enum Right: String, Sendable, CaseIterable {
   case readStatements = "statements:read"
   case writeStatements = "statements:write"
   case administerKeys = "keys:write"
+  /// To see how the server fares: figures of its work, none of them about a person.
+  case watchServer = "metrics:read"
 }
 
 /// How far a key reaches.
@@ -43,6 +45,8 @@ public enum KeyScope: String, Sendable, CaseIterable {
   case xapi
   /// Statements in, none out.
   case xapiWrite = "xapi-write"
+  /// The figures of `/metrics`, and no record: for what watches the server.
+  case monitor
 
   /// The rights that the scope stands for.
   public var rights: Set<Right> { Set(Right.allCases.filter(grants)) }
@@ -54,6 +58,7 @@ public enum KeyScope: String, Sendable, CaseIterable {
     case .read: right == .readRecords || right == .readStatements
     case .xapi: right == .readStatements || right == .writeStatements
     case .xapiWrite: right == .writeStatements
+    case .monitor: right == .watchServer
     }
   }
 }

@@ -40,6 +40,7 @@ final class ServedHouse: Sendable {
     configuration.faultResponse = endpoint.response(to:)
     server = try Server(configuration: configuration, handler: endpoint)
     endpoint.isReached(at: "http://127.0.0.1:\(server.port)")
+    endpoint.countsConnections { [weak server] in server?.openConnections ?? 0 }
     var keys: [KeyScope: Key] = [:]
     for scope in KeyScope.allCases {
       let made = try registrar.perform(CreateKey(name: scope.rawValue, scope: scope), as: .owner)
@@ -128,12 +129,13 @@ final class TestClock: Sendable {
 
 /// The errors whose reason nobody was told.
 final class FailureNotes: Sendable {
-  private let notes = Mutex<[String]>([])
+  private let notes = Mutex<[(id: String, text: String)]>([])
 
-  var all: [String] { notes.withLock(\.self) }
+  var all: [String] { notes.withLock { $0.map(\.text) } }
+  var ids: [String] { notes.withLock { $0.map(\.id) } }
 
-  func note(_ error: any Error) {
-    notes.withLock { $0.append("\(error)") }
+  func note(_ failure: FailedRequest) {
+    notes.withLock { $0.append((failure.requestID, "\(failure.code): \(failure.reason)")) }
   }
 }
 

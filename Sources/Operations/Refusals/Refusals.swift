@@ -69,7 +69,7 @@ extension HistoryObject.Kind {
     case .courseVersion: "course version"
     case .person, .affiliation, .course, .catalogue, .session, .nomination, .enrolment, .result, .scheme,
       .certificate,
-      .key:
+      .key, .backup:
       rawValue
     }
   }
@@ -82,7 +82,7 @@ extension HistoryObject.Kind {
     case .courseVersion: "registrar course show"
     case .person, .course, .catalogue, .session, .nomination, .enrolment, .scheme, .certificate, .key:
       "registrar \(rawValue) list"
-    case .affiliation, .result: nil
+    case .affiliation, .result, .backup: nil
     }
   }
 }

@@ -211,7 +211,12 @@ let rooms: [Target] = [
     name: "ProgramDriver", dependencies: ["JSON", "Archives", "Files"], path: "Tests/ProgramDriver",
     swiftSettings: house),
   // Drives the built program
-  suite("EndToEnd", over: ["ProgramDriver", "JSON", "XML", "Files"]),
+  suite(
+    "EndToEnd",
+    over: [
+      "ProgramDriver", "CommandLine", "HTTPEndpoint", "Operations", "Values", "Arguments", "JSON", "XML",
+      "Files",
+    ]),
   // Kills the program and fills its disk
   suite("Torture", over: ["ProgramDriver", "JSON", "Files"]),
   // Keeps the house

@@ -48,6 +48,11 @@ import Testing
     #expect(offences.isEmpty, "\(told(offences))")
   }
 
+  @Test func `below the doors nobody speaks as one of them, and neither speaks as the other`() {
+    let offences = gather(Wording.doors)
+    #expect(offences.isEmpty, "\(told(offences))")
+  }
+
   @Test func `no work is left lying`() {
     let offences = gather(Wording.leftovers)
     #expect(offences.isEmpty, "\(told(offences))")

@@ -14,11 +14,14 @@ public final class ContentStore: Sendable {
 
   /// Opens the store in a folder, creating what is missing.
   public init(in folder: String) throws(FileError) {
-    objects = folder + "/objects"
+    objects = ContentStore.objects(in: folder)
     incoming = folder + "/incoming"
     try Folder.create(objects)
     try Folder.create(incoming)
   }
+
+  /// Where the contents lie that are kept in a folder.
+  public static func objects(in folder: String) -> String { folder + "/objects" }
 
   /// Keeps one content; when it returns, it is durable. Content that is kept already is not written again.
   public func keep(_ octets: [UInt8]) throws -> Digest {

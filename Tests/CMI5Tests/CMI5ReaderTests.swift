@@ -94,6 +94,37 @@ private func unit(
     #expect(reading.structure?.assignables.map(\.key) == (1...1001).map(String.init))
   }
 
+  /// hostile.md row 7: beyond what a course can have, a package is refused.
+  @Test func `20,000 units are read, one more is refused at its place`() throws {
+    let units = (1...20_001).map { unit("https://example.org/au/\($0)") + "\n" }
+    let most = try read(cmi5Package(structure(units.dropLast().joined()), files: ["index.html"]))
+    #expect(most.isAccepted)
+    let oneMore = try read(cmi5Package(structure(units.joined()), files: ["index.html"]))
+    #expect(oneMore.findings.map(\.code.identifier) == ["package.limit"])
+    #expect(oneMore.findings.first?.line == 20_003)
+    #expect(!oneMore.isAccepted)
+  }
+
+  /// hostile.md row 11: the prefix is irrelevant, the namespace decisive, in every element.
+  @Test func `the namespace decides and not the prefix`() throws {
+    let cmi5 = "https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd"
+    let names =
+      "<c:title><c:langstring>T</c:langstring></c:title><c:description><c:langstring/></c:description>"
+    let prefixed = """
+      <c:courseStructure xmlns:c="\(cmi5)" xmlns="urn:other"><c:course id="urn:c">\(names)</c:course>
+      <c:au id="urn:1">\(names)<c:url>index.html</c:url></c:au><au id="urn:2"/>
+      <au xmlns="\(cmi5)" id="urn:3"><title><langstring>T</langstring></title><description><langstring/></description>
+      <url>index.html</url></au></c:courseStructure>
+      """
+    let reading = try read(cmi5Package(prefixed, files: ["index.html"]))
+    #expect(reading.findings.isEmpty)
+    #expect(reading.structure?.assignables.map(\.publisherIdentifier) == ["urn:1", "urn:3"])
+    let swapped = prefixed.replacing("<c:au ", with: "<o:au xmlns:o=\"urn:other\" ").replacing(
+      "</c:au>", with: "</o:au>")
+    let other = try read(cmi5Package(swapped, files: ["index.html"]))
+    #expect(other.structure?.assignables.map(\.publisherIdentifier) == ["urn:3"])
+  }
+
   @Test(arguments: [
     ("0", "0"), ("1", "1"), ("1.0", "1"), ("0.7500", "0.75"), (".5", "0.5"), ("1.", "1"), ("+0.5", "0.5"),
     (" 0.5 ", "0.5"),
@@ -179,6 +210,7 @@ private func unit(
         ["cmi5.langstring.language"]
       ),
       ("moveOn in another case", nil, unit(id, "moveOn=\"passed\""), ["cmi5.au.move-on"]),
+      ("an unknown moveOn", nil, unit(id, "moveOn=\"Sometimes\""), ["cmi5.au.move-on"]),
       ("an unknown launchMethod", nil, unit(id, "launchMethod=\"Popup\""), ["cmi5.au.launch-method"]),
       ("an empty url", nil, unit(url: " "), ["cmi5.au.url.invalid"]),
       ("a url with a space", nil, unit(url: "my file.html"), ["cmi5.au.url.invalid"]),

@@ -67,6 +67,17 @@ import Testing
     #expect(offences.isEmpty, "\(told(offences))")
   }
 
+  @Test func `every hostile input that concerns what is built has its test, and the test is there`() {
+    let path = "Tests/HOSTILE-INPUT.md"
+    let known = Repository.paths(under: "Tests", endings: ["swift"]).flatMap { file in
+      declaredTests(in: Repository.text(of: file), target: String(file.split(separator: "/")[1]))
+    }
+    #expect(known.count > 500)
+    let offences = HostileInputIndex(Repository.text(of: path), path: path)
+      .offences(expecting: Array(1...43) + [68] + Array(71...76), among: Set(known))
+    #expect(offences.isEmpty, "\(told(offences))")
+  }
+
   @Test func `no file and no function is beyond its bound; those worth a hard look are told`() {
     let offences = gather {
       Lengths.files(in: $0, over: Lengths.fileBound) + Lengths.functions(in: $0, over: Lengths.functionBound)

@@ -3,13 +3,13 @@
 DATA    ?= registrar-data
 LISTEN  ?= 127.0.0.1:8080
 PROGRAM := .build/release/registrar
-RELEASE := -c release --static-swift-stdlib
+RELEASE := -c release --static-swift-stdlib -Xswiftc -cross-module-optimization
 
 # pkg-config name and Debian package of every C library that Package.swift names.
 LIBRARIES := libxml-2.0:libxml2-dev libarchive:libarchive-dev sqlite3:libsqlite3-dev \
              libmicrohttpd:libmicrohttpd-dev libcrypto:libssl-dev
 
-.PHONY: run build test lint deps torture sanitize clean
+.PHONY: run build test lint deps bench torture sanitize clean
 
 run: build
 	@$(PROGRAM) --data $(DATA) demo prepare
@@ -25,6 +25,16 @@ test: deps
 
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift
+
+# What the program does beside what this machine can do at the most; ONLY="statements reports" for some of it.
+bench: build
+	@command -v wrk >/dev/null 2>&1 || { \
+	  echo "Installing the Debian package of the load generator: wrk"; \
+	  as_root=""; [ "$$(id -u)" = 0 ] || as_root="sudo"; \
+	  $$as_root apt-get update -q && DEBIAN_FRONTEND=noninteractive $$as_root apt-get install -y -q wrk; \
+	}
+	swift build $(RELEASE) --product Benchmarks
+	REGISTRAR_PROGRAM=$(CURDIR)/$(PROGRAM) .build/release/Benchmarks $(ONLY)
 
 # kill -9 at random moments, hundreds of times, and a full file system.
 torture: build

@@ -210,6 +210,14 @@ let rooms: [Target] = [
   .target(
     name: "ProgramDriver", dependencies: ["JSON", "Archives", "Files"], path: "Tests/ProgramDriver",
     swiftSettings: house),
+  // The C libraries bare, as the limit that the bench is seen beside
+  .target(
+    name: "BareStack", path: "Tests/BareStack",
+    linkerSettings: [.linkedLibrary("microhttpd"), .linkedLibrary("sqlite3")]),
+  // Measures the built program: `make bench`
+  .executableTarget(
+    name: "Benchmarks", dependencies: ["BareStack", "ProgramDriver", "HTTP", "JSON", "Files"],
+    path: "Tests/Benchmarks", swiftSettings: house),
   // Drives the built program
   suite(
     "EndToEnd",

@@ -19,7 +19,7 @@ public enum Principal: Sendable, Hashable {
   public func has(_ right: Right) -> Bool {
     switch self {
     case .owner: true
-    case .key(_, _, let scope): scope.rights.contains(right)
+    case .key(_, _, let scope): scope.grants(right)
     }
   }
 }
@@ -45,12 +45,15 @@ public enum KeyScope: String, Sendable, CaseIterable {
   case xapiWrite = "xapi-write"
 
   /// The rights that the scope stands for.
-  public var rights: Set<Right> {
+  public var rights: Set<Right> { Set(Right.allCases.filter(grants)) }
+
+  /// Whether a right is among those that the scope stands for.
+  func grants(_ right: Right) -> Bool {
     switch self {
-    case .all: Set(Right.allCases)
-    case .read: [.readRecords, .readStatements]
-    case .xapi: [.readStatements, .writeStatements]
-    case .xapiWrite: [.writeStatements]
+    case .all: true
+    case .read: right == .readRecords || right == .readStatements
+    case .xapi: right == .readStatements || right == .writeStatements
+    case .xapiWrite: right == .writeStatements
     }
   }
 }

@@ -51,6 +51,11 @@ final class House {
     try registrar.answer(inquiry, as: .owner)
   }
 
+  /// Who presents this key, as HTTP Basic hands it over.
+  func principal(key: String, secret: String) throws -> Principal? {
+    try registrar.authenticate(key: Array(key.utf8)[...], secret: Array(secret.utf8)[...])
+  }
+
   /// Writes a folder package and imports it.
   func importFolder(_ files: [String: String], catalogue: CatalogueCode? = nil) throws -> ImportReport {
     let package = folder + "/package-" + Foundation.UUID().uuidString

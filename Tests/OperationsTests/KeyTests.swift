@@ -8,11 +8,11 @@ import Values
     let house = try House()
     let made = try house.perform(CreateKey(name: "player", scope: .xapi))
     let id = made.key.id.description
-    #expect(try house.registrar.authenticate(key: id, secret: made.secret)?.has(.writeStatements) == true)
-    #expect(try house.registrar.authenticate(key: id, secret: made.secret)?.has(.changeRecords) == false)
-    #expect(try house.registrar.authenticate(key: id, secret: made.secret + "x") == nil)
-    #expect(try house.registrar.authenticate(key: id, secret: "") == nil)
-    #expect(try house.registrar.authenticate(key: "nobody", secret: made.secret) == nil)
+    #expect(try house.principal(key: id, secret: made.secret)?.has(.writeStatements) == true)
+    #expect(try house.principal(key: id, secret: made.secret)?.has(.changeRecords) == false)
+    #expect(try house.principal(key: id, secret: made.secret + "x") == nil)
+    #expect(try house.principal(key: id, secret: "") == nil)
+    #expect(try house.principal(key: "nobody", secret: made.secret) == nil)
   }
 
   @Test("a revoked key opens nothing from then on, though it was used before")
@@ -20,9 +20,9 @@ import Values
     let house = try House()
     let made = try house.perform(CreateKey(name: "player", scope: .all))
     let id = made.key.id.description
-    #expect(try house.registrar.authenticate(key: id, secret: made.secret) != nil)
+    #expect(try house.principal(key: id, secret: made.secret) != nil)
     _ = try house.perform(RevokeKey(key: made.key.id, reason: "lost"))
-    #expect(try house.registrar.authenticate(key: id, secret: made.secret) == nil)
+    #expect(try house.principal(key: id, secret: made.secret) == nil)
   }
 
   @Test(
@@ -44,7 +44,7 @@ import Values
     let house = try House()
     let made = try house.perform(CreateKey(name: "reader", scope: .read))
     let reader = try #require(
-      try house.registrar.authenticate(key: made.key.id.description, secret: made.secret))
+      try house.principal(key: made.key.id.description, secret: made.secret))
     #expect(throws: NotPermitted.self) {
       try house.registrar.perform(CreateKey(name: "other", scope: .all), as: reader)
     }

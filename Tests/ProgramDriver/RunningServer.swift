@@ -4,13 +4,13 @@ import JSON
 
 /// `registrar serve`, running on a port that it picked.
 public final class RunningServer {
-  public let port: UInt16
-  /// The server's process.
-  public let process: ChildProcess
   /// How long it took from the start of the process until `/healthz` answered 200, in microseconds.
   public let startMicroseconds: Int64
-  private let output: OpenDescriptor
-  private let said: OpenDescriptor
+  private let listening: ListeningProcess
+
+  public var port: UInt16 { listening.port }
+  /// The server's process.
+  public var process: ChildProcess { listening.process }
 
   /// Starts the server and waits until it answers.
   ///
@@ -19,32 +19,18 @@ public final class RunningServer {
     _ program: Program, options: [String] = [], through words: [String] = [], patienceSeconds: Int = 20
   ) throws {
     let start = SystemClock.monotonicNanoseconds()
-    let (reading, writing) = try OpenDescriptor.pipe()
-    let (nowhere, scratch) = (try OpenDescriptor.nowhere(), try OpenDescriptor.scratch())
     let command = [program.path, "--data", program.data, "serve", "--listen", "127.0.0.1:0"] + options
-    process = try ChildProcess(
+    listening = try ListeningProcess(
       words + command, environment: program.wholeEnvironment, in: program.folder,
-      streams: .init(input: nowhere.number, output: writing.number, messages: scratch.number))
-    (output, said) = (reading, scratch)
-    // Held here too, it would hide that the process has ended.
-    writing.close()
-    let line = try reading.line(patienceSeconds: patienceSeconds)
-    guard let line, let port = Self.port(in: line) else {
-      throw DriverError(
-        "the server said \(line ?? "nothing") and: \(String(decoding: try scratch.contents(), as: UTF8.self))"
-      )
-    }
-    self.port = port
-    guard try HTTPConnection(port: port).send("GET", "/healthz").status == 200 else {
+      patienceSeconds: patienceSeconds)
+    guard try HTTPConnection(port: listening.port).send("GET", "/healthz").status == 200 else {
       throw DriverError("the server listens and is not healthy")
     }
     startMicroseconds = (SystemClock.monotonicNanoseconds() - start) / 1000
   }
 
   /// What it wrote to standard error so far.
-  public var messages: String {
-    get throws { String(decoding: try said.contents(), as: UTF8.self) }
-  }
+  public var messages: String { get throws { try listening.messages } }
 
   /// A new connection to it.
   public func connection(_ key: Key? = nil) throws -> HTTPConnection {
@@ -53,19 +39,13 @@ public final class RunningServer {
 
   /// Asks it to end and says how it did.
   public func stop(patienceSeconds: Int = 30) throws -> ChildProcess.Ending {
-    process.send(signal: SIGTERM)
-    return try process.wait(patienceSeconds: patienceSeconds)
+    try listening.stop(patienceSeconds: patienceSeconds)
   }
 
   /// Ends it as a power cut would end the process: at once, wherever it is.
   public func killAtOnce() throws {
     process.send(signal: SIGKILL)
     _ = try process.wait(patienceSeconds: 10)
-  }
-
-  private static func port(in line: String) -> UInt16? {
-    guard line.hasPrefix("listening on http://127.0.0.1:") else { return nil }
-    return line.split(separator: ":").last.flatMap { UInt16($0) }
   }
 }
 

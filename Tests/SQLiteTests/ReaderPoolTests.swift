@@ -110,12 +110,68 @@ struct ReaderPoolTests {
     withExtendedLifetime(writer) {}
   }
 
+  @Test("a read shows what was acknowledged before it, also where a snapshot was kept")
+  func keptSnapshots() throws {
+    let place = try Workplace()
+    try place.lay(Self.schema)
+    let writer = try GroupCommitWriter(at: place.database)
+    let pool = try ReaderPool(at: place.database, readership: writer.readership)
+    for expected in 1...20 as ClosedRange<Int64> {
+      #expect(try pool.read { try count($0) } == expected)
+      #expect(try pool.read { try count($0) } == expected)
+      try writer.perform { try $0.run("INSERT INTO t VALUES (2)") }
+    }
+    #expect(pool.openConnections == 1)
+  }
+
+  @Test("a snapshot is kept from one read to the next, and only where the pool follows the writer")
+  func whereSnapshotsAreKept() throws {
+    let place = try Workplace()
+    try place.lay(Self.schema)
+    let writer = try GroupCommitWriter(at: place.database)
+    for (readership, isKept) in [(writer.readership, true), (nil, false)] {
+      let pool = try ReaderPool(at: place.database, readership: readership)
+      try pool.read { _ = try count($0) }
+      #expect(try pool.read { $0.isInTransaction })
+      #expect(pool.hasKeptSnapshot == isKept)
+    }
+  }
+
+  @Test("a read that fails leaves no snapshot behind")
+  func failingLeavesNone() throws {
+    struct Refusal: Error {}
+    let place = try Workplace()
+    try place.lay(Self.schema)
+    let writer = try GroupCommitWriter(at: place.database)
+    let pool = try ReaderPool(at: place.database, readership: writer.readership)
+    #expect(throws: Refusal.self) { try pool.read { _ in throw Refusal() } }
+    #expect(!pool.hasKeptSnapshot)
+    #expect(try pool.read { try count($0) } == 1)
+  }
+
+  @Test("kept snapshots end where the log is to be moved, so that it begins anew")
+  func logMoves() throws {
+    let place = try Workplace()
+    try place.lay(Self.schema)
+    var limits = GroupCommitWriter.Limits()
+    limits.busyLogPages = 8
+    let writer = try GroupCommitWriter(at: place.database, limits: limits)
+    let pool = try ReaderPool(at: place.database, readership: writer.readership)
+    for number in 1...200 {
+      try pool.read { _ = try count($0) }
+      try writer.perform { try $0.run("INSERT INTO t VALUES (\(Int64(number)))") }
+    }
+    #expect(try pool.read { try count($0) } == 201)
+    #expect(writer.status.logPages <= 16)
+    #expect(writer.status.logFailure == nil)
+  }
+
   @Test("many threads read while one writes; every state is whole")
   func manyThreads() throws {
     let place = try Workplace()
     try place.lay("CREATE TABLE pair (a INTEGER, b INTEGER) STRICT; INSERT INTO pair VALUES (0, 0)")
     let writer = try GroupCommitWriter(at: place.database)
-    let pool = try ReaderPool(at: place.database)
+    let pool = try ReaderPool(at: place.database, readership: writer.readership)
     let isDone = Atomic(false)
     let torn = Atomic(0)
     let readers = (0..<8).compactMap { _ in

@@ -87,8 +87,9 @@ public struct Day: Hashable, Sendable, Comparable {
 extension Day: CustomStringConvertible {
   /// `YYYY-MM-DD`.
   public var description: String {
-    let (year, month, day) = components
-    return "\(padded(year, to: 4))-\(padded(month, to: 2))-\(padded(day, to: 2))"
+    var text = DigitText(capacity: 10)
+    text.append(self)
+    return text.text
   }
 }
 
@@ -101,10 +102,4 @@ func decimalNumber(_ octets: some Collection<UInt8>) -> Int? {
     value = value * 10 + Int(octet - UInt8(ascii: "0"))
   }
   return value
-}
-
-/// A number with leading zeros up to a width.
-func padded(_ number: Int, to width: Int) -> String {
-  let digits = String(number)
-  return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
 }

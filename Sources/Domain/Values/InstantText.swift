@@ -6,15 +6,19 @@ extension Instant: CustomStringConvertible {
   public func text(fractionDigits: Int) -> String {
     let seconds = floorDivide(microseconds, 1_000_000)
     let secondOfDay = Int(seconds - floorDivide(seconds, 86_400) * 86_400)
-    var text = "\(dayInUTC)T\(padded(secondOfDay / 3600, to: 2)):\(padded(secondOfDay / 60 % 60, to: 2))"
-    text += ":\(padded(secondOfDay % 60, to: 2))"
     let fraction = Int(microseconds - seconds * 1_000_000)
+    var text = DigitText(capacity: 28)
+    text.append(dayInUTC)
+    text.append(UInt8(ascii: "T"), secondOfDay / 3600, width: 2)
+    text.append(UInt8(ascii: ":"), secondOfDay / 60 % 60, width: 2)
+    text.append(UInt8(ascii: ":"), secondOfDay % 60, width: 2)
     switch fractionDigits {
     case 0: break
-    case 3: text += ".\(padded(fraction / 1000, to: 3))"
-    default: text += ".\(padded(fraction, to: 6))"
+    case 3: text.append(UInt8(ascii: "."), fraction / 1000, width: 3)
+    default: text.append(UInt8(ascii: "."), fraction, width: 6)
     }
-    return text + "Z"
+    text.append(UInt8(ascii: "Z"))
+    return text.text
   }
 
   /// Reads an RFC 3339 date-time: `T` and `Z` in either case, an offset of at most 23:59, any number of

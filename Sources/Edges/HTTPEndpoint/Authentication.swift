@@ -15,22 +15,20 @@ extension Endpoint {
   }
 }
 
-/// The user and password of a Basic header.
+/// The user and password of a Basic header, as their octets.
 private struct BasicPair {
-  let user: String
-  let password: String
+  let user: ArraySlice<UInt8>
+  let password: ArraySlice<UInt8>
 
-  /// Nil for another scheme, for what is no base 64 or no UTF-8, and where no colon parts the two.
+  /// Nil for another scheme, for what is no base 64, and where no colon parts the two.
   init?(_ header: String) {
     let scheme = "basic ".utf8
     let octets = header.utf8
     guard octets.count > scheme.count,
       zip(octets, scheme).allSatisfy({ $0 | 0x20 == $1 }),
-      let decoded = Base64.standard.decode(String(decoding: octets.dropFirst(scheme.count), as: UTF8.self)),
-      let colon = decoded.firstIndex(of: UInt8(ascii: ":")),
-      let user = String(validating: decoded[..<colon], as: UTF8.self),
-      let password = String(validating: decoded[(colon + 1)...], as: UTF8.self)
+      let decoded = Base64.standard.decode(utf8: Array(octets.dropFirst(scheme.count))[...]),
+      let colon = decoded.firstIndex(of: UInt8(ascii: ":"))
     else { return nil }
-    (self.user, self.password) = (user, password)
+    (user, password) = (decoded[..<colon], decoded[(colon + 1)...])
   }
 }

@@ -7,7 +7,7 @@ internal import XAPI
 ///
 /// Everything that it answers to is in `RouteTable`; each answer of an operation goes out in the form that
 /// `Representations` or `Pages` gives it; each refusal as a problem document (RFC 9457).
-public struct Endpoint: RequestHandler {
+public final class Endpoint: RequestHandler {
   let registrar: Registrar
   /// The folder where packages lie while they are sent and imported.
   let uploads: String
@@ -49,6 +49,7 @@ public struct Endpoint: RequestHandler {
   }
 
   public func reception(of head: RequestHead) -> BodyReception {
+    if !head.hasBody, head.method == "GET" { return .none }
     switch RouteTable.shared.find(head.method, head.path) {
     case .route(let route, _):
       do {

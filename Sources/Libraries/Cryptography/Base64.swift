@@ -31,31 +31,29 @@ public struct Base64: Sendable {
 
   /// The octets of a text in exactly the form that `encode` writes; anything else is nil.
   public func decode(_ text: String) -> [UInt8]? {
-    guard let letters = withoutPadding(Array(text.utf8)), letters.count % 4 != 1 else { return nil }
-    var octets: [UInt8] = []
-    octets.reserveCapacity(letters.count * 3 / 4)
-    for start in stride(from: 0, to: letters.count, by: 4) {
-      guard let group = decodeGroup(letters[start..<min(start + 4, letters.count)]) else { return nil }
-      octets += group
-    }
-    return octets
+    decode(utf8: Array(text.utf8)[...])
   }
 
-  /// One to three octets from two to four letters; nil where a letter is unknown or bits are left over.
-  private func decodeGroup(_ letters: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-    var bits: UInt32 = 0
+  /// The octets of a text given as its own octets, in exactly the form that `encode` writes; anything else is nil.
+  public func decode(utf8 text: ArraySlice<UInt8>) -> [UInt8]? {
+    guard let letters = withoutPadding(text), letters.count % 4 != 1 else { return nil }
+    var octets: [UInt8] = []
+    octets.reserveCapacity(letters.count * 3 / 4 + 2)
+    var (bits, count): (UInt32, Int) = (0, 0)
     for letter in letters {
       guard let value = value(of: letter) else { return nil }
-      bits = bits << 6 | UInt32(value)
+      (bits, count) = (bits << 6 | UInt32(value), count + 6)
+      guard count >= 8 else { continue }
+      count -= 8
+      octets.append(UInt8(truncatingIfNeeded: bits >> UInt32(count)))
+      bits &= (1 << UInt32(count)) - 1
     }
-    bits <<= UInt32(6 * (4 - letters.count))
-    let count = letters.count - 1
-    if bits & (0xFF_FFFF >> UInt32(8 * count)) != 0 { return nil }
-    return [UInt8(bits >> 16 & 255), UInt8(bits >> 8 & 255), UInt8(bits & 255)][..<count]
+    // Bits left over would make two texts of one value (§3.5).
+    return bits == 0 ? octets : nil
   }
 
-  private func withoutPadding(_ letters: [UInt8]) -> ArraySlice<UInt8>? {
-    guard isPadded else { return letters[...] }
+  private func withoutPadding(_ letters: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    guard isPadded else { return letters }
     guard letters.count.isMultiple(of: 4) else { return nil }
     let fill = letters.reversed().prefix { $0 == UInt8(ascii: "=") }.count
     return fill > 2 ? nil : letters.dropLast(fill)

@@ -32,6 +32,9 @@ public struct Digest: Hashable, Sendable, Comparable {
     return octets
   }
 
+  /// The first eight octets as one number, the first octet the most significant.
+  public var firstWord: UInt64 { words.0 }
+
   /// The 64 lower-case hexadecimal digits.
   public var hexadecimal: String { Hexadecimal.encode(octets) }
 

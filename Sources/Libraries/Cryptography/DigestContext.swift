@@ -5,26 +5,21 @@ internal import CCrypto
   enum Method { case sha256, sha1 }
 
   private let context: OpaquePointer
-  private let method: OpaquePointer
 
   init(_ method: Method) throws(CryptographyError) {
-    // The methods are constants of libcrypto, never freed.
-    guard let constant = unsafe method == .sha256 ? EVP_sha256() : EVP_sha1() else {
-      throw .last(of: "EVP_sha256")
-    }
+    guard let known = unsafe KnownMethods.shared[method] else { throw .last(of: "EVP_MD_fetch") }
     guard let context = unsafe EVP_MD_CTX_new() else { throw .last(of: "EVP_MD_CTX_new") }
-    guard unsafe EVP_DigestInit_ex(context, constant, nil) == 1 else {
+    guard unsafe EVP_DigestInit_ex(context, known, nil) == 1 else {
       unsafe EVP_MD_CTX_free(context)
       throw .last(of: "EVP_DigestInit_ex")
     }
     unsafe self.context = context
-    unsafe self.method = constant
   }
 
   deinit { unsafe EVP_MD_CTX_free(context) }
 
   mutating func restart() throws(CryptographyError) {
-    guard unsafe EVP_DigestInit_ex(context, method, nil) == 1 else { throw .last(of: "EVP_DigestInit_ex") }
+    guard unsafe EVP_DigestInit_ex(context, nil, nil) == 1 else { throw .last(of: "EVP_DigestInit_ex") }
   }
 
   mutating func update(_ octets: Span<UInt8>) throws(CryptographyError) {
@@ -36,12 +31,31 @@ internal import CCrypto
 
   /// The digest of what came; the context must be restarted before it is used again.
   mutating func finish() throws(CryptographyError) -> [UInt8] {
-    var octets = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
-    var count: UInt32 = 0
-    guard unsafe EVP_DigestFinal_ex(context, &octets, &count) == 1 else {
-      throw .last(of: "EVP_DigestFinal_ex")
+    var answer: Int32 = 0
+    let octets = unsafe [UInt8](unsafeUninitializedCapacity: Int(EVP_MAX_MD_SIZE)) { room, filled in
+      var count: UInt32 = 0
+      answer = unsafe EVP_DigestFinal_ex(context, room.baseAddress, &count)
+      filled = answer == 1 ? Int(count) : 0
     }
-    octets.removeLast(octets.count - Int(count))
+    guard answer == 1 else { throw .last(of: "EVP_DigestFinal_ex") }
     return octets
+  }
+}
+
+/// The digests of libcrypto, looked up once for the process: looking one up takes locks and more time than digesting a
+/// short message does.
+///
+/// `@unchecked Sendable`: a method that was fetched is constant, shared by all threads, and never freed.
+@safe private struct KnownMethods: @unchecked Sendable {
+  static let shared = KnownMethods()
+
+  private let sha256 = unsafe EVP_MD_fetch(nil, "SHA256", nil)
+  private let sha1 = unsafe EVP_MD_fetch(nil, "SHA1", nil)
+
+  subscript(method: DigestContext.Method) -> OpaquePointer? {
+    switch method {
+    case .sha256: unsafe sha256
+    case .sha1: unsafe sha1
+    }
   }
 }

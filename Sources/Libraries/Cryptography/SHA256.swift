@@ -19,9 +19,13 @@ public struct SHA256: ~Copyable {
 
   /// The digest of the pieces since the beginning or the last `finish`; the next piece begins a new message.
   public mutating func finish() throws(CryptographyError) -> Digest {
-    let octets = try context.finish()
+    let digest = try last()
     try context.restart()
-    guard let digest = Digest(octets) else { preconditionFailure("SHA-256 gives 32 octets") }
+    return digest
+  }
+
+  private mutating func last() throws(CryptographyError) -> Digest {
+    guard let digest = Digest(try context.finish()) else { preconditionFailure("SHA-256 gives 32 octets") }
     return digest
   }
 
@@ -29,7 +33,7 @@ public struct SHA256: ~Copyable {
   public static func digest(of octets: [UInt8]) throws(CryptographyError) -> Digest {
     var digesting = try SHA256()
     try digesting.update(octets)
-    return try digesting.finish()
+    return try digesting.last()
   }
 }
 

@@ -107,6 +107,9 @@ extension RequestTarget {
   }
 
   private static func queryText(_ raw: ArraySlice<UInt8>) throws(RequestFault) -> String {
+    guard raw.contains(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "+") }) else {
+      return String(decoding: raw, as: UTF8.self)
+    }
     let bytes = try percentDecoded(raw, plusIsSpace: true)
     guard bytes.allSatisfy({ $0 >= 0x20 && $0 != 0x7F || (0x09...0x0D).contains($0) }) else {
       throw .malformedTarget("The query holds an encoded control character.")

@@ -22,13 +22,16 @@ public final class GroupCommitWriter: Sendable {
     public var groupMilliseconds = 50
     /// From how many pages (of 4 KiB) on the log is moved into the database when no work has come for a while.
     public var idleLogPages = 256
-    /// From how many pages on the log is moved into the database although works wait.
-    public var busyLogPages = 4_096
+    /// From how many pages on the log is moved into the database although works wait. A page that is written again
+    /// and again is moved once: the longer the log, the less there is to move.
+    public var busyLogPages = 16_384
 
     /// The limits that suit most servers.
     public init() {}
   }
 
+  /// What the readers of this database in this process follow.
+  public let readership: Readership
   private let queue: WriteQueue
   private let board: StatusBoard
   private let thread: Thread
@@ -45,13 +48,14 @@ public final class GroupCommitWriter: Sendable {
   ) throws {
     let queue = WriteQueue(capacity: limits.waitingWorks)
     let board = StatusBoard()
+    let readership = Readership()
     let opened = Answer<Void>()
     let thread = Thread {
       do {
         // The connection is opened on the thread that will be the only one to use it.
         let loop = try WritingLoop(
           at: path, creatingIfMissing: creatingIfMissing, settings: settings, limits: limits, queue: queue,
-          board: board)
+          board: board, readership: readership)
         try loop.prepare(preparing)
         opened.give(.success(()))
         loop.run()
@@ -66,6 +70,7 @@ public final class GroupCommitWriter: Sendable {
       thread.join()
       throw error
     }
+    self.readership = readership
     self.queue = queue
     self.board = board
     self.thread = thread

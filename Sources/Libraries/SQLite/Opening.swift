@@ -82,13 +82,14 @@ private struct Opening {
     guard code == SQLITE_OK else { throw unsafe named(SQLiteError(of: handle)) }
     unsafe switchOptions(of: handle)
     let isReadOnly = flags & SQLITE_OPEN_READONLY != 0
+    let cacheKiB = isReadOnly ? settings.cacheKiB : settings.writerCacheKiB
     guard unsafe isReadOnly || sqlite3_db_readonly(handle, "main") == 0 else {
       throw file.folderIsWritable ? .readOnlyFile(path: file.path) : .readOnlyFolder(path: file.path)
     }
     try execute(
       """
       PRAGMA cell_size_check = ON; PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON;
-      PRAGMA temp_store = MEMORY; PRAGMA cache_size = -\(settings.cacheKiB);
+      PRAGMA temp_store = MEMORY; PRAGMA cache_size = -\(cacheKiB);
       SELECT count(*) FROM sqlite_schema;
       """, on: connection)
     unsafe connection.control.attach(to: handle)

@@ -5,6 +5,7 @@ final class WritingLoop {
   private let limits: GroupCommitWriter.Limits
   private let watch: FileWatch
   private let board: StatusBoard
+  private let readership: Readership
   private var log: LogKeeper
   /// Set when it is no longer known what the files hold; from then on every work is refused.
   private var failure: SQLiteError? {
@@ -14,7 +15,7 @@ final class WritingLoop {
   /// Opens the database for writing.
   init(
     at path: String, creatingIfMissing: Bool, settings: Settings, limits: GroupCommitWriter.Limits,
-    queue: WriteQueue, board: StatusBoard
+    queue: WriteQueue, board: StatusBoard, readership: Readership
   ) throws(OpeningError) {
     connection = try Connection.openWriter(at: path, creatingIfMissing: creatingIfMissing, settings: settings)
     watch = FileWatch(over: try DatabaseFile(at: path))
@@ -22,6 +23,7 @@ final class WritingLoop {
     self.queue = queue
     self.limits = limits
     self.board = board
+    self.readership = readership
   }
 
   /// Lets `body` use the connection before the first work.
@@ -111,6 +113,7 @@ final class WritingLoop {
   /// Makes the transaction durable.
   private func commit() throws(WriterError) {
     guard watch.isInPlace else { throw .fileReplaced(path: watch.path) }
+    defer { readership.noteCommit() }
     do {
       try connection.commit()
     } catch {
@@ -125,6 +128,10 @@ final class WritingLoop {
   }
 
   private func tendLog(_ body: () throws(SQLiteError) -> Void) {
+    readership.whileLogMoves { moveLog(body) }
+  }
+
+  private func moveLog(_ body: () throws(SQLiteError) -> Void) {
     do {
       try body()
       board.note(logPages: connection.control.logPages, logFailure: nil)

@@ -7,9 +7,13 @@ extension Registrar {
   ///
   /// Costs one digest, and a point read where the key was not asked for lately; the comparison takes the same time
   /// wherever the secrets differ.
-  public func authenticate(key: String, secret: String) throws -> Principal? {
-    let digest = try secretDigest(secret)
-    let id = KeyID(key) ?? KeyID(UUID(high: 0, low: 0))
+  ///
+  /// - Parameters:
+  ///   - key: the octets of the key's id as text, or any others.
+  ///   - secret: the octets of its secret as text, or any others.
+  public func authenticate(key: ArraySlice<UInt8>, secret: ArraySlice<UInt8>) throws -> Principal? {
+    let digest = try SHA256.digest(of: Array(secret)).octets
+    let id = KeyID(UUID(utf8: key) ?? UUID(high: 0, low: 0))
     let known = try keys.key(id, in: store)
     let kept = known?.secretDigest ?? [UInt8](repeating: 0, count: digest.count)
     guard isEqualInConstantTime(kept, digest), let key = known?.key, key.revokedAt == nil else { return nil }

@@ -29,7 +29,7 @@ public struct FindStatements: Inquiry {
     let limit = filter.limit == 0 ? FindStatements.mostPerPage : min(filter.limit, FindStatements.mostPerPage)
     let found = try reading.records.statements(
       StatementSelection(
-        conditions: try filter.conditions.map { try $0.map(StatementTermDigest.of) }, since: filter.since,
+        conditions: try filter.conditions.map(StatementTermDigest.of), since: filter.since,
         until: filter.until, ascending: filter.isAscending, after: after, limit: limit + 1))
     return Answer(statements: Array(found.prefix(limit)), hasMore: found.count > limit)
   }

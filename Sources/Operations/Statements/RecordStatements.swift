@@ -46,7 +46,7 @@ struct ReceivedStatement: Sendable {
   init(_ statement: Statement, authority: XAPI.Actor, newID: () -> UUID) throws {
     self.statement = statement
     id = statement.id ?? newID()
-    terms = try statement.terms(authority: authority).map(StatementTermDigest.of)
+    terms = try StatementTermDigest.of(statement.terms(authority: authority))
   }
 }
 

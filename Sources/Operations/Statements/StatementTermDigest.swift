@@ -8,9 +8,20 @@ public import XAPI
 public enum StatementTermDigest {
   /// The number of a term.
   public static func of(_ term: StatementTerm) throws -> Int64 {
-    var octets = [UInt8(term.kind.rawValue)]
-    octets.append(contentsOf: term.text.utf8)
-    let digest = try SHA256.digest(of: octets)
-    return digest.octets.prefix(8).reduce(into: Int64(0)) { $0 = $0 << 8 | Int64($1) }
+    try of([term])[0]
+  }
+
+  /// The numbers of terms, in their order.
+  public static func of(_ terms: [StatementTerm]) throws -> [Int64] {
+    var digesting = try SHA256()
+    var numbers: [Int64] = []
+    numbers.reserveCapacity(terms.count)
+    for term in terms {
+      var octets = [UInt8(term.kind.rawValue)]
+      octets.append(contentsOf: term.text.utf8)
+      try digesting.update(octets)
+      numbers.append(Int64(bitPattern: try digesting.finish().firstWord))
+    }
+    return numbers
   }
 }

@@ -20,16 +20,18 @@ private struct QueryReading {
   private var single: (parameter: Parameter, query: StatementQuery)?
   private var filter = StatementFilter()
   private var filterParameter: Parameter?
-  private var names: Set<String> = []
+  /// The names met, few at most: a name is unknown or among the parameters of the specification.
+  private var names: [String] = []
 
   init(version: XAPIVersion) {
     self.version = version
   }
 
   mutating func read(_ parameter: Parameter) throws(QueryRefusal) {
-    guard names.insert(parameter.name).inserted else {
+    guard !names.contains(where: { haveSameOctets($0, parameter.name) }) else {
       throw parameter.refusal(.repeatedParameter, "The parameter is given twice.")
     }
+    names.append(parameter.name)
     switch parameter.name {
     case "statementId": try choose(.statement(try parameter.uuid()), parameter)
     case "voidedStatementId": try choose(.voidedStatement(try parameter.uuid()), parameter)

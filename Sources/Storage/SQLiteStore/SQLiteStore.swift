@@ -25,7 +25,7 @@ public final class SQLiteStore: Store {
     settings.applicationID = SQLiteStore.applicationID
     let latest = try SQLiteStore.prepare(path, settings, migrations, at: clock())
     writer = try GroupCommitWriter(at: path, settings: settings)
-    readers = try ReaderPool(at: path, settings: settings)
+    readers = try ReaderPool(at: path, settings: settings, readership: writer.readership)
     timeline = Timeline(after: latest, clock: clock)
   }
 

@@ -18,11 +18,18 @@ import XML
     ("in a deep place", "<!DOCTYPE a [<!--\n\n--><!ENTITY b 'c'>]><a>&b;</a>"),
   ])
   func `is refused at its first character`(name: String, text: String) throws {
-    let start = ContinuousClock.now
+    let start = threadMicroseconds()
     let error = #expect(throws: XMLError.self) { try read("<?xml version=\"1.0\"?>\n\(text)") }
-    #expect(ContinuousClock.now - start < .milliseconds(100), "row 5: “refused in < 100 ms”")
+    #expect(threadMicroseconds() - start < 100_000, "row 5: “refused in < 100 ms”")
     #expect(error?.code == .doctype)
     #expect(error?.place?.description == "2:1")
+  }
+
+  /// The time that this thread has worked, whatever else the machine does.
+  private func threadMicroseconds() -> Int {
+    var time = timespec()
+    unsafe clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return time.tv_sec * 1_000_000 + time.tv_nsec / 1000
   }
 
   @Test func `opens no file`() throws {

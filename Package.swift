@@ -220,7 +220,13 @@ let rooms: [Target] = [
     name: "Benchmarks", dependencies: ["BareStack", "ProgramDriver", "HTTP", "JSON", "Files"],
     path: "Tests/Benchmarks", swiftSettings: house),
   // Drives the built program
-  suite("EndToEnd", over: ["ProgramDriver", "Archives", "Cryptography", "SQLite", "JSON", "XML", "Files"]),
+  suite(
+    "EndToEnd",
+    over: [
+      "ProgramDriver", "CommandLine", "HTTPEndpoint", "Operations", "Values", "Arguments", "Archives",
+      "Cryptography", "SQLite", "JSON", "XML",
+      "Files",
+    ]),
   // Kills the program and fills its disk
   suite("Torture", over: ["ProgramDriver", "JSON", "Files"]),
   // Keeps the house

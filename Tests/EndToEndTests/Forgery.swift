@@ -30,7 +30,7 @@ struct Forgery: Sendable, CustomTestStringConvertible {
     Forgery(testDescription: "no records", words: "it has no records.sqlite") { members in
       members.filter { $0.name != "records.sqlite" }
     },
-    Forgery(testDescription: "records that are no database", words: "not as registrar keeps them") { members in
+    Forgery(testDescription: "records that are no database", words: "not as this program keeps them") { members in
       members.map { $0.name == "records.sqlite" ? ($0.name, Array("not a database at all".utf8)) : $0 }
     },
     Forgery(testDescription: "records with a trigger of their own", words: "trigger meddling") { members in

@@ -109,7 +109,7 @@ public enum BackupRefusal: Explainable, Hashable {
   public var explanation: Explanation {
     switch self {
     case .notABackup(let what):
-      Explanation(.unusable, "backup-unknown", "this is no backup of registrar: \(what); nothing was restored")
+      Explanation(.unusable, "backup-unknown", "this is no backup of this program: \(what); nothing was restored")
     case .damaged(let what):
       Explanation(
         .unusable, "backup-damaged", "the backup is damaged: \(what); nothing was restored",
@@ -117,11 +117,11 @@ public enum BackupRefusal: Explainable, Hashable {
     case .newer(let schema, let known):
       Explanation(
         .unusable, "backup-newer",
-        "the backup was made by a later version of registrar (schema \(schema); this one knows \(known)); "
+        "the backup was made by a later version (schema \(schema); this one knows \(known)); "
           + "nothing was restored", remedy: "use the later version")
     case .foreignRecords(let what):
       Explanation(
-        .unusable, "backup-foreign", "the backup's records are not as registrar keeps them: \(what); "
+        .unusable, "backup-foreign", "the backup's records are not as this program keeps them: \(what); "
           + "nothing was restored")
     case .fileExists(let path):
       Explanation(
@@ -130,7 +130,7 @@ public enum BackupRefusal: Explainable, Hashable {
     case .folderNotEmpty(let path, let holding):
       Explanation(
         .conflict, "folder-not-empty", "the data folder \(path) holds \(holding) already; nothing was restored",
-        remedy: "name an empty or a new folder with --data, or move that one away")
+        remedy: "name an empty or a new folder, or move that one away")
     case .clockBehind(let now, let backup):
       Explanation(
         .temporary, "clock-behind",
@@ -144,7 +144,7 @@ public enum BackupRefusal: Explainable, Hashable {
       Explanation(
         .temporary, "package-file-damaged",
         "the package file \(digest) of the data folder is missing or was altered; no backup was made",
-        remedy: "put it back from an earlier backup; registrar check names all that are damaged")
+        remedy: "put it back from an earlier backup; a check names all that are damaged")
     }
   }
 }

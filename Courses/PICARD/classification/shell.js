@@ -52,9 +52,7 @@ const Shell = (() => {
 
   /** What the learner chose in this window goes before the training system's word, and that before the browser's. */
   function wanted(languages) {
-    const chosen = recall();
-    if (chosen) return [chosen];
-    return languages.length > 0 ? languages : Array.from(navigator.languages || []);
+    return [recall(), ...languages, ...(navigator.languages || [])].filter(Boolean);
   }
 
   function recall() {

@@ -25,8 +25,9 @@ const Player = (() => {
     return null;
   }
 
+  /** The API may be above this window, or above the window that opened it or the outermost one. */
   function findAPI() {
-    return search(window) || search(window.opener) || search(window.top && window.top !== window ? opener(window.top) : null);
+    return search(window) || search(opener(window)) || search(opener(window.top));
   }
 
   function opener(place) {
@@ -51,8 +52,10 @@ const Player = (() => {
       this.broken = false;
       this.isDone = false;
       this.begin();
-      const languages = this.broken ? [] : [this.get("cmi.student_preference.language")].filter(Boolean);
-      this.ready = Promise.resolve({ place: this.broken || this.isDone ? "" : this.get("cmi.core.lesson_location"), languages });
+      this.ready = Promise.resolve({
+        place: this.broken || this.isDone ? "" : this.get("cmi.core.lesson_location"),
+        languages: this.broken ? [] : [this.get("cmi.student_preference.language")].filter(Boolean),
+      });
     }
 
     begin() {

@@ -97,7 +97,7 @@ const Player = (() => {
       return this.memory.facts.hasEnded;
     }
 
-    /** Fetches the token (cmi5 §8.2), then the launch data (§10) and the preferences (§11), and reports "initialized". */
+    /** Fetches the token (cmi5 §8.2), the launch data (§10) and the preferences (§11), and reports "initialized". */
     async begin() {
       let languages = [];
       if (this.hasEnded) {

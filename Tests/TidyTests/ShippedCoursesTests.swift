@@ -15,10 +15,11 @@ import Testing
     /// languages (`page.fr.html` of `page.html`), and the player's files.
     var listed: Set<String> {
       guard files.contains("cmi5.xml") else {
-        let manifest = Repository.text(of: "\(path)/imsmanifest.xml")
-        return Set(manifest.matches(of: /<file href="([^"]+)"/).map { String($0.1) } + ["imsmanifest.xml"])
+        let files = Repository.text(of: "\(path)/imsmanifest.xml").matches(of: /<file href="([^"]+)"/)
+        return Set(files.map { String($0.1) } + ["imsmanifest.xml"])
       }
-      let pages = Repository.text(of: "\(path)/cmi5.xml").matches(of: /<url>([^<]+)<\/url>/).map { String($0.1) }
+      let pages = Repository.text(of: "\(path)/cmi5.xml").matches(of: /<url>([^<]+)<\/url>/)
+        .map { String($0.1) }
       let variants = pages.flatMap { page in
         Repository.text(of: "\(path)/\(page)").matches(of: /<a href="([^"]+)" lang=/).map { String($0.1) }
       }

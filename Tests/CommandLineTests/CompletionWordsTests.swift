@@ -10,7 +10,7 @@ import Testing
     let expected: [(NamedThing, String)] = [
       (.course, "Origin-of-goods\tOrigin of goods\n"), (.catalogue, "TTT\tTrain the Trainers\n"),
       (.standard, ""), (.organisation, "KE\tKenya\nSEC\tSecretariat\n"),
-      (.person, "\(scene.person)\tAmina Example\n"), (.session, "S-1\topen, 2026-03-02\n"),
+      (.person, "\(scene.person)\tAmina Example\n"), (.session, "S-1\topen-for-nomination, 2026-03-02\n"),
       (.nomination, "\(scene.nomination)\tselected\n"), (.enrolment, "\(scene.enrolment)\tenrolled\n"),
       (.scheme, "TTT\tTrain the Trainers\n"), (.certificate, ""), (.key, ""),
     ]

@@ -21,7 +21,7 @@ enum Entry: Sendable {
     .noun(.scheme), .noun(.certificate), .verb(.verify), .noun(.report), .verb(.history), .noun(.key),
     .verb(.check),
     .verb(.backUp), .verb(.restore), .verb(.migrate), .noun(.settings),
-    .noun(.demo), .verb(.completions),
+    .noun(.demo), .verb(.completions), .verb(.manual), .verb(.listWords),
   ]
 }
 

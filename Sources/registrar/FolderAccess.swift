@@ -85,15 +85,18 @@ extension DataFolders {
 
   /// The folder is this process's and open already: it serves.
   static func serving(_ folder: DataFolder) -> DataFolders {
-    with { _, _ in Opened(
-        registrar: folder.registrar, databaseFaults: folder.databaseFaults, backUp: folder.backUp) }
+    with { _, _ in
+      Opened(
+        registrar: folder.registrar, databaseFaults: folder.databaseFaults, backUp: folder.backUp)
+    }
   }
 
   /// The records are looked at, whoever owns them; nil where there are none.
   static func examining(_ path: String) -> DataFolders {
     with { _, _ in
       guard let registrar = try DataFolder.examined(path) else { return nil }
-      return Opened(registrar: registrar, databaseFaults: { [] }, backUp: { _, _ in throw OpenedForLooking() })
+      return Opened(
+        registrar: registrar, databaseFaults: { [] }, backUp: { _, _ in throw OpenedForLooking() })
     }
   }
 }

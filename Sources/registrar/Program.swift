@@ -41,7 +41,8 @@ struct Program {
 
   private func runOnRecords(in path: String, _ access: Access) throws -> Int32 {
     guard try FileStatus.ifPresent(at: path) != nil else {
-      return access == .reading ? door(to: .none).run(words) : run(on: LazyFolder(path, holding: nil, say: say))
+      return access == .reading
+        ? door(to: .none).run(words) : run(on: LazyFolder(path, holding: nil, say: say))
     }
     if access == .reading, try !DataFolder.isOne(path) { return door(to: .none).run(words) }
     switch try FolderAccess.obtain(path, surroundings: surroundings) {

@@ -66,7 +66,8 @@ struct Serving {
     return Endpoint(
       registrar: folder.registrar, uploads: DataFolder.uploads(in: folder.path), origin: request.origin,
       defaultXAPIVersion: request.defaultXAPIVersion, version: Program.version,
-      neededFreeBytes: request.minimumFreeMebibytes << 20, noteFailure: { (failure: FailedRequest) in log.tell(failure) },
+      neededFreeBytes: request.minimumFreeMebibytes << 20,
+      noteFailure: { (failure: FailedRequest) in log.tell(failure) },
       noteAnswer: request.logsRequests ? tellAnswer : nil)
   }
 
@@ -92,7 +93,8 @@ struct Serving {
     let hasKey = try folder.registrar.store.read { try $0.keys().contains { $0.revokedAt == nil } }
     if !hasKey {
       log.tell(
-        .info, "no-key", [("message", "there is no key for HTTP yet; make the first with: \(command) key create --scope all")])
+        .info, "no-key",
+        [("message", "there is no key for HTTP yet; make the first with: \(command) key create --scope all")])
     }
     guard request.logFormat == .text else { return }
     try surroundings.messages(

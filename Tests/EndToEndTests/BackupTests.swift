@@ -2,7 +2,6 @@ import Archives
 import Files
 import JSON
 import ProgramDriver
-import Synchronization
 import Testing
 
 /// `registrar backup` and `registrar restore`: the drill that an operator practises.
@@ -15,15 +14,16 @@ import Testing
       let server = try RunningServer(program)
       let key = try Key.create(program)
       let isOver = Flag()
-      let backup = folder("records.zip")
+      let (backup, port) = (folder("records.zip"), server.port)
       try onThreads(2) { thread in
         if thread == 0 {
           defer { isOver.raise() }
           try program.succeed("backup", backup)
         } else {
-          let connection = try server.connection(key)
+          let connection = try HTTPConnection(port: port, key: key)
           repeat {
-            let answer = try connection.send("POST", "/xapi/statements", json: plainStatement(), [xapiVersion])
+            let answer = try connection.send(
+              "POST", "/xapi/statements", json: plainStatement(), [xapiVersion])
             guard answer.status == 200 else { throw DriverError("\(answer.status) \(answer.text)") }
           } while !isOver.isRaised
         }
@@ -155,7 +155,8 @@ import Testing
       let held = try restored.succeed("certificate", "list", "--limit", "1", "--json").json.list("items")
       let code = held.first?["code"]?.string ?? ""
       let made = try restored.succeed(
-        "certificate", "replace", code, "--reason", "the name was misspelt", "--json").json
+        "certificate", "replace", code, "--reason", "the name was misspelt", "--json"
+      ).json
       let number = made["number"]?.string ?? made["certificate"]?["number"]?.string ?? ""
       #expect(number.contains("-\(series)-"), "\(String(decoding: made.raw, as: UTF8.self))")
     }
@@ -201,8 +202,10 @@ enum Drill {
     ["organisation", "list", "--json"], ["person", "list", "--json"], ["session", "list", "--json"],
     ["enrolment", "list", "--json"], ["certificate", "list", "--json"], ["course", "list", "--json"],
     ["key", "list", "--json"],
-    ["report", "certification", "--audience", "directorate", "--from", "2024-01-01", "--to", "2026-06-30",
-      "--cut-off", "2026-06-30T00:00:00Z"],
+    [
+      "report", "certification", "--audience", "directorate", "--from", "2024-01-01", "--to", "2026-06-30",
+      "--cut-off", "2026-06-30T00:00:00Z",
+    ],
   ]
 }
 

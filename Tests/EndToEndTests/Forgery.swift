@@ -21,7 +21,8 @@ struct Forgery: Sendable, CustomTestStringConvertible {
     Forgery(testDescription: "a member that a backup does not have", words: "it holds “run.sh”") { members in
       members + [("run.sh", Array("true".utf8))]
     },
-    Forgery(testDescription: "an object that is named by another digest", words: "does not have the SHA-256") {
+    Forgery(testDescription: "an object that is named by another digest", words: "does not have the SHA-256")
+    {
       members in members + [("objects/aa/" + String(repeating: "b", count: 62), [1])]
     },
     Forgery(testDescription: "a package file left out", words: "is named by the records") { members in
@@ -30,15 +31,21 @@ struct Forgery: Sendable, CustomTestStringConvertible {
     Forgery(testDescription: "no records", words: "it has no records.sqlite") { members in
       members.filter { $0.name != "records.sqlite" }
     },
-    Forgery(testDescription: "records that are no database", words: "not as this program keeps them") { members in
+    Forgery(testDescription: "records that are no database", words: "not as this program keeps them") {
+      members in
       members.map { $0.name == "records.sqlite" ? ($0.name, Array("not a database at all".utf8)) : $0 }
     },
     Forgery(testDescription: "records with a trigger of their own", words: "trigger meddling") { members in
       try members.map { member in
         guard member.name == "records.sqlite" else { return member }
-        return (member.name, try changed(member.bytes, by: {
-          try $0.run("CREATE TRIGGER meddling AFTER INSERT ON person BEGIN SELECT 1; END")
-        }))
+        return (
+          member.name,
+          try changed(
+            member.bytes,
+            by: {
+              try $0.run("CREATE TRIGGER meddling AFTER INSERT ON person BEGIN SELECT 1; END")
+            })
+        )
       }
     },
     Forgery(testDescription: "fewer records than it says", words: "states other facts") { members in

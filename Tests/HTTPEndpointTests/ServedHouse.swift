@@ -23,7 +23,8 @@ final class ServedHouse: Sendable {
 
   /// - Parameter packages: opens what is imported, where a test stands in for the real opener.
   init(
-    defaultVersion: String? = nil, origin: String? = nil, packages: any PackageOpening = PackageOpener()
+    defaultVersion: String? = nil, origin: String? = nil, packages: any PackageOpening = PackageOpener(),
+    neededFreeBytes: Int = 0
   ) throws {
     folder = try TemporaryFolder()
     let (clock, failures) = (clock, failures)
@@ -35,7 +36,7 @@ final class ServedHouse: Sendable {
       random: { UUID(high: .random(in: 0 ... .max), low: .random(in: 0 ... .max)) })
     let endpoint = Endpoint(
       registrar: registrar, uploads: folder("incoming"), origin: origin, defaultXAPIVersion: defaultVersion,
-      noteFailure: { failures.note($0) })
+      neededFreeBytes: neededFreeBytes, noteFailure: { failures.note($0) })
     var configuration = Server.Configuration()
     configuration.port = 0
     configuration.faultResponse = endpoint.response(to:)
@@ -145,6 +146,10 @@ final class FailureNotes: Sendable {
 
   var all: [String] { notes.withLock { $0.map(\.text) } }
   var ids: [String] { notes.withLock { $0.map(\.id) } }
+
+  func note(line: String) {
+    notes.withLock { $0.append(("", line)) }
+  }
 
   func note(_ failure: FailedRequest) {
     notes.withLock { $0.append((failure.requestID, "\(failure.code): \(failure.reason)")) }

@@ -22,10 +22,12 @@ public struct DataFolders: Sendable {
     public let backUp: BackUp
 
     /// How a backup is written.
-    public typealias BackUp = @Sendable (_ path: String, _ progress: @escaping BackupProgress) throws -> BackupMade
+    public typealias BackUp =
+      @Sendable (_ path: String, _ progress: @escaping BackupProgress) throws -> BackupMade
 
     public init(
-      registrar: Registrar, databaseFaults: @escaping @Sendable () throws -> [String], backUp: @escaping BackUp
+      registrar: Registrar, databaseFaults: @escaping @Sendable () throws -> [String],
+      backUp: @escaping BackUp
     ) {
       self.registrar = registrar
       self.databaseFaults = databaseFaults

@@ -78,7 +78,8 @@ public final class Endpoint: RequestHandler {
       do {
         return try route.reception(of: head, at: self)
       } catch {
-        return .refuse(refusal(of: head, response(to: error, head, route.family), on: traffic.lane(of: route)))
+        return .refuse(
+          refusal(of: head, response(to: error, head, route.family), on: traffic.lane(of: route)))
       }
     case .methodNotAllowed, .unknownMethod, .nothing:
       return head.hasBody ? .refuse(refusal(of: head, notRouted(head), on: traffic.astray)) : .none

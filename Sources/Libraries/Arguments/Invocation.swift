@@ -32,7 +32,9 @@ public struct Invocation: Sendable {
   /// The options that were given, as words that give the same again: `--name` or `--name=VALUE`.
   public var written: [String] {
     options.flatMap { option in
-      (given[option.name] ?? []).map { option.valueName == nil ? "--\(option.name)" : "--\(option.name)=\($0)" }
+      (given[option.name] ?? []).map {
+        option.valueName == nil ? "--\(option.name)" : "--\(option.name)=\($0)"
+      }
     }
   }
 

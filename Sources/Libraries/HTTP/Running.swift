@@ -13,7 +13,8 @@ internal import Synchronization
   private let watchdog: Watchdog.Post
 
   private init(
-    daemon: OpaquePointer, identity: IdentityTexts?, socket: consuming ListeningSocket, watchdog: Watchdog.Post
+    daemon: OpaquePointer, identity: IdentityTexts?, socket: consuming ListeningSocket,
+    watchdog: Watchdog.Post
   ) {
     unsafe self.daemon = daemon
     self.identity = identity

@@ -109,7 +109,8 @@ public enum BackupRefusal: Explainable, Hashable {
   public var explanation: Explanation {
     switch self {
     case .notABackup(let what):
-      Explanation(.unusable, "backup-unknown", "this is no backup of this program: \(what); nothing was restored")
+      Explanation(
+        .unusable, "backup-unknown", "this is no backup of this program: \(what); nothing was restored")
     case .damaged(let what):
       Explanation(
         .unusable, "backup-damaged", "the backup is damaged: \(what); nothing was restored",
@@ -121,7 +122,8 @@ public enum BackupRefusal: Explainable, Hashable {
           + "nothing was restored", remedy: "use the later version")
     case .foreignRecords(let what):
       Explanation(
-        .unusable, "backup-foreign", "the backup's records are not as this program keeps them: \(what); "
+        .unusable, "backup-foreign",
+        "the backup's records are not as this program keeps them: \(what); "
           + "nothing was restored")
     case .fileExists(let path):
       Explanation(
@@ -129,7 +131,8 @@ public enum BackupRefusal: Explainable, Hashable {
         remedy: "name another file")
     case .folderNotEmpty(let path, let holding):
       Explanation(
-        .conflict, "folder-not-empty", "the data folder \(path) holds \(holding) already; nothing was restored",
+        .conflict, "folder-not-empty",
+        "the data folder \(path) holds \(holding) already; nothing was restored",
         remedy: "name an empty or a new folder, or move that one away")
     case .clockBehind(let now, let backup):
       Explanation(
@@ -138,7 +141,8 @@ public enum BackupRefusal: Explainable, Hashable {
           + "(\(backup.text(fractionDigits: 0))); nothing was restored", remedy: "set the clock")
     case .noRoom(let needed, let free):
       Explanation(
-        .temporary, "out-of-space", "this needs \(needed >> 20) MiB and the device has \(free >> 20) MiB free",
+        .temporary, "out-of-space",
+        "this needs \(needed >> 20) MiB and the device has \(free >> 20) MiB free",
         remedy: "make room on the device")
     case .fileDamaged(let digest):
       Explanation(

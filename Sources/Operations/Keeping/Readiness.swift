@@ -59,7 +59,8 @@ extension Registrar {
     do {
       return ReadinessCheck(subject, fault: try look())
     } catch {
-      return ReadinessCheck(subject, fault: (error as? any Explainable)?.explanation.code ?? "it cannot be told")
+      return ReadinessCheck(
+        subject, fault: (error as? any Explainable)?.explanation.code ?? "it cannot be told")
     }
   }
 }

@@ -144,6 +144,9 @@ extension ZipArchive {
     guard let sums = BackupMembers.sums(in: try readMember(BackupMembers.sums, limit: 512 << 20)) else {
       throw BackupRefusal.damaged("SHA256SUMS is not a list of digests")
     }
+    guard entry(named: BackupMembers.records) != nil else {
+      throw BackupRefusal.notABackup("it has no \(BackupMembers.records)")
+    }
     let named = Set(entries.map(\.name)).subtracting([BackupMembers.sums])
     if let unmatched = named.symmetricDifference(sums.keys).min() {
       throw BackupRefusal.damaged("\(unmatched) is in the archive or in SHA256SUMS, and not in both")

@@ -26,7 +26,8 @@ extension SQLiteReader {
       BackupFacts(
         id: id, madeAt: madeAt, latestRecord: latestInstant,
         schema: try connection.schemaNumber(),
-        origin: try connection.first("SELECT value FROM setting WHERE name = 'origin'") { try $0.text(0) } ?? "",
+        origin: try connection.first("SELECT value FROM setting WHERE name = 'origin'") { try $0.text(0) }
+          ?? "",
         program: program,
         counts: [
           .init(kind: "persons", number: try connection.count("SELECT count(*) FROM person")),

@@ -5,7 +5,8 @@ extension SQLiteReader {
   /// What is yet to be done to bring the records to these steps of the schema.
   ///
   /// - Throws: `MigrationError` where they cannot be brought there, as where a later version has kept them.
-  public func migrationPlan(to migrations: [(number: Int, name: String, sql: String)]) throws -> MigrationPlan {
+  public func migrationPlan(to migrations: [(number: Int, name: String, sql: String)]) throws -> MigrationPlan
+  {
     try readers.read { connection in
       let steps = SQLiteStore.steps(migrations)
       let missing = try connection.missingMigrations(of: steps)

@@ -43,7 +43,8 @@ public final class SQLiteStore: Store {
     let status = writer.status
     return StoreStatus(
       commits: status.commits, changes: status.works, waitingChanges: writer.waitingWorks,
-      logPages: status.logPages, failure: status.failure.map { "the device failed (SQLite \($0.extendedCode))" })
+      logPages: status.logPages,
+      failure: status.failure.map { "the device failed (SQLite \($0.extendedCode))" })
   }
 
   public func dividingInstant() throws -> Instant {

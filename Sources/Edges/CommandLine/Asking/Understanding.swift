@@ -26,7 +26,8 @@ extension CommandLine {
   /// What a command was given, with what the settings file says where the command line says nothing.
   private func settled(_ given: Given, for verb: Verb) throws -> Given {
     let need = verb.need(given)
-    guard need != .nothing, let file = try surroundings.settings(named: given.invocation.value("settings")) else {
+    guard need != .nothing, let file = try surroundings.settings(named: given.invocation.value("settings"))
+    else {
       return given
     }
     var settled = given

@@ -36,7 +36,9 @@ struct SettingsFile: Sendable {
   init(_ octets: [UInt8], path: String) {
     self.path = path
     var (entries, faults): ([Entry], [Fault]) = ([], [])
-    for (number, line) in octets.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
+    for (number, line) in octets.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      .enumerated()
+    {
       switch SettingsFile.read(line, number: number + 1) {
       case .nothing: continue
       case .entry(let entry) where entries.contains { $0.name == entry.name }:
@@ -76,7 +78,9 @@ struct SettingsFile: Sendable {
       return .fault(Fault(place: start, message: "the line is not UTF-8"))
     }
     let scalars = Array(text.unicodeScalars)
-    guard let first = scalars.firstIndex(where: { !isBlank($0) }), scalars[first] != "#" else { return .nothing }
+    guard let first = scalars.firstIndex(where: { !isBlank($0) }), scalars[first] != "#" else {
+      return .nothing
+    }
     let place = Place(line: number, column: first + 1)
     guard let equals = scalars.firstIndex(of: "=") else {
       return .fault(Fault(place: place, message: "there is no “=”: a setting is written name = value"))
@@ -88,7 +92,9 @@ struct SettingsFile: Sendable {
   private static func trimmed(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
     var text = String.UnicodeScalarView()
     let start = scalars.drop(while: isBlank)
-    text.append(contentsOf: start.prefix((start.lastIndex { !isBlank($0) } ?? start.startIndex - 1) - start.startIndex + 1))
+    text.append(
+      contentsOf: start.prefix(
+        (start.lastIndex { !isBlank($0) } ?? start.startIndex - 1) - start.startIndex + 1))
     return String(text)
   }
 
@@ -109,7 +115,9 @@ extension SettingsFile {
       return Fault(place: entry.place, message: "“\(entry.name)” is yes or no, not “\(entry.value)”")
     }
     guard !entry.value.isEmpty else {
-      return Fault(place: entry.place, message: "“\(entry.name)” has no value: write \(entry.name) = \(option.valueName ?? "")")
+      return Fault(
+        place: entry.place,
+        message: "“\(entry.name)” has no value: write \(entry.name) = \(option.valueName ?? "")")
     }
     do {
       try Given(serving: words(of: entry)).checkServeValues()
@@ -139,5 +147,6 @@ extension Given {
 }
 
 extension String {
-  fileprivate var firstLine: String { String(Substring(utf8.prefix { $0 != UInt8(ascii: "\n") })) }
+  /// What stands before the first line end.
+  var firstLine: String { String(Substring(utf8.prefix { $0 != UInt8(ascii: "\n") })) }
 }

@@ -24,12 +24,15 @@ extension Verb {
     }
     let found = SettingsFindings(file: file, faults: errand.faults(of: file))
     if errand.output.isJSON { try errand.output.json(found) } else { try errand.output.lines(found.lines) }
-    if found.faults.isEmpty { try errand.output.say("\(counted(file.entries.count, "setting")): all usable.") }
+    if found.faults.isEmpty {
+      try errand.output.say("\(counted(file.entries.count, "setting")): all usable.")
+    }
     return found.faults.isEmpty ? .done : .refused
   }
 
   fileprivate static let printUnit = Verb(
-    "unit", .folder, summary: "Print a systemd unit that runs the server with these settings, shut off from the rest.",
+    "unit", .folder,
+    summary: "Print a systemd unit that runs the server with these settings, shut off from the rest.",
     examples: [
       Example(
         "registrar settings unit --settings /etc/registrar.conf > /etc/systemd/system/registrar.service",
@@ -40,7 +43,8 @@ extension Verb {
     let file = try errand.surroundings.settings(named: errand.given.invocation.value("settings"))
     let request = try errand.serveRequest(by: file)
     let unit = SystemdUnit(
-      program: try errand.folders.upkeep.programPath(), user: try errand.given.optional("user", .text) ?? "registrar",
+      program: try errand.folders.upkeep.programPath(),
+      user: try errand.given.optional("user", .text) ?? "registrar",
       settings: file.map { errand.surroundings.absolute($0.path) }, request: request)
     try errand.output.bytes(Array(unit.text.utf8))
     return .done
@@ -57,7 +61,7 @@ extension Errand {
         SettingsFile.Fault(place: file.place(of: obstacle.setting) ?? start, message: obstacle.message)
       }
     } catch let error as UsageError {
-      return [SettingsFile.Fault(place: start, message: error.description)]
+      return [SettingsFile.Fault(place: start, message: error.description.firstLine)]
     } catch {
       return [SettingsFile.Fault(place: start, message: "\(error)")]
     }

@@ -71,7 +71,8 @@ private func reason(of error: any Error) -> String {
   if let fault = error as? RequestFault { return fault.message }
   if let problem = error as? Problem { return problem.detail }
   let type = String(describing: type(of: error))
-  guard let name = Mirror(reflecting: error).children.first?.label, Mirror(reflecting: error).displayStyle == .enum
+  guard let name = Mirror(reflecting: error).children.first?.label,
+    Mirror(reflecting: error).displayStyle == .enum
   else { return type }
   return "\(type).\(name)"
 }

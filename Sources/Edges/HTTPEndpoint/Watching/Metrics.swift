@@ -34,7 +34,8 @@ extension Endpoint {
       "registrar_disk_free_bytes", "gauge", "Free bytes on the device of the data folder.",
       try Folder.freeBytes(at: uploads))
     page.add(
-      "process_resident_memory_bytes", "gauge", "Resident memory in bytes.", try ProcessContext.residentBytes())
+      "process_resident_memory_bytes", "gauge", "Resident memory in bytes.",
+      try ProcessContext.residentBytes())
     return page.text
   }
 }

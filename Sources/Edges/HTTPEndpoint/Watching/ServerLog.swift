@@ -75,7 +75,9 @@ public struct ServerLog: Sendable {
 
 /// A value as one word: in quotes, as JSON has it, where it holds anything but plain characters.
 private func quotedWhereNeeded(_ value: String) -> String {
-  let isPlain = value.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "=") }
+  let isPlain = value.utf8.allSatisfy {
+    $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "=")
+  }
   if isPlain { return value }
   var writer = JSONWriter()
   writer.string(value)

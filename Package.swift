@@ -185,7 +185,8 @@ let rooms: [Target] = [
       "Enrolment", "Catalogue", "People", "Values", "JSON",
     ]),
   tests("SQLiteStore", using: ["SQLite", "Reports", "Operations", "Catalogue", "Values"]),
-  tests("PackageFiles", using: ["Operations", "ContentPackaging", "Archives", "Files", "Cryptography"]),
+  tests(
+    "PackageFiles", using: ["Operations", "ContentPackaging", "Values", "Archives", "Files", "Cryptography"]),
   tests(
     "Representations",
     using: [

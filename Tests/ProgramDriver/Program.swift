@@ -86,9 +86,14 @@ public struct Program: Sendable {
 
   /// Starts a command and leaves it running; what it says is lost.
   public func start(_ words: [String]) throws -> ChildProcess {
+    try start(program: [path, "--data", data] + words)
+  }
+
+  /// Starts any program, in this program's surroundings, and leaves it running; what it says is lost.
+  public func start(program words: [String]) throws -> ChildProcess {
     let nowhere = try OpenDescriptor.nowhere()
     return try ChildProcess(
-      [path, "--data", data] + words, environment: wholeEnvironment, in: folder,
+      words, environment: wholeEnvironment, in: folder,
       streams: .init(input: nowhere.number, output: nowhere.number, messages: nowhere.number))
   }
 

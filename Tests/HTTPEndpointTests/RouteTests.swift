@@ -22,6 +22,9 @@ import Testing
     switch route.body {
     case .none: return try connection.send(route.method, path(of: route))
     case .json: return try connection.send(route.method, path(of: route), json: "{}")
+    case .document:
+      return try connection.send(
+        route.method, path(of: route) + "?dryRun=true", ["Content-Type: text/csv"], body: [1])
     case .package:
       // To look at a package is a reader's right; to store it is not.
       return try connection.send(

@@ -27,19 +27,7 @@ public struct Enrol: Change {
     }
     // Where seats are not limited they need not be counted, so that large sessions fill in linear time.
     let admission = session.capacity == nil ? .seat : try work.records.seats(of: session).admission
-    let affiliation = try work.records.affiliations(of: person.id).last {
-      $0.validity.contains(session.days.from)
-    }
-    let enrolment = Enrolment(
-      id: work.newIdentifier(), person: person.id, session: session.id, version: session.version,
-      nomination: nomination?.id, affiliation: affiliation?.id, recordedAt: work.now,
-      state: admission == .seat ? .enrolled : .waiting)
-    try work.records.insert(enrolment)
-    try work.note(
-      "enrolment add", .enrolment, enrolment.id.uuid, person: person.id,
-      [FieldChange("state", from: nil, to: enrolment.state.rawValue)])
-    if let nomination { try settle(nomination, admission, work) }
-    return enrolment
+    return try work.enrol(person.id, in: session, by: nomination, admission)
   }
 
   private func resolve(_ work: Work) throws -> (Person, Session, Nomination?) {
@@ -56,14 +44,6 @@ public struct Enrol: Change {
         try work.records.person(identified: nomination.person),
         try work.records.session(named: .id(nomination.session)), nomination
       )
-    }
-  }
-
-  private func settle(_ nomination: Nomination, _ admission: Seats.Admission, _ work: Work) throws {
-    switch (admission, nomination.state) {
-    case (.seat, .endorsed), (.seat, .reserve): try work.move(nomination, by: .select, reason: nil)
-    case (.waitingList, .endorsed): try work.move(nomination, by: .reserve, reason: nil)
-    default: break
     }
   }
 }
@@ -112,6 +92,31 @@ public struct EndEnrolment: Change {
 }
 
 extension Work {
+  /// Records what the session's seats admit: the enrolment, and the nomination that led to it as selected or reserve.
+  func enrol(
+    _ person: PersonID, in session: Session, by nomination: Nomination?, _ admission: Seats.Admission
+  ) throws -> Enrolment {
+    let affiliation = try records.affiliations(of: person).last { $0.validity.contains(session.days.from) }
+    let enrolment = Enrolment(
+      id: newIdentifier(), person: person, session: session.id, version: session.version,
+      nomination: nomination?.id, affiliation: affiliation?.id, recordedAt: now,
+      state: admission == .seat ? .enrolled : .waiting)
+    try records.insert(enrolment)
+    try note(
+      "enrolment add", .enrolment, enrolment.id.uuid, person: person,
+      [FieldChange("state", from: nil, to: enrolment.state.rawValue)])
+    if let nomination { try settle(nomination, admission) }
+    return enrolment
+  }
+
+  private func settle(_ nomination: Nomination, _ admission: Seats.Admission) throws {
+    switch (admission, nomination.state) {
+    case (.seat, .endorsed), (.seat, .reserve): try move(nomination, by: .select, reason: nil)
+    case (.waitingList, .endorsed): try move(nomination, by: .reserve, reason: nil)
+    default: break
+    }
+  }
+
   /// Moves an enrolment by an event: appends the transition and, since somebody did it, a record of history.
   func move(
     _ enrolment: Enrolment, by event: EnrolmentState.Event, isPassed: Bool, reason: String?

@@ -3,6 +3,8 @@
 public enum RegistrarNamespace {
   /// `Schemas/xsd/certification-report.xsd`.
   public static let certificationReport = "urn:registrar:certification-report:1"
+  /// `Schemas/xsd/roster.xsd`.
+  public static let roster = "urn:registrar:roster:1"
   /// `Schemas/xsd/standard-edition.xsd`.
   public static let standardEdition = "urn:registrar:standard-edition:1"
 }

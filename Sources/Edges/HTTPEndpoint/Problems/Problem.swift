@@ -36,8 +36,8 @@ struct Problem: Error {
   var field: String?
   var flaws: [Flaw] = []
   var headers: [Response.Field] = []
-  /// What was found in a package that was refused.
-  var report: ImportReport?
+  /// What was found in a package or roster that was refused.
+  var report: (any Representable & Sendable)?
 
   init(_ status: Status, _ code: String, _ detail: String) {
     self.status = status

@@ -2,7 +2,7 @@
 ///
 /// Near is a third of the longer word's length, at least one change and at most three, or a beginning of at
 /// least two letters that only one candidate has. Of equally near ones, the first.
-func nearest(to word: String, among candidates: [String]) -> String? {
+public func nearest(to word: String, among candidates: [String]) -> String? {
   let typed = Array(word.unicodeScalars.prefix(64))
   var best: (candidate: String, distance: Int)?
   for candidate in candidates {

@@ -1,0 +1,8 @@
+public import ContentPackaging
+
+extension FindingCode {
+  /// Every code of this room, for `registrar explain`.
+  public static let registrarXMLCodes: [FindingCode] =
+    DocumentFormat.standardEdition.codes + [editionItemRepeated]
+    + DocumentFormat.roster.codes + rosterCodes
+}

@@ -235,7 +235,12 @@ let rooms: [Target] = [
     name: "Benchmarks", dependencies: ["BareStack", "ProgramDriver", "HTTP", "JSON", "Files"],
     path: "Tests/Benchmarks", swiftSettings: house),
   // Drives the built program
-  suite("EndToEnd", over: ["ProgramDriver", "JSON", "XML", "Files"]),
+  suite(
+    "EndToEnd",
+    over: [
+      "ProgramDriver", "CommandLine", "HTTPEndpoint", "Operations", "Values", "Arguments", "JSON", "XML",
+      "Files",
+    ]),
   // Kills the program and fills its disk
   suite("Torture", over: ["ProgramDriver", "JSON", "Files"]),
   // Keeps the house

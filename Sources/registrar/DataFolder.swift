@@ -20,6 +20,7 @@ final class DataFolder: Sendable {
   init(_ path: String, holding lock: FileLock, origin: String? = nil) throws {
     self.path = path
     self.lock = lock
+    guard try !DataFolder.hasLostItsDatabase(path) else { throw DatabaseLost(folder: path) }
     store = try SQLiteStore(
       at: DataFolder.database(in: path), migrations: try ShippedFiles().migrations(), clock: presentInstant)
     let settled = try store.origin(settling: origin ?? DataFolder.defaultOrigin)
@@ -55,6 +56,25 @@ final class DataFolder: Sendable {
   /// What identifiers begin with where nobody said.
   static let defaultOrigin = "http://127.0.0.1:8080"
 
+  /// Whether a folder holds what only records leave behind.
+  static func hasRecords(_ folder: String) throws -> Bool {
+    try isPresent(database(in: folder)) || hasLostItsDatabase(folder)
+  }
+
+  /// Whether a folder is one, or becomes one at this moment.
+  static func isOne(_ folder: String) throws -> Bool {
+    try isPresent(lockFile(in: folder)) || hasRecords(folder)
+  }
+
+  /// Package files are kept only beside a database: where there is none, it was removed.
+  private static func hasLostItsDatabase(_ folder: String) throws -> Bool {
+    try !isPresent(database(in: folder)) && isPresent(ContentStore.objects(in: folder))
+  }
+
+  private static func isPresent(_ path: String) throws -> Bool {
+    try FileStatus.ifPresent(at: path) != nil
+  }
+
   static func database(in folder: String) -> String { folder + "/records.sqlite" }
   static func socket(in folder: String) -> String { folder + "/socket" }
   static func lockFile(in folder: String) -> String { folder + "/lock" }
@@ -69,6 +89,18 @@ final class DataFolder: Sendable {
   /// Finishes what was accepted and closes the database.
   func close() {
     store.close()
+  }
+}
+
+/// The folder had a database, and it is gone. None is made in its place.
+struct DatabaseLost: Explainable, Hashable {
+  let folder: String
+
+  var explanation: Explanation {
+    Explanation(
+      .temporary, "database-lost",
+      "\(DataFolder.database(in: folder)) is missing, and package files lie beside where it was",
+      remedy: "put the database back, or use another data folder")
   }
 }
 

@@ -43,9 +43,11 @@ struct Program {
     guard try FileStatus.ifPresent(at: path) != nil else {
       return access == .reading ? door(to: .none).run(words) : run(on: LazyFolder(path, holding: nil))
     }
+    if access == .reading, try !DataFolder.isOne(path) { return door(to: .none).run(words) }
     switch try FolderAccess.obtain(path, surroundings: surroundings) {
     case .handOver(let client): return try client.run(words)
     case .own(let lock):
+      if access == .reading, try !DataFolder.hasRecords(path) { return door(to: .none).run(words) }
       return run(on: LazyFolder(path, holding: lock))
     case .held(let held): return door(to: .held(held)).run(words)
     }

@@ -17,8 +17,8 @@ func cmi5Package(
 }
 
 /// Recognises and reads a package.
-func read(_ contents: PackageContents) throws -> PackageReading {
-  switch try PackageRecognition.of(contents) {
+func read(_ contents: PackageContents, limits: PackageLimits = .standard) throws -> PackageReading {
+  switch try PackageRecognition.of(contents, limits: limits) {
   case .readable(let package): return CMI5Reader.read(package)
   case .refused(let reading): return reading
   }
@@ -92,6 +92,40 @@ private func unit(
     let reading = try read(cmi5Package(structure(units), files: ["index.html"]))
     #expect(reading.findings.isEmpty)
     #expect(reading.structure?.assignables.map(\.key) == (1...1001).map(String.init))
+  }
+
+  /// hostile.md row 7: beyond what a course may have, a package is refused. The standard limit is 20,000.
+  @Test func `units up to the limit are read, one more is refused at its place`() throws {
+    #expect(PackageLimits.standard.activities == 20_000)
+    let limits = PackageLimits(activities: 3)
+    let units = (1...4).map { unit("https://example.org/au/\($0)") + "\n" }
+    let most = try read(
+      cmi5Package(structure(units.dropLast().joined()), files: ["index.html"]), limits: limits)
+    #expect(most.findings.isEmpty)
+    let oneMore = try read(cmi5Package(structure(units.joined()), files: ["index.html"]), limits: limits)
+    #expect(oneMore.findings.map(\.code.identifier) == ["package.limit"])
+    #expect(oneMore.findings.first?.line == 6)
+    #expect(!oneMore.isAccepted)
+  }
+
+  /// hostile.md row 11: the prefix is irrelevant, the namespace decisive, in every element.
+  @Test func `the namespace decides and not the prefix`() throws {
+    let cmi5 = "https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd"
+    let names =
+      "<c:title><c:langstring>T</c:langstring></c:title><c:description><c:langstring/></c:description>"
+    let prefixed = """
+      <c:courseStructure xmlns:c="\(cmi5)" xmlns="urn:other"><c:course id="urn:c">\(names)</c:course>
+      <c:au id="urn:1">\(names)<c:url>index.html</c:url></c:au><au id="urn:2"/>
+      <au xmlns="\(cmi5)" id="urn:3"><title><langstring>T</langstring></title><description><langstring/></description>
+      <url>index.html</url></au></c:courseStructure>
+      """
+    let reading = try read(cmi5Package(prefixed, files: ["index.html"]))
+    #expect(reading.findings.isEmpty)
+    #expect(reading.structure?.assignables.map(\.publisherIdentifier) == ["urn:1", "urn:3"])
+    let swapped = prefixed.replacing("<c:au ", with: "<o:au xmlns:o=\"urn:other\" ").replacing(
+      "</c:au>", with: "</o:au>")
+    let other = try read(cmi5Package(swapped, files: ["index.html"]))
+    #expect(other.structure?.assignables.map(\.publisherIdentifier) == ["urn:3"])
   }
 
   @Test(arguments: [
@@ -179,6 +213,7 @@ private func unit(
         ["cmi5.langstring.language"]
       ),
       ("moveOn in another case", nil, unit(id, "moveOn=\"passed\""), ["cmi5.au.move-on"]),
+      ("an unknown moveOn", nil, unit(id, "moveOn=\"Sometimes\""), ["cmi5.au.move-on"]),
       ("an unknown launchMethod", nil, unit(id, "launchMethod=\"Popup\""), ["cmi5.au.launch-method"]),
       ("an empty url", nil, unit(url: " "), ["cmi5.au.url.invalid"]),
       ("a url with a space", nil, unit(url: "my file.html"), ["cmi5.au.url.invalid"]),

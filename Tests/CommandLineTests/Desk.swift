@@ -7,6 +7,7 @@ import Operations
 import PackageFiles
 import SQLiteStore
 import Synchronization
+import Testing
 import Values
 
 /// A folder of its own to work in, with a command line whose streams and terminal the test holds in its hands.
@@ -83,6 +84,7 @@ final class Desk: Sendable {
   func run(_ words: [String]) -> Run {
     let streams = Streams()
     let status = commandLine(streams).run(words)
+    #expect(!streams.text(\.messages).contains("/api/v1"), "whoever types commands is not told what to send")
     return Run(status: status, output: streams.text(\.output), messages: streams.text(\.messages))
   }
 

@@ -116,8 +116,11 @@ import Testing
 
 /// The members that every report on an import has (the design's interface), whatever was imported.
 func expectReport(_ answer: Program.Answer) throws {
-  let report = try answer.json
-  #expect(report["accepted"]?.boolean == (answer.status == 0))
+  try expectReport(answer.json, isAccepted: answer.status == 0)
+}
+
+func expectReport(_ report: JSONValue, isAccepted: Bool) throws {
+  #expect(report["accepted"]?.boolean == isAccepted)
   #expect(report["format"]?.string != nil || report["format"]?.isNull == true)
   for name in ["version", "title", "identifier"] {
     #expect(report.member(named: name)?.string != nil, "\(name)")

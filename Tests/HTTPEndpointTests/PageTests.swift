@@ -85,6 +85,25 @@ import Testing
     #expect(!home.text.contains("evil"))
   }
 
+  /// Row 37: a poisoned `Host` itself, where no origin is configured: links begin with the address listened on.
+  @Test func linksNeverBeginWithTheHostOfTheRequest() throws {
+    let house = try ServedHouse()
+    let certificate = try Scene(house).earnCertificate()
+    let key = try house.key()
+    for path in [
+      "/", "/verify/\(certificate.text("code"))", "/api/v1/certificates/\(certificate.text("code"))",
+    ] {
+      let connection = try house.connection(nil)
+      let head = """
+        GET \(path) HTTP/1.1\r\nHost: evil.example\r\nAuthorization: Basic \(base64("\(key.id):\(key.secret)"))\r\n\r\n
+        """
+      try connection.write(Array(head.utf8))
+      let answer = try connection.answer()
+      #expect(answer.status == 200)
+      #expect(!answer.text.contains("evil"), "\(path)")
+    }
+  }
+
   /// Row 38: "GET never changes the DB hash": no history, no statement, no state.
   @Test func nothingIsChangedByLooking() throws {
     let house = try ServedHouse()

@@ -1,4 +1,5 @@
 @testable import HTTPEndpoint
+import Files
 import JSON
 import Operations
 import ProgramDriver
@@ -117,6 +118,44 @@ import Testing
     for route in RouteTable.shared.routes where route.method == "GET" && route.access != .anyone {
       let answer = try house.send("GET", path(of: route) + "?foo=bar", ["X-Experience-API-Version: 1.0.3"])
       #expect(answer.status == 400, "\(route.pattern.text)")
+    }
+  }
+
+  /// Row 38: "GET never changes the DB hash": the database's files stay as they are, octet for octet.
+  @Test func lookingLeavesTheDatabaseAsItIs() throws {
+    let house = try ServedHouse()
+    _ = try Scene(house).earnCertificate()
+    func files() throws -> [[UInt8]] {
+      try ["records.sqlite", "records.sqlite-wal"].map { try File.read(house.folder($0), limit: 1 << 26) }
+    }
+    let before = try files()
+    for route in RouteTable.shared.routes where route.method == "GET" {
+      for query in ["", "?limit=2"] {
+        _ = try house.send("GET", path(of: route) + query, ["X-Experience-API-Version: 1.0.3"])
+      }
+    }
+    #expect(try files() == before)
+  }
+
+  /// Row 34: an identifier of another kind of thing names nothing here.
+  @Test func identifiersOfOtherKindsNameNothing() throws {
+    let house = try ServedHouse()
+    let scene = try Scene(house)
+    for path in [
+      "persons/\(scene.enrolment)", "enrolments/\(scene.person)", "enrolments/\(scene.person)/results",
+      "sessions/\(scene.enrolment)", "parties/\(scene.person)", "courses/\(scene.enrolment)",
+      "keys/\(scene.person)",
+      "certificates/\(scene.enrolment)", "enrolments/\(scene.enrolment)/eligibility?scheme=\(scene.person)",
+    ] {
+      #expect(try house.send("GET", "/api/v1/\(path)").status == 404, "\(path)")
+    }
+    for (path, body) in [
+      ("enrolments", #"{"nomination": "\#(scene.enrolment)"}"#),
+      ("nominations", #"{"person": "\#(scene.enrolment)", "session": "SPRING", "party": "MEMBER-A"}"#),
+      ("certificates", #"{"enrolment": "\#(scene.person)", "scheme": "ORIGIN"}"#),
+      ("results/\(scene.enrolment)/corrections", #"{"observed": "satisfactory", "reason": "x"}"#),
+    ] {
+      #expect(try house.send("POST", "/api/v1/\(path)", json: body).status == 404, "\(path)")
     }
   }
 

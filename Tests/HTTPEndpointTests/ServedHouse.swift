@@ -7,6 +7,7 @@ import PackageFiles
 import ProgramDriver
 import SQLiteStore
 import Synchronization
+import Testing
 import Values
 
 /// A registrar on a real database, served on a free port, with a clock that the test sets and a key of every scope.
@@ -72,8 +73,19 @@ final class ServedHouse: Sendable {
   ) throws -> HTTPConnection.Answer {
     let connection = try connection(scope)
     defer { withExtendedLifetime(self) {} }
-    guard let json else { return try connection.send(method, target, headers, body: body) }
-    return try connection.send(method, target, json: json, headers)
+    let answer =
+      if let json {
+        try connection.send(method, target, json: json, headers)
+      } else {
+        try connection.send(method, target, headers, body: body)
+      }
+    if answer["Content-Type"] == "application/problem+json" { expectNoCommand(in: answer.text) }
+    return answer
+  }
+
+  /// Whoever sends requests is not told what to type.
+  private func expectNoCommand(in problem: String) {
+    for word in ["registrar ", " --"] { #expect(!problem.contains(word), "\(problem)") }
   }
 
   /// One request about statements, in a version of xAPI.

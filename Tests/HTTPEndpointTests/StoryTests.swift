@@ -1,5 +1,6 @@
 import JSON
 import ProgramDriver
+import Synchronization
 import Testing
 
 /// From a package to a certificate, a report and the history, over HTTP alone.
@@ -101,6 +102,29 @@ import Testing
     #expect(try house.show("courses/\(scene.course)/versions").list("items").count == 1)
     #expect(try house.show("standards/picard-2019").list("items").count == 1)
     #expect(try house.show("catalogues/TTT").list("offers").count == 1)
+  }
+
+  /// Row 76: "200 parallel “issue” for one case: one certificate", and one number.
+  @Test func twoHundredAwardsForOneCaseAreOneCertificate() throws {
+    let house = try ServedHouse()
+    let scene = try Scene(house)
+    try scene.say("completed", of: 0)
+    try scene.say("completed", of: 1)
+    try scene.say("passed", of: 1, scaled: "0.85")
+    let answers = Mutex<[Int: Int]>([:])
+    try onThreads(50) { _ in
+      for _ in 0..<4 {
+        let answer = try house.send(
+          "POST", "/api/v1/certificates", json: #"{"enrolment": "\#(scene.enrolment)", "scheme": "ORIGIN"}"#)
+        answers.withLock { $0[answer.status, default: 0] += 1 }
+      }
+    }
+    #expect(answers.withLock(\.self) == [201: 1, 409: 199])
+    let certificates = try house.show("certificates?person=\(scene.person)").list("items")
+    #expect(certificates.map { $0.text("number") } == ["ORIGIN-2026-000001"])
+    try house.make("certificates/ORIGIN-2026-000001/revoke", #"{"reason": "obtained by error"}"#)
+    let next = try house.make("certificates", #"{"enrolment": "\#(scene.enrolment)", "scheme": "ORIGIN"}"#)
+    #expect(next.text("number") == "ORIGIN-2026-000002", "a refused award takes no number")
   }
 
   /// Row 75: 500 clients for 30 seats.

@@ -70,6 +70,7 @@ private func zip(_ files: [String: String]) throws -> [UInt8] {
     ("white space alone", Array(" \n\t".utf8), "package.empty"),
     ("text", Array("course".utf8), "package.unknown"),
     ("gzip", [0x1F, 0x8B, 0x08], "package.gzip"),
+    ("a tar", Array("cmi5.xml".utf8) + [UInt8](repeating: 0, count: 1016), "package.unknown"),
     ("the start of a zip", Array("PK\u{3}\u{4}".utf8), "package.zip.cut-short"),
     ("a zip behind a program", Array("#!/bin/sh\n".utf8) + [0x50, 0x4B, 3, 4], "package.unknown"),
   ])
@@ -94,6 +95,22 @@ private func zip(_ files: [String: String]) throws -> [UInt8] {
       try FileManager.default.createSymbolicLink(
         atPath: folder + "/course/a/secret", withDestinationPath: "/etc/hostname")
       #expect(try refusals(of: folder + "/course") == ["package.folder.link"])
+    }
+  }
+
+  /// hostile.md row 18: "device, FIFO members".
+  @Test func readsNoPipeAndNoSocketInAFolder() throws {
+    try inTemporaryFolder { folder in
+      try put(files, into: folder + "/course")
+      let made = unsafe mkfifo(folder + "/course/a/pipe", 0o600)
+      #expect(made == 0)
+      #expect(try refusals(of: folder + "/course") == ["package.folder.link"])
+      #expect(try refusals(of: folder + "/course/a/pipe") == ["package.unreadable"])
+      try FileManager.default.removeItem(atPath: folder + "/course/a/pipe")
+      let lock = try FileLock(folder + "/lock", waitMilliseconds: 0)
+      let listener = try LocalSocketListener(folder + "/course/socket", holding: lock)
+      #expect(try refusals(of: folder + "/course") == ["package.folder.link"])
+      withExtendedLifetime(listener) {}
     }
   }
 

@@ -20,13 +20,7 @@ public struct Package: Sendable {
 
   /// The package as a zip file's bytes.
   public var zip: [UInt8] {
-    get throws {
-      let sink = ByteSink()
-      var writer = ZipWriter { sink.bytes += $0 }
-      for file in files { try writer.add(file.name, Array(file.content.utf8)) }
-      try writer.finish()
-      return sink.bytes
-    }
+    get throws { try zipFile(files.map { ($0.name, Array($0.content.utf8)) }) }
   }
 
   /// The same package with another file, or another content for one.
@@ -67,6 +61,15 @@ public struct Package: Sendable {
   private static func lesson(_ title: String) -> String {
     "<!doctype html><html lang=\"en\"><title>\(title)</title><h1>\(title)</h1><p>A lesson of the tests.</p></html>"
   }
+}
+
+/// The bytes of a zip of these files.
+public func zipFile(_ files: [(name: String, octets: [UInt8])]) throws -> [UInt8] {
+  let sink = ByteSink()
+  var writer = ZipWriter { sink.bytes += $0 }
+  for file in files { try writer.add(file.name, file.octets) }
+  try writer.finish()
+  return sink.bytes
 }
 
 /// Bytes that are collected in order.

@@ -15,8 +15,8 @@ func scormPackage(
 }
 
 /// Recognises and reads a package.
-func read(_ contents: PackageContents) throws -> PackageReading {
-  switch try PackageRecognition.of(contents) {
+func read(_ contents: PackageContents, limits: PackageLimits = .standard) throws -> PackageReading {
+  switch try PackageRecognition.of(contents, limits: limits) {
   case .readable(let package): return SCORMReader.read(package)
   case .refused(let reading): return reading
   }

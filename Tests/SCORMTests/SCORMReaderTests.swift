@@ -327,6 +327,27 @@ import Values
     #expect(reading.missingFiles.count == 25)
   }
 
+  /// hostile.md row 7: beyond what a package may hold it is refused. The standard limits are 20,000 and 100,000.
+  @Test func `items and listed files up to the limit are read, one more is refused`() throws {
+    #expect(PackageLimits.standard.listedFiles == 100_000)
+    let package = { (items: Int, files: Int) in
+      let more = (0..<files).map { "<file href=\"x\($0).js\"/>" }.joined()
+      let resources = sco + "<resource identifier=\"R2\">\(more)</resource>"
+      let others = (0..<items).map {
+        "<item identifier=\"I\($0)\" identifierref=\"R1\"><title>I</title></item>"
+      }
+      return scormPackage(
+        manifest12(items: others.joined(), resources: resources),
+        files: ["a.html"] + (0..<files).map { "x\($0).js" })
+    }
+    let limits = PackageLimits(activities: 3, listedFiles: 5)
+    for (items, files, isAccepted) in [(3, 4, true), (4, 4, false), (3, 5, false)] {
+      let reading = try read(package(items, files), limits: limits)
+      #expect(reading.isAccepted == isAccepted, "\(items) items, \(files) files: \(reading.findings)")
+      #expect(reading.findings.contains { $0.code.identifier == "package.limit" } == !isAccepted)
+    }
+  }
+
   @Test(arguments: [PackageContents.Kind.folder, .bareManifest(name: "any.xml")])
   func `without its launch files a folder or bare manifest is an outline`(kind: PackageContents.Kind) throws {
     let more = "<resource identifier=\"R2\"><file href=\"x.js\"/></resource>"

@@ -104,7 +104,7 @@ struct FullDiskTests {
     let acknowledged = Mutex<Set<Int64>>([])
     let unexpected = Mutex<[String]>([])
     for number in 1...40 as ClosedRange<Int64> {
-      let text = String(repeating: "x", count: Int(number % 3) * 5_000)
+      let text = String(repeating: "x", count: Int(number % 3) * 10_000)
       try writer.submit {
         try $0.run("INSERT INTO note (id, text) VALUES (\(number), \(text))")
       } then: { result in

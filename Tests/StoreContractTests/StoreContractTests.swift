@@ -126,6 +126,18 @@ import Values
         == [.accepted, .published, .superseded])
   }
 
+  @Test("the clock 10 years ahead for a while: monotonic order kept", arguments: Engine.allCases)
+  func instantsGoOnWhenTheClockWasAhead(engine: Engine) throws {
+    let place = try Place()
+    let store = try engine.open(place)
+    defer { engine.close(store) }
+    place.clock.move(seconds: 315_576_000)
+    let ahead = try store.write(\.now)
+    place.clock.move(seconds: -315_576_000)
+    let after = try (1...3).map { _ in try store.write(\.now) }
+    #expect(ahead < after[0] && after[0] < after[1] && after[1] < after[2])
+  }
+
   @Test("pages join without gap or repetition", arguments: Engine.allCases)
   func paging(engine: Engine) throws {
     let place = try Place()

@@ -48,6 +48,11 @@ import Testing
     #expect(offences.isEmpty, "\(told(offences))")
   }
 
+  @Test func `below the doors nobody speaks as one of them, and neither speaks as the other`() {
+    let offences = gather(Wording.doors)
+    #expect(offences.isEmpty, "\(told(offences))")
+  }
+
   @Test func `no work is left lying`() {
     let offences = gather(Wording.leftovers)
     #expect(offences.isEmpty, "\(told(offences))")
@@ -59,6 +64,17 @@ import Testing
       ["Sources", "Tests", "Schemas", "Courses"].flatMap { Repository.paths(under: $0, endings: endings) }
       + ["Package.swift", "README.md", "Makefile", ".ci/run"]
     let offences = paths.flatMap { Places.offences(in: Repository.text(of: $0), path: $0) }
+    #expect(offences.isEmpty, "\(told(offences))")
+  }
+
+  @Test func `every hostile input that concerns what is built has its test, and the test is there`() {
+    let path = "Tests/HOSTILE-INPUT.md"
+    let known = Repository.paths(under: "Tests", endings: ["swift"]).flatMap { file in
+      declaredTests(in: Repository.text(of: file), target: String(file.split(separator: "/")[1]))
+    }
+    #expect(known.count > 500)
+    let offences = HostileInputIndex(Repository.text(of: path), path: path)
+      .offences(expecting: Array(1...43) + [68] + Array(71...76), among: Set(known))
     #expect(offences.isEmpty, "\(told(offences))")
   }
 

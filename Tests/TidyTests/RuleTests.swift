@@ -72,6 +72,22 @@ import Testing
       bad: "nonisolated(unsafe) var a = 1", good: "nonisolated(unsafe) var a = 1  // set once, before threads"
     ),
     Sample(
+      name: "a command below the doors", rule: { Wording.doors(in: $0) },
+      path: "Sources/Operations/Enrol.swift",
+      bad: #"say("registrar session open")"#, good: #"say("the registrar’s seal")"#),
+    Sample(
+      name: "an option below the doors", rule: { Wording.doors(in: $0) },
+      path: "Sources/Operations/Enrol.swift",
+      bad: #"say("add --reason")"#, good: "let a = b - --c"),
+    Sample(
+      name: "an address at the terminal", rule: { Wording.doors(in: $0) },
+      path: "Sources/Edges/CommandLine/Verbs/Enrol.swift", bad: #"say("POST /api/v1/enrolments")"#,
+      good: #"say("registrar enrolment add --person PERSON")"#),
+    Sample(
+      name: "a command in a problem", rule: { Wording.doors(in: $0) },
+      path: "Sources/Edges/HTTPEndpoint/Problems/Problem.swift", bad: #"say("registrar enrolment add")"#,
+      good: #"say("POST /api/v1/enrolments")"#),
+    Sample(
       name: "work left lying", rule: { Wording.leftovers(in: $0) }, bad: "// TO" + "DO: later",
       good: "let todo = 1  // what is to be done"),
     Sample(

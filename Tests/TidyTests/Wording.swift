@@ -50,6 +50,22 @@ enum Wording {
     comment.text.utf8.count { $0 == UInt8(ascii: "\n") }
   }
 
+  /// What only one of the doors understands, in a text below both: a command, an option, an address.
+  static func doors(in text: SwiftText) -> [Offence] {
+    let place = SourcePlace(text.path)
+    let isBelow = ["Domain", "Standards", "Documents", "Storage", "Operations"].contains(place.layer)
+    let speech =
+      isBelow && place.room != "Pages"
+      ? [commandSpeech, addressSpeech]
+      : place.room == "CommandLine"
+        ? [addressSpeech] : text.path.contains("/HTTPEndpoint/Problems/") ? [commandSpeech] : []
+    return text.literals.filter { literal in speech.joined().contains { literal.text.contains($0) } }
+      .map { Offence(path: text.path, line: $0.line, words: "“\($0.text)” is understood at one door only") }
+  }
+
+  private static let commandSpeech = ["registrar ", " --"]
+  private static let addressSpeech = ["/api/", "POST /", "GET /"]
+
   /// Work left lying.
   static func leftovers(in text: SwiftText) -> [Offence] {
     text.comments.filter { comment in

@@ -79,7 +79,7 @@ public struct PlanNeeded: Explainable, Hashable {
     Explanation(
       .conflict, "plan-needed",
       "\(openEnrolments) enrolment\(openEnrolments == 1 ? " is" : "s are") open on this course; they stay on their version",
-      remedy: "look at the plan with --dry-run, then import with --apply \(hash)")
+      remedy: .step(.agreeToPlan(hash: hash)))
   }
 }
 
@@ -90,6 +90,6 @@ public struct PlanStale: Explainable, Hashable {
   public var explanation: Explanation {
     Explanation(
       .conflict, "plan-stale", "plan \(given) no longer holds: the package or the records have changed",
-      remedy: "look at the plan again with --dry-run", field: "apply")
+      remedy: .step(.lookAtPlan), field: "apply")
   }
 }

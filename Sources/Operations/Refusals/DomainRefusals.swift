@@ -100,7 +100,7 @@ extension Seats.Refusal: Explainable {
     case .sessionNotOpen(let state):
       Explanation(
         .conflict, "session-not-open", "a session that is \(state.rawValue) takes no enrolments",
-        remedy: state == .planned ? "registrar session open SESSION" : nil)
+        remedy: state == .planned ? .step(.openSession(nil)) : nil)
     case .alreadyEnrolled(let id):
       Explanation(.conflict, "already-enrolled", "the person is enrolled in this session already (\(id))")
     case .nominationMismatch:
@@ -108,7 +108,7 @@ extension Seats.Refusal: Explainable {
     case .nominationNotEndorsed(let state):
       Explanation(
         .conflict, "nomination-not-endorsed", "a nomination that is \(state.rawValue) leads to no enrolment",
-        remedy: state == .proposed ? "registrar nomination endorse NOMINATION" : nil)
+        remedy: state == .proposed ? .step(.endorseNomination) : nil)
     }
   }
 }
@@ -141,20 +141,20 @@ extension AssessmentRule.Refusal: Explainable {
       Explanation(
         .unusable, "activity-unknown",
         "the course version has no activity “\(activity)” that can be assessed",
-        remedy: "registrar course show COURSE lists the activities", field: "activity")
+        remedy: .step(.showActivities), field: "activity")
     case .scoreRequired(let score):
       Explanation(
         .unusable, "score-required",
         "this is passed by a score of \(score); an observation alone decides nothing",
-        remedy: "give the score with --score and --max", field: "score")
+        remedy: "give the score and the greatest possible score", field: "score")
     case .scoreNotComparable(let score):
       Explanation(
         .unusable, "score-not-comparable", "the score has no maximum, so it cannot be set against \(score)",
-        remedy: "give the greatest possible score with --max", field: "max")
+        remedy: "give the greatest possible score", field: "max")
     case .enrolmentNotOpen(let state):
       Explanation(
         .conflict, "enrolment-not-open", "an enrolment that is \(state.rawValue) takes no more results",
-        remedy: "a recorded result is corrected with registrar result correct RESULT --reason TEXT")
+        remedy: .step(.correctResult))
     case .notCorrectable(let id):
       Explanation(.conflict, "not-correctable", "result \(id) was corrected already; correct the later one")
     case .reasonMissing: Explanation(.unusable, "reason-missing", "a correction says why", field: "reason")

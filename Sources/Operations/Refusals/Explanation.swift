@@ -1,4 +1,5 @@
-/// A refusal or failure in words, made once; the doors only choose the form (problem document, line on stderr).
+/// A refusal or failure in words, made once; the doors choose the form (problem document, line on stderr), and say in
+/// their own terms how a step is taken that mends it.
 public struct Explanation: Sendable, Hashable {
   /// What kind of "no" it is: decides the HTTP status and the exit code.
   public enum Category: String, Sendable, CaseIterable {
@@ -20,12 +21,12 @@ public struct Explanation: Sendable, Hashable {
   /// What is wrong, in a sentence with its facts.
   public let message: String
   /// What to do about it; nil where that is plain.
-  public let remedy: String?
+  public let remedy: Remedy?
   /// The field of the request it is about; nil where it is about the whole.
   public let field: String?
 
   public init(
-    _ category: Category, _ code: String, _ message: String, remedy: String? = nil, field: String? = nil
+    _ category: Category, _ code: String, _ message: String, remedy: Remedy? = nil, field: String? = nil
   ) {
     self.category = category
     self.code = code

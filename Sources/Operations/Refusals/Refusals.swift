@@ -11,7 +11,7 @@ public struct NotFound: Explainable, Hashable {
   public var explanation: Explanation {
     Explanation(
       .notFound, "not-found", "there is no \(kind.words) “\(name)”",
-      remedy: kind.listCommand.map { "\($0) shows what there is" })
+      remedy: .step(.list(kind)))
   }
 }
 
@@ -38,8 +38,8 @@ public struct AlreadyExists: Explainable, Hashable {
 
   public var explanation: Explanation {
     Explanation(
-      .conflict, "already-exists", "there is a \(kind.words) “\(name)” already", remedy: "choose another code"
-    )
+      .conflict, "already-exists", "there is \(kind.article) \(kind.words) “\(name)” already",
+      remedy: "choose another code")
   }
 }
 
@@ -74,15 +74,13 @@ extension HistoryObject.Kind {
     }
   }
 
-  /// The command that lists things of this kind; nil where none does.
-  var listCommand: String? {
+  /// The article that goes before the words.
+  var article: String {
     switch self {
-    case .party: "registrar organisation list"
-    case .standardEdition: "registrar standard list"
-    case .courseVersion: "registrar course show"
-    case .person, .course, .catalogue, .session, .nomination, .enrolment, .scheme, .certificate, .key:
-      "registrar \(rawValue) list"
-    case .affiliation, .result: nil
+    case .party, .standardEdition, .affiliation, .enrolment: "an"
+    case .person, .course, .courseVersion, .catalogue, .session, .nomination, .result, .scheme, .certificate,
+      .key:
+      "a"
     }
   }
 }

@@ -56,13 +56,13 @@ public enum NominationRefused: Explainable, Hashable {
       Explanation(
         .conflict, "session-not-open-for-nomination",
         "session \(code) is \(state.rawValue); it takes no nominations",
-        remedy: state == .planned ? "registrar session open \(code)" : nil)
+        remedy: state == .planned ? .step(.openSession(code)) : nil)
     case .alreadyNominated(let id):
       Explanation(.conflict, "already-nominated", "the person is nominated for this session already (\(id))")
     case .notOwnPerson(let party, let day):
       Explanation(
         .conflict, "not-own-person", "the person has no place in \(party) on \(day), the session's first day",
-        remedy: "registrar person affiliate PERSON --organisation \(party) --from DAY")
+        remedy: .step(.affiliate(party, from: day)))
     }
   }
 }

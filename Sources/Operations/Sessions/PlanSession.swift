@@ -53,7 +53,7 @@ public struct NothingPublished: Explainable, Hashable {
   public var explanation: Explanation {
     Explanation(
       .conflict, "nothing-published", "course \(course) has no published version",
-      remedy: "registrar course publish \(course)")
+      remedy: .step(.publish(course)))
   }
 }
 

@@ -21,9 +21,12 @@ public final class ContentStore: Sendable {
 
   /// The store in a folder, to be read only: nothing is created.
   public init(readingIn folder: String) {
-    objects = folder + "/objects"
+    objects = ContentStore.objects(in: folder)
     incoming = folder + "/incoming"
   }
+
+  /// Where the contents lie that are kept in a folder.
+  public static func objects(in folder: String) -> String { folder + "/objects" }
 
   /// Keeps one content; when it returns, it is durable. Content that is kept already is not written again.
   public func keep(_ octets: [UInt8]) throws -> Digest {

@@ -62,7 +62,7 @@ extension MigrationError: Explainable {
     case .newerThanProgram(let database, let program):
       Explanation(
         .temporary, "database-newer",
-        "the records were kept by a later version of registrar (schema \(database); this one knows \(program))",
+        "the records were kept by a later version of this program (schema \(database); this one knows \(program))",
         remedy: "use the later version")
     case .failed(_, _, let cause) where cause.isFull: cause.explanation
     case .failed(let number, let name, let cause):
@@ -79,6 +79,6 @@ extension MigrationError: Explainable {
     Explanation(
       .temporary, "database-not-migrated",
       "the schema of the records could not be brought up to date: \(cause); they are as they were",
-      remedy: "install registrar whole, with the schemas that belong to it")
+      remedy: "install the program whole, with the schemas that belong to it")
   }
 }

@@ -7,7 +7,7 @@ struct StoredValueUnreadable: Error, CustomStringConvertible {
   let what: String
   let value: String
 
-  var description: String { "the database holds “\(value)” where \(what) is due; run registrar check" }
+  var description: String { "the database holds “\(value)” where \(what) is due" }
 }
 
 // How the domain's values stand in columns, and are read back. Reading never guesses: it throws.

@@ -16,7 +16,8 @@ struct Failure {
   }
 
   private init(_ explanation: Explanation) {
-    self.init(ExitStatus(explanation.category), explanation.message, remedy: explanation.remedy)
+    self.init(
+      ExitStatus(explanation.category), explanation.message, remedy: explanation.remedy?.toldAsCommand)
   }
 
   private init(_ status: ExitStatus, _ message: String, remedy: String?) {

@@ -63,7 +63,7 @@ extension Problem {
     case .notPermitted: self.init(.forbidden, explanation.code, explanation.message)
     }
     guard explanation.category != .temporary else { return }
-    remedy = explanation.remedy
+    remedy = explanation.remedy?.toldAsRequest
     field = explanation.field
   }
 

@@ -1,0 +1,107 @@
+@testable import CommandLine
+@testable import HTTPEndpoint
+import Arguments
+import JSON
+import ProgramDriver
+import Testing
+
+/// "Every step exists on the command line and over HTTP, and both call the same operation."
+@Suite struct WalkTests {
+  @Test func everyStepComesToTheSameAtBothDoors() throws {
+    let typed = try inEmptyFolder { program, folder in
+      try walk(TypedSteps(program: program), folder, program)
+    }
+    let sent = try inEmptyFolder { program, folder in
+      let server = try RunningServer(program)
+      let connection = try server.connection(try Key.create(program))
+      let history = try walk(
+        SentSteps(connection: connection, zip: try Package.cmi5().zip), folder, program)
+      #expect(try server.stop() == .exit(0))
+      return history
+    }
+    #expect(typed.count > 50)
+    #expect(sent == typed, "both doors leave the same records")
+  }
+
+  /// What is not a step of the work but the care of the program and its folder.
+  @Test func everyCommandIsWalkedButThoseOfTheFoldersOwner() {
+    let walked = Set(Walk.steps.map { Array($0.words.prefix(2)) })
+    let missing = Entry.all.flatMap(paths).filter { path in
+      !walked.contains { $0.starts(with: path) }
+    }
+    #expect(
+      Set(missing) == [
+        ["serve"], ["explain"], ["check"], ["demo", "generate"], ["demo", "prepare"], ["completions"],
+      ])
+  }
+
+  /// What a command shows as a part of something else.
+  @Test func everyRouteOfTheRecordsIsWalked() {
+    let walked = Set(
+      Walk.steps.compactMap { step in
+        let path = String(step.target.prefix { $0 != "?" })
+        guard case .route(let route, _) = RouteTable.shared.find(step.method, path) else {
+          return String?.none
+        }
+        return "\(route.method) \(route.pattern.text)"
+      })
+    let missing = RouteTable.shared.routes.filter { $0.family == .records }
+      .map { "\($0.method) \($0.pattern.text)" }.filter { !walked.contains($0) }
+    #expect(
+      Set(missing) == [
+        "GET /api/v1/courses/{course}/versions", "GET /api/v1/courses/{course}/versions/{number}",
+        "GET /api/v1/keys/{key}",
+      ])
+  }
+
+  private func paths(of entry: Entry) -> [[String]] {
+    switch entry {
+    case .verb(let verb): [[verb.command.name]]
+    case .noun(let noun): noun.verbs.map { [noun.name, $0.command.name] }
+    }
+  }
+
+  /// Takes every step at one door and says what history has of it, in the names that were kept.
+  private func walk(_ door: some StepDoor, _ folder: TemporaryFolder, _ program: Program) throws -> [String] {
+    var kept = Keepsakes([
+      "packageFile": try folder.write("course.zip", Package.cmi5().zip),
+      "standardFile": try folder.write("standard.xml", Array(standard.utf8)),
+    ])
+    for step in Walk.steps { try take(step, at: door, &kept) }
+    let history = try program.succeed("history", "--json").text.split(separator: "\n")
+    #expect(try program.run(["check"]).status == 0)
+    return try history.map { line in
+      let entry = try JSONDocument(Array(line.utf8)).root
+      return kept.hiding(
+        ["action", "changes", "reason"].map { entry.text(at: $0) ?? "" }.joined(separator: " "))
+      // When a door makes itself a key is the door's own affair.
+    }.filter { !$0.hasPrefix("key create") }
+  }
+
+  private func take(_ step: Step, at door: some StepDoor, _ kept: inout Keepsakes) throws {
+    let answer = try door.take(step, kept)
+    let place = "\(door.name): \(step.words.joined(separator: " ")): \(answer.text)"
+    switch step.outcome {
+    case .refused(let refusal, let message):
+      let status = door is SentSteps ? refusal.httpStatus : Int(refusal.exitStatus)
+      #expect(answer.ending == .refused(status), "\(place)")
+      #expect(answer.message == kept.filling(message), "\(place)")
+      #expect(!answer.text.contains(door is SentSteps ? "registrar " : "/api/v1"), "\(place)")
+    case .done(let members):
+      #expect(answer.ending == .done, "\(place)")
+      for (pointer, expected) in members {
+        let found = answer.record?.text(at: pointer)
+        let isAsExpected = expected == "…" ? found != nil && found != "null" : found == kept.filling(expected)
+        #expect(isAsExpected, "\(pointer): \(found ?? "nothing"): \(place)")
+      }
+    }
+    for (name, pointer) in step.keeps { kept.keep(try #require(answer.record?.text(at: pointer)), as: name) }
+  }
+
+  private let standard = """
+    <standard-edition xmlns="urn:registrar:standard-edition:1" code="STANDARD-2026" framework="EXAMPLE" year="2026"
+      state="in-force"><title xml:lang="en">Standards</title>
+      <item code="OM-1" level="operational-manager" kind="knowledge"><title xml:lang="en">Origin</title></item>
+    </standard-edition>
+    """
+}

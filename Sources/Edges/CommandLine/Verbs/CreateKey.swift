@@ -39,7 +39,7 @@ extension Verb {
 
   fileprivate static let revokeKey = Verb.changing(
     "revoke", summary: "End a key: from then on it opens nothing.",
-    arguments: [Argument("KEY", help: "The key's identifier.")], options: [.reason]
+    arguments: [Argument("KEY", kind: .naming(.key), help: "The key's identifier.")], options: [.reason]
   ) { errand in
     let key = try errand.perform(
       RevokeKey(

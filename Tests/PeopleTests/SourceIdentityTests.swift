@@ -1,5 +1,6 @@
 import People
 import Testing
+import Values
 
 @Suite struct SourceIdentityTests {
   @Test(arguments: [

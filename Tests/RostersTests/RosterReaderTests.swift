@@ -5,6 +5,7 @@ import RegistrarXML
 import Rosters
 import Testing
 import Values
+import XML
 
 /// Rosters as tables and as XML.
 @Suite struct RosterReaderTests {

@@ -4,10 +4,10 @@ public import ContentPackaging
 extension FindingCode {
   static let rosterOrganisationUnknown = FindingCode(
     "roster.organisation.unknown", .error, "No organisation of this code is recorded.",
-    fix: "Correct the code (registrar organisation list shows them), or enter the organisation first.")
+    fix: "Correct the code, or enter the organisation first.")
   static let rosterSessionUnknown = FindingCode(
     "roster.session.unknown", .error, "No session of this code is planned.",
-    fix: "Correct the code (registrar session list shows them), or plan the session first.")
+    fix: "Correct the code, or plan the session first.")
   static let rosterPersonRefused = FindingCode(
     "roster.person.refused", .error, "A person cannot be entered as described.", fix: "Correct what the message names.")
   static let rosterPersonDiffers = FindingCode(
@@ -31,14 +31,14 @@ extension FindingCode {
   static let rosterNominationEnded = FindingCode(
     "roster.nomination.ended", .warning,
     "A nomination for this session was withdrawn or declined before. A roster does not nominate again.",
-    fix: "Where it was meant, nominate the person again: registrar nomination add.")
+    fix: "Where it was meant, nominate the person again by hand.")
   static let rosterEnrolmentRefused = FindingCode(
     "roster.enrolment.refused", .error, "The person cannot be enrolled in this session.",
-    fix: "Look at the session's state: registrar session show SESSION.")
+    fix: "Look at the session's state; open it where it is only planned.")
   static let rosterEnrolmentWithdrawn = FindingCode(
     "roster.enrolment.withdrawn", .warning,
     "The person was enrolled in this session and withdrew. A roster does not enrol again.",
-    fix: "Where it was meant, enrol the person again: registrar enrolment add.")
+    fix: "Where it was meant, enrol the person again by hand.")
   static let rosterSessionFull = FindingCode(
     "roster.session.full", .warning,
     "No seat is free, or others wait already: the person gets a place on the waiting list.",

@@ -3,20 +3,6 @@ public import People
 public import Values
 public import XML
 
-/// A value of a roster, and where it stands: what is found about it later is told with this place.
-public struct Stated<Value: Sendable & Hashable>: Sendable, Hashable {
-  public let value: Value
-  /// The column's or attribute's name.
-  public let name: String
-  public let place: Place
-
-  public init(_ value: Value, name: String, place: Place) {
-    self.value = value
-    self.name = name
-    self.place = place
-  }
-}
-
 /// People whom somebody puts on a list: who they are, where they belong, what they are nominated for and enrolled in.
 public struct RosterDocument: Sendable, Hashable {
   /// The people in the list's order. The same person may stand in several entries, for several sessions.

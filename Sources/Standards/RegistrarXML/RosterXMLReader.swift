@@ -105,22 +105,6 @@ public enum RosterXMLReader {
   }
 }
 
-extension DocumentReading {
-  /// As `value`, with the attribute's place.
-  fileprivate mutating func stated<Value: Sendable & Hashable>(
-    _ name: String, of element: XMLElement, expected: String, _ read: (String) -> Value?
-  ) -> Stated<Value>? {
-    value(name, of: element, expected: expected, read).map { element.stating($0, name) }
-  }
-}
-
-extension XMLElement {
-  /// A value that one of the element's attributes states.
-  fileprivate func stating<Value: Sendable & Hashable>(_ value: Value, _ name: String) -> Stated<Value> {
-    Stated(value, name: name, place: place(ofAttribute: name))
-  }
-}
-
 extension DocumentFormat {
   static let roster = DocumentFormat(root: "roster", namespace: RegistrarNamespace.roster)
 }

@@ -27,7 +27,7 @@ extension Verb {
       ],
       arguments: [Argument("FILE", kind: .file, help: "A table or XML; - for standard input.")],
       options: [
-        .flag("dry-run", help: "Read and plan only; nothing is changed."),
+        .dryRun,
         .flag("accept-good-rows", help: "Take the rows that can be used where others cannot."),
         .value(
           "source", "CODE", help: "The system that gave the identifiers, where the table has no column source."),
@@ -59,16 +59,9 @@ extension Errand {
   }
 
   fileprivate func tell(_ report: RosterReport) throws {
-    for finding in report.findings {
-      let lines = finding.lines
-      let first = lines.first.map { surroundings.isColoured ? coloured($0, finding.severity) : $0 }
-      try output.lines([first].compactMap { $0 } + lines.dropFirst())
-    }
+    try tell(report.findings)
     try output.lines([summary(of: report)])
-    guard report.isAccepted else {
-      guard let worst = report.findings.first(where: { $0.severity == .error }) else { return }
-      return try output.next("registrar explain \(worst.code)")
-    }
+    guard report.isAccepted else { return try tellToExplain(report.findings) }
     if report.waiting > 0 { try output.say("\(counted(report.waiting, "place")) on waiting lists.") }
   }
 

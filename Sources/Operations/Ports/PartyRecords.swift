@@ -8,8 +8,8 @@ public protocol PartyRecords {
   /// All parties in the order of their codes, of one kind where `kind` is given.
   func parties(kind: Party.Kind?, page: PageRequest) throws -> Page<Party>
   func person(_ id: PersonID) throws -> Person?
-  /// All persons in the order of their identifiers.
-  func persons(page: PageRequest) throws -> Page<Person>
+  /// The persons within a reach, in the order of their identifiers.
+  func persons(within reach: Reach, page: PageRequest) throws -> Page<Person>
   /// A person's affiliations, earliest first.
   func affiliations(of person: PersonID) throws -> [Affiliation]
   func affiliation(_ id: AffiliationID) throws -> Affiliation?

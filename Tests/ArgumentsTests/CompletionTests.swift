@@ -44,11 +44,26 @@ import Testing
     (["ledger", "export", "--limit", ""], []),
     (["ledger", "secr"], []),
     (["ledger", "import", "/etc/hostnam"], ["/etc/hostname"]),
+    (["ledger", "entry", "show", ""], ["E-1", "E-2", "F-1"]),
+    (["ledger", "entry", "show", "E"], ["E-1", "E-2"]),
+    (["ledger", "--data", "d", "entry", "show", ""], ["IN-D"]),
   ]
+
+  /// The program that the scripts ask for the words it knows.
+  static let asked = """
+    ledger() {
+      case "$*" in
+        "words entry") printf 'E-1\\tFirst\\nE-2\\tSecond of all\\nF-1\\n' ;;
+        "words entry --data d") printf 'IN-D\\tFound in d\\n' ;;
+        *) return 2 ;;
+      esac
+    }
+    """
 
   @Test(arguments: offers) func bashOffers(_ words: [String], _ expected: [String]) throws {
     let typed = words.map { "'\($0)'" }.joined(separator: " ")
     let script = """
+      \(Self.asked)
       \(ledger.completions(for: .bash))
       COMP_WORDS=(\(typed))
       COMP_CWORD=\(words.count - 1)

@@ -22,7 +22,8 @@ let ledger = Grammar(
         "entry", summary: "Entries of the ledger.",
         subcommands: [
           Command(
-            "show", summary: "Shows an entry.", arguments: [Argument("CODE", help: "The entry's code.")]),
+            "show", summary: "Shows an entry.",
+            arguments: [Argument("CODE", kind: .listed(by: ["words", "entry"]), help: "The entry's code.")]),
           Command(
             "list", summary: "Lists entries.", arguments: [Argument("PAGE", .optional, help: "A page.")]),
           Command(

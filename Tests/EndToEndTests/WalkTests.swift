@@ -32,6 +32,7 @@ import Testing
     #expect(
       Set(missing) == [
         ["serve"], ["explain"], ["check"], ["demo", "generate"], ["demo", "prepare"], ["completions"],
+        ["manual"], ["words"],
       ])
   }
 

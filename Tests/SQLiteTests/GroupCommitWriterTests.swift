@@ -94,6 +94,25 @@ struct GroupCommitWriterTests {
     #expect(try notes(in: place) == (0..<4).filter { !failing.contains($0) }.map { "work \($0)" })
   }
 
+  @Test(
+    "a group is done once where every work ends well, and again where one fails", arguments: [false, true])
+  func attempts(lastFails: Bool) throws {
+    let place = try Workplace()
+    let attempts = Mutex([0, 0, 0])
+    try runGroup(place) { writer in
+      for number in 0..<3 {
+        try writer.submit {
+          attempts.withLock { $0[number] += 1 }
+          try $0.run("INSERT INTO note (text) VALUES (\("work \(number)"))")
+          if lastFails, number == 2 { throw Refusal() }
+        } then: { _ in
+        }
+      }
+    }
+    #expect(attempts.withLock { $0 } == (lastFails ? [2, 2, 2] : [1, 1, 1]))
+    #expect(try notes(in: place) == (lastFails ? ["work 0", "work 1"] : ["work 0", "work 1", "work 2"]))
+  }
+
   @Test("a broken rule refuses the later of two works in one group")
   func conflict() throws {
     let place = try Workplace()

@@ -5,31 +5,34 @@
  * Every page has been seen when the reader presses "Finish": then the lesson is complete.
  */
 (() => {
-  const pages = Array.from(document.querySelectorAll(".page"));
-  const back = document.querySelector("#back");
-  const next = document.querySelector("#next");
-  const where = document.querySelector(".where");
-  const status = document.querySelector(".status");
   const seen = new Set();
+  const turn = addTurn();
+  const [back, where, next] = turn.querySelector(".measure").children;
+  let pages = [];
   let current = 0;
+  let hasTurned = false;
+  let hasFinished = false;
 
-  const player = Player.open((sentence, isTrouble) => {
-    status.textContent = sentence;
-    status.classList.toggle("trouble", isTrouble);
-  });
+  /** The bar below the text: back, where the reader is, next. */
+  function addTurn() {
+    const bar = document.createElement("nav");
+    bar.className = "turn";
+    bar.innerHTML = '<div class="measure"><button type="button" class="plain"></button>'
+      + '<span class="where" aria-live="polite"></span><button type="button"></button></div>';
+    document.querySelector("main").after(bar);
+    return bar;
+  }
 
   function pageInAddress() {
     const number = Number(location.hash.replace("#page-", ""));
-    return Number.isInteger(number) && number >= 1 && number <= pages.length ? number - 1 : 0;
+    return Number.isInteger(number) && number >= 1 && number <= pages.length ? number - 1 : null;
   }
 
   function show(number, moveFocus) {
     current = number;
     seen.add(number);
     pages.forEach((page, index) => page.classList.toggle("open", index === number));
-    back.disabled = number === 0;
-    next.textContent = number === pages.length - 1 ? "Finish" : "Next";
-    where.textContent = "Page " + (number + 1) + " of " + pages.length;
+    name();
     if (!moveFocus) return;
     scrollTo(0, 0);
     const heading = pages[number].querySelector("h2");
@@ -37,56 +40,110 @@
     heading.focus({ preventScroll: true });
   }
 
+  function name(word = "pageOf") {
+    const isLast = current === pages.length - 1;
+    turn.setAttribute("aria-label", Words.say("pages"));
+    back.textContent = Words.say("back");
+    back.disabled = current === 0;
+    next.textContent = Words.say(!isLast ? "next" : hasFinished ? "finished" : "finish");
+    next.disabled = isLast && hasFinished;
+    where.textContent = Words.say(word, { page: current + 1, pages: pages.length });
+  }
+
   function turnTo(number) {
     if (number < 0 || number >= pages.length) return;
+    hasTurned = true;
     history.pushState(null, "", "#page-" + (number + 1));
     show(number, true);
+    keep();
+  }
+
+  /** Where the reader is, and what was seen: page 3 of those seen, 1 to 3, is "3/1,2,3". */
+  function keep() {
+    Shell.player.keep((current + 1) + "/" + Array.from(seen, (page) => page + 1).sort((a, b) => a - b).join(","));
+  }
+
+  function resume({ place }) {
+    const [page, pagesSeen] = (place || "").split("/");
+    const known = (number) => Number.isInteger(number) && number >= 1 && number <= pages.length;
+    (pagesSeen || "").split(",").map(Number).filter(known).forEach((number) => seen.add(number - 1));
+    if (!hasTurned && pageInAddress() === null && known(Number(page))) show(Number(page) - 1, false);
   }
 
   function finish() {
     const unseen = pages.findIndex((_, index) => !seen.has(index));
     if (unseen >= 0) {
       turnTo(unseen);
-      where.textContent = "Page " + (unseen + 1) + " of " + pages.length + ": not read yet";
+      name("pageUnread");
       return;
     }
-    next.disabled = true;
-    next.textContent = "Finished";
-    player.complete();
-    player.leave();
+    hasFinished = true;
+    name();
+    Shell.player.complete();
+    Shell.player.leave();
   }
+
+  // MARK: Exercises
+
+  /** What was answered: a chosen answer, an entry of a list, or the digits of a number; empty where nothing was. */
+  function answer(question) {
+    const field = question.querySelector("input[type=radio]:checked, select, input[inputmode]");
+    if (!field) return "";
+    return field.inputMode === "numeric" ? field.value.replace(/\D/g, "") : field.value;
+  }
+
+  /** An exercise tells at once how an answer is meant; it is not scored. */
+  function reply(question) {
+    const given = answer(question);
+    const line = question.querySelector(".reply");
+    line.hidden = given === "";
+    if (given === "") return;
+    const chosen = question.querySelector("input:checked");
+    const because = (chosen && chosen.dataset.because) || question.dataset.because;
+    const isRight = given === question.dataset.exercise;
+    line.className = "reply " + (isRight ? "right" : "wrong");
+    line.textContent = Words.say(isRight ? "yes" : "notQuite") + " " + because;
+  }
+
+  function bind(question) {
+    const number = question.querySelector("input[inputmode]");
+    if (number) {
+      const check = document.createElement("button");
+      check.type = "button";
+      check.className = "plain";
+      check.textContent = Words.say("check");
+      check.addEventListener("click", () => reply(question));
+      number.after(" ", check);
+    }
+    question.addEventListener("change", () => reply(question));
+    reply(question);
+  }
+
+  function attach() {
+    pages = Array.from(document.querySelectorAll(".page"));
+    document.querySelectorAll("[data-exercise]").forEach(bind);
+    document.querySelectorAll("form").forEach((form) => {
+      form.addEventListener("submit", (event) => event.preventDefault());
+    });
+    show(Math.min(current, pages.length - 1), false);
+  }
+
+  // MARK: Beginning
 
   back.addEventListener("click", () => turnTo(current - 1));
   next.addEventListener("click", () => (current === pages.length - 1 ? finish() : turnTo(current + 1)));
-  addEventListener("popstate", () => show(pageInAddress(), true));
+  addEventListener("popstate", () => show(pageInAddress() ?? 0, true));
   addEventListener("keydown", (event) => {
-    const isChoosing = event.target instanceof HTMLInputElement;
-    if (isChoosing || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    if (event.key === "ArrowRight") turnTo(current + 1);
-    if (event.key === "ArrowLeft") turnTo(current - 1);
-  });
-
-  // An exercise tells at once how an answer is meant; it is not scored.
-  document.querySelectorAll("[data-exercise]").forEach((question) => {
-    question.addEventListener("change", () => {
-      const chosen = question.querySelector("input:checked");
-      const reply = question.querySelector(".reply");
-      const isRight = chosen.value === question.dataset.exercise;
-      reply.hidden = false;
-      reply.className = "reply " + (isRight ? "right" : "wrong");
-      reply.textContent = (isRight ? "Yes. " : "Not quite. ") + question.dataset.because;
-    });
-  });
-
-  document.querySelectorAll("[data-print]").forEach((button) => {
-    button.addEventListener("click", () => {
-      document.body.classList.add("printing-sheet");
-      print();
-      document.body.classList.remove("printing-sheet");
-    });
+    const isWriting = event.target.matches("input, textarea, select, summary");
+    if (isWriting || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const [forward, backward] = document.documentElement.dir === "rtl"
+      ? ["ArrowLeft", "ArrowRight"] : ["ArrowRight", "ArrowLeft"];
+    if (event.key === forward) turnTo(current + 1);
+    if (event.key === backward) turnTo(current - 1);
   });
 
   document.body.classList.add("paged");
-  document.querySelector(".turn").hidden = false;
-  show(pageInAddress(), false);
+  Shell.open(attach);
+  if (pageInAddress() !== null) show(pageInAddress(), false);
+  Shell.player.ready.then(resume);
 })();

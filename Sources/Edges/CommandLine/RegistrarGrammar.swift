@@ -20,7 +20,7 @@ enum Entry: Sendable {
     .noun(.assignment), .noun(.result),
     .noun(.scheme), .noun(.certificate), .verb(.verify), .noun(.report), .verb(.history), .noun(.key),
     .verb(.check),
-    .noun(.demo), .verb(.completions),
+    .noun(.demo), .verb(.completions), .verb(.manual), .verb(.listWords),
   ]
 }
 

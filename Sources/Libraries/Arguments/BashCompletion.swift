@@ -10,7 +10,10 @@ struct BashCompletion {
       # bash completion for \(name)
       \(function)() {
         local current="${COMP_WORDS[COMP_CWORD]}" previous="${COMP_WORDS[COMP_CWORD-1]}" path="" index
+        local program="${COMP_WORDS[0]}" living=()
         for ((index = 1; index < COMP_CWORD; index++)); do
+          [[ ${COMP_WORDS[index-1]} == \(grammar.livingSpelling) ]] &&
+            living=(\(grammar.livingSpelling) "${COMP_WORDS[index]}")
           case "$path ${COMP_WORDS[index]}" in
             \(keys.isEmpty ? "''" : keys.joined(separator: " | "))) path="$path ${COMP_WORDS[index]}" ;;
           esac
@@ -70,6 +73,10 @@ struct BashCompletion {
     case .text: ":"
     case .file: "mapfile -t COMPREPLY < <(compgen -f -- \"$current\")"
     case .folder: "mapfile -t COMPREPLY < <(compgen -d -- \"$current\")"
+    case .listed(let words):
+      "mapfile -t COMPREPLY < <(compgen -W "
+        + "\"$(\"$program\" \(words.map(shellQuoted).joined(separator: " ")) \"${living[@]}\" 2>/dev/null | cut -f 1)\""
+        + " -- \"$current\")"
     case .choice(let words):
       "mapfile -t COMPREPLY < <(compgen -W \(shellQuoted(words.joined(separator: " "))) -- \"$current\")"
     }

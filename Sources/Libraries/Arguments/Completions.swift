@@ -6,7 +6,8 @@ public enum Shell: String, Sendable, CaseIterable {
 extension Grammar {
   /// A script that completes this program's commands, options and values in a shell.
   ///
-  /// It holds every word itself and never calls the program. Hidden commands and options are left out.
+  /// It holds every word itself; only for values that the program lists (`ValueKind.listed`) it calls the program, as it
+  /// was typed, with the value that was typed for ``livingOption``. Hidden commands and options are left out.
   public func completions(for shell: Shell) -> String {
     switch shell {
     case .bash: BashCompletion(grammar: self).script
@@ -30,6 +31,14 @@ extension Command {
 
   /// How what it takes by place is completed: as the first argument that is completed by anything.
   var placeKind: ValueKind { arguments.map(\.kind).first { $0 != .text } ?? .text }
+}
+
+extension Grammar {
+  /// The global option whose value is handed on when the program is asked to list words: where its records lie.
+  var livingOption: Option? { listedGlobalOptions.first { $0.kind == .folder } }
+
+  /// Its spelling; one that nobody types where there is none.
+  var livingSpelling: String { livingOption.map { "--\($0.name)" } ?? "--" }
 }
 
 /// How the scripts name a command: its words, each with a space before it; the program is the empty text.

@@ -17,6 +17,16 @@ struct FishCompletion {
           end
           test "$path" = "$argv[1]"
       end
+      function __\(name)_list
+          set -l typed (commandline -opc)
+          set -l living
+          for index in (seq 2 (count $typed))
+              if test "$typed[$index]" = \(quoted(grammar.livingSpelling)); and test $index -lt (count $typed)
+                  set living \(quoted(grammar.livingSpelling)) $typed[(math $index + 1)]
+              end
+          end
+          command $typed[1] $argv $living 2>/dev/null
+      end
       complete -c \(name) -f
       complete -c \(name) -s h -l help -d 'Show help.'
       """
@@ -46,6 +56,8 @@ struct FishCompletion {
     case .text: nil
     case .file: "-F"
     case .folder: "-a '(__fish_complete_directories)'"
+    case .listed(let words):
+      "-a \(quoted("(__\(grammar.program.name)_list \(words.map(quoted).joined(separator: " ")))"))"
     case .choice(let words): "-a \(quoted(words.joined(separator: " ")))"
     }
   }

@@ -92,4 +92,7 @@ public enum ValueKind: Sendable, Equatable {
   case folder
   /// One of these words; anything else is refused.
   case choice([String])
+  /// Any text; completed by what the program itself tells when it is called with these words: a line for each good
+  /// word, with a tab and its meaning behind it where it has one. The words have no white space and no quotes.
+  case listed(by: [String])
 }

@@ -9,9 +9,11 @@ struct ZshCompletion {
       #compdef \(name)
       # zsh completion for \(name)
       _\(name)() {
-        local at="" word
-        local -a offered
+        local at="" word before=""
+        local -a offered living
         for word in "${(@)words[2,CURRENT-1]}"; do
+          [[ $before == \(grammar.livingSpelling) ]] && living=(\(grammar.livingSpelling) "$word")
+          before="$word"
           case "$at $word" in
             \(keys.isEmpty ? "''" : keys.joined(separator: "|"))) at="$at $word" ;;
           esac
@@ -71,6 +73,9 @@ struct ZshCompletion {
     case .text: ":"
     case .file: "_files"
     case .folder: "_files -/"
+    case .listed(let words):
+      "offered=(\"${(@f)$(\"${words[1]}\" \(words.map(shellQuoted).joined(separator: " ")) \"${living[@]}\" 2>/dev/null"
+        + " | sed -e 's/:/\\\\:/g' -e 's/\\t/:/')}\"); _describe -t words word offered"
     case .choice(let words): "compadd -- \(words.map(shellQuoted).joined(separator: " "))"
     }
   }

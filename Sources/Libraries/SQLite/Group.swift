@@ -10,10 +10,16 @@ struct Group {
   private(set) var works: [Work]
   private var outcomes: [Outcome] = []
   private var holdsChanges = false
+  /// Whether each work is run in a savepoint. A savepoint keeps a copy of every page that is changed in it, and nearly
+  /// every work ends well: so they are done without, and the group is done again with them once one work fails.
+  private var isCautious: Bool
+  /// Whether a work failed for itself.
+  private(set) var hasRefusals = false
 
   /// A group none of whose works has been run.
-  init(of works: [Work]) {
+  init(of works: [Work], isCautious: Bool) {
     self.works = works
+    self.isCautious = isCautious
     outcomes.reserveCapacity(works.count)
   }
 
@@ -27,9 +33,40 @@ struct Group {
   /// - Throws: `GroupLost` if SQLite gave the whole transaction up; `SQLiteError` if the transaction cannot be
   ///   steered any more.
   mutating func run(on connection: Connection) throws {
+    if !isCautious {
+      if try runTrusting(on: connection) { return }
+      try beginAgain(on: connection)
+    }
     for work in works[outcomes.count...] {
       outcomes.append(holdsChanges ? try runNested(work, on: connection) : try runFirst(work, on: connection))
     }
+  }
+
+  /// Runs works as if none could fail; false at the first that does.
+  private mutating func runTrusting(on connection: Connection) throws -> Bool {
+    for work in works[outcomes.count...] {
+      do {
+        outcomes.append(.written(tell: try work.attempt(connection)))
+      } catch {
+        guard connection.isInTransaction else { throw GroupLost() }
+        return false
+      }
+      guard connection.isInTransaction else { throw GroupLost() }
+    }
+    return true
+  }
+
+  /// Undoes all of the group, to do it again with savepoints.
+  private mutating func beginAgain(on connection: Connection) throws {
+    isCautious = true
+    outcomes.removeAll(keepingCapacity: true)
+    try connection.rollBack()
+    try connection.begin(.immediate)
+  }
+
+  private mutating func refused(_ error: any Error) -> Outcome {
+    hasRefusals = true
+    return .refused(error)
   }
 
   /// Runs a work where there is nothing yet to be kept: without a savepoint.
@@ -42,12 +79,12 @@ struct Group {
     } catch let error where !(error is GroupLost) {
       try connection.rollBack()
       try connection.begin(.immediate)
-      return .refused(error)
+      return refused(error)
     }
   }
 
   /// Runs a work beside others, in a savepoint.
-  private func runNested(_ work: Work, on connection: Connection) throws -> Outcome {
+  private mutating func runNested(_ work: Work, on connection: Connection) throws -> Outcome {
     try connection.steer("SAVEPOINT work")
     do {
       let tell = try work.attempt(connection)
@@ -58,7 +95,7 @@ struct Group {
       guard connection.isInTransaction else { throw GroupLost() }
       try connection.steer("ROLLBACK TO work")
       try connection.steer("RELEASE work")
-      return .refused(error)
+      return refused(error)
     }
   }
 

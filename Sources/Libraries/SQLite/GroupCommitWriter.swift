@@ -2,12 +2,12 @@ internal import Synchronization
 
 /// The one writer of a database: it makes many works durable with one commit.
 ///
-/// While one group is being made durable, the next works gather; they become the next group. Each work runs
-/// in a savepoint of the group's transaction, so that a failing work leaves no trace and does not fail its
-/// neighbours. A work's end is told only after the commit that made it durable, in the order the works came.
+/// While one group is being made durable, the next works gather; they become the next group. A failing work leaves no
+/// trace and does not fail its neighbours: then the group is undone and done again, each work in a savepoint of the
+/// group's transaction. A work's end is told only after the commit that made it durable, in the order the works came.
 ///
-/// A work may be run twice: when SQLite gives up the whole group (a full disk, an I/O error, no memory), each
-/// work is tried again in a transaction of its own. So a work has no effect but through its connection.
+/// A work may be run twice or three times: when another of its group fails, and when SQLite gives up the whole group (a
+/// full disk, an I/O error, no memory) and each work is tried again in a transaction of its own. So a work has no effect but through its connection.
 ///
 /// The writer also cares for the write-ahead log: it moves the log into the database between groups, and is
 /// the only one in the system that does.

@@ -9,8 +9,8 @@ public enum Grouping: Sendable {
 /// A piece of writing that was accepted. One of its two ends is told exactly once.
 struct Work: Sendable {
   let grouping: Grouping
-  /// Does the writing; answers what to tell when it is durable. It may be called more than once: after SQLite
-  /// has given up a whole group, each work is done again by itself.
+  /// Does the writing; answers what to tell when it is durable. It may be called more than once: after
+  /// another work of its group has failed, and after SQLite has given up a whole group.
   let attempt: @Sendable (Connection) throws -> @Sendable () -> Void
   /// Tells that nothing was written.
   let refuse: @Sendable (any Error) -> Void

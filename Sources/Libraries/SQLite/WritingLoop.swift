@@ -7,6 +7,8 @@ final class WritingLoop {
   private let board: StatusBoard
   private let readership: Readership
   private var log: LogKeeper
+  /// How many groups are still run with savepoints from the start, because a work failed lately.
+  private var cautiousGroups = 0
   /// Set when it is no longer known what the files hold; from then on every work is refused.
   private var failure: SQLiteError? {
     didSet { board.note(failure: failure) }
@@ -61,7 +63,8 @@ final class WritingLoop {
 
   /// Does `works`, and those that come meanwhile, in one transaction, and tells each how it ended.
   private func runGroup(startingWith works: [Work]) {
-    var group = Group(of: works)
+    var group = Group(of: works, isCautious: cautiousGroups > 0)
+    defer { cautiousGroups = group.hasRefusals ? 16 : max(0, cautiousGroups - 1) }
     do {
       try begin()
       try fill(&group)

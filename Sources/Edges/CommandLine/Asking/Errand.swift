@@ -9,6 +9,8 @@ struct Errand {
   let output: Output
   let folders: DataFolders
   let records: OpenRecords
+  /// The program's version.
+  let version: String
   /// Serves until it is told to end.
   let serving: @Sendable (ServeRequest) throws -> Void
 

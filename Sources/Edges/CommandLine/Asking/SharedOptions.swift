@@ -42,12 +42,14 @@ extension Option {
 }
 
 extension Argument {
-  static let course = Argument("COURSE", help: "The course's code or identifier.")
-  static let session = Argument("SESSION", help: "The session's code or identifier.")
-  static let person = Argument("PERSON", help: "The person's identifier.")
-  static let nomination = Argument("NOMINATION", help: "The nomination's identifier.")
-  static let enrolment = Argument("ENROLMENT", help: "The enrolment's identifier.")
-  static let certificate = Argument("CERTIFICATE", help: "The certificate's public code or number.")
+  static let course = Argument("COURSE", kind: .naming(.course), help: "The course's code or identifier.")
+  static let session = Argument("SESSION", kind: .naming(.session), help: "The session's code or identifier.")
+  static let person = Argument("PERSON", kind: .naming(.person), help: "The person's identifier.")
+  static let nomination = Argument(
+    "NOMINATION", kind: .naming(.nomination), help: "The nomination's identifier.")
+  static let enrolment = Argument("ENROLMENT", kind: .naming(.enrolment), help: "The enrolment's identifier.")
+  static let certificate = Argument(
+    "CERTIFICATE", kind: .naming(.certificate), help: "The certificate's public code or number.")
 
   /// The code that something new is to have.
   static func newCode(_ example: String) -> Argument {

@@ -11,12 +11,11 @@ enum Understood {
 extension CommandLine {
   /// Understands words; throws a `UsageError` where they do not fit.
   func understood(_ words: [String]) throws -> Understood {
-    if words == ["--version"] { return .version }
+    if words.prefix(while: { $0 != "--" }).contains("--version") { return .version }
     switch try Grammar.registrar.parse(words) {
     case .help(let path): return .help(path: path)
     case .invocation(let invocation):
       let given = Given(invocation: invocation)
-      if given.flag("version") { return .version }
       guard let verb = Grammar.verb(at: invocation.path) else {
         preconditionFailure("every command of the grammar was made from a verb")
       }
@@ -50,7 +49,8 @@ extension CommandLine {
     let access: Access = if case .records(let access) = verb.need(given) { access } else { .reading }
     return Errand(
       given: given, output: Output(surroundings: surroundings, isJSON: given.flag("json")), folders: folders,
-      records: OpenRecords(folders, path: folder(for: given), access: access), serving: serve)
+      records: OpenRecords(folders, path: folder(for: given), access: access), version: version,
+      serving: serve)
   }
 
   private func tellHelp(on path: [String]) throws {

@@ -61,7 +61,9 @@ extension Verb {
 
   fileprivate static let showParty = Verb.showing(
     "show", summary: "Show an organisation.",
-    arguments: [Argument("ORGANISATION", help: "The organisation's code or identifier.")]
+    arguments: [
+      Argument("ORGANISATION", kind: .naming(.organisation), help: "The organisation's code or identifier.")
+    ]
   ) { errand in
     let party = try errand.answer(ShowParty(try errand.given.required("ORGANISATION", .reference())))
     try errand.show(party) {

@@ -26,7 +26,7 @@ extension Verb {
       .value("language", "TAG", help: "The language the person is addressed in; en where not given."),
       .value(
         "mailbox", "ADDRESS", isRepeated: true, help: "An address that statements may name the person by."),
-      .value("organisation", "CODE", help: "Where the person belongs."),
+      .value("organisation", "CODE", kind: .naming(.organisation), help: "Where the person belongs."),
     ] + placeOptions
   ) { errand in
     let given = errand.given
@@ -50,7 +50,9 @@ extension Verb {
     "affiliate", summary: "Give a person a place in an organisation.",
     arguments: [.person],
     options: [
-      .value("organisation", "CODE", isRequired: true, help: "The organisation's code or identifier.")
+      .value(
+        "organisation", "CODE", kind: .naming(.organisation), isRequired: true,
+        help: "The organisation's code or identifier.")
     ]
       + placeOptions
   ) { errand in

@@ -22,7 +22,11 @@ extension Verb {
     ],
     arguments: [.newCode("TTT")],
     options: Option.texts("title", help: "Its title.")
-      + [.value("issuer", "CODE", isRequired: true, help: "The organisation that issues the certificates.")]
+      + [
+        .value(
+          "issuer", "CODE", kind: .naming(.organisation), isRequired: true,
+          help: "The organisation that issues the certificates.")
+      ]
       + rulesOptions
   ) { errand in
     let given = errand.given
@@ -37,7 +41,8 @@ extension Verb {
 
   fileprivate static let reviseScheme = Verb.changing(
     "revise", summary: "Give a scheme new rules; certificates issued before keep theirs.",
-    arguments: [Argument("SCHEME", help: "The scheme's code or identifier.")], options: rulesOptions
+    arguments: [Argument("SCHEME", kind: .naming(.scheme), help: "The scheme's code or identifier.")],
+    options: rulesOptions
   ) { errand in
     let scheme = try errand.perform(
       ReviseScheme(scheme: try errand.given.required("SCHEME", .reference()), rules: try errand.rules()))
@@ -58,7 +63,7 @@ extension Verb {
 
   fileprivate static let showScheme = Verb.showing(
     "show", summary: "Show a scheme with all versions of its rules.",
-    arguments: [Argument("SCHEME", help: "The scheme's code.")]
+    arguments: [Argument("SCHEME", kind: .naming(.scheme), help: "The scheme's code.")]
   ) { errand in
     let code: SchemeCode = try errand.given.required("SCHEME", .code())
     guard let scheme = try errand.answer(ListSchemes()).first(where: { $0.code == code }) else {
@@ -84,7 +89,8 @@ extension Verb {
 }
 
 private let rulesOptions: [Option] = [
-  .value("course", "COURSE", isRequired: true, help: "The course's code or identifier."),
+  .value(
+    "course", "COURSE", kind: .naming(.course), isRequired: true, help: "The course's code or identifier."),
   .choice(
     "kind", "KIND", of: SchemeVersion.Kind.self, isRequired: true, help: "What the certificate attests."),
   .value("minimum-score", "D", help: "The score from 0 to 1 to reach, for achievement only."),

@@ -55,7 +55,7 @@ extension Verb {
 
   fileprivate static let showStandardEdition = Verb.showing(
     "show", summary: "Show an edition with its items.",
-    arguments: [Argument("STANDARD", help: "The edition's code.")]
+    arguments: [Argument("STANDARD", kind: .naming(.standard), help: "The edition's code.")]
   ) { errand in
     let code: StandardEditionCode = try errand.given.required("STANDARD", .code())
     guard let edition = try errand.answer(ListStandardEditions()).first(where: { $0.code == code }) else {

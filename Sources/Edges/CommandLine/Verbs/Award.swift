@@ -14,7 +14,7 @@ extension Noun {
 
 extension Verb {
   private static let schemeOption = Option.value(
-    "scheme", "SCHEME", isRequired: true, help: "The scheme's code or identifier.")
+    "scheme", "SCHEME", kind: .naming(.scheme), isRequired: true, help: "The scheme's code or identifier.")
 
   fileprivate static let award = Verb.changing(
     "award", summary: "Award a certificate where the scheme's rules find the enrolment eligible.",

@@ -34,7 +34,7 @@ extension Verb {
 
   fileprivate static let showCatalogue = Verb.showing(
     "show", summary: "Show a catalogue and the courses it offers.",
-    arguments: [Argument("CATALOGUE", help: "The catalogue's code.")]
+    arguments: [Argument("CATALOGUE", kind: .naming(.catalogue), help: "The catalogue's code.")]
   ) { errand in
     let code: CatalogueCode = try errand.given.required("CATALOGUE", .code())
     guard let found = try errand.answer(ListCatalogues()).first(where: { $0.catalogue.code == code }) else {
@@ -52,7 +52,7 @@ extension Verb {
   fileprivate static let offerCourse = Verb.changing(
     "offer", summary: "Offer a published course in a catalogue.",
     examples: [Example("registrar catalogue offer TTT VALUATION-1", "Offer a course.")],
-    arguments: [Argument("CATALOGUE", help: "The catalogue's code."), .course]
+    arguments: [Argument("CATALOGUE", kind: .naming(.catalogue), help: "The catalogue's code."), .course]
   ) { errand in
     let course: Reference<Course> = try errand.given.required("COURSE", .reference())
     let catalogue = try errand.perform(

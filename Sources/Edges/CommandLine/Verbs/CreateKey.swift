@@ -29,8 +29,10 @@ extension Verb {
     ],
     options: [
       .choice("role", "ROLE", of: Role.self, help: "The role that the key is held in."),
-      .value("party", "CODE", help: "The organisation that the role is held for."),
-      .value("person", "ID", help: "The person who holds the role; needed for assessor and learner."),
+      .value("party", "CODE", kind: .naming(.organisation), help: "The organisation that the role is held for."),
+      .value(
+        "person", "ID", kind: .naming(.person),
+        help: "The person who holds the role; needed for assessor and learner."),
       .choice(
         "scope", "SCOPE", of: KeyScope.self, help: "How far the key reaches; api where a role is given."),
       .value("from", "DAY", help: "The first day on which the key works (UTC); today where only --to is given."),
@@ -109,7 +111,7 @@ extension Verb {
 }
 
 extension Argument {
-  fileprivate static let key = Argument("KEY", help: "The key's identifier.")
+  fileprivate static let key = Argument("KEY", kind: .naming(.key), help: "The key's identifier.")
 }
 
 extension Errand {

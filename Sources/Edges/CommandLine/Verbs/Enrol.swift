@@ -24,9 +24,11 @@ extension Verb {
       ),
     ],
     options: [
-      .value("nomination", "NOMINATION", help: "The endorsed nomination."),
-      .value("person", "PERSON", help: "The person's identifier, with --session."),
-      .value("session", "SESSION", help: "The session's code or identifier, with --person."),
+      .value("nomination", "NOMINATION", kind: .naming(.nomination), help: "The endorsed nomination."),
+      .value("person", "PERSON", kind: .naming(.person), help: "The person's identifier, with --session."),
+      .value(
+        "session", "SESSION", kind: .naming(.session),
+        help: "The session's code or identifier, with --person."),
     ]
   ) { errand in
     let enrolment = try errand.perform(Enrol(try errand.candidate()))
@@ -42,8 +44,8 @@ extension Verb {
   fileprivate static let listEnrolments = Verb.showing(
     "list", summary: "List enrolments in the order they were recorded.",
     options: [
-      .value("session", "SESSION", help: "Only those in this session."),
-      .value("person", "PERSON", help: "Only those of this person."),
+      .value("session", "SESSION", kind: .naming(.session), help: "Only those in this session."),
+      .value("person", "PERSON", kind: .naming(.person), help: "Only those of this person."),
       .choice("state", "STATE", of: EnrolmentState.self, help: "Only those in this state."),
     ] + Option.paging
   ) { errand in

@@ -13,7 +13,9 @@ extension Verb {
       Example("registrar explain", "List all codes."),
     ],
     arguments: [
-      Argument("CODE", .optional, help: "The code of a finding; all codes are listed where not given.")
+      Argument(
+        "CODE", .optional, kind: .naming(.findingCode),
+        help: "The code of a finding; all codes are listed where not given.")
     ]
   ) { errand in
     guard let identifier = try errand.given.optional("CODE", .text) else {

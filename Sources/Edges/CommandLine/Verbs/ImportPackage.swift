@@ -28,7 +28,9 @@ extension Verb {
       arguments: [Argument("PACKAGE", .oneOrMore, kind: .file, help: "A zip, a folder, or a bare manifest.")],
       options: [
         .flag("dry-run", help: "Read and plan only; nothing is kept, no data folder is needed."),
-        .value("catalogue", "CODE", help: "Publish the version and offer the course in this catalogue."),
+        .value(
+          "catalogue", "CODE", kind: .naming(.catalogue),
+          help: "Publish the version and offer the course in this catalogue."),
         .value("code", "CODE", help: "The code of a new course; worked out from its title where not given."),
         .value("apply", "HASH", help: "Agree to the plan that --dry-run showed."),
       ]),

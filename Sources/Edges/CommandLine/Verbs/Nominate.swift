@@ -21,9 +21,13 @@ extension Verb {
         "A Member nominates an officer.")
     ],
     options: [
-      .value("person", "PERSON", isRequired: true, help: "The person's identifier."),
-      .value("session", "SESSION", isRequired: true, help: "The session's code or identifier."),
-      .value("organisation", "CODE", isRequired: true, help: "The organisation that nominates."),
+      .value("person", "PERSON", kind: .naming(.person), isRequired: true, help: "The person's identifier."),
+      .value(
+        "session", "SESSION", kind: .naming(.session), isRequired: true,
+        help: "The session's code or identifier."),
+      .value(
+        "organisation", "CODE", kind: .naming(.organisation), isRequired: true,
+        help: "The organisation that nominates."),
     ]
   ) { errand in
     let given = errand.given
@@ -38,7 +42,8 @@ extension Verb {
 
   fileprivate static let listNominations = Verb.showing(
     "list", summary: "List nominations in the order they were recorded.",
-    options: [.value("session", "SESSION", help: "Only those for this session.")] + Option.paging
+    options: [.value("session", "SESSION", kind: .naming(.session), help: "Only those for this session.")]
+      + Option.paging
   ) { errand in
     let page = try errand.answer(
       ListNominations(

@@ -23,14 +23,16 @@ extension Verb {
     ],
     arguments: [.newCode("VAL-2026-1")],
     options: [
-      .value("course", "COURSE", isRequired: true, help: "The course's code or identifier."),
+      .value(
+        "course", "COURSE", kind: .naming(.course), isRequired: true, help: "The course's code or identifier."
+      ),
       .choice("mode", "MODE", of: Session.Mode.self, isRequired: true, help: "How it is delivered."),
       .value("from", "DAY", isRequired: true, help: "Its first day."),
       .value("to", "DAY", isRequired: true, help: "Its last day, inclusive."),
       .value("zone", "ZONE", help: "The time zone that its days are meant in; UTC where not given."),
       .value("language", "TAG", help: "The language it is delivered in; en where not given."),
       .value("capacity", "N", help: "How many people can take part; not limited where not given."),
-      .value("host", "CODE", help: "The organisation that delivers it."),
+      .value("host", "CODE", kind: .naming(.organisation), help: "The organisation that delivers it."),
     ]
   ) { errand in
     let given = errand.given

@@ -76,7 +76,8 @@ extension Verb {
     ],
     arguments: [.course],
     options: [
-      .value("standard", "CODE", isRequired: true, help: "The edition of the standard."),
+      .value(
+        "standard", "CODE", kind: .naming(.standard), isRequired: true, help: "The edition of the standard."),
       .value("item", "CODE", isRequired: true, isRepeated: true, help: "An item of that edition."),
       .versionNumber,
     ]

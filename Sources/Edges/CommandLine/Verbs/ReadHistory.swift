@@ -13,7 +13,7 @@ extension Verb {
         "registrar history --person PERSON --from 2026-01-01", "What was done about one person this year.")
     ],
     options: [
-      .value("person", "ID", help: "Only what concerns this person."),
+      .value("person", "ID", kind: .naming(.person), help: "Only what concerns this person."),
       .value("object", "ID", help: "Only what was done to the thing of this identifier."),
       .value("from", "DAY", help: "From this day on (UTC)."),
       .value("to", "DAY", help: "Up to this day, inclusive (UTC)."),

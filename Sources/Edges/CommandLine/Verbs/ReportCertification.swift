@@ -33,7 +33,9 @@ extension Verb {
     options: [
       .choice(
         "audience", "AUDIENCE", of: ReportAudience.self, isRequired: true, help: "Whom the report is for."),
-      .value("party", "CODE", help: "The organisation it is made out to; needed but for the directorate."),
+      .value(
+        "party", "CODE", kind: .naming(.organisation),
+        help: "The organisation it is made out to; needed but for the directorate."),
       .value("from", "DAY", isRequired: true, help: "The first day of the period."),
       .value("to", "DAY", isRequired: true, help: "The last day of the period, inclusive."),
       .value("zone", "ZONE", help: "The time zone whose days count; UTC where not given."),

@@ -16,7 +16,7 @@ extension Verb {
     examples: [
       Example("registrar verify 0123-4567-89AB-CDEF-GHJK-MNPQRS", "Verify a certificate by its code.")
     ],
-    arguments: [Argument("CODE", help: "The public code on the certificate.")]
+    arguments: [Argument("CODE", kind: .naming(.certificate), help: "The public code on the certificate.")]
   ) { errand in
     let answer = try errand.answer(VerifyCertificate(code: try errand.given.required("CODE", .text)))
     if errand.output.isJSON { return try errand.verification(answer) }
@@ -31,9 +31,9 @@ extension Verb {
   static let listCertificates = Verb.showing(
     "list", summary: "List certificates, those in force first.",
     options: [
-      .value("person", "PERSON", help: "Only those of this person."),
-      .value("scheme", "SCHEME", help: "Only those of this scheme."),
-      .value("session", "SESSION", help: "Only those earned in this session."),
+      .value("person", "PERSON", kind: .naming(.person), help: "Only those of this person."),
+      .value("scheme", "SCHEME", kind: .naming(.scheme), help: "Only those of this scheme."),
+      .value("session", "SESSION", kind: .naming(.session), help: "Only those earned in this session."),
     ] + Option.paging
   ) { errand in
     let given = errand.given

@@ -1,0 +1,83 @@
+internal import Arguments
+internal import Catalogue
+internal import Certification
+internal import ContentPackaging
+internal import Enrolment
+internal import People
+internal import Operations
+internal import Values
+
+/// The kinds of things whose codes or identifiers a shell can complete.
+enum NamedThing: String, CaseIterable, Sendable {
+  case course, catalogue, standard, organisation, person, session, nomination, enrolment, scheme, certificate,
+    key
+  case findingCode = "finding-code"
+}
+
+extension ValueKind {
+  /// The code or identifier of a thing in the records, completed by what is there.
+  static func naming(_ thing: NamedThing) -> ValueKind {
+    .listed(by: ["words", thing.rawValue])
+  }
+}
+
+extension Verb {
+  /// Lists the words that name things of a kind, for the completion of shells: a line each, the meaning behind a tab.
+  static let listWords = Verb(
+    Command(
+      "words", summary: "List the codes or identifiers of a kind of thing, for completion.",
+      arguments: [Argument("THING", kind: .choice(of: NamedThing.self), help: "What to list.")],
+      isHidden: true),
+    need: { _ in .records(.reading) }
+  ) { errand in
+    let thing: NamedThing = try errand.given.required("THING", .choice())
+    // Whoever completes a command has not yet made the records it is about: then there is nothing to offer.
+    guard try thing == .findingCode || errand.records.openedIfPresent != nil else { return .done }
+    try errand.output.lines(
+      errand.naming(thing).map { $0.meaning.isEmpty ? $0.word : "\($0.word)\t\($0.meaning)" })
+    return .done
+  }
+}
+
+extension Errand {
+  /// At most a thousand: nobody reads more in a shell.
+  fileprivate func naming(_ thing: NamedThing) throws -> [(word: String, meaning: String)] {
+    let page = PageRequest(limit: 1000)
+    switch thing {
+    case .course:
+      return try answer(ListCourses(page: page)).items.map { ($0.code.text, oneLine($0.title.text())) }
+    case .catalogue:
+      return try answer(ListCatalogues()).map {
+        ($0.catalogue.code.text, oneLine($0.catalogue.titles.text()))
+      }
+    case .standard:
+      return try answer(ListStandardEditions()).map { ($0.code.text, oneLine($0.titles.text())) }
+    case .organisation:
+      return try answer(ListParties(page: page)).items.map { ($0.code.text, oneLine($0.names.text())) }
+    case .person:
+      return try answer(ListPersons(page: page)).items.map { ($0.id.description, oneLine($0.name)) }
+    case .session:
+      return try answer(ListSessions(page: page)).items.map {
+        ($0.code.text, "\($0.state.rawValue), \($0.days.from)")
+      }
+    case .nomination:
+      return try answer(ListNominations(page: page)).items.map { ($0.id.description, $0.state.rawValue) }
+    case .enrolment:
+      return try answer(ListEnrolments(page: page)).items.map { ($0.id.description, $0.state.rawValue) }
+    case .scheme: return try answer(ListSchemes()).map { ($0.code.text, oneLine($0.titles.text())) }
+    case .certificate:
+      return try answer(ListCertificates(page: page)).page.items.map {
+        ($0.code.description, $0.number.description)
+      }
+    case .key: return try answer(ListKeys()).map { ($0.id.description, oneLine($0.name)) }
+    case .findingCode: return folders.findingCodes.map { ($0.identifier, $0.severity.rawValue) }
+    }
+  }
+}
+
+/// A text without the line ends and tabs that would part it from its word.
+private func oneLine(_ text: String) -> String {
+  String(
+    String.UnicodeScalarView(text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 })
+  )
+}

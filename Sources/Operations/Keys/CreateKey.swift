@@ -101,7 +101,8 @@ public enum KeyRefused: Explainable, Hashable {
         field: "role")
     case .holderWithoutRole:
       Explanation(
-        .unusable, "holder-without-role", "a party and a person go with a role; a scope alone is held by none",
+        .unusable, "holder-without-role",
+        "a party and a person go with a role; a scope alone is held by none",
         remedy: "name a role, or neither party nor person", field: "role")
     case .scopeOfItsOwn(let scope, let role):
       Explanation(

@@ -66,7 +66,8 @@ final class RefusedAttempts: Sendable {
   private let state = Mutex(State())
 
   func note(
-    _ action: String, _ cause: RefusedAttempt.Cause, by principal: Principal, at now: Instant, in store: any Store
+    _ action: String, _ cause: RefusedAttempt.Cause, by principal: Principal, at now: Instant,
+    in store: any Store
   ) {
     guard case .key(let key) = principal else { return }
     guard let alike = take(Alike(key: key.id, action: action, cause: cause), at: now) else { return }

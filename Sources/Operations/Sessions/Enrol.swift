@@ -160,6 +160,7 @@ public struct ListEnrolments: Inquiry {
     let session = try session.map { try reading.reached.session(named: $0).id }
     let person = try person.map { try reading.reached.person(identified: $0).id }
     return try reading.records.enrolments(
-      EnrolmentFilter(session: session, person: person, state: state), within: reading.grant.reach, page: page)
+      EnrolmentFilter(session: session, person: person, state: state), within: reading.grant.reach, page: page
+    )
   }
 }

@@ -24,7 +24,8 @@ extension Verb {
       Example("registrar assignment add --assessor PERSON --enrolment ENROLMENT", "One person's work."),
     ],
     options: [
-      .value("assessor", "PERSON", kind: .naming(.person), isRequired: true, help: "The assessor's identifier."),
+      .value(
+        "assessor", "PERSON", kind: .naming(.person), isRequired: true, help: "The assessor's identifier."),
       .value("session", "SESSION", kind: .naming(.session), help: "The session's code or identifier."),
       .value(
         "enrolment", "ENROLMENT", kind: .naming(.enrolment),
@@ -40,7 +41,8 @@ extension Verb {
 
   fileprivate static let listAssignments = Verb.showing(
     "list", summary: "List who is to assess, in the order it was recorded.",
-    options: [.value("session", "SESSION", kind: .naming(.session), help: "Only those in this session.")] + Option.paging
+    options: [.value("session", "SESSION", kind: .naming(.session), help: "Only those in this session.")]
+      + Option.paging
   ) { errand in
     let page = try errand.answer(
       ListAssignments(

@@ -29,13 +29,15 @@ extension Verb {
     ],
     options: [
       .choice("role", "ROLE", of: Role.self, help: "The role that the key is held in."),
-      .value("party", "CODE", kind: .naming(.organisation), help: "The organisation that the role is held for."),
+      .value(
+        "party", "CODE", kind: .naming(.organisation), help: "The organisation that the role is held for."),
       .value(
         "person", "ID", kind: .naming(.person),
         help: "The person who holds the role; needed for assessor and learner."),
       .choice(
         "scope", "SCOPE", of: KeyScope.self, help: "How far the key reaches; api where a role is given."),
-      .value("from", "DAY", help: "The first day on which the key works (UTC); today where only --to is given."),
+      .value(
+        "from", "DAY", help: "The first day on which the key works (UTC); today where only --to is given."),
       .value("to", "DAY", help: "The last day on which the key works (UTC); without end where not given."),
       .value("name", "NAME", help: "What people call it; the role or scope where not given."),
     ]

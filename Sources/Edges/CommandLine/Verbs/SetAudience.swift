@@ -16,7 +16,9 @@ extension Verb {
       Example("registrar course audience RISK-1 --for officers-only", "A course about enforcement.")
     ],
     arguments: [.course],
-    options: [.choice("for", "AUDIENCE", of: Audience.self, isRequired: true, help: "Whom the course is for.")]
+    options: [
+      .choice("for", "AUDIENCE", of: Audience.self, isRequired: true, help: "Whom the course is for.")
+    ]
   ) { errand in
     let course = try errand.perform(
       SetAudience(

@@ -94,9 +94,12 @@ extension Problem {
     .with(Response.Field("WWW-Authenticate", "Basic realm=\"registrar\", charset=\"UTF-8\""))
 
   static func tooManyWrongSecrets(retryAfterSeconds seconds: Int) -> Problem {
-    Problem(.tooManyRequests, "too-many-wrong-secrets", "too many wrong secrets came for this key, or from this address")
-      .toBeMended(by: "look at the key's id and secret, and wait before trying again")
-      .with(Response.Field("Retry-After", String(seconds)))
+    Problem(
+      .tooManyRequests, "too-many-wrong-secrets",
+      "too many wrong secrets came for this key, or from this address"
+    )
+    .toBeMended(by: "look at the key's id and secret, and wait before trying again")
+    .with(Response.Field("Retry-After", String(seconds)))
   }
 
   static let overloaded = Problem(

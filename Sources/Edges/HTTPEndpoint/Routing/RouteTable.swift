@@ -3,7 +3,8 @@ struct RouteTable: Sendable {
   static let shared = RouteTable(
     Route.statementRoutes + Route.pageRoutes + Route.peopleRoutes + Route.standardRoutes + Route.courseRoutes
       + Route.importRoutes + Route.sessionRoutes + Route.nominationRoutes + Route.enrolmentRoutes
-      + Route.assignmentRoutes + Route.resultRoutes + Route.schemeRoutes + Route.certificateRoutes + Route.reportRoutes
+      + Route.assignmentRoutes + Route.resultRoutes + Route.schemeRoutes + Route.certificateRoutes
+      + Route.reportRoutes
       + Route.historyRoutes + Route.keyRoutes)
 
   let routes: [Route]

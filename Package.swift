@@ -234,6 +234,14 @@ let rooms: [Target] = [
   .executableTarget(
     name: "Benchmarks", dependencies: ["BareStack", "ProgramDriver", "HTTP", "JSON", "Files"],
     path: "Tests/Benchmarks", swiftSettings: house),
+  // Who may do what, through both doors
+  suite(
+    "Rights",
+    over: [
+      "ProgramDriver", "CommandLine", "HTTPEndpoint", "SQLiteStore", "PackageFiles", "Operations", "Reports",
+      "Certification", "Assessment", "Enrolment", "Catalogue", "People", "Values", "Arguments", "HTTP", "JSON",
+      "Files",
+    ]),
   // Drives the built program
   suite(
     "EndToEnd",

@@ -17,7 +17,7 @@ enum Entry: Sendable {
     .verb(.serve), .verb(.importPackage), .verb(.importRoster), .verb(.explain), .noun(.course), .noun(.catalogue),
     .noun(.standard),
     .noun(.organisation), .noun(.person), .noun(.session), .noun(.nomination), .noun(.enrolment),
-    .noun(.result),
+    .noun(.assignment), .noun(.result),
     .noun(.scheme), .noun(.certificate), .verb(.verify), .noun(.report), .verb(.history), .noun(.key),
     .verb(.check),
     .noun(.demo), .verb(.completions), .verb(.manual), .verb(.listWords),

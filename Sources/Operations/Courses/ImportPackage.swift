@@ -60,7 +60,8 @@ extension Registrar {
   public func importPackage(
     _ request: ImportRequest, as principal: Principal, progress: (Int) -> Void = { _ in }
   ) throws -> ImportReport {
-    try permit(request.isDryRun ? .readRecords : .changeRecords, to: principal)
+    try permit(
+      request.isDryRun ? .examinePackages : .changeRecords, to: principal, doing: "import package")
     guard !request.isDryRun else { return try examinePackage(request, packages: packages, store: store) }
     do {
       return try store(packages.open(request.path, name: request.name), request, principal, progress)

@@ -12,8 +12,8 @@ public protocol PartyRecords {
   func person(known identity: SourceIdentity) throws -> PersonID?
   /// The names of those who have, had or will have a place in a party, in the order of their identifiers.
   func names(ofPersonsIn party: PartyID) throws -> [(person: PersonID, name: String)]
-  /// All persons in the order of their identifiers.
-  func persons(page: PageRequest) throws -> Page<Person>
+  /// The persons within a reach, in the order of their identifiers.
+  func persons(within reach: Reach, page: PageRequest) throws -> Page<Person>
   /// A person's affiliations, earliest first.
   func affiliations(of person: PersonID) throws -> [Affiliation]
   func affiliation(_ id: AffiliationID) throws -> Affiliation?

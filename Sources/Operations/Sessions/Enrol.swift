@@ -4,7 +4,7 @@ public import Values
 
 /// Enrols a person in a session: a seat where one is free, else a place on the waiting list.
 public struct Enrol: Change {
-  public static let right = Right.changeRecords
+  public static let right = Right.enrol
 
   /// Who is to be enrolled.
   public enum Candidate: Sendable, Hashable {
@@ -21,10 +21,12 @@ public struct Enrol: Change {
 
   public func carryOut(_ work: Work) throws -> Enrolment {
     let (person, session, nomination) = try resolve(work)
+    try work.grant.requireOther(than: person.id)
     guard session.state.acceptsEnrolments else { throw Seats.Refusal.sessionNotOpen(session.state) }
     if let earlier = try work.records.enrolment(of: person.id, in: session.id), earlier.state != .withdrawn {
       throw Seats.Refusal.alreadyEnrolled(earlier.id)
     }
+    try work.admit(person.id, to: session, by: nomination)
     // Where seats are not limited they need not be counted, so that large sessions fill in linear time.
     let admission = session.capacity == nil ? .seat : try work.records.seats(of: session).admission
     return try work.enrol(person.id, in: session, by: nomination, admission)
@@ -33,9 +35,9 @@ public struct Enrol: Change {
   private func resolve(_ work: Work) throws -> (Person, Session, Nomination?) {
     switch candidate {
     case .direct(let person, let session):
-      return (try work.records.person(identified: person), try work.records.session(named: session), nil)
+      return (try work.reached.person(identified: person), try work.reached.session(named: session), nil)
     case .nominated(let id):
-      let nomination = try work.records.nomination(identified: id)
+      let nomination = try work.reached.nomination(identified: id)
       switch nomination.state {
       case .endorsed, .selected, .reserve: break
       case .proposed, .declined, .withdrawn: throw Seats.Refusal.nominationNotEndorsed(nomination.state)
@@ -51,7 +53,7 @@ public struct Enrol: Change {
 /// Ends an enrolment before its time, or records that the person never came. A seat that falls free goes to the
 /// first who waits.
 public struct EndEnrolment: Change {
-  public static let right = Right.changeRecords
+  public static let right = Right.enrol
 
   /// How it ends.
   public enum Ending: String, Sendable, CaseIterable {
@@ -70,7 +72,7 @@ public struct EndEnrolment: Change {
   }
 
   public func carryOut(_ work: Work) throws -> Enrolment {
-    let enrolment = try work.records.enrolment(identified: enrolment)
+    let enrolment = try work.reached.enrolment(identified: enrolment)
     switch ending {
     case .withdraw: try work.move(enrolment, by: .withdraw, isPassed: false, reason: reason)
     case .markNoShow: try work.move(enrolment, by: .markNoShow, isPassed: false, reason: reason)
@@ -140,9 +142,9 @@ extension Work {
   }
 }
 
-/// Enrolments, in the order they were recorded.
+/// Enrolments within reach, in the order they were recorded.
 public struct ListEnrolments: Inquiry {
-  public static let right: Right? = .readRecords
+  public static let right: Right? = .lookUp
 
   public let session: Reference<Session>?
   public let person: PersonID?
@@ -160,8 +162,10 @@ public struct ListEnrolments: Inquiry {
   }
 
   public func answer(_ reading: Reading) throws -> Page<Enrolment> {
-    let session = try session.map { try reading.records.session(named: $0).id }
+    let session = try session.map { try reading.reached.session(named: $0).id }
+    let person = try person.map { try reading.reached.person(identified: $0).id }
     return try reading.records.enrolments(
-      EnrolmentFilter(session: session, person: person, state: state), page: page)
+      EnrolmentFilter(session: session, person: person, state: state), within: reading.grant.reach, page: page
+    )
   }
 }

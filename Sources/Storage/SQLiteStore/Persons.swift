@@ -8,10 +8,10 @@ extension ConnectedRecords {
     try connection.first("SELECT id, name, sex, language FROM person WHERE id = \(id)", decodePerson)
   }
 
-  func persons(page request: PageRequest) throws -> Page<Person> {
+  func persons(within reach: Reach, page request: PageRequest) throws -> Page<Person> {
     let rows = try connection.all(
       """
-      SELECT id, name, sex, language FROM person WHERE id > \(try identifierCursor(request))
+      SELECT id, name, sex, language FROM person WHERE id > \(try identifierCursor(request))\(reach.ofPersons())
       ORDER BY id LIMIT \(request.limit + 1)
       """, decodePerson)
     return page(rows, request) { $0.id.description }

@@ -38,7 +38,8 @@ extension HistoryObject.Kind {
     case .standardEdition: "registrar standard list"
     case .courseVersion: "registrar course show COURSE"
     case .result: "registrar result list ENROLMENT"
-    case .person, .course, .catalogue, .session, .nomination, .enrolment, .scheme, .certificate, .key:
+    case .person, .course, .catalogue, .session, .nomination, .enrolment, .assignment, .scheme, .certificate,
+      .key:
       "registrar \(rawValue) list"
     }
   }

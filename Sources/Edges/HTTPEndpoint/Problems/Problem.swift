@@ -76,6 +76,7 @@ struct Problem: Error {
     case targetTooLong = 414
     case unsupportedMediaType = 415
     case unprocessable = 422
+    case tooManyRequests = 429
     case headTooLarge = 431
     case internalError = 500
     case notImplemented = 501
@@ -91,6 +92,15 @@ extension Problem {
     .unauthorized, "unauthenticated", "this needs a key that is known here and was not revoked"
   ).toBeMended(by: "send the key's id and secret by HTTP Basic authentication")
     .with(Response.Field("WWW-Authenticate", "Basic realm=\"registrar\", charset=\"UTF-8\""))
+
+  static func tooManyWrongSecrets(retryAfterSeconds seconds: Int) -> Problem {
+    Problem(
+      .tooManyRequests, "too-many-wrong-secrets",
+      "too many wrong secrets came for this key, or from this address"
+    )
+    .toBeMended(by: "look at the key's id and secret, and wait before trying again")
+    .with(Response.Field("Retry-After", String(seconds)))
+  }
 
   static let overloaded = Problem(
     .unavailable, "overloaded", "more is asked for than can be done at this moment"

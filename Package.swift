@@ -123,7 +123,7 @@ let rooms: [Target] = [
   // Zips and folders opened; content-addressed files
   room(
     "PackageFiles", in: "Storage",
-    ["Operations", "ContentPackaging", "Values", "Archives", "Files", "Cryptography"]),
+    ["Operations", "ContentPackaging", "Values", "Archives", "Files", "Cryptography", "JSON"]),
   // Records in the embedded database
   room(
     "SQLiteStore", in: "Storage",
@@ -246,7 +246,8 @@ let rooms: [Target] = [
   suite(
     "EndToEnd",
     over: [
-      "ProgramDriver", "CommandLine", "HTTPEndpoint", "Operations", "Values", "Arguments", "JSON", "XML",
+      "ProgramDriver", "CommandLine", "HTTPEndpoint", "Operations", "Values", "Arguments", "Archives",
+      "Cryptography", "SQLite", "JSON", "XML",
       "Files",
     ]),
   // Kills the program and fills its disk

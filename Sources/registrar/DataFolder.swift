@@ -13,18 +13,25 @@ final class DataFolder: Sendable {
   let registrar: Registrar
   let lock: FileLock
   private let store: SQLiteStore
+  private let content: ContentStore
 
   /// Opens a folder whose lock is held, and creates in it what is missing.
   ///
-  /// - Parameter origin: what identifiers begin with, where the folder is new.
-  init(_ path: String, holding lock: FileLock, origin: String? = nil) throws {
+  /// - Parameters:
+  ///   - origin: what identifiers begin with, where the folder is new.
+  ///   - say: takes a sentence for whoever runs this, where the records are brought to a later schema.
+  init(
+    _ path: String, holding lock: FileLock, origin: String? = nil, say: @Sendable (String) -> Void
+  ) throws {
     self.path = path
     self.lock = lock
+    try DataFolder.settleRestore(in: path)
     guard try !DataFolder.hasLostItsDatabase(path) else { throw DatabaseLost(folder: path) }
     store = try SQLiteStore(
-      at: DataFolder.database(in: path), migrations: try ShippedFiles().migrations(), clock: presentInstant)
+      at: DataFolder.database(in: path), migrations: try ShippedFiles().migrations(), clock: presentInstant
+    ) { _, name in say("bringing the records to the schema of this version: \(name)") }
     let settled = try store.origin(settling: origin ?? DataFolder.defaultOrigin)
-    let content = try ContentStore(in: path)
+    content = try ContentStore(in: path)
     try content.removeUnfinished()
     registrar = Registrar(
       store: store, packages: PackageOpener(), content: content, origin: settled, calendar: .system,
@@ -47,10 +54,21 @@ final class DataFolder: Sendable {
     guard try FileStatus.ifPresent(at: database(in: path)) != nil else { return nil }
     let store = try SQLiteReader(at: database(in: path), nobodyWrites: true, clock: presentInstant)
     guard try store.hasTaken(ShippedFiles().migrations()), let origin = try store.origin() else { return nil }
+    let content = ContentStore(readingIn: path)
     let registrar = Registrar(
-      store: store, packages: PackageOpener(), content: ContentStore(readingIn: path), origin: origin,
+      store: store, packages: PackageOpener(), content: content, origin: origin,
       calendar: .system, clock: presentInstant, random: randomBits)
-    return DataFolders.Opened(registrar: registrar, databaseFaults: store.faults)
+    return DataFolders.Opened(registrar: registrar, databaseFaults: store.faults) { path, progress in
+      try BackingUp(content: content, copyRecords: store.copy).run(to: path, progress: progress)
+    }
+  }
+
+  /// Refuses a folder that a restore was begun and not finished in; clears away what one that was finished left.
+  private static func settleRestore(in path: String) throws {
+    let staging = unfinishedRestore(in: path)
+    guard try isPresent(staging) else { return }
+    guard try isPresent(database(in: path)) else { throw RestoreUnfinished(path: path) }
+    try Folder.removeTree(staging)
   }
 
   /// What identifiers begin with where nobody said.
@@ -59,6 +77,7 @@ final class DataFolder: Sendable {
   /// Whether a folder holds what only records leave behind.
   static func hasRecords(_ folder: String) throws -> Bool {
     try isPresent(database(in: folder)) || hasLostItsDatabase(folder)
+      || isPresent(unfinishedRestore(in: folder))
   }
 
   /// Whether a folder is one, or becomes one at this moment.
@@ -78,12 +97,19 @@ final class DataFolder: Sendable {
   static func database(in folder: String) -> String { folder + "/records.sqlite" }
   static func socket(in folder: String) -> String { folder + "/socket" }
   static func lockFile(in folder: String) -> String { folder + "/lock" }
+  /// Where what is restored lies until all of it is there.
+  static func unfinishedRestore(in folder: String) -> String { folder + "/restoring" }
   /// Where uploads lie until they are imported.
   static func uploads(in folder: String) -> String { folder + "/incoming" }
 
   /// What the database engine says is wrong with its file.
   @Sendable func databaseFaults() throws -> [String] {
     try store.faults()
+  }
+
+  /// Writes a backup of the records, while others read and write, and of every package file.
+  @Sendable func backUp(to path: String, progress: @escaping BackupProgress) throws -> BackupMade {
+    try BackingUp(content: content, copyRecords: store.copy).run(to: path, progress: progress)
   }
 
   /// Finishes what was accepted and closes the database.
@@ -110,18 +136,22 @@ final class LazyFolder: Sendable {
   private let path: String
   private let lock: FileLock?
   private let folder = Mutex<DataFolder?>(nil)
+  private let say: @Sendable (String) -> Void
 
-  /// - Parameter lock: the folder's lock; nil where there is no folder yet.
-  init(_ path: String, holding lock: FileLock?) {
+  /// - Parameters:
+  ///   - lock: the folder's lock; nil where there is no folder yet.
+  ///   - say: takes a sentence for whoever runs this.
+  init(_ path: String, holding lock: FileLock?, say: @escaping @Sendable (String) -> Void) {
     self.path = path
     self.lock = lock
+    self.say = say
   }
 
   var opened: DataFolder {
     get throws {
       try folder.withLock { folder in
         if let folder { return folder }
-        let opened = try DataFolder(path, holding: lock ?? FolderAccess.newLock(path))
+        let opened = try DataFolder(path, holding: lock ?? FolderAccess.newLock(path), say: say)
         folder = opened
         return opened
       }

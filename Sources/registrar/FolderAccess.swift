@@ -62,7 +62,7 @@ extension DataFolders {
   ) -> DataFolders {
     DataFolders(
       open: open, packages: PackageOpener(), findingCodes: allFindingCodes,
-      shippedCourse: { try ShippedFiles().exampleCourse })
+      shippedCourse: { try ShippedFiles().exampleCourse }, upkeep: .ofProgram)
   }
 
   /// No folder is there, and none is made.
@@ -78,20 +78,25 @@ extension DataFolders {
     with { _, access in
       if access == .reading, let records = try folder.read() { return records }
       let folder = try folder.opened
-      return Opened(registrar: folder.registrar, databaseFaults: folder.databaseFaults)
+      return Opened(
+        registrar: folder.registrar, databaseFaults: folder.databaseFaults, backUp: folder.backUp)
     }
   }
 
   /// The folder is this process's and open already: it serves.
   static func serving(_ folder: DataFolder) -> DataFolders {
-    with { _, _ in Opened(registrar: folder.registrar, databaseFaults: folder.databaseFaults) }
+    with { _, _ in
+      Opened(
+        registrar: folder.registrar, databaseFaults: folder.databaseFaults, backUp: folder.backUp)
+    }
   }
 
   /// The records are looked at, whoever owns them; nil where there are none.
   static func examining(_ path: String) -> DataFolders {
     with { _, _ in
       guard let registrar = try DataFolder.examined(path) else { return nil }
-      return Opened(registrar: registrar, databaseFaults: { [] })
+      return Opened(
+        registrar: registrar, databaseFaults: { [] }, backUp: { _, _ in throw OpenedForLooking() })
     }
   }
 }

@@ -11,7 +11,7 @@ struct HandedCommand {
   let environment: [String: String]
 
   /// The variables of the environment that commands look at.
-  static let variables = ["NO_COLOR", "TERM", "REGISTRAR_DATA", "LANG"]
+  static let variables = ["NO_COLOR", "TERM", "REGISTRAR_DATA", "REGISTRAR_SETTINGS", "LANG"]
   /// How large a handed command may be, in bytes.
   static let limit = 4 << 20
 

@@ -41,15 +41,25 @@ struct Program {
 
   private func runOnRecords(in path: String, _ access: Access) throws -> Int32 {
     guard try FileStatus.ifPresent(at: path) != nil else {
-      return access == .reading ? door(to: .none).run(words) : run(on: LazyFolder(path, holding: nil))
+      return access == .reading
+        ? door(to: .none).run(words) : run(on: LazyFolder(path, holding: nil, say: say))
     }
     if access == .reading, try !DataFolder.isOne(path) { return door(to: .none).run(words) }
     switch try FolderAccess.obtain(path, surroundings: surroundings) {
     case .handOver(let client): return try client.run(words)
     case .own(let lock):
       if access == .reading, try !DataFolder.hasRecords(path) { return door(to: .none).run(words) }
-      return run(on: LazyFolder(path, holding: lock))
+      return run(on: LazyFolder(path, holding: lock, say: say))
     case .held(let held): return door(to: .held(held)).run(words)
+    }
+  }
+
+  /// Tells whoever runs this a sentence. Where nobody hears it the work goes on.
+  @Sendable private func say(_ sentence: String) {
+    do {
+      try surroundings.messages(Array("registrar: \(sentence)\n".utf8))
+    } catch {
+      return
     }
   }
 

@@ -9,14 +9,24 @@ import Operations
 struct Serving {
   let request: ServeRequest
   let surroundings: Surroundings
+  private let log: ServerLog
 
   init(_ request: ServeRequest, surroundings: Surroundings) {
     self.request = request
     self.surroundings = surroundings
+    log = ServerLog(request.logFormat == .json ? .json : .text, clock: presentInstant) { line in
+      do {
+        try surroundings.messages(line)
+      } catch {
+        // Standard error is closed: nobody hears it, and the work goes on.
+        return
+      }
+    }
   }
 
   func run() throws {
     TerminationSignal.holdBack()
+    let identity = try request.tls.map { try TLSIdentity($0) }
     let folder = try openFolder()
     defer { folder.close() }
     let commands = try HandOverServer(folder: folder) { words, surroundings in
@@ -25,61 +35,77 @@ struct Serving {
         serve: { _ in throw FolderHeld(path: folder.path, holder: ProcessContext.processID) }
       ).run(words)
     }
-    let endpoint = Endpoint(
-      registrar: folder.registrar, uploads: DataFolder.uploads(in: folder.path), origin: request.origin,
-      defaultXAPIVersion: request.defaultXAPIVersion, noteFailure: note)
-    let server = try startServer(endpoint)
+    let endpoint = endpoint(over: folder)
+    let server = try startServer(endpoint, identity)
+    endpoint.countsConnections { [weak server] in server?.openConnections ?? 0 }
     let address = address(port: server.port)
     endpoint.isReached(at: address)
-    try say(address)
+    try announce(address, folder)
     _ = TerminationSignal.wait()
+    log.tell(.info, "stopping")
     commands.stop()
     server.stop()
+    log.tell(.info, "stopped")
   }
 
   private func openFolder() throws -> DataFolder {
     try Folder.create(request.folder)
     do {
       let lock = try FileLock(DataFolder.lockFile(in: request.folder), waitMilliseconds: 2000)
-      return try DataFolder(request.folder, holding: lock, origin: request.origin)
+      return try DataFolder(request.folder, holding: lock, origin: request.origin) { sentence in
+        log.tell(.warning, "migrating", [("message", sentence)])
+      }
     } catch let held as FileLock.Held {
       throw FolderHeld(path: request.folder, holder: held.holder)
     }
   }
 
-  private func startServer(_ endpoint: Endpoint) throws -> Server {
+  private func endpoint(over folder: DataFolder) -> Endpoint {
+    let log = log
+    let tellAnswer: @Sendable (AnsweredRequest) -> Void = { log.tell($0) }
+    return Endpoint(
+      registrar: folder.registrar, uploads: DataFolder.uploads(in: folder.path), origin: request.origin,
+      defaultXAPIVersion: request.defaultXAPIVersion, version: Program.version,
+      neededFreeBytes: request.minimumFreeMebibytes << 20,
+      noteFailure: { (failure: FailedRequest) in log.tell(failure) },
+      noteAnswer: request.logsRequests ? tellAnswer : nil)
+  }
+
+  private func startServer(_ endpoint: Endpoint, _ identity: TLSIdentity?) throws -> Server {
     var configuration = Server.Configuration()
     configuration.host = request.host
     configuration.port = request.port
+    configuration.identity = identity
     configuration.faultResponse = endpoint.response(to:)
     return try Server(configuration: configuration, handler: endpoint)
   }
 
   private func address(port: UInt16) -> String {
     let host = request.host.utf8.contains(UInt8(ascii: ":")) ? "[\(request.host)]" : request.host
-    return "http://\(host):\(port)"
+    return "\(request.tls == nil ? "http" : "https")://\(host):\(port)"
   }
 
   /// The first line on standard output is data for programs; the rest tells a person what can be done now.
-  private func say(_ address: String) throws {
+  private func announce(_ address: String, _ folder: DataFolder) throws {
     try surroundings.output(Array("listening on \(address)\n".utf8))
+    log.tell(
+      .info, "started", [("version", Program.version), ("address", address), ("folder", request.folder)])
+    let hasKey = try folder.registrar.store.read { try $0.keys().contains { $0.revokedAt == nil } }
+    if !hasKey {
+      log.tell(
+        .info, "no-key",
+        [("message", "there is no key for HTTP yet; make the first with: \(command) key create --scope all")])
+    }
+    guard request.logFormat == .text else { return }
     try surroundings.messages(
       Array(
         """
         Open \(request.origin ?? address)/ in a browser. Commands on the same data folder work while this runs:
-          registrar --data \(request.folder) course list
+          \(command) course list
         Ctrl-C ends it.
 
         """.utf8))
   }
 
-  /// Tells the operator of an error that was answered with 500.
-  private func note(_ error: any Error) {
-    do {
-      try surroundings.messages(Array("registrar: \(error)\n".utf8))
-    } catch {
-      // Standard error is closed; the sender got the 500 all the same.
-      return
-    }
-  }
+  private var command: String { "registrar --data \(request.folder)" }
 }

@@ -95,7 +95,11 @@ final class Desk: Sendable {
         return try self.open(path, access)
       }, packages: PackageOpener(),
       findingCodes: FindingCode.packageCodes,
-      shippedCourse: { root + "/Courses/TrainTheTrainers/giving-feedback" })
+      shippedCourse: { root + "/Courses/TrainTheTrainers/giving-feedback" },
+      upkeep: DataFolders.Upkeep(
+        restore: { backup, _, _ in throw BackupRefusal.notABackup(backup) }, migrationPlan: { _ in nil },
+        obstacles: { $0.port == 9 ? [ServeObstacle("listen", "somebody listens there")] : [] },
+        programPath: { "/usr/bin/registrar" }))
   }
 
   private func open(_ path: String, _ access: Access) throws -> DataFolders.Opened? {
@@ -112,7 +116,9 @@ final class Desk: Sendable {
       store: store, packages: PackageOpener(), content: try ContentStore(in: path),
       origin: "http://registrar.test", calendar: .utcOnly, clock: { Desk.now },
       random: { Values.UUID(high: .random(in: 0 ... .max), low: .random(in: 0 ... .max)) })
-    return DataFolders.Opened(registrar: registrar, databaseFaults: { try store.faults() })
+    return DataFolders.Opened(registrar: registrar, databaseFaults: { try store.faults() }) { path, _ in
+      throw BackupRefusal.fileExists(path: path)
+    }
   }
 
   private static let now = Instant(microseconds: 1_772_442_000_000_000)  // 2026-03-02T09:00:00Z

@@ -32,7 +32,8 @@ import Testing
     #expect(
       Set(missing) == [
         ["serve"], ["explain"], ["check"], ["demo", "generate"], ["demo", "prepare"], ["completions"],
-        ["manual"], ["words"],
+        ["manual"], ["words"], ["backup"], ["restore"], ["migrate"], ["settings", "check"],
+        ["settings", "unit"],
       ])
   }
 

@@ -6,7 +6,7 @@ import Testing
 @Suite struct PageTests {
   @Test(arguments: [
     ("/", "text/html; charset=utf-8"), ("/healthz", "text/plain; charset=utf-8"),
-    ("/readyz", "text/plain; charset=utf-8"),
+    ("/readyz", "application/json"),
   ])
   func theServerSaysThatItLives(_ path: String, _ type: String) throws {
     let answer = try ServedHouse().send("GET", path, scope: nil)

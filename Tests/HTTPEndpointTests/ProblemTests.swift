@@ -39,7 +39,10 @@ import Values
       "POST", "/api/v1/imports", ["Content-Type: application/zip"], body: Package.cmi5().zip)
     #expect(answer.status == 500)
     #expect(!answer.text.contains("line 7"))
-    #expect(house.failures.all == ["near line 7 of the program"])
+    #expect(house.failures.all == ["internal-error: Unforeseen"], "the values that it failed at are not told")
+    let id = try #require(answer["X-Request-Id"])
+    #expect(try answer.json.text("requestId") == id)
+    #expect(house.failures.ids == [id])
   }
 
   @Test(arguments: [

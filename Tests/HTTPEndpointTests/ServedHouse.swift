@@ -23,7 +23,8 @@ final class ServedHouse: Sendable {
 
   /// - Parameter packages: opens what is imported, where a test stands in for the real opener.
   init(
-    defaultVersion: String? = nil, origin: String? = nil, packages: any PackageOpening = PackageOpener()
+    defaultVersion: String? = nil, origin: String? = nil, packages: any PackageOpening = PackageOpener(),
+    neededFreeBytes: Int = 0
   ) throws {
     folder = try TemporaryFolder()
     let (clock, failures) = (clock, failures)
@@ -35,12 +36,13 @@ final class ServedHouse: Sendable {
       random: { UUID(high: .random(in: 0 ... .max), low: .random(in: 0 ... .max)) })
     let endpoint = Endpoint(
       registrar: registrar, uploads: folder("incoming"), origin: origin, defaultXAPIVersion: defaultVersion,
-      noteFailure: { failures.note($0) })
+      neededFreeBytes: neededFreeBytes, noteFailure: { failures.note($0) })
     var configuration = Server.Configuration()
     configuration.port = 0
     configuration.faultResponse = endpoint.response(to:)
     server = try Server(configuration: configuration, handler: endpoint)
     endpoint.isReached(at: "http://127.0.0.1:\(server.port)")
+    endpoint.countsConnections { [weak server] in server?.openConnections ?? 0 }
     var keys: [KeyScope: Key] = [:]
     for scope in KeyScope.allCases where scope != .api {
       let made = try registrar.perform(CreateKey(name: scope.rawValue, scope: scope), as: .owner)
@@ -140,12 +142,17 @@ final class TestClock: Sendable {
 
 /// The errors whose reason nobody was told.
 final class FailureNotes: Sendable {
-  private let notes = Mutex<[String]>([])
+  private let notes = Mutex<[(id: String, text: String)]>([])
 
-  var all: [String] { notes.withLock(\.self) }
+  var all: [String] { notes.withLock { $0.map(\.text) } }
+  var ids: [String] { notes.withLock { $0.map(\.id) } }
 
-  func note(_ error: any Error) {
-    notes.withLock { $0.append("\(error)") }
+  func note(line: String) {
+    notes.withLock { $0.append(("", line)) }
+  }
+
+  func note(_ failure: FailedRequest) {
+    notes.withLock { $0.append((failure.requestID, "\(failure.code): \(failure.reason)")) }
   }
 }
 

@@ -10,9 +10,12 @@ public struct CertificateNumber: Sendable, Hashable, CustomStringConvertible {
   public let text: String
 
   /// The number of the nth certificate of a scheme, in a year of issue.
-  public init(scheme: SchemeCode, year: Int, serial: Int) {
+  ///
+  /// - Parameter series: the series that numbers are given in since records were restored; nil where they never were.
+  public init(scheme: SchemeCode, year: Int, series: NumberSeries? = nil, serial: Int) {
     let digits = String(serial)
-    text = "\(scheme)-\(year)-\(String(repeating: "0", count: max(0, 6 - digits.utf8.count)))\(digits)"
+    let padded = String(repeating: "0", count: max(0, 6 - digits.utf8.count)) + digits
+    text = "\(scheme)-\(year)-\(series.map { "\($0)-" } ?? "")\(padded)"
   }
 
   /// A number read back from the records.

@@ -40,7 +40,7 @@ public struct CommandLine: Sendable {
       case .help, .version: return .nothing
       case .errand(let verb, let given):
         switch verb.need(given) {
-        case .nothing: return .nothing
+        case .nothing, .folder: return .nothing
         case .records(let access): return .records(folder: folder(for: given), access)
         case .serving: return .serving
         }

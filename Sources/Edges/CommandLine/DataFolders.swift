@@ -18,10 +18,49 @@ public struct DataFolders: Sendable {
     public let registrar: Registrar
     /// What the engine says is wrong with its own file; empty where it is sound.
     public let databaseFaults: @Sendable () throws -> [String]
+    /// Writes a backup of the records and of every package file to a new file at an absolute path.
+    public let backUp: BackUp
 
-    public init(registrar: Registrar, databaseFaults: @escaping @Sendable () throws -> [String]) {
+    /// How a backup is written.
+    public typealias BackUp =
+      @Sendable (_ path: String, _ progress: @escaping BackupProgress) throws -> BackupMade
+
+    public init(
+      registrar: Registrar, databaseFaults: @escaping @Sendable () throws -> [String],
+      backUp: @escaping BackUp
+    ) {
       self.registrar = registrar
       self.databaseFaults = databaseFaults
+      self.backUp = backUp
+    }
+  }
+
+  /// What is done to data folders that are not open.
+  public struct Upkeep: Sendable {
+    /// Restores the backup at an absolute path into an absent or empty data folder.
+    public let restore:
+      @Sendable (_ backup: String, _ folder: String, _ progress: @escaping BackupProgress) throws ->
+        BackupRestored
+    /// What opening a data folder would do to its schema; nil where it holds no records.
+    public let migrationPlan: @Sendable (_ folder: String) throws -> MigrationPlan?
+    /// What stands in the way of serving so: each thing that is named is tried.
+    public let obstacles: @Sendable (ServeRequest) -> [ServeObstacle]
+    /// The absolute path of this program.
+    public let programPath: @Sendable () throws -> String
+
+    public init(
+      restore:
+        @escaping @Sendable (
+          _ backup: String, _ folder: String, _ progress: @escaping BackupProgress
+        ) throws -> BackupRestored,
+      migrationPlan: @escaping @Sendable (_ folder: String) throws -> MigrationPlan?,
+      obstacles: @escaping @Sendable (ServeRequest) -> [ServeObstacle],
+      programPath: @escaping @Sendable () throws -> String
+    ) {
+      self.restore = restore
+      self.migrationPlan = migrationPlan
+      self.obstacles = obstacles
+      self.programPath = programPath
     }
   }
 
@@ -33,16 +72,18 @@ public struct DataFolders: Sendable {
   public let findingCodes: [FindingCode]
   /// Where the course lies that is shipped with the program.
   public let shippedCourse: @Sendable () throws -> String
+  public let upkeep: Upkeep
 
   public init(
     open: @escaping @Sendable (_ path: String, _ access: Access) throws -> Opened?,
     packages: any PackageOpening, findingCodes: [FindingCode],
-    shippedCourse: @escaping @Sendable () throws -> String
+    shippedCourse: @escaping @Sendable () throws -> String, upkeep: Upkeep
   ) {
     self.open = open
     self.packages = packages
     self.findingCodes = findingCodes
     self.shippedCourse = shippedCourse
+    self.upkeep = upkeep
   }
 }
 
@@ -73,4 +114,33 @@ public struct ServeRequest: Sendable, Hashable {
   public let origin: String?
   /// The xAPI version that is spoken to a client that names none, `1.0.3` or `2.0.0`; nil where none is.
   public let defaultXAPIVersion: String?
+  /// The files of TLS; nil where it is not spoken.
+  public let tls: TLSFiles?
+  public let logFormat: LogFormat
+  /// Whether every request is logged.
+  public let logsRequests: Bool
+  /// With less room than this on the device the server is not ready.
+  public let minimumFreeMebibytes: Int
+
+  /// The absolute paths of a certificate and its key.
+  public struct TLSFiles: Sendable, Hashable {
+    public let certificate: String
+    public let key: String
+  }
+
+  /// How the log on standard error reads.
+  public enum LogFormat: String, Sendable, CaseIterable {
+    case text, json
+  }
+}
+
+/// What stands in the way of a server, and which setting it comes from.
+public struct ServeObstacle: Sendable, Hashable {
+  public let setting: String
+  public let message: String
+
+  public init(_ setting: String, _ message: String) {
+    self.setting = setting
+    self.message = message
+  }
 }

@@ -20,6 +20,7 @@ enum Entry: Sendable {
     .noun(.assignment), .noun(.result),
     .noun(.scheme), .noun(.certificate), .verb(.verify), .noun(.report), .verb(.history), .noun(.key),
     .verb(.check),
+    .verb(.backUp), .verb(.restore), .verb(.migrate), .noun(.settings),
     .noun(.demo), .verb(.completions), .verb(.manual), .verb(.listWords),
   ]
 }
@@ -43,6 +44,9 @@ extension Grammar {
       .value(
         "data", "DIR", kind: .folder,
         help: "The data folder; $REGISTRAR_DATA where not given, else ./registrar-data."),
+      .value(
+        "settings", "FILE", kind: .file,
+        help: "The settings file; $REGISTRAR_SETTINGS where not given. The command line goes before it."),
       .flag("json", help: "Tell data as JSON."),
       .flag("version", help: "Tell the program's version."),
     ])

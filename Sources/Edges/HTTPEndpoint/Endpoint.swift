@@ -1,5 +1,6 @@
 public import HTTP
 public import Operations
+internal import Synchronization
 internal import XAPI
 
 /// The door of HTTP: it finds the route of a request, lets its key in, and translates between the request and an
@@ -17,7 +18,14 @@ public final class Endpoint: RequestHandler {
   let longWork = LongWork(threads: 2, waiting: 64)
   let statementsUnderWay = StatementsUnderWay()
   let wrongSecrets = WrongSecrets()
-  private let noteFailure: @Sendable (any Error) -> Void
+  let traffic = Traffic(routes: RouteTable.shared.routes)
+  /// The version of the program, as `/metrics` tells it.
+  let version: String
+  /// What the device should have free for the server to be ready.
+  let neededFreeBytes: Int
+  let connections = ConnectionCount()
+  let noteFailure: @Sendable (FailedRequest) -> Void
+  let noteAnswer: (@Sendable (AnsweredRequest) -> Void)?
 
   /// - Parameters:
   ///   - uploads: a folder on the device of the data folder; made at the first upload where it is missing.
@@ -25,17 +33,30 @@ public final class Endpoint: RequestHandler {
   ///     listening address, see `isReached(at:)`. Never taken from a request.
   ///   - defaultXAPIVersion: `1.0.3` or `2.0.0`: what the 400 for a missing `X-Experience-API-Version` says; 1.0.3
   ///     where nil.
-  ///   - noteFailure: is told each error that was answered with 500, whose reason the sender does not learn. Called on
-  ///     any thread.
+  ///   - version: the program's version.
+  ///   - neededFreeBytes: what the device should have free for `/readyz` to say that all is well.
+  ///   - noteFailure: is told each request that failed for a reason that lies here and that the sender does not learn.
+  ///     Called on any thread.
+  ///   - noteAnswer: is told each request that was answered. Called on any thread.
   public init(
     registrar: Registrar, uploads: String, origin: String?, defaultXAPIVersion: String? = nil,
-    noteFailure: @escaping @Sendable (any Error) -> Void = { _ in }
+    version: String = "", neededFreeBytes: Int = 64 << 20,
+    noteFailure: @escaping @Sendable (FailedRequest) -> Void = { _ in },
+    noteAnswer: (@Sendable (AnsweredRequest) -> Void)? = nil
   ) {
     self.registrar = registrar
     self.uploads = uploads
     defaultVersion = XAPIVersion.allCases.first { $0.text == defaultXAPIVersion } ?? .version1
     address = ReachedAddress(origin: origin, otherwise: registrar.origin)
+    self.version = version
+    self.neededFreeBytes = neededFreeBytes
     self.noteFailure = noteFailure
+    self.noteAnswer = noteAnswer
+  }
+
+  /// Says how the server's open connections are counted, once there is a server.
+  public func countsConnections(by count: @escaping @Sendable () -> Int) {
+    connections.isCounted(by: count)
   }
 
   /// Says where the server came to listen, `http://127.0.0.1:41234`, once that is known: links begin with it where no
@@ -46,7 +67,9 @@ public final class Endpoint: RequestHandler {
 
   /// What a request that never reached its route is answered with, for `Server.Configuration.faultResponse`.
   public func response(to fault: RequestFault) -> Response {
-    Problem(fault).response.asAnswer(of: .statements, in: defaultVersion)
+    let response = numbered(Problem(fault), for: fault).response.asAnswer(of: .statements, in: defaultVersion)
+    traffic.astray.note(status: response.status, nanoseconds: 0)
+    return response
   }
 
   public func reception(of head: RequestHead) -> BodyReception {
@@ -56,18 +79,28 @@ public final class Endpoint: RequestHandler {
       do {
         return try route.reception(of: head, at: self)
       } catch {
-        return .refuse(response(to: error, head, route.family))
+        return .refuse(
+          refusal(of: head, response(to: error, head, route.family), on: traffic.lane(of: route)))
       }
-    case .methodNotAllowed, .unknownMethod, .nothing: return head.hasBody ? .refuse(notRouted(head)) : .none
+    case .methodNotAllowed, .unknownMethod, .nothing:
+      return head.hasBody ? .refuse(refusal(of: head, notRouted(head), on: traffic.astray)) : .none
     }
+  }
+
+  /// The answer to a request whose body is not wanted, counted.
+  private func refusal(of head: RequestHead, _ response: Response, on lane: Traffic.Lane) -> Response {
+    note(response, to: Arrival(head, on: lane))
+    return response
   }
 
   public func respond(to request: Request, reply: Reply) {
     let head = request.head
     guard case .route(let route, let captures) = RouteTable.shared.find(head.method, head.path) else {
-      return reply.send(notRouted(head))
+      return reply.send(refusal(of: head, notRouted(head), on: traffic.astray))
     }
-    let answering = Answering(reply: reply, family: route.family, request: request, endpoint: self)
+    let answering = Answering(
+      reply: reply, family: route.family, request: request, endpoint: self,
+      arrival: Arrival(head, on: traffic.lane(of: route)))
     do {
       let principal = try admit(head, to: route)
       try route.checkParameters(of: head)
@@ -90,8 +123,7 @@ public final class Endpoint: RequestHandler {
   func response(
     to error: any Error, _ head: RequestHead, _ family: Route.Family, body: [UInt8] = []
   ) -> Response {
-    let problem = Problem(error, in: family).placed(in: head, body: body)
-    if problem.isUnforeseen { noteFailure(error) }
+    let problem = numbered(Problem(error, in: family).placed(in: head, body: body), for: error)
     return problem.response.asAnswer(of: family, in: version(of: head))
   }
 
@@ -112,5 +144,16 @@ public final class Endpoint: RequestHandler {
       case .nothing, .route: Problem(.notFound, "no-such-address", "there is nothing at this address")
       }
     return problem.response.asAnswer(of: Route.Family(path: head.path), in: version(of: head))
+  }
+}
+
+/// How many connections the server has open, once there is a server to ask.
+final class ConnectionCount: Sendable {
+  private let counting = Mutex<(@Sendable () -> Int)?>(nil)
+
+  var count: Int { counting.withLock { $0 }?() ?? 0 }
+
+  func isCounted(by count: @escaping @Sendable () -> Int) {
+    counting.withLock { $0 = count }
   }
 }

@@ -8,8 +8,11 @@ struct EndRecord {
   ///
   /// The record must end with the file, and be the only one that could: a signature inside its comment, or
   /// one further ahead whose comment would reach the end as well, is refused as a second end record.
-  init(findingIn source: ZipSource) throws {
-    let tailBytes = min(source.sizeBytes, 22 + 65_535)
+  ///
+  /// - Parameter commentBytes: how long the file's comment has to be, so that nothing before it is looked at; any length
+  ///   where nil.
+  init(findingIn source: ZipSource, commentBytes: Int? = nil) throws {
+    let tailBytes = min(source.sizeBytes, 22 + (commentBytes ?? 65_535))
     let tailOffset = source.sizeBytes - tailBytes
     let tail = try source.octets(at: tailOffset, count: tailBytes)
     let place = try EndRecord.place(in: tail, tailOffset: tailOffset, source: source)

@@ -16,13 +16,14 @@ public final class ZipArchive: Sendable {
   /// - Parameters:
   ///   - sizeBytes: the size of the file.
   ///   - limits: what is refused as too much.
+  ///   - commentBytes: how long the file's comment has to be; any length where nil.
   ///   - fetch: so many bytes from an offset; fewer only where the file ends. What it throws is thrown on.
   /// - Throws: `ZipRefusal`.
   public convenience init(
-    sizeBytes: Int, limits: ZipLimits = ZipLimits(),
+    sizeBytes: Int, limits: ZipLimits = ZipLimits(), commentBytes: Int? = nil,
     fetch: @escaping @Sendable (_ offset: Int, _ count: Int) throws -> [UInt8]
   ) throws {
-    try self.init(ZipSource(sizeBytes: sizeBytes, fetch: fetch), limits: limits)
+    try self.init(ZipSource(sizeBytes: sizeBytes, fetch: fetch), limits: limits, commentBytes: commentBytes)
   }
 
   /// Opens a zip file held in memory.
@@ -30,8 +31,8 @@ public final class ZipArchive: Sendable {
     try self.init(sizeBytes: octets.count, limits: limits) { Array(octets[$0..<$0 + $1]) }
   }
 
-  private init(_ source: ZipSource, limits: ZipLimits) throws {
-    let directory = try ZipDirectory(readingFrom: source, limits: limits)
+  private init(_ source: ZipSource, limits: ZipLimits, commentBytes: Int?) throws {
+    let directory = try ZipDirectory(readingFrom: source, limits: limits, commentBytes: commentBytes)
     self.source = source
     entries = directory.entries
     notes = directory.notes

@@ -3,8 +3,8 @@ struct ZipDirectory {
   private(set) var entries: [ZipEntry] = []
   private(set) var notes: [ZipNote] = []
 
-  init(readingFrom source: ZipSource, limits: ZipLimits) throws {
-    let end = try EndRecord(findingIn: source)
+  init(readingFrom source: ZipSource, limits: ZipLimits, commentBytes: Int?) throws {
+    let end = try EndRecord(findingIn: source, commentBytes: commentBytes)
     let headers = try ZipDirectory.headers(end, in: source, limits: limits)
     try ZipDirectory.checkSizes(of: headers, archiveBytes: source.sizeBytes, limits: limits)
     let dataOffsets = try claimBytes(of: headers, before: end.directoryOffset, in: source)

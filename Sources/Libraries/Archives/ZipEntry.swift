@@ -12,6 +12,9 @@ public struct ZipEntry: Hashable, Sendable {
   public let offset: Int
   let dataOffset: Int
   let method: ZipMethod
+
+  /// Whether the content stands in the archive as it is.
+  public var isStored: Bool { method == .stored }
 }
 
 /// The ways to hold content that are read and written.

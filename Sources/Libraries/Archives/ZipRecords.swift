@@ -1,6 +1,12 @@
 /// Records as they are written (APPNOTE 4.3). Everything is dated 1980-01-01, the first day that the format
 /// knows, so that the same content gives the same bytes.
 enum ZipRecords {
+  static func localHeader(of entry: WrittenEntry) -> [UInt8] {
+    localHeader(
+      name: entry.name, flags: entry.flags, method: entry.method, checksum: entry.checksum,
+      compressedBytes: entry.compressedBytes, sizeBytes: entry.sizeBytes)
+  }
+
   static func localHeader(
     name: [UInt8], flags: Int, method: ZipMethod, checksum: UInt32, compressedBytes: Int, sizeBytes: Int
   ) -> [UInt8] {
@@ -28,7 +34,9 @@ enum ZipRecords {
     return octets
   }
 
-  static func endRecords(entryCount: Int, directoryOffset: Int, directoryBytes: Int) -> [UInt8] {
+  static func endRecords(
+    entryCount: Int, directoryOffset: Int, directoryBytes: Int, commentBytes: Int = 0
+  ) -> [UInt8] {
     var octets: [UInt8] = []
     if entryCount >= 0xFFFF || directoryOffset + directoryBytes >= 0xFFFF_FFFF {
       let offset = directoryOffset + directoryBytes
@@ -40,7 +48,7 @@ enum ZipRecords {
     let count = min(entryCount, 0xFFFF)
     octets += signature(.endRecord) + number32(0) + number16(count) + number16(count)
     octets += number32(min(directoryBytes, 0xFFFF_FFFF)) + number32(min(directoryOffset, 0xFFFF_FFFF))
-    return octets + number16(0)
+    return octets + number16(commentBytes)
   }
 
   /// A zip64 field (APPNOTE 4.5.3) with all numbers, where one of them needs it.

@@ -26,6 +26,18 @@ public struct Invocation: Sendable {
     return given[name] != nil
   }
 
+  /// Whether an option was given; false for one that the command does not have.
+  public func isGiven(_ name: String) -> Bool { given[name] != nil }
+
+  /// The options that were given, as words that give the same again: `--name` or `--name=VALUE`.
+  public var written: [String] {
+    options.flatMap { option in
+      (given[option.name] ?? []).map {
+        option.valueName == nil ? "--\(option.name)" : "--\(option.name)=\($0)"
+      }
+    }
+  }
+
   /// The value of an option or argument that may be missing; the first where there are several.
   public func value(_ name: String) -> String? {
     requireDeclared(name)

@@ -23,15 +23,26 @@ struct shim_daemon_settings {
   MHD_NotifyConnectionCallback connection;
   size_t (*unescape)(void *, struct MHD_Connection *, char *);
   void *context;
+  // PEM texts that end with a zero; both NULL where TLS is not spoken. They outlive the daemon.
+  const char *certificate;
+  const char *key;
 };
 
 // MHD_start_daemon is variadic, and its callbacks' options take two arguments each.
 // Strictness stays at the default: one level up the library refuses more, but answers a missing Host with two
 // heads or none at all. What it lets through is found, and answered, by the owner.
 static inline struct MHD_Daemon *shim_start_daemon(const struct shim_daemon_settings *settings) {
-  const unsigned int flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_TURBO;
+  const int is_secure = settings->certificate != NULL;
+  const unsigned int flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_TURBO
+    | (is_secure ? MHD_USE_TLS : 0);
   const struct MHD_OptionItem pool[] = {
     { MHD_OPTION_THREAD_POOL_SIZE, (intptr_t) settings->threads, NULL },
+    { MHD_OPTION_END, 0, NULL },
+  };
+  const struct MHD_OptionItem identity[] = {
+    { MHD_OPTION_HTTPS_MEM_CERT, 0, (void *) settings->certificate },
+    { MHD_OPTION_HTTPS_MEM_KEY, 0, (void *) settings->key },
+    { MHD_OPTION_HTTPS_PRIORITIES, 0, (void *) "SECURE128:-VERS-ALL:+VERS-TLS1.3:+VERS-TLS1.2" },
     { MHD_OPTION_END, 0, NULL },
   };
   return MHD_start_daemon(
@@ -47,6 +58,7 @@ static inline struct MHD_Daemon *shim_start_daemon(const struct shim_daemon_sett
     MHD_OPTION_NOTIFY_CONNECTION, settings->connection, settings->context,
     MHD_OPTION_UNESCAPE_CALLBACK, settings->unescape, settings->context,
     MHD_OPTION_ARRAY, settings->threads > 1 ? pool : pool + 1,
+    MHD_OPTION_ARRAY, is_secure ? identity : identity + 3,
     MHD_OPTION_END);
 }
 

@@ -22,6 +22,12 @@ public enum File {
     try Folder.sync(folder)
   }
 
+  /// Renames a file or folder within one file system, replacing a file, or an empty folder, that stands there. The
+  /// folders of both are still to be synced.
+  public static func move(_ path: String, to final: String) throws(FileError) {
+    try perform(.rename, on: final) { unsafe rename(path, final) }
+  }
+
   /// Removes a file; a path that names nothing is an error that `isMissing`.
   public static func remove(_ path: String) throws(FileError) {
     try perform(.remove, on: path) { unsafe unlink(path) }

@@ -35,6 +35,27 @@ public enum Folder {
     try perform(.remove, on: path) { unsafe rmdir(path) }
   }
 
+  /// Removes a folder with everything below it, following no link; from the first thing that cannot be removed, the rest
+  /// is left. A folder that is missing is no error.
+  public static func removeTree(_ path: String) throws(FileError) {
+    guard try FileStatus.ifPresent(at: path) != nil else { return }
+    for entry in try FolderTree(path).entries(limit: .max).reversed() {
+      let inside = path + "/" + entry.name
+      if entry.kind == .folder { try removeEmpty(inside) } else { try File.remove(inside) }
+    }
+    try removeEmpty(path)
+  }
+
+  /// Returns when a folder and everything below it, contents and names, is on the device. Four threads wait for it.
+  public static func syncTree(_ path: String) throws(FileError) {
+    let entries = try FolderTree(path).entries(limit: .max)
+    let files = entries.filter { $0.kind == .file }.map { path + "/" + $0.name }
+    try inParallel(files.count, threads: 4) { number throws(FileError) in
+      try OpenFile(reading: files[number], followingLink: false).sync()
+    }
+    try sync([path] + entries.filter { $0.kind == .folder }.map { path + "/" + $0.name })
+  }
+
   /// Bytes that an ordinary user may still write to the file system that holds a folder.
   public static func freeBytes(at path: String) throws(FileError) -> Int {
     var found = statvfs()

@@ -25,6 +25,11 @@ public struct OpenFile: ~Copyable, Sendable {
     self.descriptor = descriptor
   }
 
+  /// Returns when the file's content is on the device, whoever wrote it.
+  public func sync() throws(FileError) {
+    try perform(.sync, on: path) { fsync(descriptor.number) }
+  }
+
   /// Reads the rest of the file.
   ///
   /// - Parameter limit: the most bytes to accept; one more is `FileError.Reason.largerThan`.

@@ -45,6 +45,13 @@ public struct TemporaryFile: ~Copyable, Sendable {
     try perform(.rename, on: final) { unsafe rename(path, final) }
     isPlaced = true
   }
+
+  /// Gives it its final path, where nothing may stand yet: an error that `isOccupied` where something does.
+  public mutating func placeAnew(at final: String) throws(FileError) {
+    try perform(.rename, on: final) { unsafe link(path, final) }
+    try perform(.remove, on: path) { unsafe unlink(path) }
+    isPlaced = true
+  }
 }
 
 /// Writes all of it, however many calls that takes.

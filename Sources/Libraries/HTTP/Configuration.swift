@@ -5,6 +5,8 @@ extension Server {
     public var host = "127.0.0.1"
     /// The port; 0 lets the system pick one.
     public var port: UInt16 = 8080
+    /// What the server shows by TLS 1.2 or 1.3; without it, it speaks in clear.
+    public var identity: TLSIdentity?
     /// Threads that serve connections, 1…64. Each connection stays with one.
     public var threads = 2
     /// Connections open at once, over all threads; more wait to be accepted.
@@ -43,5 +45,19 @@ extension Server {
         status: fault.status, headers: [.init("Content-Type", "text/plain; charset=utf-8")],
         body: .bytes(Array("\(fault.message)\n".utf8)))
     }
+  }
+}
+
+/// A certificate and its key, both as PEM.
+public struct TLSIdentity: Sendable {
+  /// The certificate, and behind it those that lead to its root.
+  public let certificate: [UInt8]
+  /// The private key, not encrypted.
+  public let key: [UInt8]
+
+  /// An identity of these.
+  public init(certificate: [UInt8], key: [UInt8]) {
+    self.certificate = certificate
+    self.key = key
   }
 }

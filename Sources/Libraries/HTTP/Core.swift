@@ -41,6 +41,8 @@ final class Core: Sendable {
     visitors.withLock { $0[ObjectIdentifier(visitor)] = nil }
   }
 
+  var openConnections: Int { visitors.withLock { $0.count } }
+
   /// Cuts the connections whose sender is late. Cost grows with the number of connections.
   func cutOffLate() {
     let now = monotonicNanoseconds()

@@ -8,26 +8,34 @@ internal import Synchronization
 /// threads share.
 @safe struct Running: ~Copyable, @unchecked Sendable {
   private let daemon: OpaquePointer
+  private let identity: IdentityTexts?
   private let socket: ListeningSocket
   private let watchdog: Watchdog.Post
 
-  private init(daemon: OpaquePointer, socket: consuming ListeningSocket, watchdog: Watchdog.Post) {
+  private init(
+    daemon: OpaquePointer, identity: IdentityTexts?, socket: consuming ListeningSocket,
+    watchdog: Watchdog.Post
+  ) {
     unsafe self.daemon = daemon
+    self.identity = identity
     self.socket = socket
     self.watchdog = watchdog
   }
 
   static func start(_ core: Core, on socket: consuming ListeningSocket) throws(ServerError) -> Running {
     let watchdog = try Watchdog.start(over: core)
-    guard let daemon = unsafe startDaemon(core, listeningOn: socket.descriptor) else {
+    let identity = core.configuration.identity.map(IdentityTexts.init)
+    guard let daemon = unsafe startDaemon(core, identity, listeningOn: socket.descriptor) else {
       let code = errno
       watchdog.relieve()
-      throw .cannotStart(code: code)
+      throw identity == nil ? .cannotStart(code: code) : .unusableIdentity
     }
-    return unsafe Running(daemon: daemon, socket: socket, watchdog: watchdog)
+    return unsafe Running(daemon: daemon, identity: identity, socket: socket, watchdog: watchdog)
   }
 
-  private static func startDaemon(_ core: Core, listeningOn descriptor: Int32) -> OpaquePointer? {
+  private static func startDaemon(
+    _ core: Core, _ identity: IdentityTexts?, listeningOn descriptor: Int32
+  ) -> OpaquePointer? {
     let rules = core.configuration
     var settings = unsafe shim_daemon_settings()
     // The library closes what it is given when it stops; the socket itself keeps its own descriptor.
@@ -45,6 +53,8 @@ internal import Synchronization
     unsafe settings.connection = connectionChanged
     unsafe settings.unescape = leaveEscaped
     unsafe settings.context = Unmanaged.passUnretained(core).toOpaque()
+    unsafe settings.certificate = UnsafePointer(identity?.certificate)
+    unsafe settings.key = UnsafePointer(identity?.key)
     return unsafe shim_start_daemon(&settings)
   }
 
@@ -64,6 +74,7 @@ internal import Synchronization
     }
     wait(atMost: min(patience, 1_000_000_000)) { core.underWay.load(ordering: .relaxed) == 0 }
     unsafe MHD_stop_daemon(daemon)
+    withExtendedLifetime(identity) {}
     watchdog.relieve()
   }
 
@@ -71,6 +82,35 @@ internal import Synchronization
     let end = monotonicNanoseconds().addingReportingOverflow(nanoseconds)
     let deadline = end.overflow ? Int64.max : end.partialValue
     while !isDone(), monotonicNanoseconds() < deadline { usleep(1000) }
+  }
+}
+
+/// Certificate and key as the library reads them: it keeps the pointers for as long as it serves.
+///
+/// Safe: allocated in `init`, freed once in `deinit`, and read by the library in between. `@unchecked Sendable`: never
+/// written after `init`.
+@safe private final class IdentityTexts: @unchecked Sendable {
+  let certificate: UnsafeMutablePointer<CChar>
+  let key: UnsafeMutablePointer<CChar>
+  private let keyBytes: Int
+
+  init(_ identity: TLSIdentity) {
+    unsafe certificate = IdentityTexts.text(of: identity.certificate)
+    unsafe key = IdentityTexts.text(of: identity.key)
+    keyBytes = identity.key.count
+  }
+
+  deinit {
+    unsafe explicit_bzero(key, keyBytes)
+    unsafe certificate.deallocate()
+    unsafe key.deallocate()
+  }
+
+  private static func text(of octets: [UInt8]) -> UnsafeMutablePointer<CChar> {
+    let text = UnsafeMutablePointer<CChar>.allocate(capacity: octets.count + 1)
+    for (place, octet) in octets.enumerated() { unsafe text[place] = CChar(bitPattern: octet) }
+    unsafe text[octets.count] = 0
+    return unsafe text
   }
 }
 

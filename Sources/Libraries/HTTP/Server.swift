@@ -26,6 +26,14 @@ public final class Server: Sendable {
 
   deinit { stop() }
 
+  /// Throws what a server would throw that was to listen at this address; nobody is served.
+  public static func tryListening(host: String, port: UInt16) throws(ServerError) {
+    _ = try ListeningSocket.open(host: host, port: port)
+  }
+
+  /// How many connections are open.
+  public var openConnections: Int { core.openConnections }
+
   /// Stops: no new connections; what was accepted is answered and its connection closed; what has no answer
   /// within ``Configuration/stopTimeout`` gets the fault `stopping` (503). Returns when all is closed.
   ///

@@ -8,6 +8,8 @@ public enum ServerError: Error, Sendable, Equatable {
   case cannotListen(host: String, port: UInt16, call: String, code: Int32)
   /// The library could not start its threads: the `errno` it left.
   case cannotStart(code: Int32)
+  /// The certificate or its key cannot be read, or they do not belong together.
+  case unusableIdentity
 }
 
 extension ServerError: CustomStringConvertible {
@@ -18,6 +20,8 @@ extension ServerError: CustomStringConvertible {
       "The host \(host) is neither an address in numbers nor localhost."
     case .cannotListen(let host, let port, let call, let code):
       "Cannot listen on \(host) port \(port): \(call): \(Self.text(of: code))."
+    case .unusableIdentity:
+      "The certificate or its key cannot be read as PEM, or they do not belong together."
     case .cannotStart(let code):
       "The HTTP server could not be started: \(Self.text(of: code))."
     }

@@ -42,11 +42,29 @@ extension Connection {
   /// - Parameters:
   ///   - migrations: All steps since the first, in order.
   ///   - instant: When the steps are taken, in microseconds since 1970 UTC.
+  ///   - beginning: Told each step before it is taken.
   /// - Returns: The numbers of the steps taken now; empty if there was nothing to do.
   /// - Throws: `MigrationError`; `SQLiteError` if the table of steps cannot be read.
   @discardableResult
-  public func migrate(_ migrations: [Migration], at instant: Int64) throws -> [Int] {
+  public func migrate(
+    _ migrations: [Migration], at instant: Int64, beginning: (Migration) -> Void = { _ in }
+  ) throws -> [Int] {
     guard !isInTransaction else { throw MigrationError.withinTransaction }
+    let missing = try missingMigrations(of: migrations)
+    guard !missing.isEmpty else { return [] }
+    try enforceReferences(false)
+    defer { restoreReferences() }
+    for step in missing {
+      beginning(step)
+      try take(step, at: instant)
+    }
+    return missing.map(\.number)
+  }
+
+  /// The steps that the database has not gone through yet, in order.
+  ///
+  /// - Throws: `MigrationError` where it has gone through others; `SQLiteError`.
+  public func missingMigrations(of migrations: [Migration]) throws -> [Migration] {
     try requireOrder(of: migrations)
     let taken = try takenMigrations()
     if let last = taken.last, last.number > migrations.count {
@@ -55,12 +73,7 @@ extension Connection {
     for (step, old) in zip(migrations, taken) where step != old {
       throw MigrationError.changed(number: step.number, name: step.name)
     }
-    let missing = migrations.dropFirst(taken.count)
-    guard !missing.isEmpty else { return [] }
-    try enforceReferences(false)
-    defer { restoreReferences() }
-    for step in missing { try take(step, at: instant) }
-    return missing.map(\.number)
+    return Array(migrations.dropFirst(taken.count))
   }
 
   /// The steps the database has gone through, in order.

@@ -30,6 +30,8 @@ public protocol CertificateRecords {
   ) throws -> Page<Certificate>
   /// The certificates of a person under a scheme that were decided to be live (issued or suspended), the latest first.
   func liveCertificates(of person: PersonID, under scheme: SchemeID) throws -> [Certificate]
+  /// The series that numbers are given in; nil where records were never restored.
+  func numberSeries() throws -> NumberSeries?
   /// Every change of state of a certificate, in order.
   func transitions(of certificate: CertificateID) throws -> [CertificateTransition]
 }
@@ -38,7 +40,9 @@ public protocol CertificateRecords {
 public protocol WritableCertificateRecords {
   func insert(_ scheme: Scheme) throws
   func insert(_ version: SchemeVersion, of scheme: SchemeID) throws
-  /// The next number of a scheme in a year, never given twice.
+  /// Gives all numbers from now on in another series.
+  func begin(_ series: NumberSeries) throws
+  /// The next number of a scheme in a year, in the present series; never given twice.
   func takeNumber(scheme: Scheme, year: Int) throws -> CertificateNumber
   func insert(_ certificate: Certificate, evidence: [String], at instant: Instant) throws
   /// Appends a change of state and makes it the certificate's present one.

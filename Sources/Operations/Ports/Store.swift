@@ -5,9 +5,15 @@ public protocol Store: Sendable {
   /// The latest instant that any record bears, or a later one; nil while there is none.
   var latestInstant: Instant? { get }
 
+  /// How the store fares. Costs next to nothing.
+  var status: StoreStatus { get }
+
   /// The present, as an instant that divides the records: whatever bears an earlier one is durable and seen by every
   /// later `read`, whatever is yet to be recorded bears a later one. It waits for what is being recorded.
   func dividingInstant() throws -> Instant
+
+  /// The last step of the schema that the records have gone through, and the last that the program knows.
+  func schema() throws -> (taken: Int, known: Int)
 
   /// Shows a snapshot: whatever is written meanwhile, the body sees one state. It changes nothing.
   func read<Output>(_ body: (any Records) throws -> Output) throws -> Output
@@ -73,5 +79,27 @@ public struct PageRequest: Sendable, Hashable {
   public init(after: String? = nil, limit: Int = 100) {
     self.after = after
     self.limit = min(max(limit, 1), 1000)
+  }
+}
+
+/// How a store fares.
+public struct StoreStatus: Sendable, Hashable {
+  /// How many commits were made durable since it was opened.
+  public let commits: Int
+  /// How many changes shared them.
+  public let changes: Int
+  /// How many changes wait for the next commit.
+  public let waitingChanges: Int
+  /// The length of the write-ahead log in pages.
+  public let logPages: Int
+  /// Why nothing more is written; nil while all is well.
+  public let failure: String?
+
+  public init(commits: Int, changes: Int, waitingChanges: Int, logPages: Int, failure: String?) {
+    self.commits = commits
+    self.changes = changes
+    self.waitingChanges = waitingChanges
+    self.logPages = logPages
+    self.failure = failure
   }
 }

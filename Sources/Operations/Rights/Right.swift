@@ -33,6 +33,8 @@ public enum Right: String, Sendable, CaseIterable {
   /// Who holds keys, and what was refused to whom.
   case audit = "audit:read"
   case administerKeys = "keys:write"
+  /// To see how the server fares: figures of its work, none of them about a person.
+  case watchServer = "metrics:read"
 }
 
 /// Which doors a key opens, and for a key without a role also how far.
@@ -45,6 +47,8 @@ public enum KeyScope: String, Sendable, CaseIterable {
   case xapi
   /// Statements in, none out.
   case xapiWrite = "xapi-write"
+  /// The figures of `/metrics`, and no record: for what watches the server.
+  case monitor
   /// The API as far as the key's role goes.
   case api
 
@@ -58,6 +62,7 @@ public enum KeyScope: String, Sendable, CaseIterable {
     case .read: KeyScope.reading.contains(right)
     case .xapi: right == .readStatements || right == .writeStatements
     case .xapiWrite: right == .writeStatements
+    case .monitor: right == .watchServer
     case .api: false
     }
   }

@@ -60,6 +60,12 @@ extension ConnectedRecords {
       items: rows.prefix(request.limit).map(\.certificate), next: next.map { "\($0.ended)/\(-$0.position)" })
   }
 
+  func numberSeries() throws -> NumberSeries? {
+    try connection.first("SELECT value FROM setting WHERE name = 'certificate-series'") {
+      NumberSeries(recorded: try $0.text(0))
+    }
+  }
+
   func transitions(of certificate: CertificateID) throws -> [CertificateTransition] {
     try connection.all(
       """
@@ -118,7 +124,15 @@ extension SQLiteWritableRecords {
     let serial = try connection.first(
       "SELECT serial FROM certificate_serial WHERE scheme = \(scheme.id) AND year = \(year)"
     ) { try $0.count(0) }
-    return CertificateNumber(scheme: scheme.code, year: year, serial: serial ?? 1)
+    return CertificateNumber(scheme: scheme.code, year: year, series: try numberSeries(), serial: serial ?? 1)
+  }
+
+  func begin(_ series: NumberSeries) throws {
+    try connection.run(
+      """
+      INSERT INTO setting (name, value) VALUES ('certificate-series', \(series.text))
+      ON CONFLICT (name) DO UPDATE SET value = \(series.text)
+      """)
   }
 
   func insert(_ certificate: Certificate, evidence: [String], at instant: Instant) throws {

@@ -55,6 +55,20 @@ extension OpeningError: Explainable {
   }
 }
 
+extension BackupError: Explainable {
+  /// Why the records could not be copied; nothing is left of the copy.
+  public var explanation: Explanation {
+    switch self {
+    case .place(let cause): cause.explanation
+    case .copying(let cause) where cause.isFull:
+      Explanation(
+        .temporary, "out-of-space", "the device has no room for the copy of the records; nothing was written",
+        remedy: "make room, or name a file on another device")
+    case .copying(let cause): cause.explanation
+    }
+  }
+}
+
 extension MigrationError: Explainable {
   /// Why the schema could not be brought up to date; the records are as they were.
   public var explanation: Explanation {

@@ -6,7 +6,7 @@ internal import SQLite
 public final class SQLiteReader: Store {
   public let latestInstant: Instant?
 
-  private let readers: ReaderPool
+  let readers: ReaderPool
   private let clock: @Sendable () -> Instant
 
   /// Opens an existing database for reading only; throws where there is none.
@@ -22,9 +22,19 @@ public final class SQLiteReader: Store {
     latestInstant = try readers.read { try SQLiteStore.latestInstant(in: $0) }
   }
 
+  /// It writes nothing, and so does nothing that could be counted.
+  public var status: StoreStatus {
+    StoreStatus(commits: 0, changes: 0, waitingChanges: 0, logPages: 0, failure: nil)
+  }
+
   /// Where others write, what they record meanwhile may bear an earlier instant.
   public func dividingInstant() -> Instant {
     max(clock(), latestInstant ?? clock())
+  }
+
+  public func schema() throws -> (taken: Int, known: Int) {
+    let taken = try readers.read { try $0.schemaNumber() }
+    return (taken, taken)
   }
 
   public func read<Output>(_ body: (any Records) throws -> Output) throws -> Output {

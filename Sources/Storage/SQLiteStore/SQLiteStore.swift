@@ -5,8 +5,9 @@ public import Values
 /// The records in an embedded database: one writer with group commit, any number of readers, each on a snapshot.
 public final class SQLiteStore: Store {
   private let writer: GroupCommitWriter
-  private let readers: ReaderPool
+  let readers: ReaderPool
   private let timeline: Timeline
+  private let knownSchema: Int
 
   /// The first four octets of "Registrar" as an application id, so that no other program's database is taken for ours.
   static let applicationID: Int32 = 0x5265_6769
@@ -16,20 +17,35 @@ public final class SQLiteStore: Store {
   /// - Parameters:
   ///   - migrations: the numbered files of `Schemas/sql`, in order.
   ///   - clock: the present; instants given to records never go back even where it does.
+  ///   - beginning: told each step that records which are there already are about to go through.
   /// - Throws: the wrapper's error where the file is no database of ours, is damaged, or is newer than this program.
   public init(
     at path: String, migrations: [(number: Int, name: String, sql: String)],
-    clock: @escaping @Sendable () -> Instant
+    clock: @escaping @Sendable () -> Instant,
+    beginning: (_ number: Int, _ name: String) -> Void = { _, _ in }
   ) throws {
     var settings = Settings()
     settings.applicationID = SQLiteStore.applicationID
-    let latest = try SQLiteStore.prepare(path, settings, migrations, at: clock())
+    let latest = try SQLiteStore.prepare(path, settings, migrations, at: clock(), beginning)
     writer = try GroupCommitWriter(at: path, settings: settings)
     readers = try ReaderPool(at: path, settings: settings, readership: writer.readership)
     timeline = Timeline(after: latest, clock: clock)
+    knownSchema = migrations.count
+  }
+
+  public func schema() throws -> (taken: Int, known: Int) {
+    (try readers.read { try $0.schemaNumber() }, knownSchema)
   }
 
   public var latestInstant: Instant? { timeline.latest }
+
+  public var status: StoreStatus {
+    let status = writer.status
+    return StoreStatus(
+      commits: status.commits, changes: status.works, waitingChanges: writer.waitingWorks,
+      logPages: status.logPages,
+      failure: status.failure.map { "the device failed (SQLite \($0.extendedCode))" })
+  }
 
   public func dividingInstant() throws -> Instant {
     try writer.perform { [timeline] _ in timeline.next() }
@@ -97,10 +113,13 @@ public final class SQLiteStore: Store {
   /// - Returns: the latest instant that any record bears.
   private static func prepare(
     _ path: String, _ settings: Settings, _ migrations: [(number: Int, name: String, sql: String)],
-    at now: Instant
+    at now: Instant, _ beginning: (_ number: Int, _ name: String) -> Void
   ) throws -> Instant? {
     let connection = try Connection.openWriter(at: path, creatingIfMissing: true, settings: settings)
-    try connection.migrate(steps(migrations), at: now.microseconds)
+    let isNew = try connection.takenMigrations().isEmpty
+    try connection.migrate(steps(migrations), at: now.microseconds) { step in
+      if !isNew { beginning(step.number, step.name) }
+    }
     return try latestInstant(in: connection)
   }
 

@@ -5,6 +5,8 @@ internal import Values
 /// What a command was given, read strictly: a value that is not what it should be is an error that says so.
 struct Given: Sendable {
   let invocation: Invocation
+  /// The data folder that a settings file names; nil where none does.
+  var folderBySettings: String?
 
   func flag(_ name: String) -> Bool { invocation.flag(name) }
 

@@ -19,13 +19,31 @@ extension CommandLine {
       guard let verb = Grammar.verb(at: invocation.path) else {
         preconditionFailure("every command of the grammar was made from a verb")
       }
-      return .errand(verb, given)
+      return .errand(verb, try settled(given, for: verb))
     }
+  }
+
+  /// What a command was given, with what the settings file says where the command line says nothing.
+  private func settled(_ given: Given, for verb: Verb) throws -> Given {
+    let need = verb.need(given)
+    guard need != .nothing, let file = try surroundings.settings(named: given.invocation.value("settings"))
+    else {
+      return given
+    }
+    var settled = given
+    if need == .serving {
+      if !file.faults.isEmpty { throw SettingsRefused(path: file.path, faults: file.faults) }
+      let words = file.words { $0 == "data" || given.invocation.isGiven($0) }
+      settled = try Given(serving: given.invocation.written + words)
+    }
+    settled.folderBySettings = file.value("data")
+    return settled
   }
 
   /// The absolute path of the data folder.
   func folder(for given: Given) -> String {
-    let named = given.invocation.value("data") ?? surroundings.environment("REGISTRAR_DATA")
+    let named =
+      given.invocation.value("data") ?? surroundings.environment("REGISTRAR_DATA") ?? given.folderBySettings
     guard let named, !named.isEmpty else { return surroundings.absolute("registrar-data") }
     return surroundings.absolute(named)
   }

@@ -5,6 +5,8 @@ struct Verb: Sendable {
   /// What a command needs before it can do anything.
   enum Need: Sendable, Equatable {
     case nothing
+    /// The path of a data folder, and nothing that is in it.
+    case folder
     case records(Access)
     case serving
   }

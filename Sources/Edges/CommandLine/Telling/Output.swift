@@ -44,6 +44,8 @@ final class ProgressLine {
   private let surroundings: Surroundings
   private let unit: String
   private var isShown = false
+  private var shownMebibytes = -1
+  private var shownStep = ""
 
   /// - Parameter unit: what is counted, `files`.
   init(surroundings: Surroundings, unit: String) {
@@ -56,6 +58,14 @@ final class ProgressLine {
     guard surroundings.messagesAreTerminal, count > 0, count % 256 == 0 else { return }
     isShown = true
     write("\r\(count) \(unit) …")
+  }
+
+  /// Shows how far a step has got, in MiB, whenever that number has changed.
+  func show(_ step: String, bytes: Int) {
+    let mebibytes = bytes >> 20
+    guard surroundings.messagesAreTerminal, mebibytes != shownMebibytes || step != shownStep else { return }
+    (isShown, shownMebibytes, shownStep) = (true, mebibytes, step)
+    write("\r\u{1B}[K\(step): \(mebibytes) MiB …")
   }
 
   /// Takes the line away.

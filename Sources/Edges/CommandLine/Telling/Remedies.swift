@@ -38,6 +38,7 @@ extension HistoryObject.Kind {
     case .standardEdition: "registrar standard list"
     case .courseVersion: "registrar course show COURSE"
     case .result: "registrar result list ENROLMENT"
+    case .backup: "registrar history"
     case .person, .course, .catalogue, .session, .nomination, .enrolment, .assignment, .scheme, .certificate,
       .key:
       "registrar \(rawValue) list"

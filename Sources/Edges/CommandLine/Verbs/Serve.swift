@@ -7,7 +7,7 @@ extension Verb {
     "serve", .serving, summary: "Serve the record store and the records over HTTP.",
     discussion: """
       The first line on standard output says where it listens. It ends on SIGTERM, when what it accepted is done. The \
-      data folder is created at first use.
+      data folder is created at first use. Every option may stand in a settings file, see --settings.
       """,
     examples: [
       Example("registrar serve", "Serve on 127.0.0.1:8080."),
@@ -24,20 +24,65 @@ extension Verb {
       .value(
         "xapi-default-version", "VERSION", kind: .choice(["1.0.3", "2.0.0"]),
         help: "The xAPI version of clients that name none; they are refused where not given."),
+      .value(
+        "tls-certificate", "FILE", kind: .file,
+        help: "Serve by TLS with this certificate and those that lead to its root, in PEM."),
+      .value(
+        "tls-key", "FILE", kind: .file,
+        help: "The certificate's private key in PEM, which only its owner may read."),
+      .choice(
+        "log-format", "FORMAT", of: ServeRequest.LogFormat.self,
+        help: "How the log on standard error reads: text or json; text where not given."),
+      .flag("log-requests", help: "Log every request: its route, status and duration."),
+      .value(
+        "minimum-free", "MIB",
+        help: "With less room on the device than so many MiB, /readyz says 503; 64 where not given."),
     ]
   ) { errand in
-    try errand.serving(errand.serveRequest())
+    try errand.serving(errand.given.serveRequest(in: errand.records.path, errand.surroundings))
     return .done
   }
 }
 
-extension Errand {
-  fileprivate func serveRequest() throws -> ServeRequest {
-    let listen = try given.optional("listen", .listening) ?? ListeningAddress(host: "127.0.0.1", port: 8080)
+extension Given {
+  /// Throws a `UsageError` where a value of an option of `serve`, looked at by itself, cannot be used.
+  func checkServeValues() throws {
+    _ = try (listen(), optional("origin", .origin), minimumFreeMebibytes())
+    _ = try (logFormat(), optional("xapi-default-version", .text))
+  }
+
+  /// How `serve` is called by these words.
+  func serveRequest(in folder: String, _ surroundings: Surroundings) throws -> ServeRequest {
+    let address = try listen()
     return ServeRequest(
-      folder: records.path, host: listen.host, port: listen.port,
-      origin: try given.optional("origin", .origin),
-      defaultXAPIVersion: try given.optional("xapi-default-version", .text))
+      folder: folder, host: address.host, port: address.port, origin: try optional("origin", .origin),
+      defaultXAPIVersion: try optional("xapi-default-version", .text), tls: try tlsFiles(surroundings),
+      logFormat: try logFormat(), logsRequests: flag("log-requests"),
+      minimumFreeMebibytes: try minimumFreeMebibytes())
+  }
+
+  private func listen() throws -> ListeningAddress {
+    try optional("listen", .listening) ?? ListeningAddress(host: "127.0.0.1", port: 8080)
+  }
+
+  private func logFormat() throws -> ServeRequest.LogFormat {
+    try optional("log-format", .choice()) ?? .text
+  }
+
+  private func minimumFreeMebibytes() throws -> Int {
+    try number("minimum-free", in: 0...1_048_576) ?? 64
+  }
+
+  /// Both files of TLS, or neither.
+  private func tlsFiles(_ surroundings: Surroundings) throws -> ServeRequest.TLSFiles? {
+    switch (try optional("tls-certificate", .text), try optional("tls-key", .text)) {
+    case (nil, nil): nil
+    case (.some, nil): throw missing("tls-key", "FILE")
+    case (nil, .some): throw missing("tls-certificate", "FILE")
+    case (let certificate?, let key?):
+      ServeRequest.TLSFiles(
+        certificate: surroundings.absolute(certificate), key: surroundings.absolute(key))
+    }
   }
 }
 

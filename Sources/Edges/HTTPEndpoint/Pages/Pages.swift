@@ -6,17 +6,10 @@ internal import Representations
 internal import Values
 
 extension Route {
-  /// What anyone may look at, and what says whether the server lives.
+  /// What anyone may look at.
   static let pageRoutes: [Route] = [
     Route("GET", "/", .pages, .anyone) { call, answering in
       answering.send(.page(call.homePage))
-    },
-    Route("GET", "/healthz", .pages, .anyone) { _, answering in answering.send(.line("ok")) },
-    Route("GET", "/readyz", .pages, .anyone) { call, answering in
-      answering.send {
-        _ = try call.registrar.store.read { try $0.lastStored() }
-        return .line("ready")
-      }
     },
     Route("GET", "/verify/{code}", .pages, .anyone) { call, answering in
       answering.send { try call.verification() }
@@ -72,7 +65,7 @@ extension Response {
   }
 
   /// One word for a program that looks whether the server lives.
-  fileprivate static func line(_ word: String) -> Response {
+  static func line(_ word: String) -> Response {
     Response(
       status: 200, headers: [Field("Content-Type", "text/plain; charset=utf-8")],
       body: .bytes(Array("\(word)\n".utf8)))

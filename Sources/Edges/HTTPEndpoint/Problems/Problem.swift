@@ -36,6 +36,8 @@ struct Problem: Error {
   var field: String?
   var flaws: [Flaw] = []
   var headers: [Response.Field] = []
+  /// What the answer and the server's log name the request by; nil where nothing failed.
+  var requestID: String?
   /// What was found in a package or roster that was refused.
   var report: (any Representable & Sendable)?
 
@@ -60,6 +62,16 @@ struct Problem: Error {
   func with(_ field: Response.Field) -> Problem {
     var problem = self
     problem.headers.append(field)
+    return problem
+  }
+
+  /// The header field that names a request that failed.
+  static let requestIDHeader = "X-Request-Id"
+
+  /// The same problem with a name for the request, in its header and its document.
+  func numbered(_ id: String) -> Problem {
+    var problem = with(Response.Field(Problem.requestIDHeader, id))
+    problem.requestID = id
     return problem
   }
 

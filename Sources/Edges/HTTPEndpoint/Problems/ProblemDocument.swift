@@ -23,6 +23,7 @@ extension Problem {
       json.member("code", code)
       json.member("detail", detail)
       json.member("remedy", remedy)
+      json.member("requestId", requestID)
       if !flaws.isEmpty {
         json.member("errors") { $0.array(flaws) { $1.write(to: &$0) } }
       }

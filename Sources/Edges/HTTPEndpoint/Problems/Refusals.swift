@@ -28,9 +28,6 @@ extension Problem {
     .internalError, "internal-error", "the request failed for a reason that lies with this server"
   ).toBeMended(by: "send it again; where that fails too, tell whoever runs this server")
 
-  /// Whether the error's reason is told to nobody but whoever runs the server.
-  var isUnforeseen: Bool { status == .internalError }
-
   private init(_ error: JSONError) {
     if case .sizeOverLimit = error.reason {
       self.init(.contentTooLarge, "body-too-large", error.reason.message)

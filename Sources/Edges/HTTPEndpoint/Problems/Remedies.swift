@@ -41,6 +41,7 @@ extension HistoryObject.Kind {
     case .result: "/api/v1/enrolments/{enrolment}/results"
     case .course, .catalogue, .session, .nomination, .enrolment, .assignment, .scheme, .certificate, .key:
       "/api/v1/\(rawValue)s"
+    case .backup: "/api/v1/history"
     }
   }
 }

@@ -9,14 +9,18 @@ struct Answering: Sendable {
   let family: Route.Family
   let request: Request
   let endpoint: Endpoint
+  let arrival: Arrival
 
   func send(_ response: Response) {
+    // Counted first: whoever has the answer finds it counted.
+    endpoint.note(response, to: arrival)
     reply.send(response.asAnswer(of: family, in: endpoint.version(of: request.head)))
   }
 
   func fail(_ error: any Error, with field: Response.Field? = nil) {
     var response = endpoint.response(to: error, request.head, family, body: request.body)
     if let field { response.headers.append(field) }
+    endpoint.note(response, to: arrival)
     reply.send(response)
   }
 

@@ -60,6 +60,9 @@ struct Route: Sendable {
     self.answer = answer
   }
 
+  /// The method and the path with its braces.
+  var name: String { "\(method) \(pattern.text)" }
+
   /// Throws 400 for a parameter that the route does not have, and for one that is given twice.
   func checkParameters(of head: RequestHead) throws(Problem) {
     guard let parameters, !head.query.isEmpty else { return }

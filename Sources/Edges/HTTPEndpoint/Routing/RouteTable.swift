@@ -1,7 +1,8 @@
 /// Every route there is. Tests walk it: a route that is not here does not exist.
 struct RouteTable: Sendable {
   static let shared = RouteTable(
-    Route.statementRoutes + Route.pageRoutes + Route.peopleRoutes + Route.standardRoutes + Route.courseRoutes
+    Route.statementRoutes + Route.pageRoutes + Route.watchingRoutes + Route.peopleRoutes
+      + Route.standardRoutes + Route.courseRoutes
       + Route.importRoutes + Route.rosterRoutes + Route.sessionRoutes + Route.nominationRoutes
       + Route.enrolmentRoutes + Route.assignmentRoutes + Route.resultRoutes + Route.schemeRoutes
       + Route.certificateRoutes + Route.reportRoutes

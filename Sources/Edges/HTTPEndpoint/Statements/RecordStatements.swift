@@ -1,6 +1,7 @@
 internal import HTTP
 internal import JSON
 internal import Operations
+internal import Synchronization
 internal import Values
 internal import XAPI
 
@@ -77,10 +78,11 @@ extension Call {
     _ statements: [Statement], _ answering: Answering, _ told: @escaping @Sendable ([UUID]) -> Response
   ) throws {
     let principal = try knownPrincipal()
-    let underWay = endpoint.statementsUnderWay
+    let (underWay, traffic) = (endpoint.statementsUnderWay, endpoint.traffic)
     let write = underWay.begin(at: registrar.clock())
     registrar.recordStatements(statements, as: principal) { outcome in
       underWay.end(write)
+      if case .success(let ids) = outcome { traffic.statements.add(ids.count, ordering: .relaxed) }
       answering.send { told(try outcome.get()) }
     }
   }

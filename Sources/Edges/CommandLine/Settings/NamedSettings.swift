@@ -1,0 +1,34 @@
+internal import Arguments
+internal import Operations
+
+extension Surroundings {
+  /// The settings file that a command was given or the environment names; nil where none is.
+  ///
+  /// - Parameter named: the value of `--settings`.
+  func settings(named: String?) throws -> SettingsFile? {
+    guard let path = named ?? environment("REGISTRAR_SETTINGS"), !path.isEmpty else { return nil }
+    return SettingsFile(try readFile(absolute(path), SettingsFile.limitBytes), path: path)
+  }
+}
+
+/// The settings file holds what cannot be used.
+struct SettingsRefused: Explainable {
+  let path: String
+  let faults: [SettingsFile.Fault]
+
+  var explanation: Explanation {
+    let first = faults.first.map { $0.line(in: path) } ?? path
+    let others = faults.count > 1 ? " (and \(faults.count - 1) more)" : ""
+    return Explanation(
+      .unusable, "settings-unusable", first + others,
+      remedy: "registrar settings check --settings \(path) names everything that is amiss")
+  }
+}
+
+extension SettingsFile.Fault {
+  /// `registrar.conf:3:1: there is no setting “lissen”; did you mean listen?`
+  func line(in path: String) -> String {
+    let meant = suggestion.map { "; did you mean \($0)?" } ?? ""
+    return "\(path):\(place.line):\(place.column): \(message)\(meant)"
+  }
+}

@@ -223,7 +223,7 @@ import Values
   func rights() throws {
     let house = try House()
     try RosterScene.prepare(house)
-    let reader = Principal.key(KeyID(UUID(high: 1, low: 1)), name: "reader", scope: .read)
+    let reader = Principal.key(try house.perform(CreateKey(name: "reader", scope: .read)).key)
     #expect(throws: NotPermitted.self) { try house.take(RosterScene.roster, as: reader) }
     #expect(try house.take(RosterScene.roster, isDryRun: true, as: reader).isAccepted)
     #expect(try house.answer(ListPersons()).items.isEmpty)

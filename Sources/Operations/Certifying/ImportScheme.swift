@@ -24,7 +24,7 @@ extension Registrar {
   public func importScheme(
     _ bytes: [UInt8], name: String, isDryRun: Bool = false, as principal: Principal
   ) throws -> SchemeReport {
-    try permit(isDryRun ? .readRecords : ImportScheme.right, to: principal)
+    try permit(isDryRun ? .readRecords : ImportScheme.right, to: principal, doing: "import scheme")
     let reading = SchemeReader.read(bytes, file: name)
     guard let document = reading.scheme else {
       return SchemeReport(scheme: nil, isAccepted: false, addedVersions: [], findings: reading.findings)

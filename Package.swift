@@ -61,8 +61,12 @@ let rooms: [Target] = [
   room("HTTP", in: "Libraries", ["CMicroHTTPD"]),
   // Digests and constant-time comparison
   room("Cryptography", in: "Libraries", ["CCrypto"]),
+  // Separated values, as RFC 4180 has them and spreadsheets write them
+  room("CSV", in: "Libraries"),
+  // Which of several words a mistyped one was meant to be
+  room("Spelling", in: "Libraries"),
   // Command lines: parsing, help, suggestions, completions
-  room("Arguments", in: "Libraries"),
+  room("Arguments", in: "Libraries", ["Spelling"]),
 
   // Domain: the field's types and rules. Pure: no I/O, no clock, no randomness, no Foundation.
   // What every room shares: identifiers, instants, days, exact decimals, texts by language
@@ -88,7 +92,13 @@ let rooms: [Target] = [
   // Cmi5 course structures
   room("CMI5", in: "Standards", ["XAPI", "ContentPackaging", "Catalogue", "Values", "XML"]),
   // The XML of Schemas/xsd
-  room("RegistrarXML", in: "Standards", ["ContentPackaging", "Catalogue", "People", "Values", "XML"]),
+  room(
+    "RegistrarXML", in: "Standards",
+    ["ContentPackaging", "Certification", "Enrolment", "Catalogue", "People", "Values", "XML"]),
+  // People on a list, as a table or as XML
+  room(
+    "Rosters", in: "Standards",
+    ["RegistrarXML", "ContentPackaging", "Enrolment", "People", "Values", "CSV", "Spelling", "XML"]),
 
   // Documents: what we hand out. Values in, bytes out; no store, no clock.
   // The certification report as XML, CSV, JSON
@@ -105,7 +115,7 @@ let rooms: [Target] = [
   room(
     "Operations", in: ".",
     [
-      "Reports", "Pages", "SCORM", "CMI5", "XAPI", "RegistrarXML", "ContentPackaging", "Certification",
+      "Reports", "Pages", "SCORM", "CMI5", "XAPI", "Rosters", "RegistrarXML", "ContentPackaging", "Certification",
       "Assessment", "Enrolment", "Catalogue", "People", "Values", "JSON", "Cryptography",
     ]),
 
@@ -161,7 +171,7 @@ let rooms: [Target] = [
 
   tests("Files"), tests("TimeZones"), tests("JSON"), tests("XML"), tests("Archives"), tests("SQLite"),
   tests("HTTP"),
-  tests("Cryptography"), tests("Arguments"),
+  tests("Cryptography"), tests("CSV"), tests("Arguments"),
   tests("Values"), tests("People", using: ["Values"]), tests("Catalogue", using: ["Values"]),
   tests("Enrolment", using: ["Catalogue", "Values"]),
   tests("Assessment", using: ["Enrolment", "Catalogue", "Values"]),
@@ -170,7 +180,12 @@ let rooms: [Target] = [
   tests("SCORM", using: ["ContentPackaging", "Catalogue", "Values"]),
   tests("XAPI", using: ["JSON", "Values"]),
   tests("CMI5", using: ["ContentPackaging", "Catalogue", "Values"]),
-  tests("RegistrarXML", using: ["Files", "ContentPackaging", "Catalogue", "People", "Values", "XML"]),
+  tests(
+    "RegistrarXML",
+    using: [
+      "Files", "ContentPackaging", "Certification", "Enrolment", "Catalogue", "People", "Values", "XML",
+    ]),
+  tests("Rosters", using: ["RegistrarXML", "ContentPackaging", "Enrolment", "People", "Values", "XML"]),
   tests(
     "Reports",
     using: [
@@ -220,6 +235,14 @@ let rooms: [Target] = [
   .executableTarget(
     name: "Benchmarks", dependencies: ["BareStack", "ProgramDriver", "HTTP", "JSON", "Files"],
     path: "Tests/Benchmarks", swiftSettings: house),
+  // Who may do what, through both doors
+  suite(
+    "Rights",
+    over: [
+      "ProgramDriver", "CommandLine", "HTTPEndpoint", "SQLiteStore", "PackageFiles", "Operations", "Reports",
+      "Certification", "Assessment", "Enrolment", "Catalogue", "People", "Values", "Arguments", "HTTP", "JSON",
+      "Files",
+    ]),
   // Drives the built program
   suite(
     "EndToEnd",

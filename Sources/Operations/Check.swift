@@ -33,7 +33,7 @@ extension Registrar {
   public func check(
     databaseFaults: [String], as principal: Principal, progress: (Int) -> Void = { _ in }
   ) throws -> CheckReport {
-    try permit(.readRecords, to: principal)
+    try permit(.readRecords, to: principal, doing: "check records")
     var faults = databaseFaults.map { CheckReport.Fault(kind: "database", message: $0) }
     let (enrolments, digests) = try store.read { records in
       let derived = try checkEnrolments(records, progress: progress)
@@ -53,7 +53,7 @@ extension Registrar {
     var faults: [CheckReport.Fault] = []
     var request = PageRequest(limit: 1000)
     while true {
-      let page = try records.enrolments(EnrolmentFilter(), page: request)
+      let page = try records.enrolments(EnrolmentFilter(), within: .everything, page: request)
       for enrolment in page.items { faults += try faultsOf(enrolment, in: records) }
       count += page.items.count
       report(count)

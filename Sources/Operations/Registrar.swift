@@ -16,6 +16,7 @@ public struct Registrar: Sendable {
 
   let rules: VersionRules
   let keys: KnownKeys
+  private let attempts: RefusedAttempts
 
   public init(
     store: any Store, packages: any PackageOpening, content: any ContentKeeping, origin: String,
@@ -30,13 +31,18 @@ public struct Registrar: Sendable {
     self.random = random
     rules = VersionRules()
     keys = KnownKeys()
+    attempts = RefusedAttempts()
   }
 
   /// Carries out a change in one transaction and returns when it is durable.
   public func perform<C: Change>(_ change: C, as principal: Principal) throws -> C.Outcome {
-    try permit(C.right, to: principal)
+    try permit(change.neededRight, to: principal, doing: C.name)
     defer { if C.right == .administerKeys { keys.forget() } }
-    return try store.write { try change.carryOut(work($0, for: principal)) }
+    do {
+      return try store.write { try change.carryOut(work($0, for: principal)) }
+    } catch {
+      throw tellable(error, to: principal, doing: C.name)
+    }
   }
 
   /// As `perform(_:as:)`, without waiting: the completion is called once, on the writer's thread.
@@ -45,32 +51,33 @@ public struct Registrar: Sendable {
     completion: @escaping @Sendable (Result<C.Outcome, any Error>) -> Void
   ) {
     do {
-      try permit(C.right, to: principal)
+      try permit(change.neededRight, to: principal, doing: C.name)
     } catch {
       return completion(.failure(error))
     }
     store.write({ try change.carryOut(work($0, for: principal)) }) { outcome in
       if C.right == .administerKeys { keys.forget() }
-      completion(outcome)
+      completion(outcome.mapError { tellable($0, to: principal, doing: C.name) })
     }
   }
 
   /// Answers a question from one snapshot of the records.
   public func answer<Q: Inquiry>(_ inquiry: Q, as principal: Principal) throws -> Q.Answer {
-    if let right = Q.right { try permit(right, to: principal) }
+    if let right = Q.right { try permit(right, to: principal, doing: Q.name) }
     let now = try Q.looksBack ? store.dividingInstant() : present
-    return try store.read {
-      try inquiry.answer(Reading(records: $0, now: now, origin: origin, calendar: calendar))
+    do {
+      return try store.read {
+        try inquiry.answer(
+          Reading(records: $0, grant: principal.grant, now: now, origin: origin, calendar: calendar))
+      }
+    } catch {
+      throw tellable(error, to: principal, doing: Q.name)
     }
   }
 
   /// The present; where the clock went back, the instant of the latest record.
   private var present: Instant {
     max(clock(), store.latestInstant ?? clock())
-  }
-
-  func permit(_ right: Right, to principal: Principal) throws {
-    guard principal.has(right) else { throw NotPermitted(right: right) }
   }
 
   private func work(_ records: any WritableRecords, for principal: Principal) -> Work {
@@ -81,13 +88,48 @@ public struct Registrar: Sendable {
   }
 }
 
-/// A use case that changes the records. Whether it is permitted is decided before its transaction begins.
+// Who may, and what they are told.
+extension Registrar {
+  /// Throws `NotPermitted` unless the principal has the right, and keeps that it was tried.
+  ///
+  /// - Parameter action: what it is needed for, in a few words that name nothing: `show person`.
+  public func permit(_ right: Right, to principal: Principal, doing action: String) throws {
+    guard principal.has(right) else {
+      throw tellable(NotPermitted(right: right), to: principal, doing: action)
+    }
+  }
+
+  /// An error as the principal may know it: what lies out of reach is not there. That it was tried is kept.
+  private func tellable(_ error: any Error, to principal: Principal, doing action: String) -> any Error {
+    switch error {
+    case let hidden as OutOfReach:
+      attempts.note(action, .outOfReach, by: principal, at: clock(), in: store)
+      return hidden.notFound
+    case let refusal as any Explainable where refusal.explanation.category == .notPermitted:
+      attempts.note(action, .notPermitted, by: principal, at: clock(), in: store)
+      return refusal
+    default: return error
+    }
+  }
+}
+
+/// A use case that changes the records. Whether it is permitted is decided before its transaction begins, how far the
+/// permission goes within it.
 public protocol Change: Sendable {
   associatedtype Outcome: Sendable
   /// What the principal must be allowed to do.
   static var right: Right { get }
+  /// What it must be allowed to do for this very change; `right` unless there are several.
+  var neededRight: Right { get }
   /// Does it: reads, lets the domain decide, writes. Whatever it throws, nothing is changed.
   func carryOut(_ work: Work) throws -> Outcome
+}
+
+extension Change {
+  public var neededRight: Right { Self.right }
+
+  /// The use case in words, `record result`: what stands where it was refused.
+  public static var name: String { words(ofTypeNamed: "\(Self.self)") }
 }
 
 /// A use case that only reads.
@@ -102,12 +144,27 @@ public protocol Inquiry: Sendable {
 
 extension Inquiry {
   public static var looksBack: Bool { false }
+
+  /// The use case in words, `show person`: what stands where it was refused.
+  public static var name: String { words(ofTypeNamed: "\(Self.self)") }
 }
 
-/// What an inquiry has at hand: one snapshot, and the present.
+/// What an inquiry has at hand: one snapshot, how far who asks may see, and the present.
 public struct Reading {
   public let records: any Records
+  let grant: Grant
   public let now: Instant
   public let origin: String
   public let calendar: Calendar
+}
+
+/// `ShowPerson` as `show person`.
+private func words(ofTypeNamed name: String) -> String {
+  var octets: [UInt8] = []
+  for octet in name.utf8 {
+    let isCapital = (0x41...0x5A).contains(octet)
+    if isCapital, !octets.isEmpty { octets.append(0x20) }
+    octets.append(isCapital ? octet | 0x20 : octet)
+  }
+  return String(decoding: octets, as: UTF8.self)
 }

@@ -13,6 +13,9 @@ public struct Work {
   /// The random part of new identifiers, which are no secrets.
   let identifierBits: @Sendable () -> UUID
 
+  /// How far the actor's rights go.
+  var grant: Grant { principal.grant }
+
   /// The instant of this transaction.
   var now: Instant { records.now }
 

@@ -1,10 +1,12 @@
 import CMI5
 import ContentPackaging
 import PackageFiles
+import Operations
 import RegistrarXML
 import SCORM
 
 /// Every kind of finding that a reader of packages or of our own XML can make, for `registrar explain`.
 let allFindingCodes: [FindingCode] =
   FindingCode.openingCodes + FindingCode.packageCodes + FindingCode.scormCodes + FindingCode.cmi5Codes
-  + FindingCode.registrarXMLCodes
+  + FindingCode.registrarXMLCodes + FindingCode.rosterPlanCodes + FindingCode.cataloguePlanCodes
+  + FindingCode.schemePlanCodes

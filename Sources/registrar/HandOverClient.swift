@@ -30,11 +30,22 @@ struct HandOverClient {
       case .messages: try surroundings.messages(Array(content))
       case .input:
         let limit = Int(String(decoding: content, as: UTF8.self)) ?? 0
-        try connection.send(HandOverMessage.input.with(try surroundings.input(limit)))
+        try connection.send(input(upTo: limit))
       case .exit: return Int32(content.first ?? 1)
+      case .inputTooLarge: throw OwnerGone()
       }
     }
     throw OwnerGone()
+  }
+
+  /// The message that answers a question for standard input.
+  private func input(upTo limit: Int) throws -> [UInt8] {
+    do {
+      return HandOverMessage.input.with(try surroundings.input(limit))
+    } catch let error as FileError {
+      guard case .largerThan = error.reason else { throw error }
+      return [HandOverMessage.inputTooLarge.rawValue]
+    }
   }
 }
 

@@ -56,7 +56,11 @@ extension Surroundings {
       messages: { try connection.send($0, as: .messages) },
       input: { limit in
         try connection.send(HandOverMessage.input.with(String(limit).utf8))
-        return Array(try connection.receive(limit: limit + 1)?.dropFirst() ?? [])
+        let answer = try connection.receive(limit: limit + 1) ?? []
+        guard answer.first != HandOverMessage.inputTooLarge.rawValue else {
+          throw FileError(.read, "standard input", .largerThan(bytes: limit))
+        }
+        return Array(answer.dropFirst())
       },
       workingFolder: command.workingFolder, outputIsTerminal: command.outputIsTerminal,
       messagesAreTerminal: command.messagesAreTerminal, columns: command.columns,

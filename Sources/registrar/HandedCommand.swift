@@ -70,6 +70,8 @@ enum HandOverMessage: UInt8 {
   /// To the client: its standard input is asked for, at most as many bytes as the decimal number says. The answer is
   /// one message of the same kind with the bytes.
   case input = 3
+  /// To the server, in place of the bytes asked for: there are more than it takes.
+  case inputTooLarge = 5
   /// To the client: the command ended; one octet of exit code.
   case exit = 4
 

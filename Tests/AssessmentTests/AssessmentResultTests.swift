@@ -9,6 +9,7 @@ import Values
     "What a result says of progress",
     arguments: [
       (.passed, [.completed, .passed]), (.failed, [.failed]), (.completed, [.completed]),
+      (.annulled, [.started]),
     ] as [(AssessmentResult.Outcome, Set<ProgressEvidence.Claim>)])
   func claims(outcome: AssessmentResult.Outcome, claims: Set<ProgressEvidence.Claim>) throws {
     let evidence = try Example.result(7, outcome: outcome, activity: "scored").evidence

@@ -54,7 +54,7 @@ import Values
     list(.nomination, "nomination list", "nominations"), list(.enrolment, "enrolment list", "enrolments"),
     list(.result, "result list ENROLMENT", "enrolments/{enrolment}/results"),
     list(.scheme, "scheme list", "schemes"), list(.certificate, "certificate list", "certificates"),
-    list(.key, "key list", "keys"),
+    list(.assignment, "assignment list", "assignments"), list(.key, "key list", "keys"),
   ]
 
   private static func code<Subject>(_ text: String) -> Code<Subject> {

@@ -23,6 +23,9 @@ import Testing
     switch route.body {
     case .none: return try connection.send(route.method, path(of: route))
     case .json: return try connection.send(route.method, path(of: route), json: "{}")
+    case .document:
+      return try connection.send(
+        route.method, path(of: route) + "?dryRun=true", ["Content-Type: text/csv"], body: [1])
     case .package:
       // To look at a package is a reader's right; to store it is not.
       return try connection.send(
@@ -49,6 +52,8 @@ import Testing
     let house = try ServedHouse()
     let unknown = Key(id: uuid(1), secret: "open sesame")
     for route in RouteTable.shared.routes where route.access != .anyone {
+      // Wrong secrets that come too fast are answered otherwise.
+      house.clock.advance(days: 1)
       for connection in [try house.connection(nil), try HTTPConnection(port: house.port, key: unknown)] {
         let answer = try send(route, connection)
         #expect(answer.status == 401, "\(route.method) \(route.pattern.text)")
@@ -60,7 +65,7 @@ import Testing
   }
 
   /// A key opens what its scope reaches and no more: 403 wherever the right is lacking, and only there.
-  @Test(arguments: KeyScope.allCases)
+  @Test(arguments: KeyScope.allCases.filter { $0 != .api })
   func aKeyOpensItsScopeAndNoMore(_ scope: KeyScope) throws {
     let house = try ServedHouse()
     for route in RouteTable.shared.routes {

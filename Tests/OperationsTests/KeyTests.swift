@@ -28,10 +28,9 @@ import Values
   @Test(
     "a scope has the rights written down here",
     arguments: [
-      (
-        KeyScope.all, [Right.readRecords, .changeRecords, .readStatements, .writeStatements, .administerKeys]
-      ),
-      (.read, [.readRecords, .readStatements]),
+      (KeyScope.all, Right.allCases),
+      (.read, [.readReference, .lookUp, .readRecords, .readReports, .examinePackages, .readStatements]),
+      (.api, []),
       (.xapi, [.readStatements, .writeStatements]),
       (.xapiWrite, [.writeStatements]),
     ])

@@ -2,7 +2,7 @@
 enum Directions {
   /// For each layer, the layers it may import from; a layer that is not its own key here imports nothing of its own.
   private static let layers: [String: Set<String>] = [
-    "Libraries": [],
+    "Libraries": ["Libraries"],
     "Domain": ["Domain"],
     "Standards": ["Standards", "Domain", "Libraries"],
     "Documents": ["Documents", "Standards", "Domain", "Libraries"],
@@ -14,7 +14,7 @@ enum Directions {
 
   /// Layers that take only some rooms of another.
   private static let choices: [String: [String: Set<String>]] = [
-    "Standards": ["Libraries": ["XML", "JSON", "Cryptography"]],
+    "Standards": ["Libraries": ["XML", "CSV", "JSON", "Cryptography", "Spelling"]],
     "Documents": ["Standards": ["RegistrarXML"]],
     "Operations": ["Libraries": ["JSON", "Cryptography"]],
     // A port of Operations asks the records for the facts of a report.
@@ -23,10 +23,12 @@ enum Directions {
 
   /// Layers whose rooms stand in an order: each may import from those before it.
   private static let orders: [String: [[String]]] = [
+    "Libraries": [["Spelling"], ["Arguments"]],
     "Domain": [["Values"], ["People"], ["Catalogue"], ["Enrolment"], ["Assessment"], ["Certification"]],
     "Standards": [
       ["ContentPackaging", "XAPI"],
       ["SCORM", "CMI5", "TinCan", "AICC", "CommonCartridge", "QTI", "RegistrarXML", "OpenBadges", "CASE"],
+      ["Rosters"],
     ],
     "Documents": [["Reports", "Certificates", "Pages"]],
     "Edges": [["Representations"], ["HTTPEndpoint", "CommandLine"]],

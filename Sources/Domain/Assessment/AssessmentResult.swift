@@ -1,4 +1,5 @@
 public import Enrolment
+public import People
 public import Values
 
 /// The identity of a result.
@@ -12,6 +13,8 @@ public struct AssessmentResult: Sendable, Hashable {
     case scored(Score)
     /// Performance that was observed, where the version names no score to reach.
     case observed(Verdict)
+    /// None: the result that it takes the place of no longer counts.
+    case annulled
   }
 
   /// What an observer found.
@@ -24,6 +27,8 @@ public struct AssessmentResult: Sendable, Hashable {
     case passed, failed
     /// The work was done; the rule names no score that would make it a pass.
     case completed
+    /// The attempt no longer counts.
+    case annulled
   }
 
   public let id: AssessmentResultID
@@ -39,6 +44,10 @@ public struct AssessmentResult: Sendable, Hashable {
   public let recordedAt: Instant
   /// The result that this one takes the place of, with the reason; nil for an ordinary result.
   public let correction: Correction?
+  /// Who assessed; nil where that is not known.
+  public let assessor: PersonID?
+  /// The result that this one marks a second time; nil for a first mark.
+  public let seconds: AssessmentResultID?
 
   /// What is corrected, and why.
   public struct Correction: Sendable, Hashable {
@@ -54,7 +63,8 @@ public struct AssessmentResult: Sendable, Hashable {
   public init(
     id: AssessmentResultID, enrolment: EnrolmentID, activity: String?, attempt: Int, basis: Basis,
     outcome: Outcome,
-    assessedOn: Day, recordedAt: Instant, correction: Correction?
+    assessedOn: Day, recordedAt: Instant, correction: Correction?, assessor: PersonID? = nil,
+    seconds: AssessmentResultID? = nil
   ) {
     self.id = id
     self.enrolment = enrolment
@@ -65,6 +75,8 @@ public struct AssessmentResult: Sendable, Hashable {
     self.assessedOn = assessedOn
     self.recordedAt = recordedAt
     self.correction = correction
+    self.assessor = assessor
+    self.seconds = seconds
   }
 
   /// What the result says of the learner's progress.
@@ -75,6 +87,7 @@ public struct AssessmentResult: Sendable, Hashable {
       case .passed: [.completed, .passed]
       case .failed: [.failed]
       case .completed: [.completed]
+      case .annulled: [.started]
       }
     return ProgressEvidence(activity: activity, claims: claims, score: score, recordedAt: recordedAt)
   }

@@ -16,6 +16,10 @@ public struct AssessmentRule: Sendable, Hashable {
     case enrolmentNotOpen(EnrolmentState)
     /// A correction corrects a result of the same enrolment that no other correction took the place of.
     case notCorrectable(AssessmentResultID)
+    /// Only a first mark that holds is marked a second time.
+    case notMarkable(AssessmentResultID)
+    /// The result has a second mark already.
+    case markedTwice(AssessmentResultID)
     /// A correction says why.
     case reasonMissing
   }
@@ -46,6 +50,7 @@ public struct AssessmentRule: Sendable, Hashable {
     case (.observed, .some(let passingScore)): throw .scoreRequired(passingScore: passingScore)
     case (.observed(.satisfactory), nil): return .passed
     case (.observed(.unsatisfactory), nil): return .failed
+    case (.annulled, _): return .annulled
     }
   }
 

@@ -14,12 +14,18 @@ public struct Course: Sendable, Hashable {
   /// The publisher's identifier, by which a later package is recognised as a version of this course.
   public let publisherIdentifier: String
   public let title: LocalizedText
+  /// Whom the course is for.
+  public let audience: Audience
 
-  public init(id: CourseID, code: CourseCode, publisherIdentifier: String, title: LocalizedText) {
+  public init(
+    id: CourseID, code: CourseCode, publisherIdentifier: String, title: LocalizedText,
+    audience: Audience = .everyone
+  ) {
     self.id = id
     self.code = code
     self.publisherIdentifier = publisherIdentifier
     self.title = title
+    self.audience = audience
   }
 }
 

@@ -38,6 +38,14 @@ public struct Seats: Sendable, Hashable {
     return taken < capacity && waiting == 0 ? .seat : .waitingList(position: waiting + 1)
   }
 
+  /// How the session stands once the next person was admitted.
+  public var afterAdmission: Seats {
+    switch admission {
+    case .seat: Seats(capacity: capacity, taken: taken + 1, waiting: waiting)
+    case .waitingList: Seats(capacity: capacity, taken: taken, waiting: waiting + 1)
+    }
+  }
+
   /// How many of those who wait can move up now.
   public var seatsForWaiting: Int {
     guard let capacity else { return waiting }

@@ -14,10 +14,10 @@ enum Entry: Sendable {
 
   /// All commands, in the order a newcomer meets them.
   static let all: [Entry] = [
-    .verb(.serve), .verb(.importPackage), .verb(.explain), .noun(.course), .noun(.catalogue),
+    .verb(.serve), .verb(.importPackage), .verb(.importRoster), .verb(.explain), .noun(.course), .noun(.catalogue),
     .noun(.standard),
     .noun(.organisation), .noun(.person), .noun(.session), .noun(.nomination), .noun(.enrolment),
-    .noun(.result),
+    .noun(.assignment), .noun(.result),
     .noun(.scheme), .noun(.certificate), .verb(.verify), .noun(.report), .verb(.history), .noun(.key),
     .verb(.check),
     .verb(.backUp), .verb(.restore), .verb(.migrate), .noun(.settings),

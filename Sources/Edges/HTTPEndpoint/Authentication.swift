@@ -5,13 +5,14 @@ internal import Operations
 extension Endpoint {
   /// Who presents the key of an `Authorization: Basic` header (RFC 7617): its id is the user, its secret the password.
   ///
-  /// Throws the problem 401, without saying what of it was wrong.
+  /// Throws the problem 401, without saying what of it was wrong; 429 where wrong ones come too fast.
   func authenticate(_ head: RequestHead) throws -> Principal {
     let headers = head.headers.values("Authorization")
-    guard headers.count == 1, let pair = BasicPair(headers[0]),
-      let principal = try registrar.authenticate(key: pair.user, secret: pair.password)
-    else { throw Problem.unauthenticated }
-    return principal
+    guard headers.count == 1, let pair = BasicPair(headers[0]) else { throw Problem.unauthenticated }
+    if let principal = try registrar.authenticate(key: pair.user, secret: pair.password) { return principal }
+    let wait = wrongSecrets.note(key: pair.user, address: head.remoteAddress, at: registrar.clock())
+    guard let wait else { throw Problem.unauthenticated }
+    throw Problem.tooManyWrongSecrets(retryAfterSeconds: wait)
   }
 }
 

@@ -17,6 +17,7 @@ public final class Endpoint: RequestHandler {
   let address: ReachedAddress
   let longWork = LongWork(threads: 2, waiting: 64)
   let statementsUnderWay = StatementsUnderWay()
+  let wrongSecrets = WrongSecrets()
   let traffic = Traffic(routes: RouteTable.shared.routes)
   /// The version of the program, as `/metrics` tells it.
   let version: String
@@ -114,10 +115,7 @@ public final class Endpoint: RequestHandler {
   func admit(_ head: RequestHead, to route: Route) throws -> Principal? {
     guard case .holders(let right) = route.access else { return nil }
     let principal = try authenticate(head)
-    guard principal.has(right) else {
-      throw Problem(.forbidden, "not-permitted", "this needs the right \(right.rawValue)")
-        .toBeMended(by: "use a key whose scope has it")
-    }
+    try registrar.permit(right, to: principal, doing: "\(route.method) \(route.pattern.text)")
     return principal
   }
 

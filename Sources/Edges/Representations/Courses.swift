@@ -4,6 +4,7 @@ public import Operations
 internal import Values
 
 extension CourseVersionState: Representable {}
+extension Audience: Representable {}
 
 extension Course: Representable {
   public func represent(in json: inout JSONWriter) {
@@ -15,6 +16,7 @@ extension Course: Representable {
     json.member("code", code)
     json.member("publisherIdentifier", publisherIdentifier)
     json.member("title", title)
+    json.member("audience", audience)
   }
 }
 

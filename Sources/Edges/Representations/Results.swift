@@ -2,6 +2,7 @@ public import Assessment
 public import JSON
 public import Operations
 internal import Enrolment
+internal import People
 internal import Values
 
 extension AssessmentResult.Verdict: Representable {}
@@ -20,6 +21,8 @@ extension AssessmentResult: Representable {
       json.member("assessedOn", assessedOn)
       json.member("recordedAt", recordedAt)
       json.member("correction", orNull: correction)
+      json.member("assessor", orNull: assessor)
+      json.member("seconds", orNull: seconds)
     }
   }
 
@@ -28,6 +31,7 @@ extension AssessmentResult: Representable {
       switch basis {
       case .scored(let score): (score, nil)
       case .observed(let verdict): (nil, verdict)
+      case .annulled: (nil, nil)
       }
     json.member("score", orNull: score)
     json.member("observed", orNull: verdict)
@@ -49,6 +53,20 @@ extension RecordedResult: Representable {
     json.object { json in
       json.member("result", result)
       json.member("enrolment", enrolment)
+    }
+  }
+}
+
+extension AssessorAssignment: Representable {
+  /// Who is to assess; `enrolment` is null where it is every one of the session.
+  public func represent(in json: inout JSONWriter) {
+    json.object { json in
+      json.member("id", id)
+      json.member("assessor", assessor)
+      json.member("session", session)
+      json.member("enrolment", orNull: enrolment)
+      json.member("recordedAt", recordedAt)
+      json.member("endedAt", orNull: endedAt)
     }
   }
 }

@@ -1,3 +1,5 @@
+internal import Spelling
+
 /// Walks the words of a command line once, from left to right.
 struct Parser {
   private let grammar: Grammar

@@ -11,7 +11,7 @@ struct Derivation {
 
   func progress(of enrolment: Enrolment, rule: VersionRules.Rule) throws -> EnrolmentProgress {
     let transitions = try records.transitions(of: enrolment.id)
-    let results = try AssessmentRule.inForce(records.results(of: enrolment.id)).map(\.evidence)
+    let results = try AssessmentRule.evidence(of: records.results(of: enrolment.id))
     let evidence = try (results + statements(of: enrolment)).sorted { $0.recordedAt < $1.recordedAt }
     var progress = EnrolmentProgress.none
     for record in evidence where state(at: record.recordedAt, by: transitions).takesEvidence {

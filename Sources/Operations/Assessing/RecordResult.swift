@@ -5,7 +5,7 @@ internal import Catalogue
 
 /// Records what an assessor found; the version's rule derives the outcome, and the enrolment moves with it.
 public struct RecordResult: Change {
-  public static let right = Right.changeRecords
+  public static let right = Right.assess
 
   public let enrolment: EnrolmentID
   /// The activity assessed; nil for the course as a whole.
@@ -21,7 +21,8 @@ public struct RecordResult: Change {
   }
 
   public func carryOut(_ work: Work) throws -> RecordedResult {
-    let enrolment = try work.records.enrolment(identified: enrolment)
+    let enrolment = try work.reached.enrolment(identified: enrolment)
+    try work.grant.requireOther(than: enrolment.person)
     guard enrolment.state.isOpen else { throw AssessmentRule.Refusal.enrolmentNotOpen(enrolment.state) }
     let version = try work.records.version(identified: enrolment.version)
     let rule = try AssessmentRule(of: version, activity: activity)
@@ -31,7 +32,7 @@ public struct RecordResult: Change {
     let result = AssessmentResult(
       id: work.newIdentifier(), enrolment: enrolment.id, activity: activity, attempt: earlier.count + 1,
       basis: basis, outcome: try rule.outcome(of: basis), assessedOn: assessedOn, recordedAt: work.now,
-      correction: nil)
+      correction: nil, assessor: work.grant.person)
     try work.records.insert(result)
     try work.note(
       "result record", .result, result.id.uuid, person: enrolment.person,
@@ -49,7 +50,7 @@ public struct RecordedResult: Sendable {
 
 /// Corrects a result by a new one with a reason. Progress is worked out again from the records that now hold.
 public struct CorrectResult: Change {
-  public static let right = Right.changeRecords
+  public static let right = Right.assess
 
   public let result: AssessmentResultID
   public let basis: AssessmentResult.Basis
@@ -62,26 +63,35 @@ public struct CorrectResult: Change {
   }
 
   public func carryOut(_ work: Work) throws -> RecordedResult {
+    let wrong = try work.reached.result(identified: result)
+    return try work.replace(wrong, by: basis, reason: reason, action: "result correct")
+  }
+}
+
+extension Work {
+  /// Puts a new result in the place of one that holds, and works the enrolment's progress out again.
+  func replace(
+    _ wrong: AssessmentResult, by basis: AssessmentResult.Basis, reason: String, action: String
+  ) throws -> RecordedResult {
+    let enrolment = try records.enrolment(identified: wrong.enrolment)
+    try grant.requireOther(than: enrolment.person)
     guard reason.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
       throw AssessmentRule.Refusal.reasonMissing
     }
-    guard let wrong = try work.records.result(result) else { throw NotFound(.result, result.description) }
-    let enrolment = try work.records.enrolment(identified: wrong.enrolment)
     guard
-      try AssessmentRule.inForce(work.records.results(of: enrolment.id)).contains(where: { $0.id == wrong.id }
-      )
+      try AssessmentRule.inForce(records.results(of: enrolment.id)).contains(where: { $0.id == wrong.id })
     else { throw AssessmentRule.Refusal.notCorrectable(wrong.id) }
-    let version = try work.records.version(identified: enrolment.version)
+    let version = try records.version(identified: enrolment.version)
     let rule = try AssessmentRule(of: version, activity: wrong.activity)
     let result = AssessmentResult(
-      id: work.newIdentifier(), enrolment: enrolment.id, activity: wrong.activity, attempt: wrong.attempt,
-      basis: basis, outcome: try rule.outcome(of: basis), assessedOn: wrong.assessedOn, recordedAt: work.now,
-      correction: .init(of: wrong.id, reason: reason))
-    try work.records.insert(result)
-    try work.note(
-      "result correct", .result, result.id.uuid, person: enrolment.person, reason: reason,
+      id: newIdentifier(), enrolment: enrolment.id, activity: wrong.activity, attempt: wrong.attempt,
+      basis: basis, outcome: try rule.outcome(of: basis), assessedOn: wrong.assessedOn, recordedAt: now,
+      correction: .init(of: wrong.id, reason: reason), assessor: grant.person, seconds: wrong.seconds)
+    try records.insert(result)
+    try note(
+      action, .result, result.id.uuid, person: enrolment.person, reason: reason,
       [FieldChange("outcome", from: wrong.outcome.rawValue, to: result.outcome.rawValue)])
-    try work.rederive(enrolment, reason: reason)
-    return RecordedResult(result: result, enrolment: try work.records.enrolment(identified: enrolment.id))
+    try rederive(enrolment, reason: reason)
+    return RecordedResult(result: result, enrolment: try records.enrolment(identified: enrolment.id))
   }
 }

@@ -91,7 +91,7 @@ extension AddScheme.Rules {
 
 /// The schemes with their versions.
 public struct ListSchemes: Inquiry {
-  public static let right: Right? = .readRecords
+  public static let right: Right? = .readReference
 
   public init() {}
 

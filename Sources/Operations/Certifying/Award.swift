@@ -6,7 +6,7 @@ internal import People
 
 /// Awards a certificate where the scheme's rules find the enrolment eligible.
 public struct Award: Change {
-  public static let right = Right.changeRecords
+  public static let right = Right.certify
 
   public let enrolment: EnrolmentID
   public let scheme: Reference<Scheme>
@@ -17,8 +17,10 @@ public struct Award: Change {
   }
 
   public func carryOut(_ work: Work) throws -> Award.Outcome {
-    let enrolment = try work.records.enrolment(identified: enrolment)
+    let enrolment = try work.reached.enrolment(identified: enrolment)
     let scheme = try work.records.scheme(named: scheme)
+    try work.grant.requireActing(for: work.records.party(named: .id(scheme.issuer)))
+    try work.grant.requireOther(than: enrolment.person)
     guard let version = scheme.current else { throw NotFound(.scheme, scheme.code.description) }
     let today = try work.calendar.day(work.now, version.timeZone)
     try expireEnded(of: enrolment.person, under: scheme, today, work)
@@ -59,7 +61,9 @@ public struct Award: Change {
       facts: try facts(enrolment, scheme, version, today, records, work), decidedState: .issued)
     try work.records.insert(certificate, evidence: evidence.map(\.sentence), at: work.now)
     try work.records.append(
-      CertificateTransition(certificate: certificate.id, at: work.now, on: today, to: .issued, reason: nil))
+      CertificateTransition(
+        certificate: certificate.id, at: work.now, on: today, to: .issued, reason: nil,
+        decidedBy: work.grant.person))
     try work.note(
       "certificate award", .certificate, certificate.id.uuid, person: enrolment.person,
       [FieldChange("state", from: nil, to: CertificateState.issued.rawValue)])

@@ -5,7 +5,7 @@ internal import People
 
 /// Suspends, reinstates or revokes a certificate. Taking something from a person needs a reason.
 public struct ChangeCertificate: Change {
-  public static let right = Right.changeRecords
+  public static let right = Right.certify
 
   /// What is decided; expiry follows from the calendar and replacement from a new award.
   public enum Decision: String, Sendable, CaseIterable {
@@ -32,7 +32,9 @@ public struct ChangeCertificate: Change {
   }
 
   public func carryOut(_ work: Work) throws -> Certificate {
-    let certificate = try work.records.certificate(named: certificate)
+    let certificate = try work.reached.certificate(named: certificate)
+    try work.grant.requireOther(than: certificate.person)
+    if decision == .reinstate { try requireOther(thanWhoSuspended: certificate, work) }
     let given = reason?.unicodeScalars.contains { !$0.properties.isWhitespace } ?? false
     guard given else { throw CertificateState.Refusal.reasonMissing(decision.event) }
     let today = try work.calendar.day(work.now, certificate.facts.timeZone)
@@ -43,6 +45,13 @@ public struct ChangeCertificate: Change {
     try work.move(certificate, by: decision.event, on: today, reason: reason)
     return try work.records.certificate(named: certificate.number.text)
   }
+
+  /// Who suspended does not also reinstate, as far as both are known.
+  private func requireOther(thanWhoSuspended certificate: Certificate, _ work: Work) throws {
+    let suspension = try work.records.transitions(of: certificate.id).last { $0.to == .suspended }
+    guard let suspender = suspension?.decidedBy, suspender == work.grant.person else { return }
+    throw BeyondOwn.ownSuspension
+  }
 }
 
 extension Work {
@@ -51,7 +60,8 @@ extension Work {
   ) throws {
     let state = try certificate.decidedState.after(event)
     try records.append(
-      CertificateTransition(certificate: certificate.id, at: now, on: day, to: state, reason: reason))
+      CertificateTransition(
+        certificate: certificate.id, at: now, on: day, to: state, reason: reason, decidedBy: grant.person))
     try note(
       "certificate \(event.rawValue)", .certificate, certificate.id.uuid, person: certificate.person,
       reason: reason,

@@ -6,7 +6,7 @@ internal import Catalogue
 
 /// Whether an enrolment is eligible for a certificate of a scheme, and why: asked without awarding.
 public struct AskEligibility: Inquiry {
-  public static let right: Right? = .readRecords
+  public static let right: Right? = .lookUp
 
   public let enrolment: EnrolmentID
   public let scheme: Reference<Scheme>
@@ -17,7 +17,7 @@ public struct AskEligibility: Inquiry {
   }
 
   public func answer(_ reading: Reading) throws -> Eligibility {
-    let enrolment = try reading.records.enrolment(identified: enrolment)
+    let enrolment = try reading.reached.enrolment(identified: enrolment)
     let scheme = try reading.records.scheme(named: scheme)
     guard let version = scheme.current else { throw NotFound(.scheme, scheme.code.description) }
     return version.eligibility(for: try reading.records.certificationRecords(of: enrolment, under: scheme))

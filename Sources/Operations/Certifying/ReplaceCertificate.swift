@@ -6,7 +6,7 @@ internal import Values
 /// Replaces a certificate by a new one that says the same in the person's present name. The old one keeps its number
 /// and says that it was replaced.
 public struct ReplaceCertificate: Change {
-  public static let right = Right.changeRecords
+  public static let right = Right.certify
 
   /// The public code or the number.
   public let certificate: String
@@ -18,7 +18,8 @@ public struct ReplaceCertificate: Change {
   }
 
   public func carryOut(_ work: Work) throws -> Certificate {
-    let old = try work.records.certificate(named: certificate)
+    let old = try work.reached.certificate(named: certificate)
+    try work.grant.requireOther(than: old.person)
     guard reason.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
       throw CertificateState.Refusal.reasonMissing(.replace)
     }
@@ -41,8 +42,9 @@ public struct ReplaceCertificate: Change {
       decidedState: .issued)
     try work.records.insert(certificate, evidence: ["it replaces certificate \(old.number)"], at: work.now)
     try work.records.append(
-      CertificateTransition(certificate: certificate.id, at: work.now, on: today, to: .issued, reason: reason)
-    )
+      CertificateTransition(
+        certificate: certificate.id, at: work.now, on: today, to: .issued, reason: reason,
+        decidedBy: work.grant.person))
     try work.note(
       "certificate replace", .certificate, certificate.id.uuid, person: old.person, reason: reason,
       [FieldChange("number", from: old.number.text, to: certificate.number.text)])

@@ -30,9 +30,9 @@ public struct VerifyCertificate: Inquiry {
   }
 }
 
-/// Certificates, those in force first.
+/// Certificates within reach, those in force first.
 public struct ListCertificates: Inquiry {
-  public static let right: Right? = .readRecords
+  public static let right: Right? = .lookUp
 
   public let person: PersonID?
   public let scheme: Reference<Scheme>?
@@ -51,16 +51,20 @@ public struct ListCertificates: Inquiry {
 
   public func answer(_ reading: Reading) throws -> (day: Day, page: Page<Certificate>) {
     let filter = CertificateFilter(
-      person: person, scheme: try scheme.map { try reading.records.scheme(named: $0).id },
-      session: try session.map { try reading.records.session(named: $0).id })
+      person: try person.map { try reading.reached.person(identified: $0).id },
+      scheme: try scheme.map { try reading.records.scheme(named: $0).id },
+      session: try session.map { try reading.reached.session(named: $0).id })
     let today = reading.now.dayInUTC
-    return (today, try reading.records.certificates(filter, onDay: today, page: page))
+    return (
+      today,
+      try reading.records.certificates(filter, within: reading.grant.reach, onDay: today, page: page)
+    )
   }
 }
 
 /// One certificate by code or number, with every change of its state.
 public struct ShowCertificate: Inquiry {
-  public static let right: Right? = .readRecords
+  public static let right: Right? = .lookUp
 
   /// What is known of one certificate.
   public struct Answer: Sendable {
@@ -77,7 +81,7 @@ public struct ShowCertificate: Inquiry {
   }
 
   public func answer(_ reading: Reading) throws -> Answer {
-    let found = try reading.records.certificate(named: certificate)
+    let found = try reading.reached.certificate(named: certificate)
     let today = try reading.calendar.day(reading.now, found.facts.timeZone)
     return Answer(
       certificate: found, state: found.state(on: today),

@@ -48,7 +48,7 @@ public struct AddStandardEdition: Change {
 
 /// The editions of standards with their items.
 public struct ListStandardEditions: Inquiry {
-  public static let right: Right? = .readRecords
+  public static let right: Right? = .readReference
 
   public init() {}
 

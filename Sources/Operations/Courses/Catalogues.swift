@@ -51,7 +51,7 @@ public struct OfferCourse: Change {
 
 /// The catalogues with the courses they offer.
 public struct ListCatalogues: Inquiry {
-  public static let right: Right? = .readRecords
+  public static let right: Right? = .readReference
 
   /// A catalogue and its courses, in the order they were offered.
   public struct Item: Sendable {

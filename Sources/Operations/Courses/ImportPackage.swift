@@ -60,7 +60,8 @@ extension Registrar {
   public func importPackage(
     _ request: ImportRequest, as principal: Principal, progress: (Int) -> Void = { _ in }
   ) throws -> ImportReport {
-    try permit(request.isDryRun ? .readRecords : .changeRecords, to: principal)
+    try permit(
+      request.isDryRun ? .examinePackages : .changeRecords, to: principal, doing: "import package")
     guard !request.isDryRun else { return try examinePackage(request, packages: packages, store: store) }
     do {
       return try store(packages.open(request.path, name: request.name), request, principal, progress)
@@ -114,12 +115,12 @@ private func examine(
 
 extension PackageReading {
   /// How many files from which activities are launched were not supplied; 0 unless the package is an outline.
-  fileprivate var missingLaunchFiles: Int { isOutline ? missingFiles.count : 0 }
+  var missingLaunchFiles: Int { isOutline ? missingFiles.count : 0 }
 }
 
 extension PackageFile {
   /// Every file of a package with its digest, in the order of the paths; read, not kept.
-  fileprivate static func all(of contents: PackageContents) throws -> [PackageFile] {
+  static func all(of contents: PackageContents) throws -> [PackageFile] {
     try contents.entries.map { entry in
       let digest = try SHA256.digest(of: contents.bytes(of: entry.name)).hexadecimal
       return PackageFile(path: entry.name, digest: digest, sizeBytes: entry.sizeBytes)

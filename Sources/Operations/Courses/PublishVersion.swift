@@ -91,7 +91,7 @@ public struct MapVersion: Change {
 
 /// The courses, in the order of their codes.
 public struct ListCourses: Inquiry {
-  public static let right: Right? = .readRecords
+  public static let right: Right? = .readReference
 
   public let page: PageRequest
 
@@ -106,7 +106,7 @@ public struct ListCourses: Inquiry {
 
 /// A course with all its versions.
 public struct ShowCourse: Inquiry {
-  public static let right: Right? = .readRecords
+  public static let right: Right? = .readReference
 
   /// What is known of one course.
   public struct Answer: Sendable {

@@ -39,7 +39,7 @@ extension Registrar {
   public func generateDemo(
     _ plan: DemoPlan, as principal: Principal, progress: (Int) -> Void = { _ in }
   ) throws -> DemoSummary {
-    try permit(.changeRecords, to: principal)
+    try permit(.changeRecords, to: principal, doing: "generate demo")
     let clock = DemoClock()
     let generation = DemoGeneration(
       plan: plan, random: DemoRandom(seed: plan.seed), clock: clock,

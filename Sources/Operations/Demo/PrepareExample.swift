@@ -24,7 +24,7 @@ extension Registrar {
   /// - Parameter package: where the shipped course lies.
   /// - Returns: what was prepared; nil where it was there already.
   public func prepareExample(package: String, as principal: Principal) throws -> ExamplePreparation? {
-    try permit(.changeRecords, to: principal)
+    try permit(.changeRecords, to: principal, doing: "prepare example")
     guard try store.read({ try $0.party(PrepareExample.member) == nil }) else { return nil }
     let report = try importPackage(
       ImportRequest(path: package, code: known(CourseCode("GIVING-FEEDBACK"))), as: principal)

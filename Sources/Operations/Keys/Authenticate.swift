@@ -1,12 +1,15 @@
 internal import Cryptography
+internal import People
 internal import Synchronization
 internal import Values
 
 extension Registrar {
-  /// Who presents this key: nil for an unknown or revoked key and for a wrong secret, without saying which.
+  /// Who presents this key: nil for an unknown or revoked key, one whose days or whose party's have passed or not begun,
+  /// and for a wrong secret, without saying which.
   ///
-  /// Costs one digest, and a point read where the key was not asked for lately; the comparison takes the same time
-  /// wherever the secrets differ.
+  /// Costs one digest, and a point read where the key was not asked for lately. Whatever is refused costs one digest and
+  /// one point read, so that how long it takes does not tell known keys from unknown ones; the comparison takes the same
+  /// time wherever the secrets differ.
   ///
   /// - Parameters:
   ///   - key: the octets of the key's id as text, or any others.
@@ -14,10 +17,13 @@ extension Registrar {
   public func authenticate(key: ArraySlice<UInt8>, secret: ArraySlice<UInt8>) throws -> Principal? {
     let digest = try SHA256.digest(of: Array(secret)).octets
     let id = KeyID(UUID(utf8: key) ?? UUID(high: 0, low: 0))
-    let known = try keys.key(id, in: store)
+    let (known, wasKept) = try keys.key(id, in: store)
     let kept = known?.secretDigest ?? [UInt8](repeating: 0, count: digest.count)
-    guard isEqualInConstantTime(kept, digest), let key = known?.key, key.revokedAt == nil else { return nil }
-    return .key(key.id, name: key.name, scope: key.scope)
+    guard isEqualInConstantTime(kept, digest), let known, known.opens(on: clock().dayInUTC) else {
+      if wasKept { _ = try keys.read(id, in: store) }
+      return nil
+    }
+    return .key(known.key)
   }
 }
 
@@ -29,6 +35,12 @@ final class KnownKeys: Sendable {
   struct Entry: Sendable {
     let key: AccessKey
     let secretDigest: [UInt8]
+    /// The days of the party that the key is held for; nil where it is held for none.
+    let partyValidity: DayRange?
+
+    func opens(on day: Day) -> Bool {
+      key.works(on: day) && partyValidity?.contains(day) ?? true
+    }
   }
 
   private struct State {
@@ -39,20 +51,25 @@ final class KnownKeys: Sendable {
 
   private let state = Mutex(State())
 
-  func key(_ id: KeyID, in store: any Store) throws -> Entry? {
+  /// The key, and whether it was kept: if not, it was read now.
+  func key(_ id: KeyID, in store: any Store) throws -> (entry: Entry?, wasKept: Bool) {
     let (kept, changes) = state.withLock { ($0.entries[id], $0.changes) }
-    if let kept { return kept }
-    let read = try store.read { records -> Entry? in
-      guard let key = try records.key(id), let digest = try records.secretDigest(of: id) else { return nil }
-      return Entry(key: key, secretDigest: digest)
-    }
-    guard let read else { return nil }
+    if let kept { return (kept, true) }
+    guard let read = try read(id, in: store) else { return (nil, false) }
     state.withLock { state in
       guard state.changes == changes else { return }
       if state.entries.count >= 4096 { state.entries.removeAll() }
       state.entries[id] = read
     }
-    return read
+    return (read, false)
+  }
+
+  func read(_ id: KeyID, in store: any Store) throws -> Entry? {
+    try store.read { records in
+      guard let key = try records.key(id), let digest = try records.secretDigest(of: id) else { return nil }
+      let party = try key.held?.party.flatMap(records.party)
+      return Entry(key: key, secretDigest: digest, partyValidity: party?.validity)
+    }
   }
 
   /// To be called when a change of keys is durable, before it is acknowledged.

@@ -32,7 +32,7 @@ public struct AddParty: Change {
 
 /// The organizations, in the order of their codes.
 public struct ListParties: Inquiry {
-  public static let right: Right? = .readRecords
+  public static let right: Right? = .readReference
 
   public let kind: Party.Kind?
   public let page: PageRequest
@@ -49,7 +49,7 @@ public struct ListParties: Inquiry {
 
 /// One organization.
 public struct ShowParty: Inquiry {
-  public static let right: Right? = .readRecords
+  public static let right: Right? = .readReference
 
   public let party: Reference<Party>
 

@@ -3,7 +3,7 @@ public import Values
 
 /// Enters a person, with the affiliation by which they are counted where it is known.
 public struct AddPerson: Change {
-  public static let right = Right.changeRecords
+  public static let right = Right.enterPeople
 
   /// The place in a party that a person is entered with.
   public struct Place: Sendable {
@@ -39,19 +39,27 @@ public struct AddPerson: Change {
   }
 
   public func carryOut(_ work: Work) throws -> Person {
+    let party = try place.map { try work.records.party(named: $0.party) }
+    try requireOwn(party, work)
     let person = try Person(
       id: work.newIdentifier(), name: name, sex: sex, language: language, mailboxes: mailboxes)
     try work.records.insert(person)
     try work.note(
       "person add", .person, person.id.uuid, person: person.id, [FieldChange("name", from: nil, to: name)])
-    if let place { _ = try AddAffiliation(person: person.id, place: place).carryOut(work) }
+    if let place, let party { _ = try work.affiliate(person, with: party, place) }
     return person
+  }
+
+  /// Who acts for one party enters its people only.
+  private func requireOwn(_ party: Party?, _ work: Work) throws {
+    if let party { return try work.grant.requireActing(for: party) }
+    guard work.grant.reach == .everything else { throw BeyondOwn.partyMissing }
   }
 }
 
 /// Gives a person a place in a party from a day on.
 public struct AddAffiliation: Change {
-  public static let right = Right.changeRecords
+  public static let right = Right.enterPeople
 
   public let person: PersonID
   public let place: AddPerson.Place
@@ -62,22 +70,31 @@ public struct AddAffiliation: Change {
   }
 
   public func carryOut(_ work: Work) throws -> Affiliation {
-    let person = try work.records.person(identified: person)
+    let person = try work.reached.person(identified: person)
     let party = try work.records.party(named: place.party)
+    try work.grant.requireActing(for: party)
+    return try work.affiliate(person, with: party, place)
+  }
+}
+
+extension Work {
+  fileprivate func affiliate(
+    _ person: Person, with party: Party, _ place: AddPerson.Place
+  ) throws -> Affiliation {
     let affiliation = Affiliation(
-      id: work.newIdentifier(), person: person.id, party: party.id, unit: place.unit, post: place.post,
+      id: newIdentifier(), person: person.id, party: party.id, unit: place.unit, post: place.post,
       roleLevel: place.roleLevel, validity: place.validity)
-    try work.records.insert(affiliation)
-    try work.note(
+    try records.insert(affiliation)
+    try note(
       "person affiliate", .affiliation, affiliation.id.uuid, person: person.id,
       [FieldChange("organisation", from: nil, to: party.code.description)])
     return affiliation
   }
 }
 
-/// The persons, in the order they were entered.
+/// The persons within reach, in the order they were entered.
 public struct ListPersons: Inquiry {
-  public static let right: Right? = .readRecords
+  public static let right: Right? = .lookUp
 
   public let page: PageRequest
 
@@ -86,13 +103,13 @@ public struct ListPersons: Inquiry {
   }
 
   public func answer(_ reading: Reading) throws -> Page<Person> {
-    try reading.records.persons(page: page)
+    try reading.records.persons(within: reading.grant.reach, page: page)
   }
 }
 
-/// A person with all affiliations.
+/// A person with the affiliations that the reach goes as far as.
 public struct ShowPerson: Inquiry {
-  public static let right: Right? = .readRecords
+  public static let right: Right? = .lookUp
 
   /// What is known of one person.
   public struct Answer: Sendable {
@@ -108,8 +125,9 @@ public struct ShowPerson: Inquiry {
   }
 
   public func answer(_ reading: Reading) throws -> Answer {
-    let person = try reading.records.person(identified: person)
-    let affiliations = try reading.records.affiliations(of: person.id).map { affiliation in
+    let person = try reading.reached.person(identified: person)
+    let affiliations = try reading.reached.affiliations(of: person.id, on: reading.now.dayInUTC).map {
+      affiliation in
       (affiliation, try reading.records.party(named: .id(affiliation.party)).code)
     }
     return Answer(person: person, affiliations: affiliations)

@@ -24,10 +24,10 @@ public protocol CertificateRecords {
   func schemes() throws -> [Scheme]
   func certificate(_ code: VerificationCode) throws -> Certificate?
   func certificate(_ number: CertificateNumber) throws -> Certificate?
-  /// Certificates, those in force on `day` first, then the latest number first.
-  func certificates(_ filter: CertificateFilter, onDay day: Day, page: PageRequest) throws -> Page<
-    Certificate
-  >
+  /// Certificates within a reach, those in force on `day` first, then the latest number first.
+  func certificates(
+    _ filter: CertificateFilter, within reach: Reach, onDay day: Day, page: PageRequest
+  ) throws -> Page<Certificate>
   /// The certificates of a person under a scheme that were decided to be live (issued or suspended), the latest first.
   func liveCertificates(of person: PersonID, under scheme: SchemeID) throws -> [Certificate]
   /// The series that numbers are given in; nil where records were never restored.
@@ -57,12 +57,18 @@ public struct CertificateTransition: Sendable, Hashable {
   public let on: Day
   public let to: CertificateState
   public let reason: String?
+  /// Who decided it, where the actor was known to be somebody.
+  public let decidedBy: PersonID?
 
-  public init(certificate: CertificateID, at: Instant, on: Day, to: CertificateState, reason: String?) {
+  public init(
+    certificate: CertificateID, at: Instant, on: Day, to: CertificateState, reason: String?,
+    decidedBy: PersonID? = nil
+  ) {
     self.certificate = certificate
     self.at = at
     self.on = on
     self.to = to
     self.reason = reason
+    self.decidedBy = decidedBy
   }
 }

@@ -22,6 +22,8 @@ public protocol CourseRecords {
   func courses(publisherIdentifier: String, family: String) throws -> [Course]
   /// All courses in the order of their codes.
   func courses(page: PageRequest) throws -> Page<Course>
+  /// Whom the course of a version is for.
+  func audience(of version: CourseVersionID) throws -> Audience
   func version(_ id: CourseVersionID) throws -> CourseVersion?
   /// A course's versions by number, without regard to state.
   func versions(of course: CourseID) throws -> [CourseVersion]
@@ -41,6 +43,7 @@ public protocol CourseRecords {
 /// What can be added to courses and catalogues.
 public protocol WritableCourseRecords {
   func insert(_ course: Course, family: String) throws
+  func setAudience(_ audience: Audience, of course: CourseID) throws
   func insert(_ version: CourseVersion, files: [PackageFile], at instant: Instant) throws
   /// Appends a change of state and makes it the version's present one.
   func append(_ transition: CourseVersionTransition) throws

@@ -8,12 +8,12 @@ public import Values
 public protocol SessionRecords {
   func session(_ id: SessionID) throws -> Session?
   func session(_ code: SessionCode) throws -> Session?
-  /// All sessions, latest first day first.
-  func sessions(page: PageRequest) throws -> Page<Session>
+  /// The sessions within a reach, latest first day first.
+  func sessions(within reach: Reach, page: PageRequest) throws -> Page<Session>
   func nomination(_ id: NominationID) throws -> Nomination?
   func nomination(of person: PersonID, for session: SessionID) throws -> Nomination?
-  /// The nominations of a session (of all sessions where nil), in the order they were recorded.
-  func nominations(session: SessionID?, page: PageRequest) throws -> Page<Nomination>
+  /// The nominations within a reach of a session (of all sessions where nil), in the order they were recorded.
+  func nominations(session: SessionID?, within reach: Reach, page: PageRequest) throws -> Page<Nomination>
 }
 
 /// What can be added to sessions and nominations.
@@ -41,8 +41,8 @@ public struct EnrolmentFilter: Sendable, Hashable {
 public protocol EnrolmentRecords {
   func enrolment(_ id: EnrolmentID) throws -> Enrolment?
   func enrolment(of person: PersonID, in session: SessionID) throws -> Enrolment?
-  /// Enrolments in the order they were recorded.
-  func enrolments(_ filter: EnrolmentFilter, page: PageRequest) throws -> Page<Enrolment>
+  /// Enrolments within a reach, in the order they were recorded.
+  func enrolments(_ filter: EnrolmentFilter, within reach: Reach, page: PageRequest) throws -> Page<Enrolment>
   /// How the session's seats stand.
   func seats(of session: Session) throws -> Seats
   /// Those who wait for a seat, in their order.

@@ -8,8 +8,12 @@ public protocol PartyRecords {
   /// All parties in the order of their codes, of one kind where `kind` is given.
   func parties(kind: Party.Kind?, page: PageRequest) throws -> Page<Party>
   func person(_ id: PersonID) throws -> Person?
-  /// All persons in the order of their identifiers.
-  func persons(page: PageRequest) throws -> Page<Person>
+  /// The person whom a system outside knows by this; nil where nobody was entered so.
+  func person(known identity: SourceIdentity) throws -> PersonID?
+  /// The names of those who have, had or will have a place in a party, in the order of their identifiers.
+  func names(ofPersonsIn party: PartyID) throws -> [(person: PersonID, name: String)]
+  /// The persons within a reach, in the order of their identifiers.
+  func persons(within reach: Reach, page: PageRequest) throws -> Page<Person>
   /// A person's affiliations, earliest first.
   func affiliations(of person: PersonID) throws -> [Affiliation]
   func affiliation(_ id: AffiliationID) throws -> Affiliation?
@@ -20,4 +24,6 @@ public protocol WritablePartyRecords {
   func insert(_ party: Party) throws
   func insert(_ person: Person) throws
   func insert(_ affiliation: Affiliation) throws
+  /// Keeps what a system outside calls a person; nobody else may be called so there.
+  func insert(_ identity: SourceIdentity, of person: PersonID, at instant: Instant) throws
 }

@@ -38,14 +38,16 @@ public protocol Store: Sendable {
 
 /// Everything that can be asked of the records.
 public protocol Records: PartyRecords, StandardRecords, CourseRecords, SessionRecords, EnrolmentRecords,
-  CertificateRecords, StatementRecords, KeyRecords, HistoryRecords, ReportRecords
+  CertificateRecords, StatementRecords, KeyRecords, HistoryRecords, ReportRecords, ReachRecords,
+  RefusedAttemptRecords, AssignmentRecords
 {}
 
 /// Everything that can be asked of and added to the records, inside one transaction.
 public protocol WritableRecords: Records, WritablePartyRecords, WritableStandardRecords,
   WritableCourseRecords,
   WritableSessionRecords, WritableEnrolmentRecords, WritableCertificateRecords, WritableStatementRecords,
-  WritableKeyRecords, WritableHistoryRecords
+  WritableKeyRecords, WritableHistoryRecords, WritableRefusedAttemptRecords,
+  WritableAssignmentRecords
 {
   /// When this transaction happens: never before, nor equal to, that of an earlier one, whatever the clock does.
   var now: Instant { get }

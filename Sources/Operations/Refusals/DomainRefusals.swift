@@ -42,6 +42,30 @@ extension Person.Refusal: Explainable {
   }
 }
 
+extension Audience.Refusal: Explainable {
+  public var explanation: Explanation {
+    switch self {
+    case .notOfAudience(let audience):
+      Explanation(
+        .conflict, "not-of-audience", "the course is for \(audience.words), and the person is none of them")
+    case .notConfirmed:
+      Explanation(
+        .conflict, "not-confirmed", "the course is for officers whose Member has confirmed them",
+        remedy: "have the Member nominate the officer and endorse that, then enrol by the nomination")
+    }
+  }
+}
+
+extension Audience {
+  fileprivate var words: String {
+    switch self {
+    case .officersOnly: "officers of Members"
+    case .members: "people of Members and of the WCO's own bodies"
+    case .everyone: "anyone"
+    }
+  }
+}
+
 extension CourseVersionState.Refusal: Explainable {
   public var explanation: Explanation {
     switch self {
@@ -157,6 +181,12 @@ extension AssessmentRule.Refusal: Explainable {
         remedy: .step(.correctResult))
     case .notCorrectable(let id):
       Explanation(.conflict, "not-correctable", "result \(id) was corrected already; correct the later one")
+    case .notMarkable(let id):
+      Explanation(
+        .conflict, "not-markable", "result \(id) is not a first mark that holds; only those are marked twice")
+    case .markedTwice(let id):
+      Explanation(
+        .conflict, "marked-twice", "result \(id) has a second mark already", remedy: .step(.correctResult))
     case .reasonMissing: Explanation(.unusable, "reason-missing", "a correction says why", field: "reason")
     }
   }

@@ -22,7 +22,7 @@ public struct NotPermitted: Explainable, Hashable {
   public var explanation: Explanation {
     Explanation(
       .notPermitted, "not-permitted", "this needs the right \(right.rawValue)",
-      remedy: "use a key whose scope has it")
+      remedy: "use a key whose scope or role has it")
   }
 }
 
@@ -67,9 +67,8 @@ extension HistoryObject.Kind {
     case .party: "organisation"
     case .standardEdition: "edition of a standard"
     case .courseVersion: "course version"
-    case .person, .affiliation, .course, .catalogue, .session, .nomination, .enrolment, .result, .scheme,
-      .certificate,
-      .key, .backup:
+    case .person, .affiliation, .course, .catalogue, .session, .nomination, .enrolment, .assignment, .result,
+      .scheme, .certificate, .key, .backup:
       rawValue
     }
   }
@@ -77,7 +76,7 @@ extension HistoryObject.Kind {
   /// The article that goes before the words.
   var article: String {
     switch self {
-    case .party, .standardEdition, .affiliation, .enrolment: "an"
+    case .party, .standardEdition, .affiliation, .enrolment, .assignment: "an"
     case .person, .course, .courseVersion, .catalogue, .session, .nomination, .result, .scheme, .certificate,
       .key, .backup:
       "a"

@@ -7,7 +7,7 @@ public import Values
 ///
 /// Cost grows with the number of enrolments and certificates; memory with the groups and people counted.
 public struct ReportCertification: Inquiry {
-  public static let right: Right? = .readRecords
+  public static let right: Right? = .readReports
   public static let looksBack = true
 
   public let audience: ReportAudience
@@ -31,7 +31,7 @@ public struct ReportCertification: Inquiry {
   }
 
   public func answer(_ reading: Reading) throws -> CertificationReport {
-    let party = try party.map { try reading.records.party(named: $0) }
+    let party = try reading.reportedParty(party)
     let cutOff = cutOff ?? reading.now
     let parameters = try ReportParameters(
       audience: audience, party: party, period: period, timeZone: timeZone, cutOff: cutOff, language: language
@@ -42,6 +42,20 @@ public struct ReportCertification: Inquiry {
     try reading.records.eachCertificate(asOf: cutOff, dayOf: days.day) { builder.add($0) }
     for fact in try reading.records.coverage(asOf: cutOff) { builder.add(fact) }
     return builder.finish()
+  }
+}
+
+extension Reading {
+  /// The party that a report is made out to. Who does not reach everything has only the report made out to the own
+  /// party; who may not know of parties learns nothing of others.
+  fileprivate func reportedParty(_ reference: Reference<Party>?) throws -> Party? {
+    let party = try reference.map { try records.party(named: $0) }
+    guard grant.reach != .everything else { return party }
+    guard let party else { throw BeyondOwn.partyMissing }
+    guard party.id == grant.party else {
+      throw OutOfReach(notFound: NotFound(.party, reference?.description ?? ""))
+    }
+    return party
   }
 }
 

@@ -4,7 +4,7 @@ public import Values
 
 /// Enrols a person in a session: a seat where one is free, else a place on the waiting list.
 public struct Enrol: Change {
-  public static let right = Right.changeRecords
+  public static let right = Right.enrol
 
   /// Who is to be enrolled.
   public enum Candidate: Sendable, Hashable {
@@ -21,33 +21,23 @@ public struct Enrol: Change {
 
   public func carryOut(_ work: Work) throws -> Enrolment {
     let (person, session, nomination) = try resolve(work)
+    try work.grant.requireOther(than: person.id)
     guard session.state.acceptsEnrolments else { throw Seats.Refusal.sessionNotOpen(session.state) }
     if let earlier = try work.records.enrolment(of: person.id, in: session.id), earlier.state != .withdrawn {
       throw Seats.Refusal.alreadyEnrolled(earlier.id)
     }
+    try work.admit(person.id, to: session, by: nomination)
     // Where seats are not limited they need not be counted, so that large sessions fill in linear time.
     let admission = session.capacity == nil ? .seat : try work.records.seats(of: session).admission
-    let affiliation = try work.records.affiliations(of: person.id).last {
-      $0.validity.contains(session.days.from)
-    }
-    let enrolment = Enrolment(
-      id: work.newIdentifier(), person: person.id, session: session.id, version: session.version,
-      nomination: nomination?.id, affiliation: affiliation?.id, recordedAt: work.now,
-      state: admission == .seat ? .enrolled : .waiting)
-    try work.records.insert(enrolment)
-    try work.note(
-      "enrolment add", .enrolment, enrolment.id.uuid, person: person.id,
-      [FieldChange("state", from: nil, to: enrolment.state.rawValue)])
-    if let nomination { try settle(nomination, admission, work) }
-    return enrolment
+    return try work.enrol(person.id, in: session, by: nomination, admission)
   }
 
   private func resolve(_ work: Work) throws -> (Person, Session, Nomination?) {
     switch candidate {
     case .direct(let person, let session):
-      return (try work.records.person(identified: person), try work.records.session(named: session), nil)
+      return (try work.reached.person(identified: person), try work.reached.session(named: session), nil)
     case .nominated(let id):
-      let nomination = try work.records.nomination(identified: id)
+      let nomination = try work.reached.nomination(identified: id)
       switch nomination.state {
       case .endorsed, .selected, .reserve: break
       case .proposed, .declined, .withdrawn: throw Seats.Refusal.nominationNotEndorsed(nomination.state)
@@ -58,20 +48,12 @@ public struct Enrol: Change {
       )
     }
   }
-
-  private func settle(_ nomination: Nomination, _ admission: Seats.Admission, _ work: Work) throws {
-    switch (admission, nomination.state) {
-    case (.seat, .endorsed), (.seat, .reserve): try work.move(nomination, by: .select, reason: nil)
-    case (.waitingList, .endorsed): try work.move(nomination, by: .reserve, reason: nil)
-    default: break
-    }
-  }
 }
 
 /// Ends an enrolment before its time, or records that the person never came. A seat that falls free goes to the
 /// first who waits.
 public struct EndEnrolment: Change {
-  public static let right = Right.changeRecords
+  public static let right = Right.enrol
 
   /// How it ends.
   public enum Ending: String, Sendable, CaseIterable {
@@ -90,7 +72,7 @@ public struct EndEnrolment: Change {
   }
 
   public func carryOut(_ work: Work) throws -> Enrolment {
-    let enrolment = try work.records.enrolment(identified: enrolment)
+    let enrolment = try work.reached.enrolment(identified: enrolment)
     switch ending {
     case .withdraw: try work.move(enrolment, by: .withdraw, isPassed: false, reason: reason)
     case .markNoShow: try work.move(enrolment, by: .markNoShow, isPassed: false, reason: reason)
@@ -112,6 +94,31 @@ public struct EndEnrolment: Change {
 }
 
 extension Work {
+  /// Records what the session's seats admit: the enrolment, and the nomination that led to it as selected or reserve.
+  func enrol(
+    _ person: PersonID, in session: Session, by nomination: Nomination?, _ admission: Seats.Admission
+  ) throws -> Enrolment {
+    let affiliation = try records.affiliations(of: person).last { $0.validity.contains(session.days.from) }
+    let enrolment = Enrolment(
+      id: newIdentifier(), person: person, session: session.id, version: session.version,
+      nomination: nomination?.id, affiliation: affiliation?.id, recordedAt: now,
+      state: admission == .seat ? .enrolled : .waiting)
+    try records.insert(enrolment)
+    try note(
+      "enrolment add", .enrolment, enrolment.id.uuid, person: person,
+      [FieldChange("state", from: nil, to: enrolment.state.rawValue)])
+    if let nomination { try settle(nomination, admission) }
+    return enrolment
+  }
+
+  private func settle(_ nomination: Nomination, _ admission: Seats.Admission) throws {
+    switch (admission, nomination.state) {
+    case (.seat, .endorsed), (.seat, .reserve): try move(nomination, by: .select, reason: nil)
+    case (.waitingList, .endorsed): try move(nomination, by: .reserve, reason: nil)
+    default: break
+    }
+  }
+
   /// Moves an enrolment by an event: appends the transition and, since somebody did it, a record of history.
   func move(
     _ enrolment: Enrolment, by event: EnrolmentState.Event, isPassed: Bool, reason: String?
@@ -135,9 +142,9 @@ extension Work {
   }
 }
 
-/// Enrolments, in the order they were recorded.
+/// Enrolments within reach, in the order they were recorded.
 public struct ListEnrolments: Inquiry {
-  public static let right: Right? = .readRecords
+  public static let right: Right? = .lookUp
 
   public let session: Reference<Session>?
   public let person: PersonID?
@@ -155,8 +162,10 @@ public struct ListEnrolments: Inquiry {
   }
 
   public func answer(_ reading: Reading) throws -> Page<Enrolment> {
-    let session = try session.map { try reading.records.session(named: $0).id }
+    let session = try session.map { try reading.reached.session(named: $0).id }
+    let person = try person.map { try reading.reached.person(identified: $0).id }
     return try reading.records.enrolments(
-      EnrolmentFilter(session: session, person: person, state: state), page: page)
+      EnrolmentFilter(session: session, person: person, state: state), within: reading.grant.reach, page: page
+    )
   }
 }

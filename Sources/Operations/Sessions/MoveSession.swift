@@ -3,7 +3,7 @@ public import Values
 
 /// Takes a session one step through its life. Closing lets open enrolments run out; cancelling withdraws them.
 public struct MoveSession: Change {
-  public static let right = Right.changeRecords
+  public static let right = Right.planSessions
 
   public let session: Reference<Session>
   public let event: SessionState.Event
@@ -16,7 +16,7 @@ public struct MoveSession: Change {
   }
 
   public func carryOut(_ work: Work) throws -> Session {
-    let session = try work.records.session(named: session)
+    let session = try work.reached.session(named: session)
     let state = try session.state.after(event)
     try work.records.setState(state, of: session.id)
     try work.note(
@@ -34,7 +34,8 @@ public struct MoveSession: Change {
     for state in [EnrolmentState.waiting, .enrolled, .started] {
       let filter = EnrolmentFilter(session: session.id, state: state)
       while true {
-        let page = try work.records.enrolments(filter, page: PageRequest(limit: 1000))
+        let page = try work.records.enrolments(
+          filter, within: .everything, page: PageRequest(limit: 1000))
         for enrolment in page.items { try work.move(enrolment, by: event, isPassed: false, reason: reason) }
         if page.next == nil { break }
       }

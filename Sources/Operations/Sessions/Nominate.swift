@@ -4,7 +4,7 @@ public import Values
 
 /// A party puts one of its people forward for a session.
 public struct Nominate: Change {
-  public static let right = Right.changeRecords
+  public static let right = Right.nominate
 
   public let person: PersonID
   public let session: Reference<Session>
@@ -17,20 +17,23 @@ public struct Nominate: Change {
   }
 
   public func carryOut(_ work: Work) throws -> Nomination {
-    let person = try work.records.person(identified: person)
-    let session = try work.records.session(named: session)
+    let person = try work.reached.person(identified: person)
+    let session = try work.reached.session(named: session)
     let party = try work.records.party(named: party)
+    try work.grant.requireActing(for: party)
     guard session.state.acceptsNominations else {
       throw NominationRefused.sessionNotOpen(session.code, session.state)
     }
     if let earlier = try work.records.nomination(of: person.id, for: session.id), earlier.state != .withdrawn
     {
-      throw NominationRefused.alreadyNominated(earlier.id)
+      let isKnown = try work.records.lies(earlier.id, within: work.grant.reach)
+      throw NominationRefused.alreadyNominated(isKnown ? earlier.id : nil)
     }
     let belongs = try work.records.affiliations(of: person.id).contains {
       $0.party == party.id && $0.validity.contains(session.days.from)
     }
     guard belongs else { throw NominationRefused.notOwnPerson(party.code, on: session.days.from) }
+    try work.requireAudience(of: session, toInclude: person.id)
     let nomination = Nomination(
       id: work.newIdentifier(), person: person.id, session: session.id, nominatedBy: party.id,
       state: .proposed,
@@ -46,7 +49,8 @@ public struct Nominate: Change {
 /// Why a person cannot be put forward.
 public enum NominationRefused: Explainable, Hashable {
   case sessionNotOpen(SessionCode, SessionState)
-  case alreadyNominated(NominationID)
+  /// The nomination is named to who may know of it.
+  case alreadyNominated(NominationID?)
   /// The person has no place in the party on the session's first day.
   case notOwnPerson(PartyCode, on: Day)
 
@@ -58,7 +62,9 @@ public enum NominationRefused: Explainable, Hashable {
         "session \(code) is \(state.rawValue); it takes no nominations",
         remedy: state == .planned ? .step(.openSession(code)) : nil)
     case .alreadyNominated(let id):
-      Explanation(.conflict, "already-nominated", "the person is nominated for this session already (\(id))")
+      Explanation(
+        .conflict, "already-nominated",
+        "the person is nominated for this session already" + (id.map { " (\($0))" } ?? ""))
     case .notOwnPerson(let party, let day):
       Explanation(
         .conflict, "not-own-person", "the person has no place in \(party) on \(day), the session's first day",
@@ -69,7 +75,7 @@ public enum NominationRefused: Explainable, Hashable {
 
 /// Takes a nomination one step: endorse, select, reserve, decline, withdraw.
 public struct MoveNomination: Change {
-  public static let right = Right.changeRecords
+  public static let right = Right.nominate
 
   public let nomination: NominationID
   public let event: NominationState.Event
@@ -81,10 +87,23 @@ public struct MoveNomination: Change {
     self.reason = reason
   }
 
+  public var neededRight: Right { event.neededRight }
+
   public func carryOut(_ work: Work) throws -> Nomination {
-    let nomination = try work.records.nomination(identified: nomination)
+    let nomination = try work.reached.nomination(identified: nomination)
+    if event != .withdraw { try work.grant.requireOther(than: nomination.person) }
     try work.move(nomination, by: event, reason: reason)
     return try work.records.nomination(identified: nomination.id)
+  }
+}
+
+extension NominationState.Event {
+  /// Who nominates endorses and withdraws; who delivers the session chooses.
+  public var neededRight: Right {
+    switch self {
+    case .endorse, .withdraw: .nominate
+    case .select, .reserve, .decline: .select
+    }
   }
 }
 
@@ -99,9 +118,9 @@ extension Work {
   }
 }
 
-/// The nominations of a session, or all, in the order they were recorded.
+/// The nominations within reach of a session, or all, in the order they were recorded.
 public struct ListNominations: Inquiry {
-  public static let right: Right? = .readRecords
+  public static let right: Right? = .lookUp
 
   public let session: Reference<Session>?
   public let page: PageRequest
@@ -112,7 +131,7 @@ public struct ListNominations: Inquiry {
   }
 
   public func answer(_ reading: Reading) throws -> Page<Nomination> {
-    let session = try session.map { try reading.records.session(named: $0).id }
-    return try reading.records.nominations(session: session, page: page)
+    let session = try session.map { try reading.reached.session(named: $0).id }
+    return try reading.records.nominations(session: session, within: reading.grant.reach, page: page)
   }
 }

@@ -5,7 +5,7 @@ public import Values
 
 /// Plans a dated delivery of a course's published version.
 public struct PlanSession: Change {
-  public static let right = Right.changeRecords
+  public static let right = Right.planSessions
 
   public let code: SessionCode
   public let course: Reference<Course>
@@ -31,18 +31,26 @@ public struct PlanSession: Change {
   }
 
   public func carryOut(_ work: Work) throws -> Session {
+    let host = try host.map { try work.records.party(named: $0) }
+    try requireOwn(host, work)
     guard try work.records.session(code) == nil else { throw AlreadyExists(.session, code.description) }
     _ = try work.calendar.day(work.now, timeZone)
     let course = try work.records.course(named: course)
     let version = try work.records.publishedVersion(of: course)
     let session = try Session(
       id: work.newIdentifier(), code: code, version: version.id, mode: mode, days: days, timeZone: timeZone,
-      language: language, capacity: capacity, host: try host.map { try work.records.party(named: $0).id },
+      language: language, capacity: capacity, host: host?.id,
       state: .planned)
     try work.records.insert(session)
     try work.note(
       "session plan", .session, session.id.uuid, [FieldChange("code", from: nil, to: code.description)])
     return session
+  }
+
+  /// Who acts for one party plans only what it hosts.
+  private func requireOwn(_ host: Party?, _ work: Work) throws {
+    if let host { return try work.grant.requireActing(for: host) }
+    guard work.grant.reach == .everything else { throw BeyondOwn.partyMissing }
   }
 }
 
@@ -57,9 +65,9 @@ public struct NothingPublished: Explainable, Hashable {
   }
 }
 
-/// The sessions, the latest first.
+/// The sessions within reach, the latest first.
 public struct ListSessions: Inquiry {
-  public static let right: Right? = .readRecords
+  public static let right: Right? = .lookUp
 
   public let page: PageRequest
 
@@ -68,13 +76,13 @@ public struct ListSessions: Inquiry {
   }
 
   public func answer(_ reading: Reading) throws -> Page<Session> {
-    try reading.records.sessions(page: page)
+    try reading.records.sessions(within: reading.grant.reach, page: page)
   }
 }
 
 /// A session and how its seats stand.
 public struct ShowSession: Inquiry {
-  public static let right: Right? = .readRecords
+  public static let right: Right? = .lookUp
 
   /// What is known of one session.
   public struct Answer: Sendable {
@@ -91,7 +99,7 @@ public struct ShowSession: Inquiry {
   }
 
   public func answer(_ reading: Reading) throws -> Answer {
-    let session = try reading.records.session(named: session)
+    let session = try reading.reached.session(named: session)
     let version = try reading.records.version(identified: session.version)
     return Answer(
       session: session, seats: try reading.records.seats(of: session),

@@ -6,7 +6,7 @@ public import Values
 
 /// An enrolment with its progress, results and course, and the IRIs that its statements speak of.
 public struct ShowEnrolment: Inquiry {
-  public static let right: Right? = .readRecords
+  public static let right: Right? = .lookUp
 
   /// What is known of one enrolment.
   public struct Answer: Sendable {
@@ -30,7 +30,7 @@ public struct ShowEnrolment: Inquiry {
 
   public func answer(_ reading: Reading) throws -> Answer {
     let records = reading.records
-    let enrolment = try records.enrolment(identified: enrolment)
+    let enrolment = try reading.reached.enrolment(identified: enrolment)
     let version = try records.version(identified: enrolment.version)
     return Answer(
       enrolment: enrolment, person: try records.person(identified: enrolment.person),

@@ -119,8 +119,8 @@ extension Principal {
   func authority(origin: String) -> XAPI.Actor {
     switch self {
     case .owner: .agent(Agent(identity: .account(homePage: origin, name: "owner"), name: "owner"))
-    case .key(let id, let name, _):
-      .agent(Agent(identity: .account(homePage: origin, name: "key-\(id)"), name: name))
+    case .key(let key):
+      .agent(Agent(identity: .account(homePage: origin, name: "key-\(key.id)"), name: key.name))
     }
   }
 }

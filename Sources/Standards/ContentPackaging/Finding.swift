@@ -47,6 +47,16 @@ public struct Finding: Sendable, Hashable {
   }
 }
 
+extension Finding {
+  /// The same finding, its file named from the folder above; the folder itself where it names no file.
+  public func within(_ folder: String) -> Finding {
+    let place = line.map { Place(line: $0, column: column ?? 1, byte: 0) }
+    return Finding(
+      code, message, file: file.map { "\(folder)/\($0)" } ?? folder, place: place, elementPath: elementPath,
+      offendingText: offendingText)
+  }
+}
+
 /// The text, cut after 200 scalars with an ellipsis.
 func excerpt(_ text: String) -> String {
   let scalars = text.unicodeScalars

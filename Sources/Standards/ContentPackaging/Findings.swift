@@ -9,6 +9,8 @@ public struct Findings: Sendable {
   private var errors: [Finding] = []
   private var others: [Finding] = []
   private var omitted = 0
+  /// How many errors were found, those that are not kept included.
+  public private(set) var errorCount = 0
 
   /// How many errors are kept, and how many warnings and notes.
   public static let mostKept = 1000
@@ -24,6 +26,7 @@ public struct Findings: Sendable {
     findings.errors = errors
     findings.others = others
     findings.omitted = omitted
+    findings.errorCount = errorCount
     return findings
   }
 
@@ -48,6 +51,14 @@ public struct Findings: Sendable {
     add(Finding(code, message, file: file, place: place))
   }
 
+  /// Adds a finding at a place, with the path of what is there.
+  public mutating func report(
+    _ code: FindingCode, _ message: String, place: Place?, path: String, text: String? = nil
+  ) {
+    guard hasRoom(for: code) else { return }
+    add(Finding(code, message, file: file, place: place, elementPath: path, offendingText: text))
+  }
+
   /// Everything found, in the order of the file; what concerns the package as a whole comes first.
   public var list: [Finding] {
     var all = errors + others
@@ -67,6 +78,7 @@ public struct Findings: Sendable {
 
   /// Whether one more is kept; counts it where it is not.
   private mutating func hasRoom(for code: FindingCode) -> Bool {
+    if code.severity == .error { errorCount += 1 }
     let kept = code.severity == .error ? errors.count : others.count
     if kept >= Findings.mostKept { omitted += 1 }
     return kept < Findings.mostKept

@@ -1,8 +1,14 @@
 /// The names of our own XML namespaces. The number at the end is the schema's major version: documents of one major
 /// version stay valid as the schema grows.
 public enum RegistrarNamespace {
+  /// `Schemas/xsd/catalogue.xsd`.
+  public static let catalogue = "urn:registrar:catalogue:1"
   /// `Schemas/xsd/certification-report.xsd`.
   public static let certificationReport = "urn:registrar:certification-report:1"
+  /// `Schemas/xsd/roster.xsd`.
+  public static let roster = "urn:registrar:roster:1"
+  /// `Schemas/xsd/scheme.xsd`.
+  public static let scheme = "urn:registrar:scheme:1"
   /// `Schemas/xsd/standard-edition.xsd`.
   public static let standardEdition = "urn:registrar:standard-edition:1"
 }

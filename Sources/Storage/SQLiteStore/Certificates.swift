@@ -35,9 +35,9 @@ extension ConnectedRecords {
       """, decodeCertificate)
   }
 
-  func certificates(_ filter: CertificateFilter, onDay day: Day, page request: PageRequest) throws -> Page<
-    Certificate
-  > {
+  func certificates(
+    _ filter: CertificateFilter, within reach: Reach, onDay day: Day, page request: PageRequest
+  ) throws -> Page<Certificate> {
     let cursor = try CertificateCursor(request.after)
     var condition: Query = "WHERE (ended, number_descending) > (\(cursor.ended), \(cursor.position))"
     if let person = filter.person { condition = condition + " AND person = \(person)" }
@@ -51,7 +51,7 @@ extension ConnectedRecords {
       FROM (
         SELECT *, NOT (state = 'issued' AND (last_day IS NULL OR last_day >= \(day))) AS ended,
           -issued_at AS number_descending
-        FROM certificate)
+        FROM certificate WHERE 1\(reach.ofCertificates()))
       \(condition) ORDER BY ended, number_descending LIMIT \(request.limit + 1)
       """
     ) { (certificate: try decodeCertificate($0), ended: try $0.integer(20), position: try $0.integer(21)) }
@@ -69,12 +69,12 @@ extension ConnectedRecords {
   func transitions(of certificate: CertificateID) throws -> [CertificateTransition] {
     try connection.all(
       """
-      SELECT at, on_day, state, reason FROM certificate_transition WHERE certificate = \(certificate) ORDER BY number
+      SELECT at, on_day, state, reason, decided_by FROM certificate_transition WHERE certificate = \(certificate) ORDER BY number
       """
     ) {
       CertificateTransition(
         certificate: certificate, at: try $0.instant(0), on: try $0.day(1), to: try $0.choice(2),
-        reason: try $0.textOrNil(3))
+        reason: try $0.textOrNil(3), decidedBy: try $0.identifierOrNil(4))
     }
   }
 
@@ -154,9 +154,9 @@ extension SQLiteWritableRecords {
   func append(_ transition: CertificateTransition) throws {
     try connection.run(
       """
-      INSERT INTO certificate_transition (certificate, number, at, on_day, state, reason)
+      INSERT INTO certificate_transition (certificate, number, at, on_day, state, reason, decided_by)
       SELECT \(transition.certificate), coalesce(max(number), 0) + 1, \(transition.at), \(transition.on),
-        \(transition.to.rawValue), \(transition.reason)
+        \(transition.to.rawValue), \(transition.reason), \(transition.decidedBy)
       FROM certificate_transition WHERE certificate = \(transition.certificate)
       """)
     try connection.run(

@@ -6,19 +6,19 @@ internal import Values
 extension ConnectedRecords {
   func course(_ id: CourseID) throws -> Course? {
     try connection.first(
-      "SELECT id, code, publisher_identifier, title FROM course WHERE id = \(id)", decodeCourse)
+      "SELECT id, code, publisher_identifier, title, audience FROM course WHERE id = \(id)", decodeCourse)
   }
 
   func course(_ code: CourseCode) throws -> Course? {
     try connection.first(
-      "SELECT id, code, publisher_identifier, title FROM course WHERE code_folded = \(code.folded)",
+      "SELECT id, code, publisher_identifier, title, audience FROM course WHERE code_folded = \(code.folded)",
       decodeCourse)
   }
 
   func courses(publisherIdentifier: String, family: String) throws -> [Course] {
     try connection.all(
       """
-      SELECT id, code, publisher_identifier, title FROM course
+      SELECT id, code, publisher_identifier, title, audience FROM course
       WHERE family = \(family) AND publisher_identifier = \(publisherIdentifier) ORDER BY id
       """, decodeCourse)
   }
@@ -26,7 +26,7 @@ extension ConnectedRecords {
   func courses(page request: PageRequest) throws -> Page<Course> {
     let rows = try connection.all(
       """
-      SELECT id, code, publisher_identifier, title FROM course WHERE code_folded > \(request.after ?? "")
+      SELECT id, code, publisher_identifier, title, audience FROM course WHERE code_folded > \(request.after ?? "")
       ORDER BY code_folded LIMIT \(request.limit + 1)
       """, decodeCourse)
     return page(rows, request) { $0.code.folded }
@@ -35,7 +35,18 @@ extension ConnectedRecords {
   private func decodeCourse(_ row: borrowing Row) throws -> Course {
     Course(
       id: try row.identifier(0), code: try row.code(1), publisherIdentifier: try row.text(2),
-      title: try row.localizedText(3))
+      title: try row.localizedText(3), audience: try row.choice(4))
+  }
+
+  func audience(of version: CourseVersionID) throws -> Audience {
+    let found: Audience? = try connection.first(
+      """
+      SELECT course.audience FROM course_version JOIN course ON course.id = course_version.course
+      WHERE course_version.id = \(version)
+      """
+    ) { try $0.choice(0) }
+    guard let found else { throw StoredValueUnreadable(what: "a course", value: version.description) }
+    return found
   }
 
   func catalogue(_ code: CatalogueCode) throws -> CourseCatalogue? {
@@ -60,10 +71,14 @@ extension SQLiteWritableRecords {
   func insert(_ course: Course, family: String) throws {
     try connection.run(
       """
-      INSERT INTO course (id, code, code_folded, family, publisher_identifier, title)
+      INSERT INTO course (id, code, code_folded, family, publisher_identifier, title, audience)
       VALUES (\(course.id), \(course.code.text), \(course.code.folded), \(family), \(course.publisherIdentifier),
-        \(course.title))
+        \(course.title), \(course.audience.rawValue))
       """)
+  }
+
+  func setAudience(_ audience: Audience, of course: CourseID) throws {
+    try connection.run("UPDATE course SET audience = \(audience.rawValue) WHERE id = \(course)")
   }
 
   func insert(_ catalogue: CourseCatalogue) throws {

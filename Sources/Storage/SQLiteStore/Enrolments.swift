@@ -21,7 +21,9 @@ extension ConnectedRecords {
       """, decodeEnrolment)
   }
 
-  func enrolments(_ filter: EnrolmentFilter, page request: PageRequest) throws -> Page<Enrolment> {
+  func enrolments(
+    _ filter: EnrolmentFilter, within reach: Reach, page request: PageRequest
+  ) throws -> Page<Enrolment> {
     var condition: Query = "WHERE id > \(try identifierCursor(request))"
     if let session = filter.session { condition = condition + " AND session = \(session)" }
     if let person = filter.person { condition = condition + " AND person = \(person)" }
@@ -29,7 +31,7 @@ extension ConnectedRecords {
     let rows = try connection.all(
       """
       SELECT id, person, session, version, nomination, affiliation, recorded_at, state FROM enrolment
-      \(condition) ORDER BY id LIMIT \(request.limit + 1)
+      \(condition)\(reach.ofEnrolments()) ORDER BY id LIMIT \(request.limit + 1)
       """, decodeEnrolment)
     return page(rows, request) { $0.id.description }
   }

@@ -8,13 +8,31 @@ extension ConnectedRecords {
     try connection.first("SELECT id, name, sex, language FROM person WHERE id = \(id)", decodePerson)
   }
 
-  func persons(page request: PageRequest) throws -> Page<Person> {
+  func persons(within reach: Reach, page request: PageRequest) throws -> Page<Person> {
     let rows = try connection.all(
       """
-      SELECT id, name, sex, language FROM person WHERE id > \(try identifierCursor(request))
+      SELECT id, name, sex, language FROM person WHERE id > \(try identifierCursor(request))\(reach.ofPersons())
       ORDER BY id LIMIT \(request.limit + 1)
       """, decodePerson)
     return page(rows, request) { $0.id.description }
+  }
+
+  func person(known identity: SourceIdentity) throws -> PersonID? {
+    try connection.first(
+      """
+      SELECT person FROM person_source
+      WHERE source = \(identity.source.folded) AND identifier = \(identity.identifier.text)
+      """
+    ) { try $0.identifier(0) }
+  }
+
+  func names(ofPersonsIn party: PartyID) throws -> [(person: PersonID, name: String)] {
+    try connection.all(
+      """
+      SELECT id, name FROM person
+      WHERE id IN (SELECT person FROM affiliation WHERE party = \(party)) ORDER BY id
+      """
+    ) { (try $0.identifier(0), try $0.text(1)) }
   }
 
   func affiliations(of person: PersonID) throws -> [Affiliation] {
@@ -68,6 +86,14 @@ extension SQLiteWritableRecords {
       INSERT INTO affiliation (id, person, party, unit, post, role_level, valid_from, valid_to)
       VALUES (\(affiliation.id), \(affiliation.person), \(affiliation.party), \(affiliation.unit), \(affiliation.post),
         \(affiliation.roleLevel?.rawValue), \(affiliation.validity.from), \(affiliation.validity.to))
+      """)
+  }
+
+  func insert(_ identity: SourceIdentity, of person: PersonID, at instant: Instant) throws {
+    try connection.run(
+      """
+      INSERT INTO person_source (source, identifier, person, recorded_at)
+      VALUES (\(identity.source.folded), \(identity.identifier.text), \(person), \(instant))
       """)
   }
 }

@@ -134,7 +134,8 @@ public final class SQLiteStore: Store {
       """
       SELECT max(at) FROM (
         SELECT max(stored) AS at FROM statement UNION ALL SELECT max(at) FROM history
-        UNION ALL SELECT max(at) FROM enrolment_transition UNION ALL SELECT max(at) FROM certificate_transition)
+        UNION ALL SELECT max(at) FROM enrolment_transition UNION ALL SELECT max(at) FROM certificate_transition
+        UNION ALL SELECT max(at) FROM refused_attempt)
       """
     ) { try $0.instantOrNil(0) } ?? nil
   }

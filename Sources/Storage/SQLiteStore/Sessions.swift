@@ -21,12 +21,13 @@ extension ConnectedRecords {
       """, decodeSession)
   }
 
-  func sessions(page request: PageRequest) throws -> Page<Session> {
+  func sessions(within reach: Reach, page request: PageRequest) throws -> Page<Session> {
     let (day, id) = try sessionCursor(request)
     let rows = try connection.all(
       """
       SELECT id, code, version, mode, first_day, last_day, time_zone, language, capacity, host, state
-      FROM session WHERE (first_day, id) < (\(day), \(id)) ORDER BY first_day DESC, id DESC LIMIT \(request.limit + 1)
+      FROM session WHERE (first_day, id) < (\(day), \(id))\(reach.ofSessions())
+      ORDER BY first_day DESC, id DESC LIMIT \(request.limit + 1)
       """, decodeSession)
     return page(rows, request) { "\($0.days.from)/\($0.id)" }
   }
@@ -63,22 +64,16 @@ extension ConnectedRecords {
       """, decodeNomination)
   }
 
-  func nominations(session: SessionID?, page request: PageRequest) throws -> Page<Nomination> {
-    let cursor = try identifierCursor(request)
-    let rows: [Nomination]
-    if let session {
-      rows = try connection.all(
-        """
-        SELECT id, person, session, nominated_by, state, recorded_at FROM nomination
-        WHERE session = \(session) AND id > \(cursor) ORDER BY id LIMIT \(request.limit + 1)
-        """, decodeNomination)
-    } else {
-      rows = try connection.all(
-        """
-        SELECT id, person, session, nominated_by, state, recorded_at FROM nomination
-        WHERE id > \(cursor) ORDER BY id LIMIT \(request.limit + 1)
-        """, decodeNomination)
-    }
+  func nominations(
+    session: SessionID?, within reach: Reach, page request: PageRequest
+  ) throws -> Page<Nomination> {
+    let ofSession = session.map { " AND session = \($0)" as Query } ?? ""
+    let rows = try connection.all(
+      """
+      SELECT id, person, session, nominated_by, state, recorded_at FROM nomination
+      WHERE id > \(try identifierCursor(request))\(ofSession)\(reach.ofNominations())
+      ORDER BY id LIMIT \(request.limit + 1)
+      """, decodeNomination)
     return page(rows, request) { $0.id.description }
   }
 

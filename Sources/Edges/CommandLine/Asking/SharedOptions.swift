@@ -37,6 +37,13 @@ extension Option {
     .value(name, valueName, kind: .choice(of: type), isRequired: isRequired, help: help)
   }
 
+  /// Where something is written.
+  static let out = Option.value(
+    "out", "PATH", kind: .file, help: "Where to write; standard output where not given.")
+
+  /// To look before anything is changed.
+  static let dryRun = Option.flag("dry-run", help: "Read and plan only; nothing is changed.")
+
   /// Which version of a course.
   static let versionNumber = Option.value("number", "N", help: "Which version; the latest where not given.")
 }

@@ -39,7 +39,8 @@ extension HistoryObject.Kind {
     case .courseVersion: "registrar course show COURSE"
     case .result: "registrar result list ENROLMENT"
     case .backup: "registrar history"
-    case .person, .course, .catalogue, .session, .nomination, .enrolment, .scheme, .certificate, .key:
+    case .person, .course, .catalogue, .session, .nomination, .enrolment, .assignment, .scheme, .certificate,
+      .key:
       "registrar \(rawValue) list"
     }
   }

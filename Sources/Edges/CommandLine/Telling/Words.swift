@@ -19,6 +19,7 @@ func words(_ basis: AssessmentResult.Basis) -> String {
   switch basis {
   case .scored(let score): score.words
   case .observed(let verdict): "observed as \(verdict.rawValue)"
+  case .annulled: "an annulment"
   }
 }
 

@@ -8,7 +8,7 @@ extension Noun {
   /// Rules by which certificates are awarded.
   static let scheme = Noun(
     name: "scheme", summary: "Rules by which certificates are awarded.",
-    verbs: [.addScheme, .reviseScheme, .listSchemes, .showScheme])
+    verbs: [.addScheme, .reviseScheme, .importScheme, .listSchemes, .showScheme, .exportScheme])
 }
 
 extension Verb {

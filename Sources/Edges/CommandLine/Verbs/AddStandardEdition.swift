@@ -11,13 +11,10 @@ extension Noun {
   /// Editions of professional standards.
   static let standard = Noun(
     name: "standard", summary: "Editions of professional standards.",
-    verbs: [.addStandardEdition, .listStandardEditions, .showStandardEdition])
+    verbs: [.addStandardEdition, .listStandardEditions, .showStandardEdition, .exportStandardEdition])
 }
 
 extension Verb {
-  /// The most bytes that the XML of an edition may have.
-  private static let mostBytes = 16 * 1024 * 1024
-
   fileprivate static let addStandardEdition = Verb(
     "add", .records(.writing), summary: "Load an edition of a standard from its XML.",
     discussion:
@@ -25,9 +22,7 @@ extension Verb {
     examples: [Example("registrar standard add picard-2019.xml", "Load an edition with its items.")],
     arguments: [Argument("FILE", kind: .file, help: "The XML file; - for standard input.")]
   ) { errand in
-    let file = try errand.given.required("FILE", .text)
-    let bytes =
-      file == "-" ? try errand.surroundings.input(mostBytes) : try errand.readFile(file, limit: mostBytes)
+    let (bytes, file) = try errand.document()
     let reading = StandardEditionReader.read(bytes, file: file)
     for finding in reading.findings { try errand.output.say(finding.summary) }
     guard let document = reading.edition else { return .refused }
@@ -40,6 +35,17 @@ extension Verb {
       "Loaded \(edition.titles.text()) with \(counted(edition.items.count, "item")).",
       next: "registrar course map COURSE --standard \(edition.code) --item ITEM")
     return .done
+  }
+
+  fileprivate static let exportStandardEdition = Verb.showing(
+    "export", summary: "Write an edition as the XML that it can be loaded from.",
+    arguments: [Argument("STANDARD", help: "The edition's code.")], options: [.out]
+  ) { errand in
+    let code: StandardEditionCode = try errand.given.required("STANDARD", .code())
+    guard let edition = try errand.answer(ListStandardEditions()).first(where: { $0.code == code }) else {
+      throw NotFound(.standardEdition, code.text)
+    }
+    try errand.hand(out: StandardEditionWriter.write(edition))
   }
 
   fileprivate static let listStandardEditions = Verb.showing("list", summary: "List the editions.") {

@@ -8,7 +8,9 @@ extension Noun {
   /// Named offers of courses.
   static let catalogue = Noun(
     name: "catalogue", summary: "Named offers of courses.",
-    verbs: [.addCatalogue, .listCatalogues, .showCatalogue, .offerCourse])
+    verbs: [
+      .addCatalogue, .importCatalogue, .listCatalogues, .showCatalogue, .exportCatalogue, .offerCourse,
+    ])
 }
 
 extension Verb {

@@ -81,11 +81,7 @@ extension Errand {
   }
 
   fileprivate func tell(_ report: ImportReport, of request: ImportRequest) throws {
-    for finding in report.findings {
-      let lines = finding.lines
-      let first = lines.first.map { surroundings.isColoured ? coloured($0, finding.severity) : $0 }
-      try output.lines([first].compactMap { $0 } + lines.dropFirst())
-    }
+    try tell(report.findings)
     try output.lines([shown(summary(of: report, request))])
     try tellNext(report, request)
   }
@@ -111,10 +107,7 @@ extension Errand {
   }
 
   private func tellNext(_ report: ImportReport, _ request: ImportRequest) throws {
-    guard let plan = report.plan else {
-      guard let worst = report.findings.first(where: { $0.severity == .error }) else { return }
-      return try output.next("registrar explain \(worst.code)")
-    }
+    guard let plan = report.plan else { return try tellToExplain(report.findings) }
     if request.isDryRun {
       if plan.openEnrolments > 0 {
         try output.say("\(counted(plan.openEnrolments, "enrolment")) under way would stay on their version.")

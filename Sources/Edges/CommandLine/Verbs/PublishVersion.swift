@@ -8,7 +8,7 @@ extension Noun {
   /// Courses and their versions.
   static let course = Noun(
     name: "course", summary: "Courses, their versions and activities.",
-    verbs: [.listCourses, .showCourse, .publishVersion, .mapVersion])
+    verbs: [.listCourses, .showCourse, .publishVersion, .mapVersion, .setAudience])
 }
 
 extension Verb {
@@ -29,7 +29,7 @@ extension Verb {
       let course = answer.course
       let details = Details([
         ("code", course.code.text), ("id", course.id.description), ("title", words(course.title)),
-        ("publisher's id", course.publisherIdentifier),
+        ("publisher's id", course.publisherIdentifier), ("audience", course.audience.rawValue),
       ])
       return details.lines + answer.versions.flatMap { lines(of: $0, errand.surroundings.columns) }
     }

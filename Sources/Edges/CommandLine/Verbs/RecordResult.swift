@@ -9,7 +9,7 @@ extension Noun {
   /// What assessors found.
   static let result = Noun(
     name: "result", summary: "What assessors found; a correction is a new result.",
-    verbs: [.recordResult, .correctResult, .listResults])
+    verbs: [.recordResult, .correctResult, .annulResult, .markSecond, .listResults])
 }
 
 extension Verb {
@@ -57,6 +57,34 @@ extension Verb {
     try errand.tell(
       try errand.perform(
         CorrectResult(result: result, basis: basis, reason: try errand.given.required("reason", .text))))
+  }
+
+  fileprivate static let annulResult = Verb.changing(
+    "annul", summary: "Annul a result, with a reason: the attempt no longer counts.",
+    arguments: [Argument("RESULT", help: "The identifier of the result.")], options: [.neededReason]
+  ) { errand in
+    try errand.tell(
+      try errand.perform(
+        AnnulResult(
+          result: try errand.given.required("RESULT", .id()),
+          reason: try errand.given.required("reason", .text))))
+  }
+
+  fileprivate static let markSecond = Verb.changing(
+    "second", summary: "Mark a result a second time, independently of the first.",
+    discussion: "Where the two marks disagree, the attempt decides nothing until one of them is corrected.",
+    arguments: [Argument("RESULT", help: "The identifier of the first mark.")],
+    options: basisOptions + [
+      .value("on", "DAY", help: "The day of the assessment; today (UTC) where not given.")
+    ]
+  ) { errand in
+    let given = errand.given
+    let result: AssessmentResultID = try given.required("RESULT", .id())
+    let basis = try errand.basis()
+    try errand.tell(
+      try errand.perform(
+        MarkSecond(
+          result: result, basis: basis, assessedOn: try given.optional("on", .day) ?? errand.today())))
   }
 
   fileprivate static let listResults = Verb.showing(

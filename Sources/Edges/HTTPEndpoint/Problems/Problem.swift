@@ -38,8 +38,8 @@ struct Problem: Error {
   var headers: [Response.Field] = []
   /// What the answer and the server's log name the request by; nil where nothing failed.
   var requestID: String?
-  /// What was found in a package that was refused.
-  var report: ImportReport?
+  /// What was found in a package or roster that was refused.
+  var report: (any Representable & Sendable)?
 
   init(_ status: Status, _ code: String, _ detail: String) {
     self.status = status
@@ -88,6 +88,7 @@ struct Problem: Error {
     case targetTooLong = 414
     case unsupportedMediaType = 415
     case unprocessable = 422
+    case tooManyRequests = 429
     case headTooLarge = 431
     case internalError = 500
     case notImplemented = 501
@@ -103,6 +104,15 @@ extension Problem {
     .unauthorized, "unauthenticated", "this needs a key that is known here and was not revoked"
   ).toBeMended(by: "send the key's id and secret by HTTP Basic authentication")
     .with(Response.Field("WWW-Authenticate", "Basic realm=\"registrar\", charset=\"UTF-8\""))
+
+  static func tooManyWrongSecrets(retryAfterSeconds seconds: Int) -> Problem {
+    Problem(
+      .tooManyRequests, "too-many-wrong-secrets",
+      "too many wrong secrets came for this key, or from this address"
+    )
+    .toBeMended(by: "look at the key's id and secret, and wait before trying again")
+    .with(Response.Field("Retry-After", String(seconds)))
+  }
 
   static let overloaded = Problem(
     .unavailable, "overloaded", "more is asked for than can be done at this moment"

@@ -6,7 +6,7 @@ extension Problem {
   /// The problem as it goes out: `application/problem+json`.
   ///
   /// `type` is `urn:registrar:problem:` and the code, the same wherever this program runs; `errors` names the parts of
-  /// the request at fault; `report` is what was found in a refused package.
+  /// the request at fault; `report` is what was found in a refused package or roster.
   var response: Response {
     Response(
       status: status.rawValue,

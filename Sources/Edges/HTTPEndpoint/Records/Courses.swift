@@ -25,6 +25,13 @@ extension Route {
       return .json(CourseVersionRepresentation(version, origin: answer.origin))
     },
     publishing, mapping,
+    changes("/api/v1/courses/{course}/audience") { call, fields in
+      try fields.check(needs: ["audience"])
+      return SetAudience(
+        course: try call.reference(0, .course), audience: try fields.required("audience", .choice()))
+    } _: { course, _ in
+      .json(course)
+    },
     asks("/api/v1/catalogues") { _ in
       ListCatalogues()
     } _: { catalogues, _ in

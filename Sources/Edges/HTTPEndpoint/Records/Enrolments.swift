@@ -53,7 +53,21 @@ extension Route {
         reason: try fields.required("reason", .text))
     } _: { recorded, _ in
       .json(recorded, status: 201)
-    }
+    },
+    changes("/api/v1/results/{result}/annul") { call, fields in
+      try fields.check(needs: ["reason"])
+      return AnnulResult(result: try call.id(0, .result), reason: try fields.required("reason", .text))
+    } _: { recorded, _ in
+      .json(recorded, status: 201)
+    },
+    changes("/api/v1/results/{result}/second-marks") { call, fields in
+      try fields.check(needs: [], takes: ["score", "observed", "assessedOn"])
+      return MarkSecond(
+        result: try call.id(0, .result), basis: try fields.basis(),
+        assessedOn: try fields.optional("assessedOn", .day) ?? call.registrar.clock().dayInUTC)
+    } _: { recorded, _ in
+      .json(recorded, status: 201)
+    },
   ]
 }
 

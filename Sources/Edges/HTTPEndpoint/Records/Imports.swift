@@ -7,10 +7,11 @@ extension Route {
   /// The longest package that is taken over HTTP, in bytes; what it may inflate to is the reader's affair.
   static let packageBytes = 1 << 30
 
-  /// Imports: the body is the package itself. Only looking, with `dryRun=true`, needs no right to change.
+  /// Imports: the body is the package itself. Only looking, with `dryRun=true`, needs no right to
+  /// change.
   static let importRoutes: [Route] = [
     Route(
-      "POST", "/api/v1/imports", .records, .holders(of: .readRecords),
+      "POST", "/api/v1/imports", .records, .holders(of: .examinePackages),
       body: .package(limitBytes: packageBytes), parameters: ["dryRun", "catalogue", "code", "apply", "name"]
     ) { call, answering in
       try call.head.refuseMethodOverride()

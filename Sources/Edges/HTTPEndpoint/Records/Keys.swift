@@ -3,7 +3,7 @@ internal import Representations
 internal import Values
 
 extension Route {
-  /// Keys for HTTP. A secret is told once, to whoever makes the key.
+  /// Keys for HTTP, and what was refused to them. A secret is told once, to whoever makes the key.
   static let keyRoutes: [Route] = [
     asks("/api/v1/keys") { _ in
       ListKeys()
@@ -11,21 +11,23 @@ extension Route {
       .json(Page.whole(keys))
     },
     changes("/api/v1/keys") { _, fields in
-      try fields.check(needs: ["name", "scope"])
+      try fields.check(needs: ["name"], takes: ["scope", "role", "party", "person", "validity"])
+      let role: Role? = try fields.optional("role", .choice())
       return CreateKey(
-        name: try fields.required("name", .text), scope: try fields.required("scope", .choice()))
+        name: try fields.required("name", .text),
+        scope: role == nil
+          ? try fields.required("scope", .choice()) : try fields.optional("scope", .choice()) ?? .api,
+        role: role, party: try fields.optional("party", .reference()),
+        person: try fields.optional("person", .id()), validity: try fields.days("validity"))
     } _: { outcome, _ in
       .created(outcome, at: "/api/v1/keys/\(outcome.key.id)")
     },
-    asks("/api/v1/keys/{key}") { _ in
-      ListKeys()
-    } _: { keys, call in
-      let id: KeyID = try call.id(0, .key)
-      guard let key = keys.first(where: { $0.id == id }) else { throw NotFound(.key, id.description) }
-      return .json(key)
-    },
+    asks("/api/v1/keys/{key}") { call in ShowKey(try call.id(0, .key)) },
     moves("/api/v1/keys/{key}/revoke") { call, reason in
       RevokeKey(key: try call.id(0, .key), reason: reason)
+    },
+    asks("/api/v1/refusals", parameters: Call.paging) { call in
+      ListRefusedAttempts(page: try call.page())
     },
   ]
 }

@@ -7,7 +7,8 @@ extension Route {
   /// Figures over the records. A report may count a million of them, so it is drawn up on a thread of long work.
   static let reportRoutes: [Route] = [
     Route(
-      "GET", "/api/v1/reports/certification", .records, .holders(of: .readRecords),
+      "GET", "/api/v1/reports/certification", .records,
+      .holders(of: ReportCertification.right ?? .readReports),
       parameters: ["audience", "party", "from", "to", "zone", "cut-off", "format", "block", "language"]
     ) { call, answering in
       let format = try call.reportFormat()

@@ -44,7 +44,8 @@ extension Route {
       },
     ]
     + NominationState.Event.allCases.map { event in
-      moves("/api/v1/nominations/{nomination}/\(event.rawValue)") { call, reason in
+      moves("/api/v1/nominations/{nomination}/\(event.rawValue)", needing: event.neededRight) {
+        call, reason in
         MoveNomination(nomination: try call.id(0, .nomination), event: event, reason: reason)
       }
     }

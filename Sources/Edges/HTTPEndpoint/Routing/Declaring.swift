@@ -40,12 +40,15 @@ extension Route {
   }
 
   /// A change that needs no more than its path, and may be given a reason: `{"reason": …}`.
+  ///
+  /// - Parameter right: what this very change needs, where that is not what the kind of change needs.
   static func moves<C: Change>(
-    _ path: String, _ change: @escaping @Sendable (Call, _ reason: String?) throws -> C,
+    _ path: String, needing right: Right = C.right,
+    _ change: @escaping @Sendable (Call, _ reason: String?) throws -> C,
     _ told: @escaping @Sendable (C.Outcome, Call) throws -> Response
   ) -> Route {
     Route(
-      "POST", path, .records, .holders(of: C.right), body: .json(limitBytes: recordBytes)
+      "POST", path, .records, .holders(of: right), body: .json(limitBytes: recordBytes)
     ) { call, answering in
       let fields = try call.optionalFields()
       try fields?.check(needs: [], takes: ["reason"])
@@ -55,9 +58,10 @@ extension Route {
 
   /// Such a change whose outcome is told as it stands.
   static func moves<C: Change>(
-    _ path: String, _ change: @escaping @Sendable (Call, _ reason: String?) throws -> C
+    _ path: String, needing right: Right = C.right,
+    _ change: @escaping @Sendable (Call, _ reason: String?) throws -> C
   ) -> Route where C.Outcome: Representable {
-    moves(path, change) { outcome, _ in .json(outcome) }
+    moves(path, needing: right, change) { outcome, _ in .json(outcome) }
   }
 }
 

@@ -32,6 +32,8 @@ struct Route: Sendable {
     case none
     /// A JSON text of at most so many bytes.
     case json(limitBytes: Int)
+    /// A document of a form of its own, of at most so many bytes.
+    case document(limitBytes: Int)
     /// A package, streamed to a file.
     case package(limitBytes: Int)
   }
@@ -89,6 +91,9 @@ extension Route {
       return .none
     case .json(let limitBytes):
       if (head.contentLength ?? Int.max) > Route.freeBodyBytes { _ = try endpoint.admit(head, to: self) }
+      return .collect(limitBytes: limitBytes)
+    case .document(let limitBytes):
+      _ = try endpoint.admit(head, to: self)
       return .collect(limitBytes: limitBytes)
     case .package(let limitBytes):
       _ = try endpoint.admit(head, to: self)

@@ -3,8 +3,9 @@ struct RouteTable: Sendable {
   static let shared = RouteTable(
     Route.statementRoutes + Route.pageRoutes + Route.watchingRoutes + Route.peopleRoutes
       + Route.standardRoutes + Route.courseRoutes
-      + Route.importRoutes + Route.sessionRoutes + Route.nominationRoutes + Route.enrolmentRoutes
-      + Route.resultRoutes + Route.schemeRoutes + Route.certificateRoutes + Route.reportRoutes
+      + Route.importRoutes + Route.rosterRoutes + Route.sessionRoutes + Route.nominationRoutes
+      + Route.enrolmentRoutes + Route.assignmentRoutes + Route.resultRoutes + Route.schemeRoutes
+      + Route.certificateRoutes + Route.reportRoutes
       + Route.historyRoutes + Route.keyRoutes)
 
   let routes: [Route]

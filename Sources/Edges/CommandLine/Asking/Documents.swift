@@ -1,0 +1,36 @@
+internal import ContentPackaging
+internal import Operations
+
+extension Errand {
+  /// The most bytes that XML of ours may have.
+  static let mostDocumentBytes = 16 * 1024 * 1024
+
+  /// The document that `FILE` names, standard input for `-`, and what it is called in findings.
+  func document() throws -> (bytes: [UInt8], name: String) {
+    let file = try given.required("FILE", .text)
+    guard file == "-" else { return (try readFile(file, limit: Errand.mostDocumentBytes), file) }
+    return (try surroundings.input(Errand.mostDocumentBytes), "standard input")
+  }
+
+  /// Writes a document to `--out`, to standard output where that is not given.
+  func hand(out bytes: [UInt8]) throws {
+    guard let path = try given.optional("out", .text) else { return try output.bytes(bytes) }
+    try surroundings.writeFile(surroundings.absolute(path), bytes)
+    try output.say("Wrote \(path).")
+  }
+
+  /// Tells findings as data, each with its fix.
+  func tell(_ findings: [Finding]) throws {
+    for finding in findings {
+      let lines = finding.lines
+      let first = lines.first.map { surroundings.isColoured ? coloured($0, finding.severity) : $0 }
+      try output.lines([first].compactMap { $0 } + lines.dropFirst())
+    }
+  }
+
+  /// Tells what may be asked next of the first error.
+  func tellToExplain(_ findings: [Finding]) throws {
+    guard let worst = findings.first(where: { $0.severity == .error }) else { return }
+    try output.next("registrar explain \(worst.code)")
+  }
+}

@@ -1,0 +1,85 @@
+internal import Arguments
+internal import Assessment
+internal import Enrolment
+internal import Operations
+internal import People
+internal import Representations
+internal import Values
+
+extension Noun {
+  /// Who is to assess.
+  static let assignment = Noun(
+    name: "assignment", summary: "Who is to assess, in which session or of whom.",
+    verbs: [.assignAssessor, .listAssignments, .endAssignment])
+}
+
+extension Verb {
+  fileprivate static let assignAssessor = Verb.changing(
+    "add", summary: "Give an assessor a session, or one enrolment.",
+    discussion: "A key of the role assessor reaches what was given to its person, and nothing else.",
+    examples: [
+      Example(
+        "registrar assignment add --assessor PERSON --session VAL-2026-1",
+        "Everyone who takes part in the session."),
+      Example("registrar assignment add --assessor PERSON --enrolment ENROLMENT", "One person's work."),
+    ],
+    options: [
+      .value(
+        "assessor", "PERSON", kind: .naming(.person), isRequired: true, help: "The assessor's identifier."),
+      .value("session", "SESSION", kind: .naming(.session), help: "The session's code or identifier."),
+      .value(
+        "enrolment", "ENROLMENT", kind: .naming(.enrolment),
+        help: "In place of a session: one enrolment's identifier."),
+    ]
+  ) { errand in
+    let assignment = try errand.perform(
+      AssignAssessor(assessor: try errand.given.required("assessor", .id()), work: try errand.work()))
+    try errand.changed(
+      assignment.id.description, assignment, "Assigned.",
+      next: "registrar key create --role assessor --person \(assignment.assessor)")
+  }
+
+  fileprivate static let listAssignments = Verb.showing(
+    "list", summary: "List who is to assess, in the order it was recorded.",
+    options: [.value("session", "SESSION", kind: .naming(.session), help: "Only those in this session.")]
+      + Option.paging
+  ) { errand in
+    let page = try errand.answer(
+      ListAssignments(
+        session: try errand.given.optional("session", .reference()), page: try errand.given.page()))
+    let names = Names(errand)
+    try errand.list(page, ["ID", "ASSESSOR", "SESSION", "ENROLMENT", "ENDED"]) { assignment in
+      [
+        assignment.id.description, try names.person(assignment.assessor),
+        try names.session(assignment.session), assignment.enrolment?.description ?? "all",
+        assignment.endedAt?.text(fractionDigits: 0) ?? "",
+      ]
+    }
+  }
+
+  fileprivate static let endAssignment = Verb.changing(
+    "end", summary: "End an assignment; what was assessed stays.",
+    arguments: [Argument("ASSIGNMENT", help: "The assignment's identifier.")], options: [.reason]
+  ) { errand in
+    let assignment = try errand.perform(
+      EndAssignment(
+        assignment: try errand.given.required("ASSIGNMENT", .id()),
+        reason: try errand.given.optional("reason", .text)))
+    try errand.changed(assignment.id.description, assignment, "The assignment has ended.")
+  }
+}
+
+extension Errand {
+  /// What is to be assessed: a session or an enrolment, one of them.
+  fileprivate func work() throws -> AssignAssessor.Work {
+    let session: Reference<Session>? = try given.optional("session", .reference())
+    let enrolment: EnrolmentID? = try given.optional("enrolment", .id())
+    switch (session, enrolment) {
+    case (.some(let session), nil): return .session(session)
+    case (nil, .some(let enrolment)): return .enrolment(enrolment)
+    case (nil, nil): throw given.missing("session", "SESSION")
+    case (.some, .some(let enrolment)):
+      throw given.unfit("enrolment", enrolment.description, "given without --session")
+    }
+  }
+}

@@ -1,0 +1,163 @@
+internal import Catalogue
+public import Certification
+public import ContentPackaging
+internal import People
+internal import RegistrarXML
+public import Values
+
+/// What came of a scheme's XML.
+public struct SchemeReport: Sendable {
+  /// The scheme as it stands now; nil where the file is refused, and in a dry run that would make it.
+  public let scheme: Scheme?
+  /// Whether it is, or would be, taken.
+  public let isAccepted: Bool
+  /// The numbers of the versions that were, or would be, added; none where all are there already.
+  public let addedVersions: [Int]
+  public let findings: [Finding]
+}
+
+extension Registrar {
+  /// Opens the scheme that XML of `Schemas/xsd/scheme.xsd` describes, or adds to it the versions that are not recorded
+  /// yet. The second time nothing is changed; a version that is recorded is never edited.
+  ///
+  /// - Parameter name: the name that findings are given under.
+  public func importScheme(
+    _ bytes: [UInt8], name: String, isDryRun: Bool = false, as principal: Principal
+  ) throws -> SchemeReport {
+    try permit(isDryRun ? .readRecords : ImportScheme.right, to: principal, doing: "import scheme")
+    let reading = SchemeReader.read(bytes, file: name)
+    guard let document = reading.scheme else {
+      return SchemeReport(scheme: nil, isAccepted: false, addedVersions: [], findings: reading.findings)
+    }
+    let request = ImportScheme(document: document, name: name)
+    return try isDryRun
+      ? answer(PlanScheme(request: request), as: principal) : perform(request, as: principal)
+  }
+}
+
+/// Carries out what a scheme's XML adds.
+struct ImportScheme: Change {
+  static let right = Right.changeRecords
+
+  let document: SchemeDocument
+  let name: String
+
+  func carryOut(_ work: Work) throws -> SchemeReport {
+    let plan = try plan(in: work.records)
+    guard plan.isAccepted else { return plan }
+    for number in plan.addedVersions { try add(document.versions[number - 1], work) }
+    return SchemeReport(
+      scheme: try work.records.scheme(document.code.value), isAccepted: true,
+      addedVersions: plan.addedVersions, findings: plan.findings)
+  }
+
+  private func add(_ version: SchemeDocument.Version, _ work: Work) throws {
+    let rules = AddScheme.Rules(
+      kind: version.kind, course: .code(version.course.value), minimumScore: version.minimumScore,
+      validity: version.validity, timeZone: version.timeZone)
+    if version.number.value == 1 {
+      _ = try AddScheme(
+        code: document.code.value, titles: document.titles, issuer: .code(document.issuer.value),
+        rules: rules
+      ).carryOut(work)
+    } else {
+      _ = try ReviseScheme(scheme: .code(document.code.value), rules: rules).carryOut(work)
+    }
+  }
+
+  /// What would be added, and what stands against it.
+  func plan(in records: any Records) throws -> SchemeReport {
+    let recorded = try records.scheme(document.code.value)
+    var findings = try recorded.map { try differences(from: $0, in: records) } ?? []
+    if try records.party(document.issuer.value) == nil {
+      findings.append(finding(.schemeIssuerUnknown, "there is no organisation “\(document.issuer.value)”", document.issuer))
+    }
+    for version in document.versions where try records.course(version.course.value) == nil {
+      findings.append(
+        finding(.schemeCourseUnknown, "there is no course “\(version.course.value)”", version.course))
+    }
+    let known = recorded?.versions.count ?? 0
+    return SchemeReport(
+      scheme: recorded, isAccepted: findings.isEmpty,
+      addedVersions: document.versions.map(\.number.value).filter { $0 > known }, findings: findings)
+  }
+
+  private func differences(from recorded: Scheme, in records: any Records) throws -> [Finding] {
+    var findings: [Finding] = []
+    let issuer = try records.party(named: .id(recorded.issuer)).code
+    if recorded.titles != document.titles || issuer != document.issuer.value {
+      findings.append(
+        finding(.schemeDiffers, "scheme \(recorded.code) is recorded with other titles or issuer", document.code))
+    }
+    for (stated, version) in zip(document.versions, recorded.versions) {
+      let course = try records.course(named: .id(version.course)).code
+      guard !stated.says(version, course: course) else { continue }
+      findings.append(
+        finding(.schemeDiffers, "version \(version.number) is recorded with other rules", stated.number))
+    }
+    return findings
+  }
+
+  private func finding<Value>(_ code: FindingCode, _ message: String, _ stated: Stated<Value>) -> Finding {
+    Finding(code, message, file: name, place: stated.place)
+  }
+}
+
+/// Works out what a scheme's XML would add.
+struct PlanScheme: Inquiry {
+  static let right: Right? = .readRecords
+
+  let request: ImportScheme
+
+  func answer(_ reading: Reading) throws -> SchemeReport { try request.plan(in: reading.records) }
+}
+
+extension SchemeDocument.Version {
+  /// Whether it states the rules of a recorded version.
+  fileprivate func says(_ version: SchemeVersion, course: CourseCode) -> Bool {
+    kind == version.kind && self.course.value == course && minimumScore == version.minimumScore
+      && validity == version.validity && timeZone == version.timeZone
+  }
+}
+
+/// A scheme as XML of `Schemas/xsd/scheme.xsd`, with all its versions.
+public struct ExportScheme: Inquiry {
+  public static let right: Right? = .readRecords
+
+  public let scheme: Reference<Scheme>
+
+  public init(_ scheme: Reference<Scheme>) {
+    self.scheme = scheme
+  }
+
+  public func answer(_ reading: Reading) throws -> [UInt8] {
+    let records = reading.records
+    let scheme = try records.scheme(named: scheme)
+    return SchemeWriter.write(
+      SchemeDocument(
+        code: Stated(scheme.code), titles: scheme.titles,
+        issuer: Stated(try records.party(named: .id(scheme.issuer)).code),
+        versions: try scheme.versions.map { version in
+          SchemeDocument.Version(
+            number: Stated(version.number), kind: version.kind,
+            course: Stated(try records.course(named: .id(version.course)).code),
+            minimumScore: version.minimumScore, validity: version.validity, timeZone: version.timeZone)
+        }))
+  }
+}
+
+extension FindingCode {
+  static let schemeDiffers = FindingCode(
+    "scheme.differs", .error,
+    "The scheme is recorded, and the file says otherwise. What certificates were issued under is never edited.",
+    fix: "Add another version behind those that are recorded, or choose another code.")
+  static let schemeIssuerUnknown = FindingCode(
+    "scheme.issuer.unknown", .error, "No organisation of this code is recorded.",
+    fix: "Correct the code, or enter the organisation first.")
+  static let schemeCourseUnknown = FindingCode(
+    "scheme.course.unknown", .error, "No course of this code is recorded.",
+    fix: "Correct the code, or import the course first.")
+
+  /// Every code of this kind, for `registrar explain`.
+  public static let schemePlanCodes: [FindingCode] = [schemeDiffers, schemeIssuerUnknown, schemeCourseUnknown]
+}

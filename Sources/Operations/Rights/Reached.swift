@@ -1,0 +1,91 @@
+internal import Assessment
+internal import Certification
+internal import Enrolment
+internal import People
+internal import Values
+
+/// The records as far as somebody's reach goes. Whatever a request names by itself is looked up here; what a record
+/// that was reached leads to is then followed without asking again.
+///
+/// What lies out of reach is an `OutOfReach`, which leaves the operations as the `NotFound` that it holds.
+struct ReachedRecords {
+  let records: any Records
+  let reach: Reach
+
+  func person(identified id: PersonID) throws -> Person {
+    let found = try records.person(identified: id)
+    try require(records.lies(found.id, within: reach), NotFound(.person, id.description))
+    return found
+  }
+
+  /// A person's places, earliest first: a Member sees those in itself; who reaches people by what they take part in
+  /// sees those that hold on the day; who reaches everything or the own record sees all.
+  func affiliations(of person: PersonID, on day: Day) throws -> [Affiliation] {
+    try records.affiliations(of: person).filter { affiliation in
+      switch reach {
+      case .everything, .person: true
+      case .officers(let party): affiliation.party == party
+      case .university(let party): affiliation.party == party || affiliation.validity.contains(day)
+      case .region, .sessions, .queue: affiliation.validity.contains(day)
+      case .nothing: false
+      }
+    }
+  }
+
+  func session(named reference: Reference<Session>) throws -> Session {
+    let found = try records.session(named: reference)
+    try require(records.lies(found.id, within: reach), NotFound(.session, reference.description))
+    return found
+  }
+
+  func nomination(identified id: NominationID) throws -> Nomination {
+    let found = try records.nomination(identified: id)
+    try require(records.lies(id, within: reach), NotFound(.nomination, id.description))
+    return found
+  }
+
+  func enrolment(identified id: EnrolmentID) throws -> Enrolment {
+    let found = try records.enrolment(identified: id)
+    try require(records.lies(id, within: reach), NotFound(.enrolment, id.description))
+    return found
+  }
+
+  /// A result lies where its enrolment does.
+  func result(identified id: AssessmentResultID) throws -> AssessmentResult {
+    let notFound = NotFound(.result, id.description)
+    guard let found = try records.result(id) else { throw notFound }
+    try require(records.lies(found.enrolment, within: reach), notFound)
+    return found
+  }
+
+  func assignment(identified id: AssessorAssignmentID) throws -> AssessorAssignment {
+    let notFound = NotFound(.assignment, id.description)
+    guard let found = try records.assignment(id) else { throw notFound }
+    try require(records.lies(id, within: reach), notFound)
+    return found
+  }
+
+  /// A certificate by its public code or its number.
+  func certificate(named text: String) throws -> Certificate {
+    let found = try records.certificate(named: text)
+    try require(records.lies(found.id, within: reach), NotFound(.certificate, text))
+    return found
+  }
+
+  private func require(_ isReached: Bool, _ notFound: NotFound) throws {
+    guard isReached else { throw OutOfReach(notFound: notFound) }
+  }
+}
+
+/// Something is there and lies out of the actor's reach. Nobody outside is told: it is answered as not found.
+struct OutOfReach: Error {
+  let notFound: NotFound
+}
+
+extension Work {
+  var reached: ReachedRecords { ReachedRecords(records: records, reach: grant.reach) }
+}
+
+extension Reading {
+  var reached: ReachedRecords { ReachedRecords(records: records, reach: grant.reach) }
+}

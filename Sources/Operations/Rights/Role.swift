@@ -1,0 +1,91 @@
+public import People
+public import Values
+
+/// What somebody is in capacity building, and so what they may do and see (domain 7.5).
+public enum Role: String, Sendable, CaseIterable {
+  /// An officer of the Secretariat: sees all; changes all but certificates and keys.
+  case secretariatOfficer = "secretariat-officer"
+  /// An analyst of the directorate: sees all, changes nothing.
+  case directorateAnalyst = "directorate-analyst"
+  /// A Member's coordinator: the own officers.
+  case nationalCoordinator = "national-coordinator"
+  /// A regional office: who was nominated in the own region.
+  case rocb
+  /// Whoever delivers sessions: those that it hosts.
+  case trainingCentre = "training-centre"
+  /// Whoever assesses: the enrolments that were given to them.
+  case assessor
+  /// Decides on certificates, and on nothing that leads to one.
+  case certificationOfficer = "certification-officer"
+  /// A university's registrar: the sessions that it hosts, its people, its own awards.
+  case universityRegistrar = "university-registrar"
+  /// A donor: the report made out to it.
+  case donor
+  /// An auditor: sees all, and who holds keys; changes nothing.
+  case auditor
+  /// A learner: the own record.
+  case learner
+
+  /// The rights of the role.
+  public var rights: Set<Right> {
+    switch self {
+    case .secretariatOfficer:
+      [
+        .readReference, .lookUp, .readRecords, .readReports, .examinePackages, .changeRecords, .enterPeople,
+        .planSessions, .nominate, .select, .enrol, .assignAssessors, .assess,
+      ]
+    case .directorateAnalyst: [.readReference, .lookUp, .readRecords, .readReports]
+    case .nationalCoordinator: [.readReference, .lookUp, .readReports, .enterPeople, .nominate]
+    case .rocb: [.readReference, .lookUp]
+    case .trainingCentre: [.readReference, .lookUp, .planSessions, .select, .enrol, .assignAssessors]
+    case .assessor: [.readReference, .lookUp, .assess]
+    case .certificationOfficer: [.readReference, .lookUp, .certify]
+    case .universityRegistrar:
+      [
+        .readReference, .lookUp, .readReports, .enterPeople, .planSessions, .select, .enrol, .assignAssessors,
+        .certify,
+      ]
+    case .donor: [.readReports]
+    case .auditor: [.readReference, .lookUp, .readRecords, .readReports, .audit]
+    case .learner: [.readReference, .lookUp]
+    }
+  }
+
+  /// Whether the role has a right.
+  func grants(_ right: Right) -> Bool { rights.contains(right) }
+
+  /// The kinds of party that the role is held for; empty where it is held for none or any.
+  public var partyKinds: Set<Party.Kind> {
+    switch self {
+    case .secretariatOfficer, .directorateAnalyst, .certificationOfficer: [.secretariat]
+    case .nationalCoordinator: [.member]
+    case .rocb: [.rocb]
+    case .trainingCentre:
+      [.rtc, .rocb, .rilo, .rcl, .rdtc, .member, .researchCentre, .serviceProvider, .secretariat]
+    case .universityRegistrar: [.university]
+    case .donor: [.donor]
+    case .auditor, .assessor, .learner: []
+    }
+  }
+
+  /// Whether the role cannot be held without saying for which party.
+  public var needsParty: Bool { !partyKinds.isEmpty || self == .auditor }
+
+  /// Whether the role cannot be held without saying by which person.
+  public var needsPerson: Bool { self == .assessor || self == .learner }
+}
+
+/// A role as somebody holds it: for a party, by a person.
+public struct HeldRole: Sendable, Hashable {
+  public let role: Role
+  /// The party that it is held for; nil where the role needs none.
+  public let party: PartyID?
+  /// The person who holds it; nil where a key does not say.
+  public let person: PersonID?
+
+  public init(role: Role, party: PartyID?, person: PersonID?) {
+    self.role = role
+    self.party = party
+    self.person = person
+  }
+}

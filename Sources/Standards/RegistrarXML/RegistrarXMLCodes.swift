@@ -1,0 +1,9 @@
+public import ContentPackaging
+
+extension FindingCode {
+  /// Every code of this room, for `registrar explain`.
+  public static let registrarXMLCodes: [FindingCode] =
+    DocumentFormat.standardEdition.codes + [editionItemRepeated]
+    + DocumentFormat.catalogue.codes + catalogueCodes + DocumentFormat.scheme.codes + [schemeVersionsMissing]
+    + DocumentFormat.roster.codes + rosterCodes
+}

@@ -1,0 +1,160 @@
+public import Catalogue
+public import Certification
+public import ContentPackaging
+public import People
+public import Values
+internal import XML
+
+/// A certification scheme as its XML states it, before it is given an identity.
+public struct SchemeDocument: Sendable, Hashable {
+  /// One state of its rules. Where what it names is not there, or its rules contradict each other, is told by operations.
+  public struct Version: Sendable, Hashable {
+    public let number: Stated<Int>
+    public let kind: SchemeVersion.Kind
+    /// The course that must have been attended, completed or passed.
+    public let course: Stated<CourseCode>
+    /// The scaled score, 0 to 1, that must have been reached, for achievement only; nil where a pass is asked.
+    public let minimumScore: ExactDecimal?
+    public let validity: Validity
+    /// The zone whose days count for issue and expiry.
+    public let timeZone: String
+
+    public init(
+      number: Stated<Int>, kind: SchemeVersion.Kind, course: Stated<CourseCode>, minimumScore: ExactDecimal?,
+      validity: Validity, timeZone: String
+    ) {
+      self.number = number
+      self.kind = kind
+      self.course = course
+      self.minimumScore = minimumScore
+      self.validity = validity
+      self.timeZone = timeZone
+    }
+  }
+
+  public let code: Stated<SchemeCode>
+  public let titles: LocalizedText
+  /// The organisation that issues every certificate of the scheme.
+  public let issuer: Stated<PartyCode>
+  /// The versions in their order, numbered from 1 without gaps, one at least.
+  public let versions: [Version]
+
+  public init(
+    code: Stated<SchemeCode>, titles: LocalizedText, issuer: Stated<PartyCode>, versions: [Version]
+  ) {
+    self.code = code
+    self.titles = titles
+    self.issuer = issuer
+    self.versions = versions
+  }
+}
+
+/// What a `scheme` document amounts to: the scheme, or why it is refused.
+public struct SchemeReading: Sendable, Hashable {
+  /// Nil where a finding is an error.
+  public let scheme: SchemeDocument?
+  /// All that was found, in the document's order.
+  public let findings: [Finding]
+}
+
+/// Reads `Schemas/xsd/scheme.xsd`. All mistakes are told at once, each with its place.
+public enum SchemeReader {
+  /// Reads a document.
+  ///
+  /// - Parameter file: the name by which findings tell the file.
+  public static func read(_ bytes: [UInt8], file: String) -> SchemeReading {
+    var reading = DocumentReading(.scheme, file: file)
+    let document = reading.root(of: bytes).flatMap { scheme($0, &reading) }
+    return SchemeReading(
+      scheme: reading.findings.refuse ? nil : document, findings: reading.findings.list)
+  }
+
+  private static func scheme(_ root: XMLElement, _ reading: inout DocumentReading) -> SchemeDocument? {
+    reading.refuseUnknown(root, attributes: ["code", "issuer"], children: ["title", "version"])
+    let code = reading.stated("code", of: root, expected: "a code") { SchemeCode($0) }
+    let issuer = reading.stated("issuer", of: root, expected: "a code") { PartyCode($0) }
+    let titles = reading.wordings("title", of: root)
+    let versions = root.children("version").enumerated().compactMap { index, element in
+      version(element, number: index + 1, &reading)
+    }
+    if root.child("version") == nil {
+      reading.findings.report(.schemeVersionsMissing, "the scheme has no version", at: root)
+    }
+    guard let code, let issuer else { return nil }
+    return SchemeDocument(code: code, titles: titles, issuer: issuer, versions: versions)
+  }
+
+  private static func version(
+    _ element: XMLElement, number: Int, _ reading: inout DocumentReading
+  ) -> SchemeDocument.Version? {
+    reading.refuseUnknown(
+      element,
+      attributes: ["number", "kind", "course", "minimum-score", "validity-months", "time-zone"], children: [])
+    let stated = reading.stated("number", of: element, expected: "\(number), as its place is") {
+      $0 == String(number) ? number : nil
+    }
+    let kind: SchemeVersion.Kind? = reading.choice("kind", of: element)
+    let course = reading.stated("course", of: element, expected: "a code") { CourseCode($0) }
+    let score = reading.optional(
+      "minimum-score", of: element, expected: "a decimal number from 0 to 1", scaledScore)
+    if score != nil, let kind, kind != .achievement {
+      reading.findings.report(
+        reading.format.attributeUnusable, "minimum-score stands only where the kind is achievement",
+        at: element, attribute: "minimum-score")
+    }
+    let months = reading.optional(
+      "validity-months", of: element, expected: "a number of months from 1 to 1200", months)
+    let zone = reading.value("time-zone", of: element, expected: "a time zone like Africa/Nairobi") {
+      $0.isEmpty ? nil : $0
+    }
+    guard let stated, let kind, let course, let zone else { return nil }
+    return SchemeDocument.Version(
+      number: stated, kind: kind, course: course, minimumScore: score,
+      validity: months.map(Validity.months) ?? .unlimited, timeZone: zone)
+  }
+
+  private static func months(_ text: String) -> Int? {
+    guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let months = Int(text) else { return nil }
+    return (1...1200).contains(months) ? months : nil
+  }
+}
+
+/// Writes `Schemas/xsd/scheme.xsd`: read again, it says the same.
+public enum SchemeWriter {
+  public static func write(_ scheme: SchemeDocument) -> [UInt8] {
+    var xml = XMLWriter()
+    xml.element(
+      "scheme",
+      [
+        "xmlns": RegistrarNamespace.scheme, "code": scheme.code.value.text,
+        "issuer": scheme.issuer.value.text,
+      ]
+    ) { xml in
+      xml.wordings(scheme.titles, as: "title")
+      for version in scheme.versions { write(version, to: &xml) }
+    }
+    return xml.finish()
+  }
+
+  private static func write(_ version: SchemeDocument.Version, to xml: inout XMLWriter) {
+    var months: String?
+    if case .months(let count) = version.validity { months = String(count) }
+    xml.element(
+      "version",
+      [
+        "number": String(version.number.value), "kind": version.kind.rawValue,
+        "course": version.course.value.text, "minimum-score": version.minimumScore?.description,
+        "validity-months": months, "time-zone": version.timeZone,
+      ])
+  }
+}
+
+extension DocumentFormat {
+  static let scheme = DocumentFormat(root: "scheme", namespace: RegistrarNamespace.scheme)
+}
+
+extension FindingCode {
+  static let schemeVersionsMissing = FindingCode(
+    "scheme.versions.missing", .error, "A scheme has one version of its rules at least.",
+    fix: "Add a version element.")
+}

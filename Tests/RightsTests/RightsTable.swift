@@ -1,0 +1,380 @@
+import Assessment
+import Catalogue
+import Certification
+import Enrolment
+import Operations
+import People
+import Reports
+import Values
+
+/// Who may do what, written by hand. A route or a command without a row fails a test.
+///
+/// Domain 7.5: “Secretariat officer (all); Directorate analyst (all, read); National Coordinator (own Member); ROCB (own
+/// region, aggregate plus nominations); RTC (own sessions); university registrar (own programmes and graduates); donor
+/// (own funding lines, aggregate); learner (own record).” Beside these: an assessor has what was assigned; a
+/// certification officer decides on certificates, and on nothing that leads to one; an auditor sees all and changes
+/// nothing.
+///
+/// Two signs a role, of its own and of somebody else's: `+` allowed, `-` not permitted (403, exit 6), `0` not found
+/// (404, exit 4). The roles in their order:
+///
+///     secretariat-officer  directorate-analyst  national-coordinator  rocb  training-centre  assessor
+///     certification-officer  university-registrar  donor  auditor  learner
+enum RightsTable {
+  static let rows = shared + people + sessions + enrolments + results + certificates + lookingBack + keys
+
+  // What tells of no person is read by all who work with it, and kept by the Secretariat.
+  //                  SO DA NC RO TC AS CO UR DO AU LE
+  private static let readByAll = "++ ++ ++ ++ ++ ++ ++ ++ -- ++ ++"
+  private static let bySecretariat = "++ -- -- -- -- -- -- -- -- -- --"
+
+  private static let shared = [
+    RightsRow("organisation list", "GET /api/v1/parties", readByAll) { _ in .inquiry(ListParties()) },
+    RightsRow("organisation show", "GET /api/v1/parties/{party}", readByAll) {
+      .inquiry(ShowParty(reference($0.party)))
+    },
+    RightsRow(
+      "organisation add", "POST /api/v1/parties", bySecretariat,
+      json: #"{"code": "$new", "kind": "university", "names": "U", "validity": {"from": "2020-01-01"}}"#
+    ) {
+      .change(
+        AddParty(
+          code: code($0.new), kind: .university, names: text("U"), region: nil, validity: days("2020-01-01")))
+    },
+    RightsRow("standard list", "GET /api/v1/standards", readByAll) { _ in .inquiry(ListStandardEditions()) },
+    RightsRow("standard show", "GET /api/v1/standards/{standard}", readByAll) { _ in
+      .inquiry(ListStandardEditions())
+    },
+    RightsRow(
+      "standard add", "POST /api/v1/standards", bySecretariat,
+      json: #"{"code": "$new", "framework": "E", "year": 2026, "state": "draft", "titles": "S"}"#
+    ) {
+      .change(
+        AddStandardEdition(
+          code: code($0.new), framework: "E", year: 2026, state: .draft, titles: text("S"), items: []))
+    },
+    RightsRow("course list", "GET /api/v1/courses", readByAll) { _ in .inquiry(ListCourses()) },
+    RightsRow("course show", "GET /api/v1/courses/{course}", readByAll) { _ in
+      .inquiry(ShowCourse(reference("ORIGIN")))
+    },
+    RightsRow("(course versions)", "GET /api/v1/courses/{course}/versions", readByAll) { _ in
+      .inquiry(ShowCourse(reference("ORIGIN")))
+    },
+    RightsRow("(course version)", "GET /api/v1/courses/{course}/versions/{number}", readByAll) { _ in
+      .inquiry(ShowCourse(reference("ORIGIN")))
+    },
+    RightsRow("(import --dry-run)", "POST /api/v1/imports", bySecretariat, "?dryRun=true") { subject in
+      Act { _ = try $0.importPackage(ImportRequest(path: subject.package, isDryRun: true), as: $1) }
+    },
+    RightsRow("import", "POST /api/v1/imports", bySecretariat) { subject in
+      Act { _ = try $0.importPackage(ImportRequest(path: subject.package), as: $1) }
+    },
+    RightsRow("course publish", "POST /api/v1/courses/{course}/publish", bySecretariat) { _ in
+      .change(PublishVersion(course: reference("ORIGIN"), number: nil, passingScore: nil))
+    },
+    RightsRow(
+      "course map", "POST /api/v1/courses/{course}/mappings", bySecretariat,
+      json: #"{"edition": "STANDARD", "items": ["OM-1"]}"#
+    ) { _ in
+      .change(
+        MapVersion(
+          course: reference("ORIGIN"), number: nil, edition: code("STANDARD"), items: [code("OM-1")]))
+    },
+    RightsRow(
+      "course audience", "POST /api/v1/courses/{course}/audience", bySecretariat,
+      json: #"{"audience": "public"}"#
+    ) { _ in .change(SetAudience(course: reference("ORIGIN"), audience: .everyone)) },
+    RightsRow("catalogue list", "GET /api/v1/catalogues", readByAll) { _ in .inquiry(ListCatalogues()) },
+    RightsRow("catalogue show", "GET /api/v1/catalogues/{catalogue}", readByAll) { _ in
+      .inquiry(ListCatalogues())
+    },
+    RightsRow(
+      "catalogue add", "POST /api/v1/catalogues", bySecretariat, json: #"{"code": "$new", "titles": "C"}"#
+    ) { .change(AddCatalogue(code: code($0.new), titles: text("C"))) },
+    RightsRow(
+      "catalogue offer", "POST /api/v1/catalogues/{catalogue}/offers", bySecretariat,
+      json: #"{"course": "ORIGIN"}"#
+    ) { _ in .change(OfferCourse(course: reference("ORIGIN"), catalogue: code("TTT"))) },
+    RightsRow("scheme list", "GET /api/v1/schemes", readByAll) { _ in .inquiry(ListSchemes()) },
+    RightsRow("scheme show", "GET /api/v1/schemes/{scheme}", readByAll) { _ in .inquiry(ListSchemes()) },
+    RightsRow(
+      "scheme add", "POST /api/v1/schemes", bySecretariat,
+      json:
+        #"{"code": "$new", "titles": "S", "issuer": "$party", "kind": "completion", "course": "ORIGIN"}"#
+    ) {
+      .change(
+        AddScheme(code: code($0.new), titles: text("S"), issuer: reference($0.party), rules: completion))
+    },
+    RightsRow(
+      "scheme revise", "POST /api/v1/schemes/{scheme}/versions", bySecretariat,
+      json: #"{"kind": "completion", "course": "ORIGIN"}"#
+    ) { .change(ReviseScheme(scheme: reference($0.delivery.scheme), rules: completion)) },
+  ]
+
+  private static let completion = AddScheme.Rules(
+    kind: .completion, course: reference("ORIGIN"), minimumScore: nil, validity: .unlimited, timeZone: "UTC")
+
+  //                                                   SO DA NC RO TC AS CO UR DO AU LE
+  private static let people = [
+    RightsRow("person list", "GET /api/v1/persons", "++ ++ ++ ++ ++ ++ ++ ++ -- ++ ++") { _ in
+      .inquiry(ListPersons())
+    },
+    RightsRow("person show", "GET /api/v1/persons/{person}", "++ ++ +0 +0 +0 +0 ++ +0 -- ++ +0") {
+      .inquiry(ShowPerson($0.delivery.person.id))
+    },
+    // In a place of the own party, or of somebody else's.
+    RightsRow(
+      "person add", "POST /api/v1/persons", "++ -- +- -- -- -- -- +- -- -- --",
+      json: #"{"name": "Somebody", "affiliation": {"party": "$party", "validity": {"from": "2030-01-01"}}}"#
+    ) {
+      .change(
+        AddPerson(
+          name: "Somebody", sex: .unknown, language: .english, mailboxes: [],
+          place: place(in: $0.party, from: "2030-01-01")))
+    },
+    RightsRow(
+      "person affiliate", "POST /api/v1/persons/{person}/affiliations", "++ -- +0 -- -- -- -- +0 -- -- --",
+      json: #"{"party": "$party", "validity": {"from": "2030-01-01"}}"#
+    ) {
+      .change(
+        AddAffiliation(person: $0.delivery.person.id, place: place(in: $0.party, from: "2030-01-01")))
+    },
+  ]
+
+  //                                                   SO DA NC RO TC AS CO UR DO AU LE
+  private static let sessions =
+    [
+      RightsRow("session list", "GET /api/v1/sessions", "++ ++ ++ ++ ++ ++ ++ ++ -- ++ ++") { _ in
+        .inquiry(ListSessions())
+      },
+      // Coordinators and regional offices see what their people may be nominated for.
+      RightsRow("session show", "GET /api/v1/sessions/{session}", "++ ++ ++ ++ +0 +0 ++ +0 -- ++ +0") {
+        .inquiry(ShowSession(.id($0.delivery.session.id)))
+      },
+      // Hosted by the own party, or by somebody else's.
+      RightsRow(
+        "session plan", "POST /api/v1/sessions", "++ -- -- -- +- -- -- +- -- -- --",
+        json: """
+          {"code": "$new", "course": "ORIGIN", "mode": "tutored", "host": "$party",
+           "days": {"from": "2026-05-01", "to": "2026-05-02"}}
+          """
+      ) {
+        .change(
+          PlanSession(
+            code: code($0.new), course: reference("ORIGIN"), mode: .tutored,
+            days: days("2026-05-01", "2026-05-02"), timeZone: "UTC", language: .english, capacity: nil,
+            host: reference($0.party)))
+      },
+    ]
+    + SessionState.Event.allCases.map { event in
+      RightsRow(
+        "session \(event.rawValue)", "POST /api/v1/sessions/{session}/\(event.rawValue)",
+        "++ -- -- -- +0 -- -- +0 -- -- --"
+      ) { .change(MoveSession(session: .id($0.delivery.session.id), event: event)) }
+    }
+
+  //                                                   SO DA NC RO TC AS CO UR DO AU LE
+  private static let enrolments =
+    [
+      RightsRow(
+        "nomination list", "GET /api/v1/nominations", "++ ++ ++ ++ +0 +0 ++ +0 -- ++ +0", "?session=$session"
+      ) { .inquiry(ListNominations(session: .id($0.delivery.session.id))) },
+      RightsRow(
+        "nomination add", "POST /api/v1/nominations", "++ -- +0 -- -- -- -- -- -- -- --",
+        json: #"{"person": "$personID", "session": "$session", "party": "$member"}"#
+      ) {
+        .change(
+          Nominate(
+            person: $0.delivery.person.id, session: .id($0.delivery.session.id),
+            party: reference($0.side.member)))
+      },
+      moving(.endorse, "++ -- +0 -- -- -- -- -- -- -- --"),
+      moving(.withdraw, "++ -- +0 -- -- -- -- -- -- -- --"),
+      moving(.select, "++ -- -- -- +0 -- -- +0 -- -- --"),
+      moving(.reserve, "++ -- -- -- +0 -- -- +0 -- -- --"),
+      moving(.decline, "++ -- -- -- +0 -- -- +0 -- -- --"),
+      RightsRow(
+        "enrolment list", "GET /api/v1/enrolments", "++ ++ +0 +0 +0 +0 ++ +0 -- ++ +0", "?person=$personID"
+      ) { .inquiry(ListEnrolments(person: $0.delivery.person.id)) },
+      RightsRow(
+        "(enrolment list --session)", "GET /api/v1/enrolments", "++ ++ ++ ++ +0 +0 ++ +0 -- ++ +0",
+        "?session=$session"
+      ) { .inquiry(ListEnrolments(session: .id($0.delivery.session.id))) },
+      // A regional office sees who was nominated, not how they fared.
+      RightsRow(
+        "enrolment show", "GET /api/v1/enrolments/{enrolment}", "++ ++ +0 00 +0 +0 ++ +0 -- ++ +0"
+      ) { .inquiry(ShowEnrolment($0.delivery.enrolment.id)) },
+      RightsRow(
+        "enrolment add", "POST /api/v1/enrolments", "++ -- -- -- +0 -- -- +0 -- -- --",
+        json: #"{"nomination": "$nomination"}"#
+      ) { .change(Enrol(.nominated($0.delivery.nomination.id))) },
+      RightsRow(
+        "(enrolment add --person)", "POST /api/v1/enrolments", "++ -- -- -- +0 -- -- +0 -- -- --",
+        json: #"{"person": "$personID", "session": "$session"}"#
+      ) { .change(Enrol(.direct($0.delivery.person.id, session: .id($0.delivery.session.id)))) },
+    ]
+    + EndEnrolment.Ending.allCases.map { ending in
+      RightsRow(
+        "enrolment \(ending.rawValue)", "POST /api/v1/enrolments/{enrolment}/\(ending.rawValue)",
+        "++ -- -- -- +0 -- -- +0 -- -- --"
+      ) { .change(EndEnrolment(enrolment: $0.delivery.enrolment.id, ending: ending, reason: nil)) }
+    }
+
+  private static func moving(_ event: NominationState.Event, _ verdicts: String) -> RightsRow {
+    RightsRow(
+      "nomination \(event.rawValue)", "POST /api/v1/nominations/{nomination}/\(event.rawValue)", verdicts
+    ) { .change(MoveNomination(nomination: $0.delivery.nomination.id, event: event)) }
+  }
+
+  //                                                   SO DA NC RO TC AS CO UR DO AU LE
+  private static let results = [
+    RightsRow(
+      "assignment list", "GET /api/v1/assignments", "++ ++ ++ ++ +0 +0 ++ +0 -- ++ +0", "?session=$session"
+    ) { .inquiry(ListAssignments(session: .id($0.delivery.session.id))) },
+    RightsRow(
+      "assignment add", "POST /api/v1/assignments", "++ -- -- -- +0 -- -- +0 -- -- --",
+      json: #"{"assessor": "$assessor", "enrolment": "$enrolment"}"#
+    ) {
+      .change(AssignAssessor(assessor: $0.side.assessor.id, work: .enrolment($0.delivery.enrolment.id)))
+    },
+    RightsRow(
+      "assignment end", "POST /api/v1/assignments/{assignment}/end", "++ -- -- -- +0 -- -- +0 -- -- --"
+    ) { .change(EndAssignment(assignment: $0.delivery.assignment.id, reason: nil)) },
+    RightsRow(
+      "result list", "GET /api/v1/enrolments/{enrolment}/results", "++ ++ +0 00 +0 +0 ++ +0 -- ++ +0"
+    ) { .inquiry(ShowEnrolment($0.delivery.enrolment.id)) },
+    RightsRow(
+      "result record", "POST /api/v1/enrolments/{enrolment}/results", "++ -- -- -- -- +0 -- -- -- -- --",
+      json: #"{"score": {"scaled": 0.8}}"#
+    ) {
+      .change(
+        RecordResult(
+          enrolment: $0.delivery.enrolment.id, activity: nil, basis: try mark("0.8"), assessedOn: someDay))
+    },
+    RightsRow(
+      "result second", "POST /api/v1/results/{result}/second-marks", "++ -- -- -- -- +0 -- -- -- -- --",
+      json: #"{"score": {"scaled": 0.8}}"#
+    ) { .change(MarkSecond(result: $0.delivery.result.id, basis: try mark("0.8"), assessedOn: someDay)) },
+    RightsRow(
+      "result correct", "POST /api/v1/results/{result}/corrections", "++ -- -- -- -- +0 -- -- -- -- --",
+      json: #"{"score": {"scaled": 0.8}, "reason": "misread"}"#
+    ) { .change(CorrectResult(result: $0.delivery.result.id, basis: try mark("0.8"), reason: "misread")) },
+    RightsRow(
+      "result annul", "POST /api/v1/results/{result}/annul", "++ -- -- -- -- +0 -- -- -- -- --",
+      json: #"{"reason": "the task was known"}"#
+    ) { .change(AnnulResult(result: $0.delivery.result.id, reason: "the task was known")) },
+  ]
+
+  //                                                   SO DA NC RO TC AS CO UR DO AU LE
+  private static let certificates =
+    [
+      RightsRow(
+        "certificate list", "GET /api/v1/certificates", "++ ++ +0 +0 +0 +0 ++ +0 -- ++ +0",
+        "?person=$personID"
+      ) { .inquiry(ListCertificates(person: $0.delivery.person.id)) },
+      RightsRow(
+        "certificate show", "GET /api/v1/certificates/{certificate}", "++ ++ +0 00 +0 00 ++ +0 -- ++ +0"
+      ) { .inquiry(ShowCertificate(certificate: $0.delivery.certificate.number.text)) },
+      RightsRow(
+        "certificate eligibility", "GET /api/v1/enrolments/{enrolment}/eligibility",
+        "++ ++ +0 00 +0 +0 ++ +0 -- ++ +0", "?scheme=$scheme"
+      ) {
+        .inquiry(
+          AskEligibility(enrolment: $0.delivery.enrolment.id, scheme: reference($0.delivery.scheme)))
+      },
+      RightsRow(
+        "certificate award", "POST /api/v1/certificates", "-- -- -- -- -- -- ++ +0 -- -- --",
+        json: #"{"enrolment": "$enrolment", "scheme": "$scheme"}"#
+      ) { .change(Award(enrolment: $0.delivery.enrolment.id, scheme: reference($0.delivery.scheme))) },
+      // The own enrolment, under the own scheme or somebody else's.
+      RightsRow(
+        "(certificate award)", "POST /api/v1/certificates", "-- -- -- -- -- -- ++ +- -- -- --",
+        json: #"{"enrolment": "$ownEnrolment", "scheme": "$scheme"}"#
+      ) {
+        .change(
+          Award(
+            enrolment: $0.own.delivery(for: $0.role).enrolment.id, scheme: reference($0.delivery.scheme)))
+      },
+      RightsRow(
+        "certificate replace", "POST /api/v1/certificates/{certificate}/replace",
+        "-- -- -- -- -- -- ++ +0 -- -- --", json: #"{"reason": "a new name"}"#
+      ) {
+        .change(
+          ReplaceCertificate(certificate: $0.delivery.certificate.number.text, reason: "a new name"))
+      },
+    ]
+    + ChangeCertificate.Decision.allCases.map { decision in
+      RightsRow(
+        "certificate \(decision.rawValue)", "POST /api/v1/certificates/{certificate}/\(decision.rawValue)",
+        "-- -- -- -- -- -- ++ +0 -- -- --", json: #"{"reason": "an inquiry"}"#
+      ) {
+        .change(
+          ChangeCertificate(
+            certificate: $0.delivery.certificate.number.text, decision: decision, reason: "an inquiry"))
+      }
+    }
+
+  //                                                   SO DA NC RO TC AS CO UR DO AU LE
+  private static let lookingBack = [
+    // Made out to the own party, or to somebody else's.
+    RightsRow(
+      "report certification", "GET /api/v1/reports/certification", "++ ++ +0 -- -- -- -- +0 +0 ++ --",
+      "?audience=$audience&party=$party&from=2026-01-01&to=2026-12-31&format=json"
+    ) { .inquiry(report($0.audience, reference($0.party))) },
+    RightsRow(
+      "(report certification --audience directorate)", "GET /api/v1/reports/certification",
+      "++ ++ -- -- -- -- -- -- -- ++ --",
+      "?audience=directorate&from=2026-01-01&to=2026-12-31&format=json"
+    ) { _ in .inquiry(report(.directorate, nil)) },
+    RightsRow("history", "GET /api/v1/history", "++ ++ -- -- -- -- -- -- -- ++ --") { _ in
+      .inquiry(ReadHistory())
+    },
+    RightsRow("check", nil, "++ ++ -- -- -- -- -- -- -- ++ --") { _ in
+      Act { _ = try $0.check(databaseFaults: [], as: $1) }
+    },
+  ]
+
+  private static func report(
+    _ audience: ReportAudience, _ party: Reference<Party>?
+  ) -> ReportCertification {
+    ReportCertification(
+      audience: audience, party: party, period: days("2026-01-01", "2026-12-31"), timeZone: "UTC",
+      cutOff: nil, language: .english)
+  }
+
+  //                                                   SO DA NC RO TC AS CO UR DO AU LE
+  private static let byAuditor = "-- -- -- -- -- -- -- -- -- ++ --"
+  private static let byNobody = "-- -- -- -- -- -- -- -- -- -- --"
+
+  private static let keys = [
+    RightsRow("key list", "GET /api/v1/keys", byAuditor) { _ in .inquiry(ListKeys()) },
+    RightsRow("key show", "GET /api/v1/keys/{key}", byAuditor) { .inquiry(ShowKey($0.key)) },
+    RightsRow("key refusals", "GET /api/v1/refusals", byAuditor) { _ in .inquiry(ListRefusedAttempts()) },
+    RightsRow("key create", "POST /api/v1/keys", byNobody, json: #"{"name": "more", "scope": "all"}"#) {
+      _ in .change(CreateKey(name: "more", scope: .all))
+    },
+    RightsRow("key revoke", "POST /api/v1/keys/{key}/revoke", byNobody) {
+      .change(RevokeKey(key: $0.key, reason: nil))
+    },
+    // A role opens the API; the record store of statements has keys of its own.
+    RightsRow("(statements)", "GET /xapi/statements", byNobody, "", storing),
+    RightsRow("(more statements)", "GET /xapi/statements/more", byNobody, "", storing),
+    RightsRow("(store statements)", "POST /xapi/statements", byNobody, "", json: "[]", storing),
+    RightsRow("(store a statement)", "PUT /xapi/statements", byNobody, "", json: "{}", storing),
+  ]
+
+  private static let storing: @Sendable (Subject) throws -> Act = { _ in
+    .inquiry(GetStatement(id: Values.UUID(high: 0, low: 1), isVoided: false))
+  }
+}
+
+extension Subject {
+  /// The audience of a report made out to the role's party.
+  var audience: ReportAudience {
+    switch role {
+    case .universityRegistrar: .university
+    case .donor: .donor
+    default: .member
+    }
+  }
+}

@@ -1,0 +1,128 @@
+@testable import CommandLine
+@testable import HTTPEndpoint
+import Arguments
+import Operations
+import People
+import ProgramDriver
+import Testing
+
+/// The table of rights, held against every route and every command.
+@Suite struct RightsWalkTests {
+  @Test func everyRowIsWhole() {
+    for row in RightsTable.rows {
+      for role in Role.allCases {
+        #expect(row.verdict(for: role, isOwn: true) != nil, "\(row)")
+        #expect(row.verdict(for: role, isOwn: false) != nil, "\(row)")
+      }
+    }
+  }
+
+  /// A route without a row has no rights that anybody wrote down.
+  @Test func everyRouteHasARow() {
+    let written = Set(RightsTable.rows.compactMap(\.route))
+    let routes = RouteTable.shared.routes.filter { $0.access != .anyone }.map {
+      "\($0.method) \($0.pattern.text)"
+    }
+    #expect(Set(routes) == written)
+  }
+
+  /// A command without a row neither, but for those that are the folder's owner's own, or public.
+  @Test func everyCommandHasARow() {
+    let written = Set(RightsTable.rows.map(\.command))
+    let commands = Entry.all.flatMap { entry in
+      switch entry {
+      case .verb(let verb): [verb.command.name]
+      case .noun(let noun): noun.verbs.map { "\(noun.name) \($0.command.name)" }
+      }
+    }
+    #expect(
+      Set(commands).subtracting(written) == [
+        "serve", "explain", "verify", "demo generate", "demo prepare", "completions", "manual", "words",
+      ])
+    #expect(written.filter { !$0.hasPrefix("(") }.isSubset(of: commands))
+  }
+
+  /// “every route × role × own/other Member × object”, over HTTP.
+  @Test(arguments: Role.allCases)
+  func everyRouteAsARole(_ role: Role) throws {
+    let house = try RightsHouse()
+    let sides = try TwoSides(house)
+    let key = try sides.key(role)
+    try walk(sides, role, key.principal) { row, subject in
+      guard let route = row.route else { return nil }
+      let answer = try send(route, row, subject, house, key.key)
+      let place = "\(row): \(answer.status) \(answer.text)"
+      if answer.status >= 400 { expectNothingOfTheOtherSide(in: answer.text, sides, place) }
+      switch answer.status {
+      case 200, 201, 409: return .allowed
+      case 403: return .notPermitted
+      case 404: return .notFound
+      default:
+        Issue.record("\(place)")
+        return nil
+      }
+    }
+  }
+
+  /// “every command × role × own/other Member × object”, by the operation that each carries out.
+  @Test(arguments: Role.allCases)
+  func everyOperationAsARole(_ role: Role) throws {
+    let house = try RightsHouse()
+    let sides = try TwoSides(house)
+    let principal = try sides.key(role).principal
+    try walk(sides, role, principal) { row, subject in
+      do {
+        try row.operation(subject).carryOut(house.registrar, principal)
+        return .allowed
+      } catch let error as any Explainable {
+        switch error.explanation.category {
+        case .conflict: return .allowed
+        case .notPermitted: return .notPermitted
+        case .notFound: return .notFound
+        case .unusable, .temporary:
+          Issue.record("\(row): \(error.explanation.message)")
+          return nil
+        }
+      }
+    }
+  }
+
+  /// Takes every row, those that look before those that change, of the own side and of the other.
+  private func walk(
+    _ sides: TwoSides, _ role: Role, _ principal: Principal,
+    _ outcome: (RightsRow, Subject) throws -> Verdict?
+  ) throws {
+    guard case .key(let key) = principal else { return }
+    let package = sides.house.folder("course-1.zip")
+    let looking = RightsTable.rows.filter { $0.route?.hasPrefix("POST") != true }
+    let changing = RightsTable.rows.filter { $0.route?.hasPrefix("POST") == true }
+    for row in looking + changing {
+      for (side, isOwn) in [(sides.b, false), (sides.a, true)] {
+        let subject = Subject(role: role, side: side, own: sides.a, key: key.id, package: package)
+        guard let found = try outcome(row, subject) else { continue }
+        #expect(
+          found == row.verdict(for: role, isOwn: isOwn),
+          "\(role.rawValue), \(isOwn ? "own" : "other"): \(row)")
+      }
+    }
+  }
+
+  private func send(
+    _ route: String, _ row: RightsRow, _ subject: Subject, _ house: RightsHouse, _ key: Key
+  ) throws -> HTTPConnection.Answer {
+    let words = route.split(separator: " ").map(String.init)
+    let target = subject.path(of: words[1]) + subject.filling(row.query)
+    if words[1] == "/api/v1/imports" {
+      return try house.send(
+        words[0], target, ["Content-Type: application/zip"], body: Package.cmi5().zip, key: key)
+    }
+    return try house.send(words[0], target, json: row.json.map(subject.filling), key: key)
+  }
+
+  /// What is refused tells nothing of the other side but what was asked about.
+  private func expectNothingOfTheOtherSide(in text: String, _ sides: TwoSides, _ place: String) {
+    for name in [sides.b.ofCentre.person.name, sides.b.ofUniversity.person.name, sides.b.assessor.name] {
+      #expect(!text.contains(name), "\(place)")
+    }
+  }
+}

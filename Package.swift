@@ -156,7 +156,7 @@ let rooms: [Target] = [
     [
       "Representations", "Operations", "Pages", "Reports", "ContentPackaging", "Certification", "Assessment",
       "Enrolment", "Catalogue",
-      "People", "Values", "RegistrarXML", "Arguments", "JSON", "Files",
+      "People", "Values", "RegistrarXML", "Arguments", "Spelling", "JSON", "Files",
     ]),
 
   // The program: reads the command line, wires the concrete parts, nothing else.

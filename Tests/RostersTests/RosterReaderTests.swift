@@ -34,7 +34,7 @@ import XML
     #expect(entry.mailboxes.map(\.value) == ["a@example.invalid", "b@example.invalid"])
     let affiliation = try #require(entry.affiliations.first)
     #expect(affiliation.organisation.value.text == "KE")
-    #expect(affiliation.organisation.place.description == "2:82")
+    #expect(affiliation.organisation.place.description == "2:77")
     #expect(affiliation.unit == "Post clearance audit", "a wrapped cell is one line")
     #expect(affiliation.post == "Auditor")
     #expect(affiliation.roleLevel == .operationalManager)

@@ -115,7 +115,8 @@ let rooms: [Target] = [
   room(
     "Operations", in: ".",
     [
-      "Reports", "Pages", "SCORM", "CMI5", "XAPI", "Rosters", "RegistrarXML", "ContentPackaging", "Certification",
+      "Reports", "Pages", "SCORM", "CMI5", "XAPI", "Rosters", "RegistrarXML", "ContentPackaging",
+      "Certification",
       "Assessment", "Enrolment", "Catalogue", "People", "Values", "JSON", "Cryptography",
     ]),
 

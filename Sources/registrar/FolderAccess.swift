@@ -62,7 +62,7 @@ extension DataFolders {
   ) -> DataFolders {
     DataFolders(
       open: open, packages: PackageOpener(), findingCodes: allFindingCodes,
-      shippedCourse: { try ShippedFiles().exampleCourse })
+      shippedCatalogues: { try ShippedFiles().catalogues })
   }
 
   /// No folder is there, and none is made.

@@ -95,7 +95,7 @@ final class Desk: Sendable {
         return try self.open(path, access)
       }, packages: PackageOpener(),
       findingCodes: FindingCode.packageCodes,
-      shippedCourse: { root + "/Courses/TrainTheTrainers/giving-feedback" })
+      shippedCatalogues: { ["TrainTheTrainers", "PICARD"].map { "\(root)/Courses/\($0)/catalogue.xml" } })
   }
 
   private func open(_ path: String, _ access: Access) throws -> DataFolders.Opened? {

@@ -29,7 +29,8 @@ extension Registrar {
     try permit(isDryRun ? .readRecords : ImportParties.right, to: principal)
     let reading = OrganisationsReader.read(bytes, file: name)
     guard let document = reading.document else {
-      return PartiesReport(isAccepted: false, added: [], changed: [], unchanged: 0, findings: reading.findings)
+      return PartiesReport(
+        isAccepted: false, added: [], changed: [], unchanged: 0, findings: reading.findings)
     }
     let request = ImportParties(document: document, name: name)
     return try isDryRun

@@ -74,11 +74,13 @@ extension Verb {
   ) { errand in
     let party = try errand.answer(ShowParty(try errand.given.required("ORGANISATION", .reference())))
     try errand.show(party) {
-      Details([
-        ("code", party.code.text), ("id", party.id.description), ("kind", party.kind.rawValue),
-        ("name", words(party.names)), ("region", party.region.map { "\($0.rawValue), \($0.name)" }),
-        ("days", words(party.validity)),
-      ] + party.seats.map { ("seat", words($0)) } + party.sources.map { ("source", $0.address) }).lines
+      Details(
+        [
+          ("code", party.code.text), ("id", party.id.description), ("kind", party.kind.rawValue),
+          ("name", words(party.names)), ("region", party.region.map { "\($0.rawValue), \($0.name)" }),
+          ("days", words(party.validity)),
+        ] + party.seats.map { ("seat", words($0)) } + party.sources.map { ("source", $0.address) }
+      ).lines
     }
   }
 }

@@ -115,7 +115,8 @@ let rooms: [Target] = [
   room(
     "Operations", in: ".",
     [
-      "Reports", "Pages", "SCORM", "CMI5", "XAPI", "Rosters", "RegistrarXML", "ContentPackaging", "Certification",
+      "Reports", "Pages", "SCORM", "CMI5", "XAPI", "Rosters", "RegistrarXML", "ContentPackaging",
+      "Certification",
       "Assessment", "Enrolment", "Catalogue", "People", "Values", "JSON", "Cryptography",
     ]),
 
@@ -156,7 +157,7 @@ let rooms: [Target] = [
     [
       "Representations", "Operations", "Pages", "Reports", "ContentPackaging", "Certification", "Assessment",
       "Enrolment", "Catalogue",
-      "People", "Values", "RegistrarXML", "Arguments", "JSON", "Files",
+      "People", "Values", "RegistrarXML", "Arguments", "Spelling", "JSON", "Files",
     ]),
 
   // The program: reads the command line, wires the concrete parts, nothing else.

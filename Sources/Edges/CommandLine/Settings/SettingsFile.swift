@@ -1,4 +1,5 @@
 internal import Arguments
+internal import Spelling
 
 /// A settings file: a line for each setting, `name = value`; empty lines and lines that begin with `#` are passed over.
 ///

@@ -240,7 +240,8 @@ let rooms: [Target] = [
     "Rights",
     over: [
       "ProgramDriver", "CommandLine", "HTTPEndpoint", "SQLiteStore", "PackageFiles", "Operations", "Reports",
-      "Certification", "Assessment", "Enrolment", "Catalogue", "People", "Values", "Arguments", "HTTP", "JSON",
+      "Certification", "Assessment", "Enrolment", "Catalogue", "People", "Values", "Arguments", "HTTP",
+      "JSON",
       "Files",
     ]),
   // Drives the built program

@@ -1,6 +1,7 @@
 /// Every step of the work, in an order in which it can be done, with the main refusals where they come up.
 enum Walk {
-  static let steps = people + courses + sessions + enrolments + results + certificates + documents + lookingBack + keys
+  static let steps =
+    people + courses + sessions + enrolments + results + certificates + documents + lookingBack + keys
 
   private static let people = [
     Step(
@@ -369,7 +370,8 @@ enum Walk {
     scheme(is: ["/accepted": "true", "/addedVersions": "[]"]),
     Step(["scheme", "export", "CERT"], "GET exports/schemes/CERT", is: [:]),
     Step(
-      ["scheme", "export", "NONE"], "GET exports/schemes/NONE", refused: .notFound, "there is no scheme “NONE”"),
+      ["scheme", "export", "NONE"], "GET exports/schemes/NONE", refused: .notFound,
+      "there is no scheme “NONE”"),
     Step(["standard", "export", "STANDARD-2026"], "GET exports/standards/STANDARD-2026", is: [:]),
     Step(["catalogue", "export", "TTT"], "GET exports/catalogues/TTT", is: [:]),
   ]

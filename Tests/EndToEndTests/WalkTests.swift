@@ -31,9 +31,12 @@ import Testing
     }
     #expect(
       Set(missing) == [
-        ["serve"], ["explain"], ["check"], ["catalogue", "import"], ["demo", "generate"], ["demo", "prepare"], ["completions"],
+        ["serve"], ["explain"], ["check"], ["catalogue", "import"], ["demo", "generate"],
+        ["demo", "prepare"], ["completions"],
         ["manual"], ["words"], ["backup"], ["restore"], ["migrate"], ["settings", "check"],
-        ["settings", "unit"],
+        ["settings", "unit"], ["assignment", "add"], ["assignment", "end"], ["assignment", "list"],
+        ["result", "annul"], ["result", "second"], ["course", "audience"], ["key", "show"],
+        ["key", "refusals"],
       ])
   }
 
@@ -53,6 +56,10 @@ import Testing
       Set(missing) == [
         "GET /api/v1/courses/{course}/versions", "GET /api/v1/courses/{course}/versions/{number}",
         "GET /api/v1/keys/{key}",
+        // Walked by the table of rights.
+        "GET /api/v1/assignments", "POST /api/v1/assignments", "POST /api/v1/assignments/{assignment}/end",
+        "POST /api/v1/results/{result}/annul", "POST /api/v1/results/{result}/second-marks",
+        "POST /api/v1/courses/{course}/audience", "GET /api/v1/refusals",
       ])
   }
 

@@ -66,7 +66,7 @@ import Values
     Row(name: "no fault", part: "", changed: "", codes: []),
     Row(
       name: "a package that is not there", part: "package=\"one\"", changed: "package=\"two\"",
-      codes: ["package.path.missing"]),
+      codes: ["package.unreadable"]),
     Row(
       name: "an item that the edition lacks", part: "item=\"K-1\"", changed: "item=\"K-2\"",
       codes: ["catalogue.item.unknown"]),

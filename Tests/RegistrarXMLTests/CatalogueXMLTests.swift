@@ -63,7 +63,7 @@ import XML
   }
 
   @Test(arguments: [
-    ("another root", "<catalogue ", "<catalog ", "catalogue.unreadable 12:1", false),
+    ("another root", "<catalogue ", "<catalog ", "catalogue.unreadable 11:1", false),
     ("another namespace", "catalogue:1", "catalogue:2", "catalogue.root 2:1", true),
     (
       "a path that leads out", "package=\"one\"", "package=\"../../one\"",

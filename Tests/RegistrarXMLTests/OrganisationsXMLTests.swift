@@ -67,10 +67,10 @@ import XML
   }
 
   @Test(arguments: [
-    ("a region for a university", "kind=\"rtc\"", "kind=\"university\"", "organisations.region 3:41", false),
+    ("a region for a university", "kind=\"rtc\"", "kind=\"university\"", "organisations.region 3:48", false),
     ("no region for a centre", " region=\"ESA\"", "", "organisations.region 3:3", false),
     ("a region that is none", "\"ESA\"", "\"EA\"", "organisations.attribute.unusable 3:41", true),
-    ("a day that is none", "2006-06", "2006-13", "organisations.attribute.unusable 5:37", true),
+    ("a day that is none", "2006-06", "2006-13", "organisations.attribute.unusable 5:38", true),
     (
       "a script as address", "https://pages", "javascript://pages", "organisations.attribute.unusable 6:13",
       true

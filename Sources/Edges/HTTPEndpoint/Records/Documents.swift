@@ -47,9 +47,10 @@ extension Route {
   /// `dryRun=true`, needs no right to change.
   private static func takes(
     _ path: String,
-    _ take: @escaping @Sendable (Call, _ name: String, _ isDryRun: Bool) throws -> (
-      report: any Representable & Sendable, isAccepted: Bool
-    )
+    _ take:
+      @escaping @Sendable (Call, _ name: String, _ isDryRun: Bool) throws -> (
+        report: any Representable & Sendable, isAccepted: Bool
+      )
   ) -> Route {
     Route(
       "POST", path, .records, .holders(of: .readRecords), body: .document(limitBytes: documentBytes),

@@ -115,7 +115,8 @@ let rooms: [Target] = [
   room(
     "Operations", in: ".",
     [
-      "Reports", "Pages", "SCORM", "CMI5", "XAPI", "Rosters", "RegistrarXML", "ContentPackaging", "Certification",
+      "Reports", "Pages", "SCORM", "CMI5", "XAPI", "Rosters", "RegistrarXML", "ContentPackaging",
+      "Certification",
       "Assessment", "Enrolment", "Catalogue", "People", "Values", "JSON", "Cryptography",
     ]),
 
@@ -240,7 +241,8 @@ let rooms: [Target] = [
     "Rights",
     over: [
       "ProgramDriver", "CommandLine", "HTTPEndpoint", "SQLiteStore", "PackageFiles", "Operations", "Reports",
-      "Certification", "Assessment", "Enrolment", "Catalogue", "People", "Values", "Arguments", "HTTP", "JSON",
+      "Certification", "Assessment", "Enrolment", "Catalogue", "People", "Values", "Arguments", "HTTP",
+      "JSON",
       "Files",
     ]),
   // Drives the built program

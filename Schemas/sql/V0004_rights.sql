@@ -40,7 +40,6 @@ CREATE TABLE refused_attempt (
 ) STRICT;
 
 -- By what is one's own.
-CREATE INDEX affiliation_of_party ON affiliation (party, person);
 CREATE INDEX party_of_region ON party (region, id) WHERE region IS NOT NULL;
 CREATE INDEX session_of_host ON session (host, first_day, id) WHERE host IS NOT NULL;
 CREATE INDEX nomination_by_party ON nomination (nominated_by, id);

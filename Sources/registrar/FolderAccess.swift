@@ -62,7 +62,7 @@ extension DataFolders {
   ) -> DataFolders {
     DataFolders(
       open: open, packages: PackageOpener(), findingCodes: allFindingCodes,
-      shippedCourse: { try ShippedFiles().exampleCourse }, upkeep: .ofProgram)
+      shippedCatalogues: { try ShippedFiles().catalogues }, upkeep: .ofProgram)
   }
 
   /// No folder is there, and none is made.

@@ -40,8 +40,10 @@ struct ShippedFiles {
     }
   }
 
-  /// The course that an example begins with.
-  var exampleCourse: String { root + "/Courses/TrainTheTrainers/giving-feedback" }
+  /// The catalogues of the shipped courses.
+  var catalogues: [String] {
+    ["TrainTheTrainers", "PICARD"].map { "\(root)/Courses/\($0)/catalogue.xml" }
+  }
 
   private static func folder(of path: String) -> String {
     path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."

@@ -95,7 +95,7 @@ final class Desk: Sendable {
         return try self.open(path, access)
       }, packages: PackageOpener(),
       findingCodes: FindingCode.packageCodes,
-      shippedCourse: { root + "/Courses/TrainTheTrainers/giving-feedback" },
+      shippedCatalogues: { ["TrainTheTrainers", "PICARD"].map { "\(root)/Courses/\($0)/catalogue.xml" } },
       upkeep: DataFolders.Upkeep(
         restore: { backup, _, _ in throw BackupRefusal.notABackup(backup) }, migrationPlan: { _ in nil },
         obstacles: { $0.port == 9 ? [ServeObstacle("listen", "somebody listens there")] : [] },

@@ -55,6 +55,7 @@ import Values
     list(.result, "result list ENROLMENT", "enrolments/{enrolment}/results"),
     list(.scheme, "scheme list", "schemes"), list(.certificate, "certificate list", "certificates"),
     list(.assignment, "assignment list", "assignments"), list(.key, "key list", "keys"),
+    list(.backup, "history", "history"),
   ]
 
   private static func code<Subject>(_ text: String) -> Code<Subject> {

@@ -18,7 +18,8 @@ import Testing
 
   static let rows = [
     Row(
-      name: "a good table", roster: "source-id;name;organisation;session;nominated-by\n1;A;KE;S-1;KE\n2;B;KE;S-1;\n",
+      name: "a good table",
+      roster: "source-id;name;organisation;session;nominated-by\n1;A;KE;S-1;KE\n2;B;KE;S-1;\n",
       status: 0, httpStatus: 200, result: ["added", "added"], codes: ["roster.session.full"]),
     Row(
       name: "the same again",
@@ -62,7 +63,8 @@ import Testing
   }
 
   private func expect(_ row: Row, atTheCommandLine program: Program) throws {
-    let words = ["roster", "-", "--source", "HR", "--json"] + (row.acceptsGoodRows ? ["--accept-good-rows"] : [])
+    let words =
+      ["roster", "-", "--source", "HR", "--json"] + (row.acceptsGoodRows ? ["--accept-good-rows"] : [])
     let planned = try program.run(words + ["--dry-run"], input: Array(row.roster.utf8))
     let answer = try program.run(words, input: Array(row.roster.utf8))
     #expect(planned.status == row.status, "\(row): \(planned.messages)")
@@ -95,7 +97,10 @@ import Testing
   private func prepare(_ program: Program, _ folder: TemporaryFolder) throws {
     let package = try folder.write("course.zip", Package.cmi5().zip)
     let commands = [
-      ["organisation", "add", "KE", "--kind", "member", "--region", "ESA", "--name", "Member", "--from", "2020-01-01"],
+      [
+        "organisation", "add", "KE", "--kind", "member", "--region", "ESA", "--name", "Member", "--from",
+        "2020-01-01",
+      ],
       ["import", package, "--code", "C"], ["course", "publish", "C"],
       [
         "session", "plan", "S-1", "--course", "C", "--mode", "self-paced", "--from", "2026-03-01", "--to",
@@ -117,10 +122,14 @@ import Testing
       let make = try program.run(program: ["/usr/bin/truncate", "--size=1G", path])
       #expect(make.status == 0, "\(make.messages)")
       // 400 MB of address space is less than half of the line.
-      let limited = ["/bin/bash", "-c", "ulimit -v 400000; exec \"$@\"", "bash", program.path, "--data", program.data]
+      let limited = [
+        "/bin/bash", "-c", "ulimit -v 400000; exec \"$@\"", "bash", program.path, "--data", program.data,
+      ]
       let answer = try program.run(program: limited + ["roster", path, "--json"])
       #expect(answer.status == 3, "\(answer.messages)")
-      #expect(try answer.json.list("findings").first?.text("message").contains("larger than 33554432 bytes") == true)
+      #expect(
+        try answer.json.list("findings").first?.text("message").contains("larger than 33554432 bytes") == true
+      )
       let piped = try program.run(
         program: ["/bin/bash", "-c", "\"$@\" roster - --json < \(path)", "bash"] + limited)
       #expect(piped.status == 3, "\(piped.messages)")

@@ -11,6 +11,8 @@ struct Step: Sendable {
     case none
     case json(String)
     case zip
+    /// The file that is kept under a name.
+    case file(String, type: String)
   }
 
   /// Why a step is not taken, as each door counts it.

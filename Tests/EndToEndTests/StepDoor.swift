@@ -1,3 +1,4 @@
+import Files
 import JSON
 import ProgramDriver
 
@@ -39,7 +40,8 @@ struct TypedSteps: StepDoor {
     return StepAnswer(
       ending: status == 0 ? .done : .refused(status), message: sentence(in: answer.messages),
       text: answer.messages + answer.text,
-      record: status == 0 ? try JSONDocument(Array(output.utf8)).root : nil)
+      // What is exported is XML, whatever is asked for.
+      record: status == 0 && !output.hasPrefix("<?xml") ? try JSONDocument(Array(output.utf8)).root : nil)
   }
 
   /// What stands between the speaker's name and the remedy.
@@ -63,13 +65,17 @@ struct SentSteps: StepDoor {
         ending: .refused(answer.status), message: try answer.json.text("detail"), text: answer.text,
         record: nil)
     }
-    return StepAnswer(ending: .done, message: "", text: answer.text, record: try answer.json)
+    let isJSON = answer["Content-Type"] == "application/json"
+    return StepAnswer(ending: .done, message: "", text: answer.text, record: isJSON ? try answer.json : nil)
   }
 
   private func send(_ step: Step, _ target: String, _ kept: Keepsakes) throws -> HTTPConnection.Answer {
     switch step.body {
     case .none: try connection.send(step.method, target, ["Accept: application/json"])
     case .json(let json): try connection.send(step.method, target, json: kept.filling(json))
+    case .file(let name, let type):
+      try connection.send(
+        step.method, target, ["Content-Type: \(type)"], body: File.read(kept.filling(name), limit: 1 << 20))
     case .zip: try connection.send(step.method, target, ["Content-Type: application/zip"], body: zip)
     }
   }

@@ -1,6 +1,7 @@
 /// Every step of the work, in an order in which it can be done, with the main refusals where they come up.
 enum Walk {
-  static let steps = people + courses + sessions + enrolments + results + certificates + lookingBack + keys
+  static let steps =
+    people + courses + sessions + enrolments + results + certificates + documents + lookingBack + keys
 
   private static let people = [
     Step(
@@ -357,6 +358,41 @@ enum Walk {
       ["certificate", "list", "--person", "$personA"], "GET certificates?person=$personA",
       is: ["/items/0/state": "…", "/items/1/state": "…", "/next": "null"]),
   ]
+
+  /// Rosters and our own XML, in and out. What went in is known again.
+  private static let documents = [
+    roster(is: ["/accepted": "true", "/added": "1", "/entries/0/sourceID": "1"]),
+    roster(is: ["/accepted": "true", "/unchanged": "1", "/entries/0/result": "unchanged"]),
+    organisations(is: ["/accepted": "true", "/added/0": "ROCB-X"]),
+    organisations(is: ["/accepted": "true", "/unchanged": "1"]),
+    Step(["organisation", "export", "--kind", "rocb"], "GET exports/organisations?kind=rocb", is: [:]),
+    scheme(is: ["/accepted": "true", "/addedVersions/0": "1", "/scheme/code": "IMPORTED"]),
+    scheme(is: ["/accepted": "true", "/addedVersions": "[]"]),
+    Step(["scheme", "export", "CERT"], "GET exports/schemes/CERT", is: [:]),
+    Step(
+      ["scheme", "export", "NONE"], "GET exports/schemes/NONE", refused: .notFound,
+      "there is no scheme “NONE”"),
+    Step(["standard", "export", "STANDARD-2026"], "GET exports/standards/STANDARD-2026", is: [:]),
+    Step(["catalogue", "export", "TTT"], "GET exports/catalogues/TTT", is: [:]),
+  ]
+
+  private static func roster(is members: [String: String]) -> Step {
+    Step(
+      ["roster", "$rosterFile", "--source", "HR"], "POST rosters?source=HR",
+      .file("$rosterFile", type: "text/csv"), .done(members), [:])
+  }
+
+  private static func organisations(is members: [String: String]) -> Step {
+    Step(
+      ["organisation", "import", "$organisationsFile"], "POST imports/organisations",
+      .file("$organisationsFile", type: "application/xml"), .done(members), [:])
+  }
+
+  private static func scheme(is members: [String: String]) -> Step {
+    Step(
+      ["scheme", "import", "$schemeFile"], "POST imports/schemes",
+      .file("$schemeFile", type: "application/xml"), .done(members), [:])
+  }
 
   private static let lookingBack = [
     Step(

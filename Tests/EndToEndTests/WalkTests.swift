@@ -31,9 +31,12 @@ import Testing
     }
     #expect(
       Set(missing) == [
-        ["serve"], ["explain"], ["check"], ["demo", "generate"], ["demo", "prepare"], ["completions"],
+        ["serve"], ["explain"], ["check"], ["catalogue", "import"], ["demo", "generate"],
+        ["demo", "prepare"], ["completions"],
         ["manual"], ["words"], ["backup"], ["restore"], ["migrate"], ["settings", "check"],
-        ["settings", "unit"],
+        ["settings", "unit"], ["assignment", "add"], ["assignment", "end"], ["assignment", "list"],
+        ["result", "annul"], ["result", "second"], ["course", "audience"], ["key", "show"],
+        ["key", "refusals"],
       ])
   }
 
@@ -53,6 +56,10 @@ import Testing
       Set(missing) == [
         "GET /api/v1/courses/{course}/versions", "GET /api/v1/courses/{course}/versions/{number}",
         "GET /api/v1/keys/{key}",
+        // Walked by the table of rights.
+        "GET /api/v1/assignments", "POST /api/v1/assignments", "POST /api/v1/assignments/{assignment}/end",
+        "POST /api/v1/results/{result}/annul", "POST /api/v1/results/{result}/second-marks",
+        "POST /api/v1/courses/{course}/audience", "GET /api/v1/refusals",
       ])
   }
 
@@ -68,6 +75,9 @@ import Testing
     var kept = Keepsakes([
       "packageFile": try folder.write("course.zip", Package.cmi5().zip),
       "standardFile": try folder.write("standard.xml", Array(standard.utf8)),
+      "rosterFile": try folder.write("roster.csv", Array("source-id,name\n1,Officer R\n".utf8)),
+      "organisationsFile": try folder.write("organisations.xml", Array(organisations.utf8)),
+      "schemeFile": try folder.write("scheme.xml", Array(scheme.utf8)),
     ])
     for step in Walk.steps { try take(step, at: door, &kept) }
     let history = try program.succeed("history", "--json").text.split(separator: "\n")
@@ -99,6 +109,17 @@ import Testing
     }
     for (name, pointer) in step.keeps { kept.keep(try #require(answer.record?.text(at: pointer)), as: name) }
   }
+
+  private let organisations = """
+    <organisations xmlns="urn:registrar:organisations:1">
+      <organisation code="ROCB-X" kind="rocb" region="ESA"><name>Office</name><seat place="Town"/></organisation>
+    </organisations>
+    """
+
+  private let scheme = """
+    <scheme xmlns="urn:registrar:scheme:1" code="IMPORTED" issuer="SECRETARIAT"><title>Imported</title>
+      <version number="1" kind="completion" course="ORIGIN" time-zone="UTC"/></scheme>
+    """
 
   private let standard = """
     <standard-edition xmlns="urn:registrar:standard-edition:1" code="STANDARD-2026" framework="EXAMPLE" year="2026"

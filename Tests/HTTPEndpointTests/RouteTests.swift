@@ -24,8 +24,9 @@ import Testing
     case .none: return try connection.send(route.method, path(of: route))
     case .json: return try connection.send(route.method, path(of: route), json: "{}")
     case .document:
+      // As above.
       return try connection.send(
-        route.method, path(of: route) + "?dryRun=true", ["Content-Type: text/csv"], body: [1])
+        route.method, path(of: route) + "?dryRun=true", ["Content-Type: text/xml"], body: [1])
     case .package:
       // To look at a package is a reader's right; to store it is not.
       return try connection.send(

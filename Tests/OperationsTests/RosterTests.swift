@@ -200,7 +200,7 @@ import Values
     let enrolment = try #require(try house.answer(ListEnrolments()).items.first)
     _ = try house.perform(EndEnrolment(enrolment: enrolment.id, ending: .withdraw, reason: "ill"))
     let report = try house.take(RosterScene.headings + "1,Ana,KE,S-1,\n")
-    #expect(report.findings.map(told) == ["roster.enrolment.withdrawn 2:7"])
+    #expect(report.findings.map(told) == ["roster.enrolment.withdrawn 2:10"])
     #expect(report.entries.map(\.result) == [.unchanged])
     #expect(try house.answer(ListEnrolments()).items.map(\.state) == [.withdrawn])
   }

@@ -81,18 +81,22 @@ import XML
     }
   }
 
-  @Test(arguments: [
-    ("another namespace", "roster:1", "roster:2", ["roster.root 2:1"], nil),
-    ("no source", " source=\"KE-HR\"", "", ["roster.attribute.missing 2:1"], nil),
-    ("no identifier", " id=\"A b\"", "", ["roster.attribute.missing 13:3"], 1),
-    ("an identifier with a space behind", "A b", "A ", ["roster.attribute.unusable 13:11"], 1),
-    ("no name", " name=\"O\"", "", ["roster.attribute.missing 13:3"], 1),
-    ("a sex that is none", "female", "woman", ["roster.attribute.unusable 3:55"], 1),
-    ("30 February", "2020-01-01", "2020-02-30", ["roster.attribute.unusable 6:18"], 1),
-    ("an unknown attribute", "<person id=\"A b\"", "<person id=\"A b\" rank=\"1\"", ["roster.unknown 13:20"], 1),
-    ("an unknown element", "<enrolment session=\"S-2\"/>", "<award/>", ["roster.unknown 10:5"], 1),
-    ("cut short", "</roster>", "", ["roster.unreadable 14:1"], nil),
-  ] as [(String, String, String, [String], Int?)])
+  @Test(
+    arguments: [
+      ("another namespace", "roster:1", "roster:2", ["roster.root 2:1"], nil),
+      ("no source", " source=\"KE-HR\"", "", ["roster.attribute.missing 2:1"], nil),
+      ("no identifier", " id=\"A b\"", "", ["roster.attribute.missing 12:3"], 1),
+      ("an identifier with a space behind", "A b", "A ", ["roster.attribute.unusable 12:11"], 1),
+      ("no name", " name=\"O\"", "", ["roster.attribute.missing 12:3"], 1),
+      ("a sex that is none", "female", "woman", ["roster.attribute.unusable 3:51"], 1),
+      ("30 February", "2020-01-01", "2020-02-30", ["roster.attribute.unusable 6:18"], 1),
+      (
+        "an unknown attribute", "<person id=\"A b\"", "<person id=\"A b\" rank=\"1\"",
+        ["roster.unknown 12:20"], 1
+      ),
+      ("an unknown element", "<enrolment session=\"S-2\"/>", "<award/>", ["roster.unknown 10:5"], 1),
+      ("cut short", "</roster>", "", ["roster.unreadable 12:30"], nil),
+    ] as [(String, String, String, [String], Int?)])
   func refuses(name: String, part: String, changed: String, findings: [String], entries: Int?) throws {
     let bytes = Array(Self.good.replacing(part, with: changed).utf8)
     let reading = RosterXMLReader.read(bytes, file: "roster.xml")

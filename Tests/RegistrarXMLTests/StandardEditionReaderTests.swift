@@ -117,3 +117,18 @@ import XML
     #expect(codes.allSatisfy { !$0.explanation.isEmpty && $0.fix != nil })
   }
 }
+
+@Suite struct StandardEditionWriterTests {
+  @Test("“read(write(x)) == x”, and the schema takes what is written")
+  func roundTrip() throws {
+    let document = try #require(
+      StandardEditionReader.read(Array(StandardEditionReaderTests.good.utf8), file: "").edition)
+    let edition = StandardEdition(
+      id: StandardEditionID(UUID(high: 0, low: 1)), code: document.code, framework: document.framework,
+      year: document.year, state: document.state, titles: document.titles, items: document.items)
+    let written = StandardEditionWriter.write(edition)
+    #expect(StandardEditionReader.read(written, file: "").edition == document)
+    let schema = try XMLSchema(try Schemas.standardEdition())
+    #expect(try schema.violations(in: written, source: "edition.xml") == [])
+  }
+}

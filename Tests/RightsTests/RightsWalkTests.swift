@@ -23,7 +23,28 @@ import Testing
     let routes = RouteTable.shared.routes.filter { $0.access != .anyone }.map {
       "\($0.method) \($0.pattern.text)"
     }
-    #expect(Set(routes) == written)
+    #expect(Set(routes) == written.union(RightsWalkTests.wholeDocuments.map(\.route)))
+  }
+
+  /// What takes or gives whole documents, or watches the server: open to those alone who reach everything, since only
+  /// such roles have the right. A document that changes records asks for `records:write` beside it.
+  static let wholeDocuments: [(route: String, right: Right)] = [
+    ("POST /api/v1/rosters", .readRecords), ("POST /api/v1/imports/organisations", .readRecords),
+    ("POST /api/v1/imports/schemes", .readRecords), ("GET /api/v1/exports/organisations", .readRecords),
+    ("GET /api/v1/exports/standards/{standard}", .readRecords),
+    ("GET /api/v1/exports/catalogues/{catalogue}", .readRecords),
+    ("GET /api/v1/exports/schemes/{scheme}", .readRecords), ("GET /metrics", .watchServer),
+  ]
+
+  @Test func wholeDocumentsAreForThoseWhoReachEverything() {
+    for (name, right) in RightsWalkTests.wholeDocuments {
+      let route = RouteTable.shared.routes.first { "\($0.method) \($0.pattern.text)" == name }
+      #expect(route?.access == .holders(of: right), "\(name)")
+    }
+    func holders(_ right: Right) -> Set<Role> { Set(Role.allCases.filter { $0.rights.contains(right) }) }
+    #expect(holders(.readRecords) == [.secretariatOfficer, .directorateAnalyst, .auditor])
+    #expect(holders(.changeRecords) == [.secretariatOfficer])
+    #expect(holders(.watchServer).isEmpty)
   }
 
   /// A command without a row neither, but for those that are the folder's owner's own, or public.
@@ -38,6 +59,9 @@ import Testing
     #expect(
       Set(commands).subtracting(written) == [
         "serve", "explain", "verify", "demo generate", "demo prepare", "completions", "manual", "words",
+        "backup", "restore", "migrate", "settings check", "settings unit", "roster", "catalogue import",
+        "catalogue export", "scheme import", "scheme export", "organisation import", "organisation export",
+        "standard export",
       ])
     #expect(written.filter { !$0.hasPrefix("(") }.isSubset(of: commands))
   }

@@ -47,6 +47,40 @@ public struct Party: Sendable, Hashable {
     case nameMissing
   }
 
+  /// Where a party sits, as far as it is known. Seats move: each has its days.
+  public struct Seat: Sendable, Hashable {
+    /// The town; nil where it is not known.
+    public let place: String?
+    /// The administration that it belongs to or is the guest of, as the source names it.
+    public let host: String?
+    /// From when on, and until when, as far as that is known.
+    public let from: PartialDay?
+    public let to: PartialDay?
+    /// The address of the page that says so.
+    public let source: String?
+
+    public init(place: String?, host: String?, from: PartialDay?, to: PartialDay?, source: String?) {
+      self.place = place
+      self.host = host
+      self.from = from
+      self.to = to
+      self.source = source
+    }
+  }
+
+  /// Where what is recorded of a party was read.
+  public struct Source: Sendable, Hashable {
+    /// The address of the page.
+    public let address: String
+    /// When the page said so, as far as that is known.
+    public let asOf: PartialDay?
+
+    public init(address: String, asOf: PartialDay?) {
+      self.address = address
+      self.asOf = asOf
+    }
+  }
+
   public let id: PartyID
   public let code: PartyCode
   public let kind: Kind
@@ -55,9 +89,13 @@ public struct Party: Sendable, Hashable {
   public let region: Region?
   /// The days on which the party holds this role: membership, designation, or existence.
   public let validity: DayRange
+  /// In the order they were entered.
+  public let seats: [Seat]
+  public let sources: [Source]
 
   public init(
-    id: PartyID, code: PartyCode, kind: Kind, names: LocalizedText, region: Region?, validity: DayRange
+    id: PartyID, code: PartyCode, kind: Kind, names: LocalizedText, region: Region?, validity: DayRange,
+    seats: [Seat] = [], sources: [Source] = []
   ) throws(Refusal) {
     guard !names.isEmpty else { throw .nameMissing }
     if kind.hasRegion, region == nil { throw .regionMissing(kind) }
@@ -68,5 +106,7 @@ public struct Party: Sendable, Hashable {
     self.names = names
     self.region = region
     self.validity = validity
+    self.seats = seats
+    self.sources = sources
   }
 }

@@ -16,6 +16,9 @@ public struct Day: Hashable, Sendable, Comparable {
     daysSinceEpoch = Day.daysSinceEpoch(year: year, month: month, day: day)
   }
 
+  /// 0001-01-01, the first day that there is.
+  static let first = Day(year: 1, month: 1, day: 1)
+
   /// Reads `YYYY-MM-DD` (ISO 8601 extended, ten ASCII characters); anything else is nil.
   public init?(_ text: some StringProtocol) {
     let octets = Array(text.utf8)

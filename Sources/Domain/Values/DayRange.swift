@@ -14,6 +14,14 @@ public struct DayRange: Hashable, Sendable {
     self.to = to
   }
 
+  /// Days from a first one that nobody knows: kept as the calendar's first.
+  public static func sinceUnknown(to: Day?) -> DayRange? {
+    Day.first.flatMap { DayRange(from: $0, to: to) }
+  }
+
+  /// The first day; nil where nobody knows it.
+  public var knownFrom: Day? { from == Day.first ? nil : from }
+
   /// Whether the day lies in the range, its first and last day included.
   public func contains(_ day: Day) -> Bool {
     guard from <= day else { return false }

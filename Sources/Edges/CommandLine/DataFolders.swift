@@ -70,19 +70,19 @@ public struct DataFolders: Sendable {
   public let packages: any PackageOpening
   /// Every kind of finding that any reader of packages can make, for `registrar explain`.
   public let findingCodes: [FindingCode]
-  /// Where the course lies that is shipped with the program.
-  public let shippedCourse: @Sendable () throws -> String
+  /// Where the catalogues lie that are shipped with the program: the absolute paths of their XML.
+  public let shippedCatalogues: @Sendable () throws -> [String]
   public let upkeep: Upkeep
 
   public init(
     open: @escaping @Sendable (_ path: String, _ access: Access) throws -> Opened?,
     packages: any PackageOpening, findingCodes: [FindingCode],
-    shippedCourse: @escaping @Sendable () throws -> String, upkeep: Upkeep
+    shippedCatalogues: @escaping @Sendable () throws -> [String], upkeep: Upkeep
   ) {
     self.open = open
     self.packages = packages
     self.findingCodes = findingCodes
-    self.shippedCourse = shippedCourse
+    self.shippedCatalogues = shippedCatalogues
     self.upkeep = upkeep
   }
 }

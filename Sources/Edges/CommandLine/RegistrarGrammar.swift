@@ -14,7 +14,8 @@ enum Entry: Sendable {
 
   /// All commands, in the order a newcomer meets them.
   static let all: [Entry] = [
-    .verb(.serve), .verb(.importPackage), .verb(.importRoster), .verb(.explain), .noun(.course), .noun(.catalogue),
+    .verb(.serve), .verb(.importPackage), .verb(.importRoster), .verb(.explain), .noun(.course),
+    .noun(.catalogue),
     .noun(.standard),
     .noun(.organisation), .noun(.person), .noun(.session), .noun(.nomination), .noun(.enrolment),
     .noun(.assignment), .noun(.result),

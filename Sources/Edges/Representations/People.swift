@@ -17,6 +17,31 @@ extension Party: Representable {
       json.member("names", names)
       json.member("region", orNull: region)
       json.member("validity", validity)
+      json.member("seats", each: seats)
+      json.member("sources", each: sources)
+    }
+  }
+}
+
+extension Party.Seat: Representable {
+  /// `from` and `to` are years, months or days: as far as they are known.
+  public func represent(in json: inout JSONWriter) {
+    json.object { json in
+      json.member("place", orNull: place)
+      json.member("host", orNull: host)
+      json.member("from", orNull: from?.text)
+      json.member("to", orNull: to?.text)
+      json.member("source", orNull: source)
+    }
+  }
+}
+
+extension Party.Source: Representable {
+  /// `asOf` is a year, a month or a day, as far as it is known.
+  public func represent(in json: inout JSONWriter) {
+    json.object { json in
+      json.member("address", address)
+      json.member("asOf", orNull: asOf?.text)
     }
   }
 }

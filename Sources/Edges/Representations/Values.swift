@@ -27,10 +27,10 @@ extension Day: Representable {
 }
 
 extension DayRange: Representable {
-  /// `{"from": day, "to": day or null}`, both inclusive.
+  /// `{"from": day, "to": day or null}`, both inclusive; `from` is `null` where nobody knows the first day.
   public func represent(in json: inout JSONWriter) {
     json.object { json in
-      json.member("from", from)
+      json.member("from", orNull: knownFrom)
       json.member("to", orNull: to)
     }
   }

@@ -70,7 +70,8 @@ struct ImportScheme: Change {
     let recorded = try records.scheme(document.code.value)
     var findings = try recorded.map { try differences(from: $0, in: records) } ?? []
     if try records.party(document.issuer.value) == nil {
-      findings.append(finding(.schemeIssuerUnknown, "there is no organisation “\(document.issuer.value)”", document.issuer))
+      findings.append(
+        finding(.schemeIssuerUnknown, "there is no organisation “\(document.issuer.value)”", document.issuer))
     }
     for version in document.versions where try records.course(version.course.value) == nil {
       findings.append(
@@ -87,7 +88,8 @@ struct ImportScheme: Change {
     let issuer = try records.party(named: .id(recorded.issuer)).code
     if recorded.titles != document.titles || issuer != document.issuer.value {
       findings.append(
-        finding(.schemeDiffers, "scheme \(recorded.code) is recorded with other titles or issuer", document.code))
+        finding(
+          .schemeDiffers, "scheme \(recorded.code) is recorded with other titles or issuer", document.code))
     }
     for (stated, version) in zip(document.versions, recorded.versions) {
       let course = try records.course(named: .id(version.course)).code
@@ -159,5 +161,7 @@ extension FindingCode {
     fix: "Correct the code, or import the course first.")
 
   /// Every code of this kind, for `registrar explain`.
-  public static let schemePlanCodes: [FindingCode] = [schemeDiffers, schemeIssuerUnknown, schemeCourseUnknown]
+  public static let schemePlanCodes: [FindingCode] = [
+    schemeDiffers, schemeIssuerUnknown, schemeCourseUnknown,
+  ]
 }

@@ -1,5 +1,6 @@
 public import Catalogue
 internal import People
+internal import RegistrarXML
 public import Values
 
 /// Loads an edition of a professional standard with its items. An edition is never edited: a change is a new edition.
@@ -54,5 +55,23 @@ public struct ListStandardEditions: Inquiry {
 
   public func answer(_ reading: Reading) throws -> [StandardEdition] {
     try reading.records.standardEditions()
+  }
+}
+
+/// An edition as XML of `Schemas/xsd/standard-edition.xsd`.
+public struct ExportStandardEdition: Inquiry {
+  public static let right: Right? = .readRecords
+
+  public let edition: StandardEditionCode
+
+  public init(_ edition: StandardEditionCode) {
+    self.edition = edition
+  }
+
+  public func answer(_ reading: Reading) throws -> [UInt8] {
+    guard let found = try reading.records.standardEdition(edition) else {
+      throw NotFound(.standardEdition, edition.description)
+    }
+    return StandardEditionWriter.write(found)
   }
 }

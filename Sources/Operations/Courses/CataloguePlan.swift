@@ -127,7 +127,8 @@ private struct CoursePlanning {
       }
     case .superseded, .retired:
       find(
-        .catalogueVersionOld, "this is version \(version.number) of \(code), which is \(version.state.rawValue)",
+        .catalogueVersionOld,
+        "this is version \(version.number) of \(code), which is \(version.state.rawValue)",
         course.package)
     }
     let added = course.teaches.map(\.value).filter { !version.mapping.contains($0) }
@@ -137,7 +138,8 @@ private struct CoursePlanning {
 
 extension FindingCode {
   static let catalogueStandardOther = FindingCode(
-    "catalogue.standard.other", .error, "The file of a standard holds another edition than the catalogue says.",
+    "catalogue.standard.other", .error,
+    "The file of a standard holds another edition than the catalogue says.",
     fix: "Correct the standard's code or file.")
   static let catalogueItemUnknown = FindingCode(
     "catalogue.item.unknown", .error, "A course teaches an item that the edition does not have.",
@@ -161,7 +163,8 @@ extension FindingCode {
     "A version that is published keeps its rule for passing, so that the same work is judged alike.",
     fix: "Where another rule is meant, change the package: it becomes a version of its own.")
   static let catalogueVersionOld = FindingCode(
-    "catalogue.version.old", .warning, "The records have a later version of the course than the catalogue's package.",
+    "catalogue.version.old", .warning,
+    "The records have a later version of the course than the catalogue's package.",
     fix: "Put the later package into the catalogue's folder.")
 
   /// Every code of this kind, for `registrar explain`.

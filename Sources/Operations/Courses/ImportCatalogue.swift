@@ -57,8 +57,11 @@ extension Registrar {
   /// catalogue says: all of it or nothing. The second time nothing is changed.
   ///
   /// The files of the packages are kept before one transaction names them. Cost grows with their bytes.
-  public func importCatalogue(_ request: CatalogueRequest, as principal: Principal) throws -> CatalogueReport {
-    try permit(request.isDryRun ? PlanCatalogue.requiredRight : OpenCatalogue.right, to: principal, doing: "import catalogue")
+  public func importCatalogue(_ request: CatalogueRequest, as principal: Principal) throws -> CatalogueReport
+  {
+    try permit(
+      request.isDryRun ? PlanCatalogue.requiredRight : OpenCatalogue.right, to: principal,
+      doing: "import catalogue")
     let reading = CatalogueReader.read(request.bytes, file: request.name)
     guard let document = reading.catalogue else {
       return CatalogueReport(request, document: nil, plan: nil, findings: reading.findings)

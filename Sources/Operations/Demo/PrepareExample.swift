@@ -5,7 +5,8 @@ public import Enrolment
 public import People
 public import Values
 
-/// What a first look at the system is given: the shipped course, offered and running, and a few plainly marked people.
+/// What a first look at the system is given: the shipped courses on offer, one of them running, and a few plainly marked
+/// people.
 public struct ExamplePreparation: Sendable {
   public let course: CourseCode
   public let session: SessionCode
@@ -19,50 +20,50 @@ public struct ExamplePreparation: Sendable {
 }
 
 extension Registrar {
-  /// Loads the shipped course and enters the example's people, once: in a folder that has them nothing changes.
+  /// Imports the shipped catalogues and enters the example's people, once: in a folder that has them nothing changes.
   ///
-  /// - Parameter package: where the shipped course lies.
   /// - Returns: what was prepared; nil where it was there already.
-  public func prepareExample(package: String, as principal: Principal) throws -> ExamplePreparation? {
+  public func prepareExample(
+    catalogues: [CatalogueRequest], as principal: Principal
+  ) throws -> ExamplePreparation? {
     try permit(.changeRecords, to: principal, doing: "prepare example")
     guard try store.read({ try $0.party(PrepareExample.member) == nil }) else { return nil }
-    let report = try importPackage(
-      ImportRequest(path: package, code: known(CourseCode("GIVING-FEEDBACK"))), as: principal)
-    guard let version = report.stored else {
-      throw ShippedCourseRefused(findings: report.findings.map(\.message))
+    for request in catalogues {
+      let report = try importCatalogue(request, as: principal)
+      guard report.isAccepted else {
+        throw ShippedCoursesRefused(
+          findings: report.findings.filter { $0.severity == .error }.map(\.message))
+      }
     }
-    return try perform(PrepareExample(version: version), as: principal)
+    return try perform(PrepareExample(), as: principal)
   }
 }
 
-/// The course that is shipped with the program is not what it should be.
-public struct ShippedCourseRefused: Explainable, Hashable {
+/// The courses that are shipped with the program are not what they should be.
+public struct ShippedCoursesRefused: Explainable, Hashable {
   public let findings: [String]
 
   public var explanation: Explanation {
     Explanation(
-      .unusable, "shipped-course-refused",
-      "the shipped course was refused: \(findings.joined(separator: "; "))")
+      .unusable, "shipped-courses-refused",
+      "the shipped courses were refused: \(findings.joined(separator: "; "))")
   }
 }
 
-/// Enters the example's parties, people, session and scheme around an imported version.
+/// Enters the example's parties, people, session and scheme around a course of the shipped catalogues.
 struct PrepareExample: Change {
   static let right = Right.changeRecords
   static let member = known(PartyCode("EXAMPLE-MEMBER"))
 
   private static let secretariat = known(PartyCode("EXAMPLE-SECRETARIAT"))
-  private static let catalogue = known(CatalogueCode("TTT"))
+  private static let course = known(CourseCode("FEEDBACK"))
   private static let session = known(SessionCode("EXAMPLE-SESSION"))
   private static let scheme = known(SchemeCode("EXAMPLE-CERTIFICATE"))
 
-  let version: CourseVersionID
-
   func carryOut(_ work: Work) throws -> ExamplePreparation {
-    let version = try work.records.version(identified: version)
-    let course = try work.records.course(named: .id(version.course))
+    let course = try work.records.course(named: .code(PrepareExample.course))
+    let version = try work.records.publishedVersion(of: course)
     try addParties(work)
-    try offer(course, version, work)
     try openSession(of: course, work)
     try addScheme(for: course, work)
     let officers = try (1...3).map { try addOfficer($0, work) }
@@ -86,17 +87,6 @@ struct PrepareExample: Change {
       names: LocalizedText("Example Member (demonstration)", language: .english), region: .esa,
       validity: since
     ).carryOut(work)
-  }
-
-  private func offer(_ course: Course, _ version: CourseVersion, _ work: Work) throws {
-    if version.state == .accepted {
-      _ = try PublishVersion(course: .id(course.id), number: version.number, passingScore: nil).carryOut(work)
-    }
-    if try work.records.catalogue(PrepareExample.catalogue) == nil {
-      let titles = LocalizedText("Train the Trainers", language: .english)
-      _ = try AddCatalogue(code: PrepareExample.catalogue, titles: titles).carryOut(work)
-    }
-    _ = try OfferCourse(course: .id(course.id), catalogue: PrepareExample.catalogue).carryOut(work)
   }
 
   /// A self-paced session from today, for a year.

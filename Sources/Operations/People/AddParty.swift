@@ -10,19 +10,27 @@ public struct AddParty: Change {
   public let names: LocalizedText
   public let region: Region?
   public let validity: DayRange
+  public let seats: [Party.Seat]
+  public let sources: [Party.Source]
 
-  public init(code: PartyCode, kind: Party.Kind, names: LocalizedText, region: Region?, validity: DayRange) {
+  public init(
+    code: PartyCode, kind: Party.Kind, names: LocalizedText, region: Region?, validity: DayRange,
+    seats: [Party.Seat] = [], sources: [Party.Source] = []
+  ) {
     self.code = code
     self.kind = kind
     self.names = names
     self.region = region
     self.validity = validity
+    self.seats = seats
+    self.sources = sources
   }
 
   public func carryOut(_ work: Work) throws -> Party {
     guard try work.records.party(code) == nil else { throw AlreadyExists(.party, code.description) }
     let party = try Party(
-      id: work.newIdentifier(), code: code, kind: kind, names: names, region: region, validity: validity)
+      id: work.newIdentifier(), code: code, kind: kind, names: names, region: region, validity: validity,
+      seats: seats, sources: sources)
     try work.records.insert(party)
     try work.note(
       "organisation add", .party, party.id.uuid, [FieldChange("code", from: nil, to: code.description)])

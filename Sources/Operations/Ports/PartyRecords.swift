@@ -22,6 +22,8 @@ public protocol PartyRecords {
 /// What can be added to parties and persons.
 public protocol WritablePartyRecords {
   func insert(_ party: Party) throws
+  /// Adds seats to those that a party has, `count` in number.
+  func insert(seats: [Party.Seat], of party: PartyID, behind count: Int) throws
   func insert(_ person: Person) throws
   func insert(_ affiliation: Affiliation) throws
   /// Keeps what a system outside calls a person; nobody else may be called so there.

@@ -36,7 +36,8 @@ extension Registrar {
   /// All or nothing, unless the good entries were asked for. The same roster twice changes nothing the second time.
   /// Cost grows with the number of entries.
   public func importRoster(_ request: RosterRequest, as principal: Principal) throws -> RosterReport {
-    try permit(request.isDryRun ? PlanRoster.requiredRight : ImportRoster.right, to: principal, doing: "import roster")
+    try permit(
+      request.isDryRun ? PlanRoster.requiredRight : ImportRoster.right, to: principal, doing: "import roster")
     let reading = RosterReader.read(request.bytes, file: request.name, source: request.source)
     guard let document = reading.document else { return RosterReport(refused: reading.findings) }
     let roster = ReadRoster(document: document, name: request.name, acceptsGoodRows: request.acceptsGoodRows)

@@ -9,7 +9,8 @@ extension FindingCode {
     "roster.session.unknown", .error, "No session of this code is planned.",
     fix: "Correct the code, or plan the session first.")
   static let rosterPersonRefused = FindingCode(
-    "roster.person.refused", .error, "A person cannot be entered as described.", fix: "Correct what the message names.")
+    "roster.person.refused", .error, "A person cannot be entered as described.",
+    fix: "Correct what the message names.")
   static let rosterPersonDiffers = FindingCode(
     "roster.person.differs", .warning,
     "The person is known by this identifier and recorded with another name, sex, language or mailbox. A roster adds to "

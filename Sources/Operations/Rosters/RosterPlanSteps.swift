@@ -76,7 +76,8 @@ extension RosterPlanning {
       || affiliation.to != nil && affiliation.to?.value != recorded.validity.to
     guard isOther else { return }
     report(
-      .rosterAffiliationDiffers, "the place in \(affiliation.organisation.value) is recorded with other facts",
+      .rosterAffiliationDiffers,
+      "the place in \(affiliation.organisation.value) is recorded with other facts",
       affiliation.organisation, entry)
   }
 
@@ -105,7 +106,8 @@ extension RosterPlanning {
     planning.steps.append(.nominate(session, by: party))
   }
 
-  private func refusal(of person: PlannedPerson, by party: Party, for session: Session) -> NominationRefused? {
+  private func refusal(of person: PlannedPerson, by party: Party, for session: Session) -> NominationRefused?
+  {
     guard session.state.acceptsNominations else { return .sessionNotOpen(session.code, session.state) }
     let isOwn = person.belongs(to: party.id, on: session.days.from)
     return isOwn ? nil : .notOwnPerson(party.code, on: session.days.from)
@@ -140,7 +142,8 @@ extension RosterPlanning {
 
   /// A nomination that ended leads to no enrolment.
   private func refusal(ofEnrolling person: PlannedPerson, in session: Session) throws -> Seats.Refusal? {
-    guard let id = person.recorded?.id, let nomination = try records.nomination(of: id, for: session.id) else {
+    guard let id = person.recorded?.id, let nomination = try records.nomination(of: id, for: session.id)
+    else {
       return nil
     }
     switch nomination.state {

@@ -23,7 +23,8 @@ struct RosterPlanning {
 
   mutating func plan(_ entry: RosterEntry) throws -> PlannedEntry {
     let known = try known(entry.identity.value)
-    var planning = EntryPlanning(entry, known ?? PlannedPerson(recorded: nil), errorsBefore: findings.errorCount)
+    var planning = EntryPlanning(
+      entry, known ?? PlannedPerson(recorded: nil), errorsBefore: findings.errorCount)
     if let known {
       compare(entry, with: known)
     } else {

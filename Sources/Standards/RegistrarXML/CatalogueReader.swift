@@ -117,12 +117,14 @@ extension DocumentFormat {
 
 extension FindingCode {
   static let catalogueCoursesMissing = FindingCode(
-    "catalogue.courses.missing", .error, "A catalogue offers one course at least.", fix: "Add a course element.")
+    "catalogue.courses.missing", .error, "A catalogue offers one course at least.",
+    fix: "Add a course element.")
   static let catalogueRepeated = FindingCode(
     "catalogue.repeated", .error, "Two parts of the catalogue have the same code, package or item.",
     fix: "Keep one of them, or correct what is the same.")
   static let catalogueStandardUnnamed = FindingCode(
-    "catalogue.standard.unnamed", .error, "A course teaches an item of a standard that the catalogue does not name.",
+    "catalogue.standard.unnamed", .error,
+    "A course teaches an item of a standard that the catalogue does not name.",
     fix: "Add a standard element with its file, or correct the code.")
 
   static let catalogueCodes = [catalogueCoursesMissing, catalogueRepeated, catalogueStandardUnnamed]

@@ -5,5 +5,6 @@ extension FindingCode {
   public static let registrarXMLCodes: [FindingCode] =
     DocumentFormat.standardEdition.codes + [editionItemRepeated]
     + DocumentFormat.catalogue.codes + catalogueCodes + DocumentFormat.scheme.codes + [schemeVersionsMissing]
+    + DocumentFormat.organisations.codes + [organisationRepeated, organisationRegion]
     + DocumentFormat.roster.codes + rosterCodes
 }

@@ -60,7 +60,8 @@ struct RosterRow {
     if let surplus {
       isWhole = false
       findings.report(
-        .rosterRowLong, "row \(record.number) has a field under no heading", place: Place(surplus.element.place),
+        .rosterRowLong, "row \(record.number) has a field under no heading",
+        place: Place(surplus.element.place),
         path: path, text: surplus.element.text)
     }
   }

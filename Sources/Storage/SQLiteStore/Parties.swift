@@ -26,9 +26,28 @@ extension ConnectedRecords {
   }
 
   private func decodeParty(_ row: borrowing Row) throws -> Party {
-    try Party(
-      id: row.identifier(0), code: row.code(1), kind: row.choice(2), names: row.localizedText(3),
-      region: row.choiceOrNil(4), validity: row.days(5, 6))
+    let id: PartyID = try row.identifier(0)
+    return try Party(
+      id: id, code: row.code(1), kind: row.choice(2), names: row.localizedText(3),
+      region: row.choiceOrNil(4), validity: row.days(5, 6), seats: seats(of: id), sources: sources(of: id))
+  }
+
+  private func seats(of party: PartyID) throws -> [Party.Seat] {
+    try connection.all(
+      """
+      SELECT place, host, known_from, known_to, source FROM party_seat WHERE party = \(party) ORDER BY position
+      """
+    ) {
+      Party.Seat(
+        place: try $0.textOrNil(0), host: try $0.textOrNil(1), from: try $0.partialDayOrNil(2),
+        to: try $0.partialDayOrNil(3), source: try $0.textOrNil(4))
+    }
+  }
+
+  private func sources(of party: PartyID) throws -> [Party.Source] {
+    try connection.all(
+      "SELECT address, as_of FROM party_source WHERE party = \(party) ORDER BY position"
+    ) { Party.Source(address: try $0.text(0), asOf: try $0.partialDayOrNil(1)) }
   }
 }
 
@@ -40,5 +59,24 @@ extension SQLiteWritableRecords {
       VALUES (\(party.id), \(party.code.text), \(party.code.folded), \(party.kind.rawValue), \(party.names),
         \(party.region?.rawValue), \(party.validity.from), \(party.validity.to))
       """)
+    try insert(seats: party.seats, of: party.id, behind: 0)
+    for (position, source) in party.sources.enumerated() {
+      try connection.run(
+        """
+        INSERT INTO party_source (party, position, address, as_of)
+        VALUES (\(party.id), \(position), \(source.address), \(source.asOf?.text))
+        """)
+    }
+  }
+
+  func insert(seats: [Party.Seat], of party: PartyID, behind count: Int) throws {
+    for (position, seat) in seats.enumerated() {
+      try connection.run(
+        """
+        INSERT INTO party_seat (party, position, place, host, known_from, known_to, source)
+        VALUES (\(party), \(count + position), \(seat.place), \(seat.host), \(seat.from?.text),
+          \(seat.to?.text), \(seat.source))
+        """)
+    }
   }
 }

@@ -60,6 +60,14 @@ extension Row {
     isNull(column) ? nil : try day(column)
   }
 
+  func partialDayOrNil(_ column: Int) throws -> PartialDay? {
+    guard let text = try textOrNil(column) else { return nil }
+    guard let day = PartialDay(text) else {
+      throw StoredValueUnreadable(what: "a day as far as it is known", value: text)
+    }
+    return day
+  }
+
   func days(_ from: Int, _ to: Int) throws -> DayRange {
     guard let range = DayRange(from: try day(from), to: try dayOrNil(to)) else {
       throw StoredValueUnreadable(what: "a range of days", value: "\(try day(from))…")

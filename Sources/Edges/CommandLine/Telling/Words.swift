@@ -9,9 +9,10 @@ func words(_ text: LocalizedText) -> String {
   return text.variants.map { "\($0.language): \($0.text)" }.joined(separator: "; ")
 }
 
-/// Days in words: `2026-06-01 to 2026-06-05`, `from 2026-06-01`.
+/// Days in words: `2026-06-01 to 2026-06-05`, `from 2026-06-01`, `to 2026-06-05`.
 func words(_ days: DayRange) -> String {
-  days.to.map { "\(days.from) to \($0)" } ?? "from \(days.from)"
+  guard let from = days.knownFrom else { return days.to.map { "to \($0)" } ?? "first day not known" }
+  return days.to.map { "\(from) to \($0)" } ?? "from \(from)"
 }
 
 /// On what a result rests: `85 of 100`, `observed as satisfactory`.

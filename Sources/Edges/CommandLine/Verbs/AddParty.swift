@@ -8,7 +8,14 @@ extension Noun {
   /// Members, ROCBs, RTCs, universities, donors.
   static let organisation = Noun(
     name: "organisation", summary: "Members, regional entities, universities, donors.",
-    verbs: [.addParty, .listParties, .showParty])
+    verbs: [.addParty, .importParties, .listParties, .showParty, .exportParties])
+}
+
+/// A seat on one line: `Baku, from 2011-10-17`.
+private func words(_ seat: Party.Seat) -> String {
+  let days = [seat.from.map { "from \($0)" }, seat.to.map { "to \($0)" }].compactMap(\.self)
+  let host = seat.host.map { "hosted by \($0)" }
+  return ([seat.place, host].compactMap(\.self) + days).joined(separator: ", ")
 }
 
 extension Verb {
@@ -54,7 +61,7 @@ extension Verb {
     try errand.list(page, ["CODE", "KIND", "REGION", "NAME", "FROM", "TO"]) { party in
       [
         party.code.text, party.kind.rawValue, party.region?.rawValue ?? "", party.names.text(),
-        party.validity.from.description, party.validity.to?.description ?? "",
+        party.validity.knownFrom?.description ?? "", party.validity.to?.description ?? "",
       ]
     }
   }
@@ -67,11 +74,13 @@ extension Verb {
   ) { errand in
     let party = try errand.answer(ShowParty(try errand.given.required("ORGANISATION", .reference())))
     try errand.show(party) {
-      Details([
-        ("code", party.code.text), ("id", party.id.description), ("kind", party.kind.rawValue),
-        ("name", words(party.names)), ("region", party.region.map { "\($0.rawValue), \($0.name)" }),
-        ("days", words(party.validity)),
-      ]).lines
+      Details(
+        [
+          ("code", party.code.text), ("id", party.id.description), ("kind", party.kind.rawValue),
+          ("name", words(party.names)), ("region", party.region.map { "\($0.rawValue), \($0.name)" }),
+          ("days", words(party.validity)),
+        ] + party.seats.map { ("seat", words($0)) } + party.sources.map { ("source", $0.address) }
+      ).lines
     }
   }
 }

@@ -41,11 +41,7 @@ extension Verb {
     "export", summary: "Write an edition as the XML that it can be loaded from.",
     arguments: [Argument("STANDARD", help: "The edition's code.")], options: [.out]
   ) { errand in
-    let code: StandardEditionCode = try errand.given.required("STANDARD", .code())
-    guard let edition = try errand.answer(ListStandardEditions()).first(where: { $0.code == code }) else {
-      throw NotFound(.standardEdition, code.text)
-    }
-    try errand.hand(out: StandardEditionWriter.write(edition))
+    try errand.hand(out: errand.answer(ExportStandardEdition(errand.given.required("STANDARD", .code()))))
   }
 
   fileprivate static let listStandardEditions = Verb.showing("list", summary: "List the editions.") {

@@ -21,7 +21,9 @@ extension Verb {
       options: [.dryRun]),
     need: { .records($0.flag("dry-run") ? .reading : .writing) }
   ) { errand in
-    let report = try errand.registrar.importCatalogue(errand.catalogueRequest(), as: .owner)
+    let report = try errand.registrar.importCatalogue(
+      errand.catalogueRequest(errand.given.required("FILE", .text), isDryRun: errand.given.flag("dry-run")),
+      as: .owner)
     if errand.output.isJSON { try errand.output.json(report) } else { try errand.tell(report) }
     return report.isAccepted ? .done : .refused
   }
@@ -38,11 +40,11 @@ extension Verb {
 }
 
 extension Errand {
-  fileprivate func catalogueRequest() throws -> CatalogueRequest {
-    let file = try given.required("FILE", .text)
-    return CatalogueRequest(
+  /// What to do with the catalogue of a file.
+  func catalogueRequest(_ file: String, isDryRun: Bool = false) throws -> CatalogueRequest {
+    CatalogueRequest(
       bytes: try readFile(file, limit: Errand.mostDocumentBytes), name: file,
-      folder: folder(of: surroundings.absolute(file)), isDryRun: given.flag("dry-run"),
+      folder: folder(of: surroundings.absolute(file)), isDryRun: isDryRun,
       readFile: { try readFile($0, limit: Errand.mostDocumentBytes) })
   }
 

@@ -10,7 +10,8 @@ extension Verb {
   /// Enters the people on a list.
   static let importRoster = Verb(
     Command(
-      "roster", summary: "Enter the people on a list: who they are, where they belong, what they take part in.",
+      "roster",
+      summary: "Enter the people on a list: who they are, where they belong, what they take part in.",
       discussion: """
         A roster is XML of Schemas/xsd/roster.xsd, or a table: fields parted by comma, semicolon or tab, in UTF-8, with \
         the headings source-id and name and any of source, sex, language, mailbox, organisation, unit, post, \
@@ -30,7 +31,8 @@ extension Verb {
         .dryRun,
         .flag("accept-good-rows", help: "Take the rows that can be used where others cannot."),
         .value(
-          "source", "CODE", help: "The system that gave the identifiers, where the table has no column source."),
+          "source", "CODE",
+          help: "The system that gave the identifiers, where the table has no column source."),
       ]),
     need: { .records($0.flag("dry-run") ? .reading : .writing) }
   ) { errand in

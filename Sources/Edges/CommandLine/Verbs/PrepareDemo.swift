@@ -6,15 +6,15 @@ internal import Representations
 internal import Values
 
 extension Verb {
-  /// Loads the shipped course with an example around it.
+  /// Loads the shipped courses with an example around one of them.
   static let prepareDemo = Verb.changing(
-    "prepare", summary: "Load the shipped course and enter plainly marked people to try it with; once.",
+    "prepare", summary: "Load the shipped courses and enter plainly marked people to try it with; once.",
     discussion:
       "Where the example is there already nothing is changed, and its key's secret is not shown again.",
     examples: [Example("registrar demo prepare", "An example to begin with.")]
   ) { errand in
-    let package = try errand.folders.shippedCourse()
-    guard let example = try errand.registrar.prepareExample(package: package, as: .owner) else {
+    let catalogues = try errand.folders.shippedCatalogues().map { try errand.catalogueRequest($0) }
+    guard let example = try errand.registrar.prepareExample(catalogues: catalogues, as: .owner) else {
       return try errand.output.say("The example is there already; nothing was changed.")
     }
     guard !errand.output.isJSON else { return try errand.output.json(example) }

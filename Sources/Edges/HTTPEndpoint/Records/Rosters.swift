@@ -19,7 +19,8 @@ extension Route {
       let principal = try call.knownPrincipal()
       let request = RosterRequest(
         bytes: call.request.body, name: try call.parameter("name", .text) ?? "roster",
-        source: try call.parameter("source", .code()), isDryRun: try call.parameter("dryRun", .truth) ?? false,
+        source: try call.parameter("source", .code()),
+        isDryRun: try call.parameter("dryRun", .truth) ?? false,
         acceptsGoodRows: try call.parameter("acceptGoodRows", .truth) ?? false)
       try answering.sendLater {
         try Response.taken(call.registrar.importRoster(request, as: principal))

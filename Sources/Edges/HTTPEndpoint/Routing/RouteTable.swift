@@ -3,7 +3,8 @@ struct RouteTable: Sendable {
   static let shared = RouteTable(
     Route.statementRoutes + Route.pageRoutes + Route.watchingRoutes + Route.peopleRoutes
       + Route.standardRoutes + Route.courseRoutes
-      + Route.importRoutes + Route.rosterRoutes + Route.sessionRoutes + Route.nominationRoutes
+      + Route.importRoutes + Route.rosterRoutes + Route.documentRoutes + Route.sessionRoutes
+      + Route.nominationRoutes
       + Route.enrolmentRoutes + Route.assignmentRoutes + Route.resultRoutes + Route.schemeRoutes
       + Route.certificateRoutes + Route.reportRoutes
       + Route.historyRoutes + Route.keyRoutes)

@@ -1,0 +1,86 @@
+import Certification
+import ContentPackaging
+import RegistrarXML
+import Testing
+import Values
+import XML
+
+/// `scheme.xsd`.
+@Suite struct SchemeXMLTests {
+  static let good = """
+    <?xml version="1.0" encoding="UTF-8"?>
+    <scheme xmlns="urn:registrar:scheme:1" code="TRAINER" issuer="SEC">
+      <title xml:lang="en">Trainer</title>
+      <version number="1" kind="completion" course="C" time-zone="UTC"/>
+      <version number="2" kind="achievement" course="C" minimum-score="0.7" validity-months="36" time-zone="Africa/Nairobi"/>
+    </scheme>
+    """
+
+  @Test("A good document is the scheme, without a finding")
+  func reads() throws {
+    let reading = SchemeReader.read(Array(Self.good.utf8), file: "scheme.xml")
+    #expect(reading.findings == [])
+    let scheme = try #require(reading.scheme)
+    #expect(scheme.code.value.text == "TRAINER")
+    #expect(scheme.issuer.value.text == "SEC")
+    #expect(scheme.versions.map(\.kind) == [.completion, .achievement])
+    #expect(scheme.versions.map(\.minimumScore) == [nil, ExactDecimal("0.7")])
+    #expect(scheme.versions.map(\.validity) == [.unlimited, .months(36)])
+    #expect(scheme.versions.map(\.timeZone) == ["UTC", "Africa/Nairobi"])
+  }
+
+  @Test("“read(write(x)) == x”, and the schema takes what is written")
+  func roundTrip() throws {
+    let scheme = try #require(SchemeReader.read(Array(Self.good.utf8), file: "").scheme)
+    let written = SchemeWriter.write(scheme)
+    let again = try #require(SchemeReader.read(written, file: "").scheme)
+    #expect(again.code.value == scheme.code.value && again.issuer.value == scheme.issuer.value)
+    #expect(again.titles == scheme.titles)
+    #expect(again.versions.map(facts) == scheme.versions.map(facts))
+    #expect(SchemeWriter.write(again) == written)
+    let schema = try XMLSchema(try Schemas.named("scheme"))
+    #expect(try schema.violations(in: written, source: "scheme.xml") == [])
+    #expect(try schema.violations(in: Array(Self.good.utf8), source: "scheme.xml") == [])
+  }
+
+  private func facts(_ version: SchemeDocument.Version) -> [String] {
+    [
+      "\(version.number.value)", version.kind.rawValue, version.course.value.text,
+      version.minimumScore?.description ?? "-", "\(version.validity)", version.timeZone,
+    ]
+  }
+
+  @Test(arguments: [
+    ("no issuer", " issuer=\"SEC\"", "", "scheme.attribute.missing 2:1", true),
+    ("a gap in the numbers", "number=\"2\"", "number=\"3\"", "scheme.attribute.unusable 5:12", false),
+    ("a kind that is none", "completion", "graduation", "scheme.attribute.unusable 4:23", true),
+    (
+      "a score for completion", "course=\"C\" time", "course=\"C\" minimum-score=\"0.5\" time",
+      "scheme.attribute.unusable 4:52", false
+    ),
+    ("a score past 1", "\"0.7\"", "\"1.1\"", "scheme.attribute.unusable 5:53", true),
+    ("no months", "\"36\"", "\"0\"", "scheme.attribute.unusable 5:73", true),
+    ("a sign", "\"36\"", "\"+36\"", "scheme.attribute.unusable 5:73", false),
+    ("months past the limit", "\"36\"", "\"1201\"", "scheme.attribute.unusable 5:73", true),
+    ("no zone", " time-zone=\"UTC\"", "", "scheme.attribute.missing 4:3", true),
+  ])
+  func refuses(name: String, part: String, changed: String, finding: String, schemaRefuses: Bool) throws {
+    let bytes = Array(Self.good.replacing(part, with: changed).utf8)
+    let reading = SchemeReader.read(bytes, file: "scheme.xml")
+    #expect(reading.scheme == nil)
+    let first = try #require(reading.findings.first)
+    #expect("\(first.code) \(first.line ?? 0):\(first.column ?? 0)" == finding)
+    let schema = try XMLSchema(try Schemas.named("scheme"))
+    #expect(try schema.violations(in: bytes, source: "scheme.xml").isEmpty != schemaRefuses)
+  }
+
+  @Test("A scheme without versions is none")
+  func withoutVersions() {
+    let text = """
+      <scheme xmlns="urn:registrar:scheme:1" code="T" issuer="S"><title>T</title></scheme>
+      """
+    #expect(
+      SchemeReader.read(Array(text.utf8), file: "").findings.map(\.code.identifier)
+        == ["scheme.versions.missing"])
+  }
+}

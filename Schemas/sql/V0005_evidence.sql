@@ -1,0 +1,1 @@
+-- What statements and results are evidence of.

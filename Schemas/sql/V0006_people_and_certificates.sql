@@ -1,0 +1,1 @@
+-- People, nominations and certificates.

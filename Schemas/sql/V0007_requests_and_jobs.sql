@@ -1,0 +1,1 @@
+-- Requests made again, and jobs.

@@ -90,6 +90,20 @@ import Values
     #expect(try house.answer(ListSchemes()).isEmpty)
   }
 
+  /// "`--dry-run`" tells what would be refused.
+  @Test(arguments: [true, false])
+  func unknownTimeZone(isDryRun: Bool) throws {
+    let house = try House()
+    try RosterScene.prepare(house)
+    let bytes = Self.scheme(
+      #"<version number="1" kind="completion" course="Origin-of-goods" time-zone="Mars/Olympus"/>"#)
+    let report = try house.registrar.importScheme(bytes, name: "s.xml", isDryRun: isDryRun, as: .owner)
+    #expect(!report.isAccepted)
+    #expect(report.findings.map(\.code.identifier) == ["scheme.time-zone.unknown"])
+    #expect(report.findings.first?.column != nil)
+    #expect(try house.answer(ListSchemes()).isEmpty)
+  }
+
   private static func scheme(_ versions: String) -> [UInt8] {
     Array(
       """

@@ -43,7 +43,7 @@ struct ImportScheme: Change {
   let name: String
 
   func carryOut(_ work: Work) throws -> SchemeReport {
-    let plan = try plan(in: work.records)
+    let plan = try plan(in: work.records, work.calendar, at: work.now)
     guard plan.isAccepted else { return plan }
     for number in plan.addedVersions { try add(document.versions[number - 1], work) }
     return SchemeReport(
@@ -54,7 +54,7 @@ struct ImportScheme: Change {
   private func add(_ version: SchemeDocument.Version, _ work: Work) throws {
     let rules = AddScheme.Rules(
       kind: version.kind, course: .code(version.course.value), minimumScore: version.minimumScore,
-      validity: version.validity, timeZone: version.timeZone)
+      validity: version.validity, timeZone: version.timeZone.value)
     if version.number.value == 1 {
       _ = try AddScheme(
         code: document.code.value, titles: document.titles, issuer: .code(document.issuer.value),
@@ -66,7 +66,7 @@ struct ImportScheme: Change {
   }
 
   /// What would be added, and what stands against it.
-  func plan(in records: any Records) throws -> SchemeReport {
+  func plan(in records: any Records, _ calendar: Calendar, at now: Instant) throws -> SchemeReport {
     let recorded = try records.scheme(document.code.value)
     var findings = try recorded.map { try differences(from: $0, in: records) } ?? []
     if try records.party(document.issuer.value) == nil {
@@ -76,6 +76,11 @@ struct ImportScheme: Change {
     for version in document.versions where try records.course(version.course.value) == nil {
       findings.append(
         finding(.schemeCourseUnknown, "there is no course “\(version.course.value)”", version.course))
+    }
+    for version in document.versions where try !calendar.knows(version.timeZone.value, at: now) {
+      findings.append(
+        finding(
+          .schemeTimeZoneUnknown, "there is no time zone “\(version.timeZone.value)”", version.timeZone))
     }
     let known = recorded?.versions.count ?? 0
     return SchemeReport(
@@ -111,14 +116,16 @@ struct PlanScheme: Inquiry {
 
   let request: ImportScheme
 
-  func answer(_ reading: Reading) throws -> SchemeReport { try request.plan(in: reading.records) }
+  func answer(_ reading: Reading) throws -> SchemeReport {
+    try request.plan(in: reading.records, reading.calendar, at: reading.now)
+  }
 }
 
 extension SchemeDocument.Version {
   /// Whether it states the rules of a recorded version.
   fileprivate func says(_ version: SchemeVersion, course: CourseCode) -> Bool {
     kind == version.kind && self.course.value == course && minimumScore == version.minimumScore
-      && validity == version.validity && timeZone == version.timeZone
+      && validity == version.validity && timeZone.value == version.timeZone
   }
 }
 
@@ -143,7 +150,8 @@ public struct ExportScheme: Inquiry {
           SchemeDocument.Version(
             number: Stated(version.number), kind: version.kind,
             course: Stated(try records.course(named: .id(version.course)).code),
-            minimumScore: version.minimumScore, validity: version.validity, timeZone: version.timeZone)
+            minimumScore: version.minimumScore, validity: version.validity, timeZone: Stated(version.timeZone)
+          )
         }))
   }
 }
@@ -159,9 +167,12 @@ extension FindingCode {
   static let schemeCourseUnknown = FindingCode(
     "scheme.course.unknown", .error, "No course of this code is recorded.",
     fix: "Correct the code, or import the course first.")
+  static let schemeTimeZoneUnknown = FindingCode(
+    "scheme.time-zone.unknown", .error, "No time zone of this name is known on this machine.",
+    fix: "Name a zone of the time zone database, as Africa/Nairobi.")
 
   /// Every code of this kind, for `registrar explain`.
   public static let schemePlanCodes: [FindingCode] = [
-    schemeDiffers, schemeIssuerUnknown, schemeCourseUnknown,
+    schemeDiffers, schemeIssuerUnknown, schemeCourseUnknown, schemeTimeZoneUnknown,
   ]
 }

@@ -14,4 +14,14 @@ public struct Calendar: Sendable {
     self.day = day
     self.startOfDay = startOfDay
   }
+
+  /// Whether there is a zone of this name, asked at any instant.
+  func knows(_ zone: String, at instant: Instant) throws -> Bool {
+    do {
+      _ = try day(instant, zone)
+      return true
+    } catch is UnusableValue {
+      return false
+    }
+  }
 }

@@ -17,11 +17,11 @@ public struct SchemeDocument: Sendable, Hashable {
     public let minimumScore: ExactDecimal?
     public let validity: Validity
     /// The zone whose days count for issue and expiry.
-    public let timeZone: String
+    public let timeZone: Stated<String>
 
     public init(
       number: Stated<Int>, kind: SchemeVersion.Kind, course: Stated<CourseCode>, minimumScore: ExactDecimal?,
-      validity: Validity, timeZone: String
+      validity: Validity, timeZone: Stated<String>
     ) {
       self.number = number
       self.kind = kind
@@ -104,7 +104,7 @@ public enum SchemeReader {
     }
     let months = reading.optional(
       "validity-months", of: element, expected: "a number of months from 1 to 1200", months)
-    let zone = reading.value("time-zone", of: element, expected: "a time zone like Africa/Nairobi") {
+    let zone = reading.stated("time-zone", of: element, expected: "a time zone like Africa/Nairobi") {
       $0.isEmpty ? nil : $0
     }
     guard let stated, let kind, let course, let zone else { return nil }
@@ -144,7 +144,7 @@ public enum SchemeWriter {
       [
         "number": String(version.number.value), "kind": version.kind.rawValue,
         "course": version.course.value.text, "minimum-score": version.minimumScore?.description,
-        "validity-months": months, "time-zone": version.timeZone,
+        "validity-months": months, "time-zone": version.timeZone.value,
       ])
   }
 }

@@ -23,8 +23,10 @@ enum Benchmarks {
       ("limits", { try Limits.measures($0) }),
       ("statements", { try Statements.measures($0) }),
       ("imports", { try Imports.measures($0) }),
+      ("rosters", { try Rosters.measures($0) }),
       ("reports", { try Reports.measures($0) }),
       ("start", { try Start.measures($0) }),
+      ("backups", { try Backups.measures($0) }),
     ]
     var measures: [Measure] = []
     for part in parts where wanted.isEmpty || wanted.contains(part.name) {

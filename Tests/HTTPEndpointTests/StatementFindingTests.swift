@@ -129,6 +129,26 @@ import Testing
     #expect(try house.xapi("GET", "/xapi/statements?statementId=\(id)").status == 200)
   }
 
+  @Test(
+    "Voided is 1, and nothing else, in whatever order 1, 2 that voids 1, and 3 that voids 2 come",
+    arguments: ["1 2", "2 1", "12", "21", "3 2 1", "1 3 2", "321", "132"])
+  func theOrderOfVoidingDoesNotMatter(requests: String) throws {
+    let house = try ServedHouse()
+    for request in requests.split(separator: " ") {
+      let statements = request.map { number in
+        number == "1" ? statement(id: uuid(1)) : voiding(number == "2" ? uuid(1) : uuid(2), id: uuid(number))
+      }
+      let answer = try house.xapi("POST", "/xapi/statements", "[\(statements.joined(separator: ","))]")
+      #expect(answer.status == 200, "\(answer.text)")
+    }
+    for number in requests where number != " " {
+      let isVoided = number == "1"
+      let plain = try house.xapi("GET", "/xapi/statements?statementId=\(uuid(number))").status
+      let voided = try house.xapi("GET", "/xapi/statements?voidedStatementId=\(uuid(number))").status
+      #expect([plain, voided] == (isVoided ? [404, 200] : [200, 404]), "\(number)")
+    }
+  }
+
   @Test func aStatementThatIsNotThereIs404() throws {
     let answer = try ServedHouse().xapi("GET", "/xapi/statements?statementId=\(uuid(9))")
     #expect(answer.status == 404)

@@ -15,9 +15,9 @@ func statement(
 }
 
 /// A statement that takes another back.
-func voiding(_ target: String) -> String {
+func voiding(_ target: String, id: String? = nil) -> String {
   """
-  {"actor": {"mbox": "mailto:keeper@example.org"}, "verb": {"id": "http://adlnet.gov/expapi/verbs/voided"},
+  {\(id.map { #""id": "\#($0)", "# } ?? "")"actor": {"mbox": "mailto:keeper@example.org"}, "verb": {"id": "http://adlnet.gov/expapi/verbs/voided"},
    "object": {"objectType": "StatementRef", "id": "\(target)"}}
   """
 }
@@ -26,6 +26,8 @@ func voiding(_ target: String) -> String {
 func uuid(_ number: Int) -> String {
   "0197f000-0000-7000-8000-" + String(repeating: "0", count: 12 - String(number).count) + String(number)
 }
+
+func uuid(_ digit: Character) -> String { uuid(digit.wholeNumberValue ?? 0) }
 
 /// A text as the value of a query's parameter.
 func encoded(_ text: String) -> String {

@@ -173,29 +173,41 @@ struct Scene {
   func send(verb: String, scaled: String? = nil, actor: String? = nil, id: String? = nil) throws
     -> Values.UUID
   {
+    try #require(try send([statement(verb: verb, scaled: scaled, actor: actor, id: id)]).first)
+  }
+
+  func void(_ statement: Values.UUID) throws {
+    try send([Scene.voiding(statement.description)])
+  }
+
+  /// Sends statements in one request and says their ids.
+  @discardableResult
+  func send(_ texts: [String]) throws -> [Values.UUID] {
+    let batch = "[" + texts.joined(separator: ",") + "]"
+    let statements = try Statement.batch(validating: JSONDocument(Array(batch.utf8)).root, by: .version1)
+    return try house.registrar.recordStatements(statements, as: .owner)
+  }
+
+  /// The officer's statement on the lesson.
+  func statement(verb: String, scaled: String? = nil, actor: String? = nil, id: String? = nil) -> String {
     let result = scaled.map { #", "result": {"score": {"scaled": \#($0)}}"# } ?? ""
     let id = id.map { #""id": "\#($0)", "# } ?? ""
-    return try send(
-      """
+    return """
       {\(id)"actor": {"account": {"homePage": "http://registrar.test", "name": "\(actor ?? person.description)"}},
        "verb": {"id": "http://adlnet.gov/expapi/verbs/\(verb)"},
        "object": {"id": "\(ActivityIRI.of("1", version: version, origin: "http://registrar.test"))"}\(result),
        "context": {"registration": "\(enrolment)"}}
-      """)
+      """
   }
 
-  func void(_ statement: Values.UUID) throws {
-    _ = try send(
-      """
-      {"actor": {"mbox": "mailto:admin@example.invalid"},
+  /// A statement that takes another back.
+  static func voiding(_ statement: String, id: String? = nil) -> String {
+    let id = id.map { #""id": "\#($0)", "# } ?? ""
+    return """
+      {\(id)"actor": {"mbox": "mailto:admin@example.invalid"},
        "verb": {"id": "http://adlnet.gov/expapi/verbs/voided"},
        "object": {"objectType": "StatementRef", "id": "\(statement)"}}
-      """)
-  }
-
-  private func send(_ text: String) throws -> Values.UUID {
-    let statements = try Statement.batch(validating: JSONDocument(Array(text.utf8)).root, by: .version1)
-    return try #require(try house.registrar.recordStatements(statements, as: .owner).first)
+      """
   }
 }
 

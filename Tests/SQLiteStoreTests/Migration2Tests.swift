@@ -87,45 +87,13 @@ extension CourseVersionID {
   fileprivate var short: String { String(uuid.low, radix: 16) }
 }
 
-/// A database of the first schema in a folder of its own, brought to the present one.
-private final class MigratedDatabase {
-  let store: SQLiteStore
-  private let folder: String
-
-  init(rows: String) throws {
-    folder = NSTemporaryDirectory() + "migrated-" + Foundation.UUID().uuidString
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    let path = folder + "/records.sqlite"
-    let migrations = try MigratedDatabase.migrations()
-    try MigratedDatabase.lay(
-      Migration(number: 1, name: migrations[0].name, sql: migrations[0].sql), rows, path)
-    store = try SQLiteStore(at: path, migrations: migrations, clock: { Instant(microseconds: 1_000) })
+extension MigratedDatabase {
+  /// Brings rows of the first schema to the present one.
+  fileprivate convenience init(rows: String) throws {
+    try self.init(rows: rows, ofSchema: 1)
   }
 
-  deinit {
-    store.close()
-    try? FileManager.default.removeItem(atPath: folder)
-  }
-
-  private static func lay(_ first: Migration, _ rows: String, _ path: String) throws {
-    var settings = Settings()
-    settings.applicationID = 0x5265_6769
-    let connection = try Connection.openWriter(at: path, creatingIfMissing: true, settings: settings)
-    try connection.migrate([first], at: 1)
-    try connection.run(script: rows)
-  }
-
-  private static func migrations() throws -> [(number: Int, name: String, sql: String)] {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().path
-    let folder = root + "/Schemas/sql"
-    return try FileManager.default.contentsOfDirectory(atPath: folder).sorted().enumerated().map {
-      position, name in
-      (position + 1, name, try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8))
-    }
-  }
-
-  static let rows = """
+  fileprivate static let rows = """
     INSERT INTO course (id, code, code_folded, family, publisher_identifier, title) VALUES
       (x'0000000000000000000000000000000a', 'A', 'a', 'cmi5', 'urn:a', '{"en":"A"}'),
       (x'0000000000000000000000000000000b', 'B', 'b', 'cmi5', 'urn:b', '{"en":"B"}'),
@@ -158,7 +126,7 @@ private final class MigratedDatabase {
 
     """
 
-  static let history = """
+  fileprivate static let history = """
     INSERT INTO history (at, actor, action, object_kind, object, changes) VALUES
       (50, 'owner', 'party add', 'party', x'000000000000000000000000000000f1',
         '[{"field":"code","before":null,"after":"M"}]'),

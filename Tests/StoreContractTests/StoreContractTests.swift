@@ -138,6 +138,36 @@ import Values
     #expect(ahead < after[0] && after[0] < after[1] && after[1] < after[2])
   }
 
+  /// "Voided if and only if it is not itself a voiding Statement and the LRS also contains a voiding Statement referring
+  /// to it" (xAPI 1.0.3 Data 2.3.2).
+  @Test(
+    "statements in the order they are added, 2>1 voiding 1: those that count as voided at once, and in the end",
+    arguments: Engine.allCases,
+    [
+      ("1 2>1", "", "1"), ("2>1 1", "1", "1"), ("3>2 2>1 1", "1", "1"), ("1 3>2 2>1", "", "1"),
+      ("3>2 1 2>1", "", "1"), ("2>2 1", "", ""), ("2>3 1", "", ""),
+    ])
+  func voiding(engine: Engine, row: (added: String, atOnce: String, voided: String)) throws {
+    let place = try Place()
+    let store = try engine.open(place)
+    defer { engine.close(store) }
+    @Sendable func id(_ digit: Character) -> UUID { UUID(high: 0, low: UInt64(String(digit)) ?? 0) }
+    let added = row.added.split(separator: " ").map(Array.init)
+    let atOnce = try store.write { records in
+      try added.filter { letters in
+        try records.insert(
+          StoredStatement(
+            id: id(letters[0]), stored: records.nextInstant(), terms: [],
+            voids: letters.count > 1 ? id(letters[2]) : nil, bytes: [0x7B, 0x7D]))
+      }
+    }
+    #expect(String(atOnce.map { $0[0] }) == row.atOnce)
+    let voided = try store.read { records in
+      try added.filter { try records.statement(id($0[0]))?.isVoided ?? false }
+    }
+    #expect(String(voided.map { $0[0] }) == row.voided)
+  }
+
   @Test("pages join without gap or repetition", arguments: Engine.allCases)
   func paging(engine: Engine) throws {
     let place = try Place()

@@ -76,6 +76,9 @@ public protocol StatementRecords {
 
 /// What can be added to statements.
 public protocol WritableStatementRecords {
-  /// Adds a statement whose id is new. A statement it voids, stored before or after it, counts as voided.
-  func insert(_ statement: StoredStatement) throws
+  /// Adds a statement whose id is new. A statement it voids, stored before or after it, counts as voided, unless that
+  /// one is a voiding statement itself.
+  ///
+  /// - Returns: whether the statement counts as voided at once, by one that was stored before.
+  func insert(_ statement: StoredStatement) throws -> Bool
 }

@@ -63,16 +63,17 @@ struct StoreStatements: Change {
       let bytes = received.statement.completed(
         id: received.id, stored: stored, authority: authority, trustingSender: false)
       try refuseVoidingOfVoiding(received.statement, work)
-      try work.records.insert(
+      let isVoided = try work.records.insert(
         StoredStatement(
           id: received.id, stored: stored, terms: received.terms, voids: received.statement.voidedStatement,
           bytes: bytes))
-      try work.progress(by: received.statement, storedAt: stored)
+      if !isVoided { try work.progress(by: received.statement, storedAt: stored) }
     }
     return statements.map(\.id)
   }
 
-  /// xAPI 1.0.3 Data 2.3.2: a voiding statement cannot itself be voided.
+  /// xAPI 1.0.3 Data 2.3.2: a voiding statement cannot itself be voided. What voids a statement that is not stored yet
+  /// is taken; should that one turn out to be a voiding statement, it takes effect and is not voided.
   private func refuseVoidingOfVoiding(_ statement: Statement, _ work: Work) throws {
     guard let target = statement.voidedStatement, let found = try work.records.statement(target) else {
       return

@@ -74,20 +74,23 @@ extension ConnectedRecords {
 }
 
 extension SQLiteWritableRecords {
-  func insert(_ statement: StoredStatement) throws {
+  func insert(_ statement: StoredStatement) throws -> Bool {
+    // A voiding statement cannot be voided (xAPI 1.0.3 Data 2.3.2), whichever of the two came first.
+    let isVoided =
+      try statement.voids == nil
+      && connection.hasRow("SELECT 1 FROM statement WHERE voids = \(statement.id) LIMIT 1")
     try connection.run(
       """
       INSERT INTO statement (stored, id, is_voided, voids, body)
-      VALUES (\(statement.stored), \(statement.id),
-        EXISTS (SELECT 1 FROM statement WHERE voids = \(statement.id)), \(statement.voids), \(statement.bytes))
+      VALUES (\(statement.stored), \(statement.id), \(isVoided), \(statement.voids), \(statement.bytes))
       """)
     for term in statement.terms {
       try connection.run(
         "INSERT OR IGNORE INTO statement_term (term, stored) VALUES (\(term), \(statement.stored))")
     }
-    // A voiding statement cannot be voided (xAPI 2.3.2).
     if let voids = statement.voids {
       try connection.run("UPDATE statement SET is_voided = 1 WHERE id = \(voids) AND voids IS NULL")
     }
+    return isVoided
   }
 }

@@ -18,6 +18,23 @@ struct HelpTests {
     #expect(!desk.exists("registrar-data"))
   }
 
+  /// "examples first in `--help`": each is a line that its own command understands.
+  @Test func everyCommandHasExamples() throws {
+    for entry in Entry.all {
+      let verbs: [(path: [String], command: Command)] =
+        switch entry {
+        case .verb(let verb): [([verb.command.name], verb.command)]
+        case .noun(let noun): noun.verbs.map { ([noun.name, $0.command.name], $0.command) }
+        }
+      for (path, command) in verbs where !command.isHidden {
+        #expect(!command.examples.isEmpty, "\(path)")
+        for example in command.examples {
+          #expect(example.line.contains(path.joined(separator: " ")), "\(example.line)")
+        }
+      }
+    }
+  }
+
   @Test func theVersionIsTold() throws {
     let desk = try Desk()
     #expect(desk.run("--version").output == "registrar 0.1-test\n")

@@ -54,6 +54,7 @@ extension Verb {
 
   fileprivate static let listParties = Verb.showing(
     "list", summary: "List the organisations by code.",
+    examples: [Example("registrar organisation list --kind member", "List the Members.")],
     options: [.choice("kind", "KIND", of: Party.Kind.self, help: "Only those of this kind.")] + Option.paging
   ) { errand in
     let kind: Party.Kind? = try errand.given.optional("kind", .choice())
@@ -68,6 +69,7 @@ extension Verb {
 
   fileprivate static let showParty = Verb.showing(
     "show", summary: "Show an organisation.",
+    examples: [Example("registrar organisation show KE", "Show an organisation by its code.")],
     arguments: [
       Argument("ORGANISATION", kind: .naming(.organisation), help: "The organisation's code or identifier.")
     ]

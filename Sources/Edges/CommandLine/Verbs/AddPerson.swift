@@ -48,6 +48,11 @@ extension Verb {
 
   fileprivate static let addAffiliation = Verb.changing(
     "affiliate", summary: "Give a person a place in an organisation.",
+    examples: [
+      Example(
+        "registrar person affiliate PERSON --organisation KE --role-level operational-manager --from 2026-01-01",
+        "An officer changes to another administration or post.")
+    ],
     arguments: [.person],
     options: [
       .value(
@@ -66,7 +71,8 @@ extension Verb {
   }
 
   fileprivate static let listPersons = Verb.showing(
-    "list", summary: "List the persons in the order they were entered.", options: Option.paging
+    "list", summary: "List the persons in the order they were entered.",
+    examples: [Example("registrar person list --limit 20", "List the first twenty.")], options: Option.paging
   ) { errand in
     let page = try errand.answer(ListPersons(page: try errand.given.page()))
     try errand.list(page, ["ID", "NAME", "SEX", "LANGUAGE"]) { person in
@@ -75,7 +81,8 @@ extension Verb {
   }
 
   fileprivate static let showPerson = Verb.showing(
-    "show", summary: "Show a person and where they belong.", arguments: [.person]
+    "show", summary: "Show a person and where they belong.",
+    examples: [Example("registrar person show PERSON", "Show a person by identifier.")], arguments: [.person]
   ) { errand in
     let answer = try errand.answer(ShowPerson(try errand.given.required("PERSON", .id())))
     try errand.show(answer) {

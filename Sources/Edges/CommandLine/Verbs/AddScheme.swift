@@ -41,6 +41,11 @@ extension Verb {
 
   fileprivate static let reviseScheme = Verb.changing(
     "revise", summary: "Give a scheme new rules; certificates issued before keep theirs.",
+    examples: [
+      Example(
+        "registrar scheme revise TTT --course TTT-1 --kind achievement --minimum-score 0.8 --validity-months 36",
+        "Ask more of whoever is certified from now on.")
+    ],
     arguments: [Argument("SCHEME", kind: .naming(.scheme), help: "The scheme's code or identifier.")],
     options: rulesOptions
   ) { errand in
@@ -51,7 +56,10 @@ extension Verb {
     )
   }
 
-  fileprivate static let listSchemes = Verb.showing("list", summary: "List the schemes by code.") { errand in
+  fileprivate static let listSchemes = Verb.showing(
+    "list", summary: "List the schemes by code.",
+    examples: [Example("registrar scheme list", "List the schemes with the rules that hold now.")]
+  ) { errand in
     let schemes = try errand.answer(ListSchemes())
     try errand.list(.whole(schemes), ["CODE", "TITLE", "KIND", "VALIDITY", "VERSION"]) { scheme in
       [
@@ -63,6 +71,7 @@ extension Verb {
 
   fileprivate static let showScheme = Verb.showing(
     "show", summary: "Show a scheme with all versions of its rules.",
+    examples: [Example("registrar scheme show TTT", "See how the rules of a scheme changed.")],
     arguments: [Argument("SCHEME", kind: .naming(.scheme), help: "The scheme's code.")]
   ) { errand in
     let code: SchemeCode = try errand.given.required("SCHEME", .code())

@@ -39,12 +39,18 @@ extension Verb {
 
   fileprivate static let exportStandardEdition = Verb.showing(
     "export", summary: "Write an edition as the XML that it can be loaded from.",
+    examples: [
+      Example("registrar standard export PICARD-2019 --out picard-2019.xml", "Write an edition to a file.")
+    ],
     arguments: [Argument("STANDARD", help: "The edition's code.")], options: [.out]
   ) { errand in
     try errand.hand(out: errand.answer(ExportStandardEdition(errand.given.required("STANDARD", .code()))))
   }
 
-  fileprivate static let listStandardEditions = Verb.showing("list", summary: "List the editions.") {
+  fileprivate static let listStandardEditions = Verb.showing(
+    "list", summary: "List the editions.",
+    examples: [Example("registrar standard list", "List the editions with their number of items.")]
+  ) {
     errand in
     let editions = try errand.answer(ListStandardEditions())
     try errand.list(.whole(editions), ["CODE", "FRAMEWORK", "YEAR", "STATE", "ITEMS", "TITLE"]) { edition in
@@ -57,6 +63,9 @@ extension Verb {
 
   fileprivate static let showStandardEdition = Verb.showing(
     "show", summary: "Show an edition with its items.",
+    examples: [
+      Example("registrar standard show PICARD-2019", "Show every item with its code, level and kind.")
+    ],
     arguments: [Argument("STANDARD", kind: .naming(.standard), help: "The edition's code.")]
   ) { errand in
     let code: StandardEditionCode = try errand.given.required("STANDARD", .code())

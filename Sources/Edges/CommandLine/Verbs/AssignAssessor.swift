@@ -41,6 +41,7 @@ extension Verb {
 
   fileprivate static let listAssignments = Verb.showing(
     "list", summary: "List who is to assess, in the order it was recorded.",
+    examples: [Example("registrar assignment list --session VAL-2026-1", "See who assesses in a session.")],
     options: [.value("session", "SESSION", kind: .naming(.session), help: "Only those in this session.")]
       + Option.paging
   ) { errand in
@@ -59,6 +60,9 @@ extension Verb {
 
   fileprivate static let endAssignment = Verb.changing(
     "end", summary: "End an assignment; what was assessed stays.",
+    examples: [
+      Example("registrar assignment end ASSIGNMENT --reason \"Left the centre\"", "Take an assessor off.")
+    ],
     arguments: [Argument("ASSIGNMENT", help: "The assignment's identifier.")], options: [.reason]
   ) { errand in
     let assignment = try errand.perform(

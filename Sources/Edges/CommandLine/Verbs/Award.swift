@@ -37,6 +37,11 @@ extension Verb {
 
   fileprivate static let askEligibility = Verb.showing(
     "eligibility", summary: "Say whether an enrolment is eligible for a certificate, and why.",
+    examples: [
+      Example(
+        "registrar certificate eligibility ENROLMENT --scheme TTT", "Ask before an award; nothing is changed."
+      )
+    ],
     arguments: [.enrolment], options: [schemeOption]
   ) { errand in
     let verdict = try errand.answer(

@@ -26,7 +26,10 @@ extension Verb {
       next: "registrar catalogue offer \(catalogue.code) COURSE")
   }
 
-  fileprivate static let listCatalogues = Verb.showing("list", summary: "List the catalogues by code.") {
+  fileprivate static let listCatalogues = Verb.showing(
+    "list", summary: "List the catalogues by code.",
+    examples: [Example("registrar catalogue list", "List the catalogues and how many courses each offers.")]
+  ) {
     errand in
     let catalogues = try errand.answer(ListCatalogues())
     try errand.list(.whole(catalogues), ["CODE", "TITLE", "COURSES"]) { item in
@@ -36,6 +39,7 @@ extension Verb {
 
   fileprivate static let showCatalogue = Verb.showing(
     "show", summary: "Show a catalogue and the courses it offers.",
+    examples: [Example("registrar catalogue show TTT", "Show what a catalogue offers.")],
     arguments: [Argument("CATALOGUE", kind: .naming(.catalogue), help: "The catalogue's code.")]
   ) { errand in
     let code: CatalogueCode = try errand.given.required("CATALOGUE", .code())

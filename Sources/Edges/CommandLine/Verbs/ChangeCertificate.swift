@@ -7,7 +7,8 @@ extension Verb {
   /// Suspends, reinstates or revokes a certificate.
   static func changeCertificate(_ decision: ChangeCertificate.Decision) -> Verb {
     Verb.changing(
-      decision.rawValue, summary: decision.summary, arguments: [.certificate], options: [.neededReason]
+      decision.rawValue, summary: decision.summary, examples: [decision.example], arguments: [.certificate],
+      options: [.neededReason]
     ) { errand in
       let certificate = try errand.perform(
         ChangeCertificate(
@@ -22,6 +23,11 @@ extension Verb {
   /// Replaces a certificate by one in the person's present name.
   static let replaceCertificate = Verb.changing(
     "replace", summary: "Replace a certificate by one that says the same in the person's present name.",
+    examples: [
+      Example(
+        "registrar certificate replace TTT-2026-000001 --reason \"Change of name\"",
+        "Hand out a certificate in the person's present name.")
+    ],
     arguments: [.certificate], options: [.neededReason]
   ) { errand in
     let certificate = try errand.perform(
@@ -40,6 +46,21 @@ extension ChangeCertificate.Decision {
     case .suspend: "Suspend a certificate; it can be reinstated."
     case .reinstate: "Put a suspended certificate back in force."
     case .revoke: "Revoke a certificate for ever."
+    }
+  }
+
+  fileprivate var example: Example {
+    switch self {
+    case .suspend:
+      Example(
+        "registrar certificate suspend TTT-2026-000001 --reason \"Under inquiry\"",
+        "Put it out of force for now.")
+    case .reinstate:
+      Example(
+        "registrar certificate reinstate TTT-2026-000001 --reason \"Cleared\"", "The inquiry found nothing.")
+    case .revoke:
+      Example(
+        "registrar certificate revoke TTT-2026-000001 --reason \"Fraud\"", "The inquiry found something.")
     }
   }
 }

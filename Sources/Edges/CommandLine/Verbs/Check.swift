@@ -10,7 +10,11 @@ extension Verb {
     discussion: """
       Every enrolment is derived again from its records and every file is read again: exit status 1 where anything is \
       not as it should be.
-      """
+      """,
+    examples: [
+      Example("registrar check", "Prove that the records are whole."),
+      Example("registrar check --json", "The same for a program that watches."),
+    ]
   ) { errand in
     let line = ProgressLine(surroundings: errand.surroundings, unit: "enrolments")
     let opened = try errand.records.opened

@@ -56,7 +56,10 @@ extension Verb {
     try errand.output.say("This is the one time that the secret is shown.")
   }
 
-  fileprivate static let listKeys = Verb.showing("list", summary: "List the keys, without their secrets.") {
+  fileprivate static let listKeys = Verb.showing(
+    "list", summary: "List the keys, without their secrets.",
+    examples: [Example("registrar key list", "See who holds a key, and until when.")]
+  ) {
     errand in
     let keys = try errand.answer(ListKeys())
     let names = Names(errand)
@@ -71,7 +74,8 @@ extension Verb {
   }
 
   fileprivate static let showKey = Verb.showing(
-    "show", summary: "Show a key: its role, for whom, and on which days it works.", arguments: [.key]
+    "show", summary: "Show a key: its role, for whom, and on which days it works.",
+    examples: [Example("registrar key show KEY", "Show one key.")], arguments: [.key]
   ) { errand in
     let key = try errand.answer(ShowKey(try errand.given.required("KEY", .id())))
     let names = Names(errand)
@@ -87,7 +91,9 @@ extension Verb {
   }
 
   fileprivate static let revokeKey = Verb.changing(
-    "revoke", summary: "End a key: from then on it opens nothing.", arguments: [.key], options: [.reason]
+    "revoke", summary: "End a key: from then on it opens nothing.",
+    examples: [Example("registrar key revoke KEY --reason \"Lost\"", "End a key that was lost.")],
+    arguments: [.key], options: [.reason]
   ) { errand in
     let key = try errand.perform(
       RevokeKey(
@@ -99,7 +105,7 @@ extension Verb {
     "refusals", summary: "List what was refused to keys, in the order it was tried.",
     discussion: """
       ALIKE counts what was refused in the same way since the line before and is not listed one by one.
-      """,
+      """, examples: [Example("registrar key refusals", "See who tried what was not theirs.")],
     options: Option.paging
   ) { errand in
     let page = try errand.answer(ListRefusedAttempts(page: try errand.given.page()))

@@ -43,6 +43,10 @@ extension Verb {
 
   fileprivate static let listEnrolments = Verb.showing(
     "list", summary: "List enrolments in the order they were recorded.",
+    examples: [
+      Example(
+        "registrar enrolment list --session VAL-2026-1", "List who takes part in a session, and who waits.")
+    ],
     options: [
       .value("session", "SESSION", kind: .naming(.session), help: "Only those in this session."),
       .value("person", "PERSON", kind: .naming(.person), help: "Only those of this person."),
@@ -64,13 +68,19 @@ extension Verb {
   }
 
   fileprivate static let withdraw = ending(
-    "withdraw", .withdraw, summary: "Withdraw an enrolment; its seat goes to the first who waits.")
+    "withdraw", .withdraw, summary: "Withdraw an enrolment; its seat goes to the first who waits.",
+    example: Example("registrar enrolment withdraw ENROLMENT --reason Ill", "Free a seat."))
 
   fileprivate static let markNoShow = ending(
-    "no-show", .markNoShow, summary: "Record that an enrolled person never came.")
+    "no-show", .markNoShow, summary: "Record that an enrolled person never came.",
+    example: Example("registrar enrolment no-show ENROLMENT", "The person never came."))
 
-  private static func ending(_ name: String, _ ending: EndEnrolment.Ending, summary: String) -> Verb {
-    Verb.changing(name, summary: summary, arguments: [.enrolment], options: [.reason]) { errand in
+  private static func ending(_ name: String, _ ending: EndEnrolment.Ending, summary: String, example: Example)
+    -> Verb
+  {
+    Verb.changing(
+      name, summary: summary, examples: [example], arguments: [.enrolment], options: [.reason]
+    ) { errand in
       let enrolment = try errand.perform(
         EndEnrolment(
           enrolment: try errand.given.required("ENROLMENT", .id()), ending: ending,

@@ -32,6 +32,7 @@ extension Verb {
   static let exportCatalogue = Verb.showing(
     "export", summary: "Write a catalogue as XML, without its packages.",
     discussion: "Packages and editions are named after their codes: the records do not know where they lay.",
+    examples: [Example("registrar catalogue export TTT --out catalogue.xml", "Write a catalogue to a file.")],
     arguments: [Argument("CATALOGUE", help: "The catalogue's code.")], options: [.out]
   ) { errand in
     let code: CatalogueCode = try errand.given.required("CATALOGUE", .code())

@@ -33,6 +33,11 @@ extension Verb {
   /// Writes organisations as XML.
   static let exportParties = Verb.showing(
     "export", summary: "Write the organisations as the XML that they can be entered from.",
+    examples: [
+      Example(
+        "registrar organisation export --kind rtc --out centres.xml",
+        "Write the regional training centres to a file.")
+    ],
     options: [.choice("kind", "KIND", of: Party.Kind.self, help: "Only those of this kind."), .out]
   ) { errand in
     try errand.hand(out: errand.answer(ExportParties(kind: errand.given.optional("kind", .choice()))))

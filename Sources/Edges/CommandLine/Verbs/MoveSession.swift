@@ -8,7 +8,8 @@ extension Verb {
   /// Takes a session one step through its life.
   static func moveSession(_ event: SessionState.Event) -> Verb {
     Verb.changing(
-      event.rawValue, summary: event.summary, arguments: [.session], options: [.reason]
+      event.rawValue, summary: event.summary, examples: [event.example], arguments: [.session],
+      options: [.reason]
     ) { errand in
       let session = try errand.perform(
         MoveSession(
@@ -31,6 +32,19 @@ extension SessionState.Event {
     case .report: "Record that a delivered session was reported on."
     case .close: "Close a reported session; open enrolments run out."
     case .cancel: "Cancel a session; its enrolments are withdrawn."
+    }
+  }
+
+  fileprivate var example: Example {
+    switch self {
+    case .open: Example("registrar session open VAL-2026-1", "Nominations may come in.")
+    case .confirm: Example("registrar session confirm VAL-2026-1", "The session takes place.")
+    case .start: Example("registrar session start VAL-2026-1", "The first day has come.")
+    case .deliver: Example("registrar session deliver VAL-2026-1", "The last day is over.")
+    case .report: Example("registrar session report VAL-2026-1", "The trainer's report is in.")
+    case .close: Example("registrar session close VAL-2026-1", "Nothing more is expected of anyone.")
+    case .cancel:
+      Example("registrar session cancel VAL-2026-1 --reason \"Too few\"", "The session does not take place.")
     }
   }
 }

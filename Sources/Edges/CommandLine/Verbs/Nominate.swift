@@ -42,6 +42,9 @@ extension Verb {
 
   fileprivate static let listNominations = Verb.showing(
     "list", summary: "List nominations in the order they were recorded.",
+    examples: [
+      Example("registrar nomination list --session VAL-2026-1", "List who was put forward for a session.")
+    ],
     options: [.value("session", "SESSION", kind: .naming(.session), help: "Only those for this session.")]
       + Option.paging
   ) { errand in
@@ -59,7 +62,8 @@ extension Verb {
 
   fileprivate static func moveNomination(_ event: NominationState.Event) -> Verb {
     Verb.changing(
-      event.rawValue, summary: event.summary, arguments: [.nomination], options: [.reason]
+      event.rawValue, summary: event.summary, examples: [event.example], arguments: [.nomination],
+      options: [.reason]
     ) { errand in
       let nomination = try errand.perform(
         MoveNomination(
@@ -81,6 +85,19 @@ extension NominationState.Event {
     case .reserve: "Keep a nominated person in reserve."
     case .decline: "Decline a nomination."
     case .withdraw: "Withdraw a nomination."
+    }
+  }
+
+  fileprivate var example: Example {
+    switch self {
+    case .endorse: Example("registrar nomination endorse NOMINATION", "The Member stands behind it.")
+    case .select: Example("registrar nomination select NOMINATION", "The person is to take part.")
+    case .reserve:
+      Example("registrar nomination reserve NOMINATION", "The person steps in where another cannot.")
+    case .decline:
+      Example("registrar nomination decline NOMINATION --reason \"Not in post\"", "The person is not taken.")
+    case .withdraw:
+      Example("registrar nomination withdraw NOMINATION --reason Ill", "The Member takes it back.")
     }
   }
 }

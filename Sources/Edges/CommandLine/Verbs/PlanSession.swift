@@ -50,7 +50,8 @@ extension Verb {
   }
 
   fileprivate static let listSessions = Verb.showing(
-    "list", summary: "List the sessions, the latest first.", options: Option.paging
+    "list", summary: "List the sessions, the latest first.",
+    examples: [Example("registrar session list", "List the sessions.")], options: Option.paging
   ) { errand in
     let page = try errand.answer(ListSessions(page: try errand.given.page()))
     try errand.list(page, ["CODE", "STATE", "MODE", "FROM", "TO", "ZONE", "CAPACITY"]) { session in
@@ -62,7 +63,9 @@ extension Verb {
   }
 
   fileprivate static let showSession = Verb.showing(
-    "show", summary: "Show a session and how its seats stand.", arguments: [.session]
+    "show", summary: "Show a session and how its seats stand.",
+    examples: [Example("registrar session show VAL-2026-1", "See how many seats are free and who waits.")],
+    arguments: [.session]
   ) { errand in
     let answer = try errand.answer(ShowSession(try errand.given.required("SESSION", .reference())))
     try errand.show(answer) {

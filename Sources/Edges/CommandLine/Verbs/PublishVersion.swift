@@ -13,7 +13,8 @@ extension Noun {
 
 extension Verb {
   fileprivate static let listCourses = Verb.showing(
-    "list", summary: "List the courses by code.", options: Option.paging
+    "list", summary: "List the courses by code.",
+    examples: [Example("registrar course list", "List the courses.")], options: Option.paging
   ) { errand in
     let page = try errand.answer(ListCourses(page: try errand.given.page()))
     try errand.list(page, ["CODE", "TITLE", "PUBLISHER'S IDENTIFIER"]) { course in
@@ -22,7 +23,9 @@ extension Verb {
   }
 
   fileprivate static let showCourse = Verb.showing(
-    "show", summary: "Show a course with its versions and activities.", arguments: [.course]
+    "show", summary: "Show a course with its versions and activities.",
+    examples: [Example("registrar course show VALUATION-1", "Show a course by its code.")],
+    arguments: [.course]
   ) { errand in
     let answer = try errand.answer(ShowCourse(try errand.given.required("COURSE", .reference())))
     try errand.show(answer) {

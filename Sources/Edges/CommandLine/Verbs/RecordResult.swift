@@ -61,6 +61,7 @@ extension Verb {
 
   fileprivate static let annulResult = Verb.changing(
     "annul", summary: "Annul a result, with a reason: the attempt no longer counts.",
+    examples: [Example("registrar result annul RESULT --reason \"Wrong candidate\"", "Take back a result.")],
     arguments: [Argument("RESULT", help: "The identifier of the result.")], options: [.neededReason]
   ) { errand in
     try errand.tell(
@@ -73,6 +74,7 @@ extension Verb {
   fileprivate static let markSecond = Verb.changing(
     "second", summary: "Mark a result a second time, independently of the first.",
     discussion: "Where the two marks disagree, the attempt decides nothing until one of them is corrected.",
+    examples: [Example("registrar result second RESULT --score 82 --max 100", "Give the second mark.")],
     arguments: [Argument("RESULT", help: "The identifier of the first mark.")],
     options: basisOptions + [
       .value("on", "DAY", help: "The day of the assessment; today (UTC) where not given.")
@@ -88,7 +90,9 @@ extension Verb {
   }
 
   fileprivate static let listResults = Verb.showing(
-    "list", summary: "List the results of an enrolment, corrected ones too.", arguments: [.enrolment]
+    "list", summary: "List the results of an enrolment, corrected ones too.",
+    examples: [Example("registrar result list ENROLMENT", "See every mark, and which one holds.")],
+    arguments: [.enrolment]
   ) { errand in
     let answer = try errand.answer(ShowEnrolment(try errand.given.required("ENROLMENT", .id())))
     let headings = ["ID", "ACTIVITY", "ATTEMPT", "BASIS", "OUTCOME", "ASSESSED", "CORRECTS"]

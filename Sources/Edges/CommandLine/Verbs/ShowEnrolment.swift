@@ -10,6 +10,7 @@ extension Verb {
   /// Shows an enrolment with its progress and what its statements speak of.
   static let showEnrolment = Verb.showing(
     "show", summary: "Show an enrolment: progress, results, and what its statements name it by.",
+    examples: [Example("registrar enrolment show ENROLMENT", "Show how far a learner has come.")],
     arguments: [.enrolment]
   ) { errand in
     let answer = try errand.answer(ShowEnrolment(try errand.given.required("ENROLMENT", .id())))

@@ -30,6 +30,9 @@ extension Verb {
   /// Lists certificates, those in force first.
   static let listCertificates = Verb.showing(
     "list", summary: "List certificates, those in force first.",
+    examples: [
+      Example("registrar certificate list --session VAL-2026-1", "List what was earned in a session.")
+    ],
     options: [
       .value("person", "PERSON", kind: .naming(.person), help: "Only those of this person."),
       .value("scheme", "SCHEME", kind: .naming(.scheme), help: "Only those of this scheme."),
@@ -48,7 +51,9 @@ extension Verb {
 
   /// Shows a certificate with every change of its state.
   static let showCertificate = Verb.showing(
-    "show", summary: "Show a certificate with every change of its state.", arguments: [.certificate]
+    "show", summary: "Show a certificate with every change of its state.",
+    examples: [Example("registrar certificate show TTT-2026-000001", "See what became of it, when and why.")],
+    arguments: [.certificate]
   ) { errand in
     let answer = try errand.answer(
       ShowCertificate(certificate: try errand.given.required("CERTIFICATE", .text)))

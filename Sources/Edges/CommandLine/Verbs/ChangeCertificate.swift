@@ -22,6 +22,10 @@ extension Verb {
   /// Replaces a certificate by one in the person's present name.
   static let replaceCertificate = Verb.changing(
     "replace", summary: "Replace a certificate by one that says the same in the person's present name.",
+    discussion: """
+      What the certificate was awarded for must still hold, and it must be in force: one that is suspended is reinstated or \
+      revoked first. A replacement is not counted as issued.
+      """,
     arguments: [.certificate], options: [.neededReason]
   ) { errand in
     let certificate = try errand.perform(

@@ -15,7 +15,7 @@ import Testing
     (.suspended, .reinstate, .issued),
     (.suspended, .revoke, .revoked),
     (.suspended, .expire, .expired),
-    (.suspended, .replace, .replaced),
+    (.suspended, .replace, refused),
 
     (.revoked, .suspend, refused),
     (.revoked, .reinstate, refused),

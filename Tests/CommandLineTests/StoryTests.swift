@@ -52,6 +52,39 @@ struct StoryTests {
     #expect(shown.output.contains("issued in error"))
   }
 
+  @Test func aCertificateIsReplacedInTheNewNameAndOnlyWhileItsEvidenceHolds() throws {
+    let desk = try Desk()
+    let scene = try Scene(desk)
+    let result = desk.run("result", "record", scene.enrolment, "--scaled", "0.9").name
+    let code = desk.run("certificate", "award", scene.enrolment, "--scheme", "TTT").name
+    let renamed = desk.run("person", "rename", scene.person, "--name", "Amina Other", "--reason", "marriage")
+    #expect(renamed.status == 0)
+    #expect(renamed.output == "\(scene.person)\n")
+    #expect(renamed.messages.hasPrefix("The person is called Amina Other now.\n"))
+    #expect(desk.run("person", "rename", scene.person, "--name", "X").status == 2, "a reason is asked for")
+    #expect(desk.run("certificate", "suspend", code, "--reason", "an inquiry").status == 0)
+    let suspended = desk.run("certificate", "replace", code, "--reason", "marriage")
+    #expect(suspended.status == 5)
+    #expect(
+      suspended.messages == "registrar: a certificate that is suspended cannot replace — decide on the "
+        + "suspension first: reinstate or revoke the certificate\n")
+    #expect(desk.run("certificate", "reinstate", code, "--reason", "cleared").status == 0)
+    let next = desk.run("certificate", "replace", code, "--reason", "marriage").name
+    #expect(
+      try desk.run("certificate", "show", next, "--json").json["facts"]?["holder"]?.string == "Amina Other")
+    let report = desk.run(
+      "report", "certification", "--audience", "directorate", "--from", "2026-01-01", "--to", "2026-12-31",
+      "--format", "csv", "--block", "certificates")
+    #expect(report.output.contains("issued,Issued,1,1"), "\(report.output)")
+    #expect(report.output.contains("replaced,Replaced,1,1"), "\(report.output)")
+    #expect(desk.run("result", "correct", result, "--scaled", "0.3", "--reason", "misread").status == 0)
+    let refused = desk.run("certificate", "replace", next, "--reason", "lost")
+    #expect(refused.status == 5)
+    #expect(
+      refused.messages.contains(
+        "certificate TTT-2026-000002 rests on evidence that no longer holds: the enrolment is not completed"))
+  }
+
   @Test func whoIsNotEligibleIsToldEveryReason() throws {
     let desk = try Desk()
     let scene = try Scene(desk)

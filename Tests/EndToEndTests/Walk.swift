@@ -53,6 +53,19 @@ enum Walk {
       ["person", "show", "$personE"], "GET persons/$personE",
       is: ["/affiliations/0/partyCode": "MEMBER-A", "/affiliations/0/post": "Officer"]),
     Step(
+      ["person", "rename", "$personE", "--name", "Officer E", "--reason", "x"],
+      "POST persons/$personE/rename",
+      #"{"name": "Officer E", "reason": "x"}"#, refused: .unusable,
+      "name “Officer E” is not another name than the present one"),
+    Step(
+      ["person", "rename", "$personE", "--name", "Officer F", "--reason", " "],
+      "POST persons/$personE/rename",
+      #"{"name": "Officer F", "reason": " "}"#, refused: .unusable, "to rename a person needs a reason"),
+    Step(
+      ["person", "rename", "$personE", "--name", "Officer É", "--reason", "marriage"],
+      "POST persons/$personE/rename", #"{"name": "Officer É", "reason": "marriage"}"#,
+      is: ["/id": "$personE", "/name": "Officer É"]),
+    Step(
       ["person", "list", "--limit", "2"], "GET persons?limit=2",
       is: ["/items/1/id": "$personB", "/next": "…"]),
   ]
@@ -328,11 +341,15 @@ enum Walk {
       #"{"reason": " "}"#, refused: .unusable, "to suspend a certificate needs a reason"),
     deciding("suspend", "$certificate", to: "suspended"),
     deciding("suspend", "$certificate", refused: "a certificate that is suspended cannot suspend"),
+    Step(
+      ["certificate", "replace", "$certificate", "--reason", "name"],
+      "POST certificates/$certificate/replace",
+      #"{"reason": "name"}"#, refused: .conflict, "a certificate that is suspended cannot replace"),
     deciding("reinstate", "$number", to: "issued"),
     Step(
       ["certificate", "replace", "$certificate", "--reason", "name"],
       "POST certificates/$certificate/replace",
-      #"{"reason": "name"}"#, is: ["/state": "issued", "/facts/holder": "Officer A"],
+      #"{"reason": "name"}"#, is: ["/state": "issued", "/replaces": "…", "/facts/holder": "Officer A"],
       keeping: ["successor": "/code", "laterNumber": "/number"]),
     Step(
       ["certificate", "replace", "$certificate", "--reason", "name"],

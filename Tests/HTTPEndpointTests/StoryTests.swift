@@ -61,6 +61,32 @@ import Testing
     #expect(try house.show("enrolments/\(scene.enrolment)/results").list("items").count == 2)
   }
 
+  @Test func aCertificateIsReplacedInTheNewNameAndOnlyWhileItsEvidenceHolds() throws {
+    let house = try ServedHouse()
+    let scene = try Scene(house)
+    let recorded = try house.make(
+      "enrolments/\(scene.enrolment)/results", #"{"activity": "2", "score": {"raw": 90, "max": 100}}"#)
+    try scene.say("completed", of: 0)
+    let certificate = try house.make(
+      "certificates", #"{"enrolment": "\#(scene.enrolment)", "scheme": "ORIGIN"}"#)
+    let renamed = try house.make(
+      "persons/\(scene.person)/rename", #"{"name": "Officer Other", "reason": "marriage"}"#)
+    #expect(renamed.text("name") == "Officer Other")
+    let unnamed = try house.send(
+      "POST", "/api/v1/persons/\(scene.person)/rename", json: #"{"name": "Officer Other"}"#)
+    #expect(unnamed.status == 422)
+    let next = try house.make("certificates/\(certificate.text("code"))/replace", #"{"reason": "marriage"}"#)
+    #expect(next.text("replaces") == certificate.text("id"))
+    #expect(next.member(named: "facts")?.text("holder") == "Officer Other")
+    let result = recorded.member(named: "result")?.text("id") ?? ""
+    try house.make("results/\(result)/annul", #"{"reason": "the task was known"}"#)
+    let refused = try house.send(
+      "POST", "/api/v1/certificates/\(next.text("code"))/replace", json: #"{"reason": "lost"}"#)
+    #expect(refused.status == 409)
+    #expect(try refused.json.text("code") == "evidence-withdrawn")
+    #expect(try house.show("certificates/\(next.text("code"))").text("state") == "issued")
+  }
+
   @Test func aStateThatCannotBeLeftThatWayIsAConflict() throws {
     let house = try ServedHouse()
     _ = try Scene(house)

@@ -124,6 +124,10 @@ final class CutOffScene {
           validity: try days(day, nil))))
   }
 
+  func rename(_ name: String) throws {
+    _ = try house.perform(RenamePerson(person: officer, name: name, reason: "a marriage"))
+  }
+
   func award(_ enrolment: EnrolmentID) throws {
     _ = try house.perform(Award(enrolment: enrolment, scheme: .code(scene.scheme)))
   }

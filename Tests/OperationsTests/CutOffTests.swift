@@ -61,6 +61,10 @@ import Values
     LaterChange("moving an officer to another Member, from now on", isTold: false) {
       try $0.affiliate($0.scene.person, from: "2026-03-02")
     },
+    LaterChange("giving an officer another name, twice") {
+      try $0.rename("Officer Renamed")
+      try $0.rename("Officer Renamed Again")
+    },
     LaterChange("awarding a certificate") {
       try $0.complete()
       try $0.award($0.enrolled)

@@ -11,6 +11,7 @@ import Testing
     var lastDay: String?
     var state = CertificateState.issued
     var since: String?
+    var replacing: String?
     let lines: [String]
     var testDescription: String { name }
   }
@@ -39,10 +40,26 @@ import Testing
         name: "suspended", issued: "2025-02-01", state: .suspended, since: "2026-06-01",
         lines: ["suspended 1 1"]),
       Row(name: "replaced before", issued: "2024-02-01", state: .replaced, since: "2025-06-01", lines: []),
+      Row(
+        name: "replaced in the period", issued: "2026-02-01", state: .replaced, since: "2026-06-01",
+        lines: ["issued 1 1", "replaced 1 1"]),
+      Row(
+        name: "put in the place of one that was issued in the period", issued: "2026-02-01",
+        replacing: "2026-06-01", lines: ["in-force 1 1"]),
+      Row(
+        name: "put in another's place on the last day", issued: "2026-02-01", replacing: "2026-12-31",
+        lines: ["in-force 1 1"]),
+      Row(
+        name: "put in another's place the day after", issued: "2026-02-01", replacing: "2027-01-01", lines: []
+      ),
+      Row(
+        name: "put in another's place and revoked", issued: "2025-02-01", state: .revoked,
+        since: "2026-07-01", replacing: "2026-06-01", lines: ["revoked 1 1"]),
     ])
   func events(row: Row) throws {
     let fact = try Facts.certificate(
-      1, person: 1, issued: row.issued, lastDay: row.lastDay, row.state, since: row.since)
+      1, person: 1, issued: row.issued, lastDay: row.lastDay, row.state, since: row.since,
+      replacing: row.replacing)
     let report = Facts.report(try Facts.parameters(.directorate), [], [fact])
     #expect(report.lines(.certificates) == row.lines)
   }
@@ -53,6 +70,17 @@ import Testing
     let report = Facts.report(try Facts.parameters(.directorate), [], facts)
     #expect(report.lines(.certificatesByScheme) == ["TTT achievement 2 1"])
     #expect(report.totalLine(.certificatesByScheme) == "total - 2 1")
+  }
+
+  @Test("A certificate and the one in its place are one issue, and one in force")
+  func replacement() throws {
+    let facts = [
+      try Facts.certificate(1, person: 1, issued: "2026-02-01", .replaced, since: "2027-01-05"),
+      try Facts.certificate(2, person: 1, issued: "2026-02-01", replacing: "2027-01-05"),
+    ]
+    let report = Facts.report(try Facts.parameters(.directorate), [], facts)
+    #expect(report.lines(.certificates) == ["issued 1 1", "in-force 1 1"])
+    #expect(report.lines(.certificatesByScheme) == ["TTT achievement 1 1"])
   }
 
   @Test("A donor does not learn of few revocations, nor from what was issued less what is in force")

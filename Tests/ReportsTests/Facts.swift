@@ -61,15 +61,15 @@ enum Facts {
   static func certificate(
     _ serial: Int, person: Int, name: String? = nil, party: PartyLabel? = nil, issuer: Int = 900,
     issued: String = "2026-03-01", lastDay: String? = nil, _ state: CertificateState = .issued,
-    since: String? = nil
+    since: String? = nil, replacing: String? = nil
   ) throws -> CertificateFact {
     let scheme: SchemeCode = try code("TTT")
     return CertificateFact(
       number: CertificateNumber(scheme: scheme, year: 2026, serial: serial), person: id(person), name: name,
       party: party, issuer: id(issuer),
       scheme: SchemeLabel(id: id(1), code: scheme, title: LocalizedText("Train the Trainers")),
-      kind: .achievement, issuedOn: try day(issued), lastDay: try lastDay.map(day), state: state,
-      stateSince: try day(since ?? issued))
+      kind: .achievement, issuedOn: try day(issued), replacingSince: try replacing.map(day),
+      lastDay: try lastDay.map(day), state: state, stateSince: try day(since ?? replacing ?? issued))
   }
 
   static func report(

@@ -132,6 +132,11 @@ enum RightsTable {
           name: "Somebody", sex: .unknown, language: .english, mailboxes: [],
           place: place(in: $0.party, from: "2030-01-01")))
     },
+    // A university's registrar reaches officers of Members in its sessions, and does not decide on their names.
+    RightsRow(
+      "person rename", "POST /api/v1/persons/{person}/rename", "++ -- +0 -- -- -- -- -0 -- -- --",
+      json: #"{"name": "$new", "reason": "a new name"}"#
+    ) { .change(RenamePerson(person: $0.delivery.person.id, name: $0.new, reason: "a new name")) },
     RightsRow(
       "person affiliate", "POST /api/v1/persons/{person}/affiliations", "++ -- +0 -- -- -- -- +0 -- -- --",
       json: #"{"party": "$party", "validity": {"from": "2030-01-01"}}"#

@@ -37,7 +37,8 @@ struct CertificateFigures {
     if let event = Event(of: fact.state), period.contains(fact.stateSince) {
       events[event, default: .none].add(person)
     }
-    guard period.contains(fact.issuedOn) else { return }
+    // One that replaces another certifies nothing anew.
+    guard fact.replacingSince == nil, period.contains(fact.issuedOn) else { return }
     events[.issued, default: .none].add(person)
     let key = SchemeKey(scheme: fact.scheme.id, kind: fact.kind)
     groups[key, default: SchemeGroup(label: fact.scheme, kind: fact.kind)].tally.add(person)
@@ -60,13 +61,17 @@ extension CertificateFigures.Event {
 extension CertificateFact {
   /// Whether it was in force on a day, as far as its state at the cut-off tells.
   func isInForce(on day: Day) -> Bool {
-    guard issuedOn <= day else { return false }
+    guard heldFrom <= day else { return false }
     if let lastDay, lastDay < day { return false }
     return state == .issued || day < stateSince
   }
 
-  /// Whether a report over the period names it: issued or changed in the period, or in force at its end.
+  /// The first day on which it could be in force.
+  private var heldFrom: Day { replacingSince ?? issuedOn }
+
+  /// Whether a report over the period names it: issued, put in another's place or changed in the period, or in force at
+  /// its end.
   func concerns(_ period: ReportParameters) -> Bool {
-    period.contains(issuedOn) || isInForce(on: period.to) || state != .issued && period.contains(stateSince)
+    period.contains(heldFrom) || isInForce(on: period.to) || state != .issued && period.contains(stateSince)
   }
 }

@@ -81,8 +81,10 @@ public struct CertificateFact: Sendable, Hashable {
   public let scheme: SchemeLabel
   /// What it attests.
   public let kind: SchemeVersion.Kind
-  /// The day of issue.
+  /// The day of issue; one that replaces another keeps the other's.
   public let issuedOn: Day
+  /// The day on which it took the place of another that says the same; nil where it was awarded.
+  public let replacingSince: Day?
   /// The last day on which it holds; nil where it never ends.
   public let lastDay: Day?
   /// The state at the cut-off.
@@ -93,8 +95,8 @@ public struct CertificateFact: Sendable, Hashable {
   /// A certificate as it stood at the cut-off.
   public init(
     number: CertificateNumber, person: PersonID, name: String?, party: PartyLabel?, issuer: PartyID,
-    scheme: SchemeLabel, kind: SchemeVersion.Kind, issuedOn: Day, lastDay: Day?, state: CertificateState,
-    stateSince: Day
+    scheme: SchemeLabel, kind: SchemeVersion.Kind, issuedOn: Day, replacingSince: Day?, lastDay: Day?,
+    state: CertificateState, stateSince: Day
   ) {
     self.number = number
     self.person = person
@@ -104,6 +106,7 @@ public struct CertificateFact: Sendable, Hashable {
     self.scheme = scheme
     self.kind = kind
     self.issuedOn = issuedOn
+    self.replacingSince = replacingSince
     self.lastDay = lastDay
     self.state = state
     self.stateSince = stateSince

@@ -80,12 +80,13 @@ enum ReportWords {
     case .enrolmentsByCourse: cohort + " All versions and languages of a course are one course. " + breakdown
     case .certificates:
       "Counted are certificates: issued, by the day of issue; suspended, revoked, expired and replaced, by the day "
-        + "they came into the state they have at the cut-off; each where that day lies in the period. In force are "
-        + "those issued up to the period's last day whose state at the cut-off had not ended by then. Persons are "
-        + "different holders. Rows overlap and do not add up."
+        + "they came into the state they have at the cut-off; each where that day lies in the period. One that was put "
+        + "in the place of another is not issued anew: the other one counts as replaced. In force are "
+        + "those issued, or put in another's place, up to the period's last day whose state at the cut-off had not "
+        + "ended by then. Persons are different holders. Rows overlap and do not add up."
     case .certificatesByScheme:
-      "Counted are certificates issued on a day of the period, whatever became of them. Persons are different holders, "
-        + "each counted once in a row and once in the total."
+      "Counted are certificates issued on a day of the period, whatever became of them, without those that were put in "
+        + "the place of another. Persons are different holders, each counted once in a row and once in the total."
     case .coverage:
       "For each item of an edition: the course versions published at the cut-off that are mapped to it, and the "
         + "completed enrolments, of those recorded in the period, on any version mapped to it. A version may be mapped "
@@ -93,8 +94,9 @@ enum ReportWords {
     case .ownOfficers:
       "Each enrolment of an own officer recorded on a day of the period, with its state at the cut-off."
     case .ownOfficersCertificates, .ownAwards:
-      "Each certificate that was issued, or came into its state at the cut-off, in the period, or was in force on the "
-        + "period's last day; with its state at the cut-off."
+      "Each certificate that was issued, put in the place of another, or came into its state at the cut-off, in the "
+        + "period, or was in force on the period's last day; with its state at the cut-off. One that was put in the "
+        + "place of another has the other's day of issue."
     }
   }
 }

@@ -35,13 +35,16 @@ public struct Certificate: Sendable, Hashable {
   public let scheme: SchemeID
   public let schemeVersion: Int
   public let enrolment: EnrolmentID
+  /// The certificate whose place it took, saying the same; nil where it was awarded.
+  public let replaces: CertificateID?
   public let facts: CertifiedFacts
   /// The state as decided; see `state(on:)` for the one that holds on a day.
   public let decidedState: CertificateState
 
   public init(
     id: CertificateID, number: CertificateNumber, code: VerificationCode, person: PersonID, scheme: SchemeID,
-    schemeVersion: Int, enrolment: EnrolmentID, facts: CertifiedFacts, decidedState: CertificateState
+    schemeVersion: Int, enrolment: EnrolmentID, replaces: CertificateID? = nil, facts: CertifiedFacts,
+    decidedState: CertificateState
   ) {
     self.id = id
     self.number = number
@@ -50,6 +53,7 @@ public struct Certificate: Sendable, Hashable {
     self.scheme = scheme
     self.schemeVersion = schemeVersion
     self.enrolment = enrolment
+    self.replaces = replaces
     self.facts = facts
     self.decidedState = decidedState
   }

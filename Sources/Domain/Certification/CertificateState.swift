@@ -15,16 +15,17 @@ public enum CertificateState: String, Sendable, CaseIterable {
     case reasonMissing(Event)
   }
 
-  /// The state after an event. Revoked, expired and replaced are final.
+  /// The state after an event. Revoked, expired and replaced are final. One that is suspended is not replaced: the new
+  /// one would be in force while nobody has decided on the old.
   public func after(_ event: Event) throws(Refusal) -> CertificateState {
     switch (self, event) {
     case (.issued, .suspend): .suspended
     case (.suspended, .reinstate): .issued
     case (.issued, .revoke), (.suspended, .revoke): .revoked
     case (.issued, .expire), (.suspended, .expire): .expired
-    case (.issued, .replace), (.suspended, .replace): .replaced
+    case (.issued, .replace): .replaced
     case (.issued, .reinstate),
-      (.suspended, .suspend),
+      (.suspended, .suspend), (.suspended, .replace),
       (.revoked, .suspend), (.revoked, .reinstate), (.revoked, .revoke), (.revoked, .expire),
       (.revoked, .replace),
       (.expired, .suspend), (.expired, .reinstate), (.expired, .revoke), (.expired, .expire),

@@ -29,6 +29,8 @@ public enum Eligibility: Sendable, Hashable {
     case scoreTooLow(Score, asked: ExactDecimal)
     /// A certificate of this scheme and scope is in force already.
     case alreadyCertified(CertificateNumber)
+    /// The score that a certificate states, in its own words: no record that holds gives it any more.
+    case scoreWithdrawn(String)
   }
 }
 

@@ -47,6 +47,11 @@ public struct Person: Sendable, Hashable {
     self.mailboxes = mailboxes
   }
 
+  /// The same person under another name.
+  public func renamed(to name: String) throws(Refusal) -> Person {
+    try Person(id: id, name: name, sex: sex, language: language, mailboxes: mailboxes)
+  }
+
   private static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
     !scalar.properties.isWhitespace && !scalar.properties.isDefaultIgnorableCodePoint
   }

@@ -42,6 +42,7 @@ public struct CertificateRepresentation: Representable {
     json.member("scheme", certificate.scheme)
     json.member("schemeVersion", certificate.schemeVersion)
     json.member("enrolment", certificate.enrolment)
+    json.member("replaces", orNull: certificate.replaces)
     json.member("facts", certificate.facts)
     json.member("verifyURL", verificationAddress(of: certificate.code, origin: origin))
   }

@@ -10,14 +10,19 @@ struct Derivation {
   let origin: String
 
   func progress(of enrolment: Enrolment, rule: VersionRules.Rule) throws -> EnrolmentProgress {
-    let transitions = try records.transitions(of: enrolment.id)
-    let results = try AssessmentRule.evidence(of: records.results(of: enrolment.id))
-    let evidence = try (results + statements(of: enrolment)).sorted { $0.recordedAt < $1.recordedAt }
     var progress = EnrolmentProgress.none
-    for record in evidence where state(at: record.recordedAt, by: transitions).takesEvidence {
+    for record in try evidence(of: enrolment) {
       progress.take(record, launches: rule.launches, passRule: rule.passRule)
     }
     return progress
+  }
+
+  /// The records that hold and count for the enrolment, in the order they were made.
+  func evidence(of enrolment: Enrolment) throws -> [ProgressEvidence] {
+    let transitions = try records.transitions(of: enrolment.id)
+    let results = try AssessmentRule.evidence(of: records.results(of: enrolment.id))
+    let evidence = try (results + statements(of: enrolment)).sorted { $0.recordedAt < $1.recordedAt }
+    return evidence.filter { state(at: $0.recordedAt, by: transitions).takesEvidence }
   }
 
   private func statements(of enrolment: Enrolment) throws -> [ProgressEvidence] {

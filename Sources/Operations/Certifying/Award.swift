@@ -24,7 +24,8 @@ public struct Award: Change {
     guard let version = scheme.current else { throw NotFound(.scheme, scheme.code.description) }
     let today = try work.calendar.day(work.now, version.timeZone)
     try expireEnded(of: enrolment.person, under: scheme, today, work)
-    let records = try work.records.certificationRecords(of: enrolment, under: scheme)
+    let records = try work.records.certificationRecords(
+      of: enrolment, certificateInForce: work.records.certificateInForce(of: enrolment, under: scheme))
     switch version.eligibility(for: records) {
     case .notEligible(let reasons): throw AwardRefused(reasons: reasons)
     case .eligible(let evidence):

@@ -20,20 +20,29 @@ public struct AskEligibility: Inquiry {
     let enrolment = try reading.reached.enrolment(identified: enrolment)
     let scheme = try reading.records.scheme(named: scheme)
     guard let version = scheme.current else { throw NotFound(.scheme, scheme.code.description) }
-    return version.eligibility(for: try reading.records.certificationRecords(of: enrolment, under: scheme))
+    let inForce = try reading.records.certificateInForce(of: enrolment, under: scheme)
+    return version.eligibility(
+      for: try reading.records.certificationRecords(of: enrolment, certificateInForce: inForce))
   }
 }
 
 extension Records {
-  /// What the records say of an enrolment, as far as a certificate of a scheme depends on it.
-  func certificationRecords(of enrolment: Enrolment, under scheme: Scheme) throws -> CertificationRecords {
+  /// The certificate that stands in the way of another of an enrolment's person under a scheme.
+  func certificateInForce(of enrolment: Enrolment, under scheme: Scheme) throws -> CertificateNumber? {
+    try liveCertificates(of: enrolment.person, under: scheme.id).first?.number
+  }
+
+  /// What the records say of an enrolment, as far as a certificate depends on it.
+  func certificationRecords(
+    of enrolment: Enrolment, certificateInForce: CertificateNumber?
+  ) throws -> CertificationRecords {
     let version = try version(identified: enrolment.version)
     let progress = try progress(of: enrolment.id)
     return CertificationRecords(
       enrolment: enrolment.id, course: version.course, state: enrolment.state,
       isPassed: try transitions(of: enrolment.id).last?.isPassed ?? false,
       score: progress.course.score ?? progress.onlyScore,
-      certificateInForce: try liveCertificates(of: enrolment.person, under: scheme.id).first?.number)
+      certificateInForce: certificateInForce)
   }
 }
 
@@ -91,6 +100,7 @@ extension Eligibility.Reason {
     case .scoreMissing(let asked): "there is no score that could be set against the \(asked) asked"
     case .scoreTooLow(let score, let asked): "the score \(score.words) does not reach \(asked)"
     case .alreadyCertified(let number): "certificate \(number) of this scheme is in force"
+    case .scoreWithdrawn(let score): "no record that holds gives the score \(score) that it states"
     }
   }
 }

@@ -4,7 +4,7 @@ internal import People
 internal import Values
 
 /// Replaces a certificate by a new one that says the same in the person's present name. The old one keeps its number
-/// and says that it was replaced.
+/// and says that it was replaced. Nothing is certified anew: what it was awarded for must still hold.
 public struct ReplaceCertificate: Change {
   public static let right = Right.certify
 
@@ -27,6 +27,10 @@ public struct ReplaceCertificate: Change {
     guard old.state(on: today) == old.decidedState else {
       throw CertificateState.Refusal.notFrom(.expired, .replace)
     }
+    _ = try old.decidedState.after(.replace)
+    if let doubt = try work.records.doubt(on: old, origin: work.origin) {
+      throw ReplacementRefused(doubt: doubt)
+    }
     try work.move(old, by: .replace, on: today, reason: reason)
     return try issue(inPlaceOf: old, today, work)
   }
@@ -38,8 +42,8 @@ public struct ReplaceCertificate: Change {
       id: work.newIdentifier(),
       number: try work.records.takeNumber(scheme: scheme, year: today.components.year),
       code: VerificationCode(random: work.random()), person: old.person, scheme: old.scheme,
-      schemeVersion: old.schemeVersion, enrolment: old.enrolment, facts: old.facts.inName(of: holder),
-      decidedState: .issued)
+      schemeVersion: old.schemeVersion, enrolment: old.enrolment, replaces: old.id,
+      facts: old.facts.inName(of: holder), decidedState: .issued)
     try work.records.insert(certificate, evidence: ["it replaces certificate \(old.number)"], at: work.now)
     try work.records.append(
       CertificateTransition(

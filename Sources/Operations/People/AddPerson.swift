@@ -84,7 +84,7 @@ extension Work {
     let affiliation = Affiliation(
       id: newIdentifier(), person: person.id, party: party.id, unit: place.unit, post: place.post,
       roleLevel: place.roleLevel, validity: place.validity)
-    try records.insert(affiliation)
+    try records.insert(affiliation, at: now)
     try note(
       "person affiliate", .affiliation, affiliation.id.uuid, person: person.id,
       [FieldChange("organisation", from: nil, to: party.code.description)])

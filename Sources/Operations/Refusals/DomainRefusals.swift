@@ -212,7 +212,9 @@ extension CertificateState.Refusal: Explainable {
     switch self {
     case .notFrom(let state, let event):
       Explanation(
-        .conflict, "wrong-state", "a certificate that is \(state.rawValue) cannot \(event.rawValue)")
+        .conflict, "wrong-state", "a certificate that is \(state.rawValue) cannot \(event.rawValue)",
+        remedy: (state, event) == (.suspended, .replace)
+          ? "decide on the suspension first: reinstate or revoke the certificate" : nil)
     case .reasonMissing(let event):
       Explanation(
         .unusable, "reason-missing", "to \(event.rawValue) a certificate needs a reason", field: "reason")

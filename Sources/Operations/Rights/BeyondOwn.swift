@@ -25,6 +25,8 @@ public enum BeyondOwn: Explainable, Hashable {
   case otherParty(PartyCode)
   /// A party had to be named: the one that the actor acts for.
   case partyMissing
+  /// The person has no place in the party that the actor acts for.
+  case notOwnPerson
   /// It would be a decision on oneself.
   case ownCase
   /// Who marked first does not also mark second.
@@ -42,6 +44,10 @@ public enum BeyondOwn: Explainable, Hashable {
       Explanation(
         .notPermitted, "own-party-missing", "this key acts for one party only, and none was named",
         remedy: "name the party that the key is held for")
+    case .notOwnPerson:
+      Explanation(
+        .notPermitted, "not-own-person", "the person has no place in the party that this key acts for",
+        remedy: "have the party decide it that the person belongs to")
     case .ownCase:
       Explanation(
         .notPermitted, "own-case", "nobody decides on themselves", remedy: "have somebody else decide it")

@@ -11,7 +11,8 @@ extension ConnectedRecords {
     try connection.first(
       """
       SELECT id, number, code, person, scheme, scheme_version, enrolment, holder, kind, scheme_titles, course_titles,
-        session_code, session_first_day, session_last_day, score, issuer, issued_on, last_day, time_zone, state
+        session_code, session_first_day, session_last_day, score, issuer, issued_on, last_day, time_zone, state,
+        replaces
       FROM certificate WHERE code = \(code.bits)
       """, decodeCertificate)
   }
@@ -20,7 +21,8 @@ extension ConnectedRecords {
     try connection.first(
       """
       SELECT id, number, code, person, scheme, scheme_version, enrolment, holder, kind, scheme_titles, course_titles,
-        session_code, session_first_day, session_last_day, score, issuer, issued_on, last_day, time_zone, state
+        session_code, session_first_day, session_last_day, score, issuer, issued_on, last_day, time_zone, state,
+        replaces
       FROM certificate WHERE number = \(number.text)
       """, decodeCertificate)
   }
@@ -29,7 +31,8 @@ extension ConnectedRecords {
     try connection.all(
       """
       SELECT id, number, code, person, scheme, scheme_version, enrolment, holder, kind, scheme_titles, course_titles,
-        session_code, session_first_day, session_last_day, score, issuer, issued_on, last_day, time_zone, state
+        session_code, session_first_day, session_last_day, score, issuer, issued_on, last_day, time_zone, state,
+        replaces
       FROM certificate WHERE person = \(person) AND scheme = \(scheme) AND state IN ('issued', 'suspended')
       ORDER BY issued_at DESC
       """, decodeCertificate)
@@ -47,14 +50,14 @@ extension ConnectedRecords {
       """
       SELECT id, number, code, person, scheme, scheme_version, enrolment, holder, kind, scheme_titles, course_titles,
         session_code, session_first_day, session_last_day, score, issuer, issued_on, last_day, time_zone, state,
-        ended, number_descending
+        replaces, ended, number_descending
       FROM (
         SELECT *, NOT (state = 'issued' AND (last_day IS NULL OR last_day >= \(day))) AS ended,
           -issued_at AS number_descending
         FROM certificate WHERE 1\(reach.ofCertificates()))
       \(condition) ORDER BY ended, number_descending LIMIT \(request.limit + 1)
       """
-    ) { (certificate: try decodeCertificate($0), ended: try $0.integer(20), position: try $0.integer(21)) }
+    ) { (certificate: try decodeCertificate($0), ended: try $0.integer(21), position: try $0.integer(22)) }
     let next = rows.count > request.limit ? rows[request.limit - 1] : nil
     return Page(
       items: rows.prefix(request.limit).map(\.certificate), next: next.map { "\($0.ended)/\(-$0.position)" })
@@ -89,8 +92,8 @@ extension ConnectedRecords {
       id: try row.identifier(0), number: CertificateNumber(recorded: try row.text(1)),
       code: VerificationCode(random: try row.uuid(2)), person: try row.identifier(3),
       scheme: try row.identifier(4),
-      schemeVersion: try row.count(5), enrolment: try row.identifier(6), facts: facts,
-      decidedState: try row.choice(19))
+      schemeVersion: try row.count(5), enrolment: try row.identifier(6),
+      replaces: try row.identifierOrNil(20), facts: facts, decidedState: try row.choice(19))
   }
 }
 
@@ -141,12 +144,13 @@ extension SQLiteWritableRecords {
       """
       INSERT INTO certificate (id, number, code, person, scheme, scheme_version, enrolment, session, holder, kind,
         scheme_titles, course_titles, session_code, session_first_day, session_last_day, score, issuer, issued_on,
-        last_day, time_zone, evidence, issued_at, state)
+        last_day, time_zone, evidence, issued_at, state, replaces)
       SELECT \(certificate.id), \(certificate.number.text), \(certificate.code.bits), \(certificate.person),
         \(certificate.scheme), \(certificate.schemeVersion), \(certificate.enrolment), session, \(facts.holder),
         \(facts.kind.rawValue), \(facts.scheme), \(facts.course), \(facts.session.text), \(facts.sessionDays.from),
         \(facts.sessionDays.to), \(facts.score), \(facts.issuer), \(facts.issuedOn), \(facts.lastDay),
-        \(facts.timeZone), \(storedTexts(evidence)), \(instant), \(certificate.decidedState.rawValue)
+        \(facts.timeZone), \(storedTexts(evidence)), \(instant), \(certificate.decidedState.rawValue),
+        \(certificate.replaces)
       FROM enrolment WHERE id = \(certificate.enrolment)
       """)
   }

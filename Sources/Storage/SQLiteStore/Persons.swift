@@ -80,12 +80,20 @@ extension SQLiteWritableRecords {
     }
   }
 
-  func insert(_ affiliation: Affiliation) throws {
+  func rename(_ person: PersonID, to name: String, at instant: Instant) throws {
     try connection.run(
       """
-      INSERT INTO affiliation (id, person, party, unit, post, role_level, valid_from, valid_to)
+      INSERT INTO former_name (person, until, name) SELECT id, \(instant), name FROM person WHERE id = \(person)
+      """)
+    try connection.run("UPDATE person SET name = \(name) WHERE id = \(person)")
+  }
+
+  func insert(_ affiliation: Affiliation, at instant: Instant) throws {
+    try connection.run(
+      """
+      INSERT INTO affiliation (id, person, party, unit, post, role_level, valid_from, valid_to, recorded_at)
       VALUES (\(affiliation.id), \(affiliation.person), \(affiliation.party), \(affiliation.unit), \(affiliation.post),
-        \(affiliation.roleLevel?.rawValue), \(affiliation.validity.from), \(affiliation.validity.to))
+        \(affiliation.roleLevel?.rawValue), \(affiliation.validity.from), \(affiliation.validity.to), \(instant))
       """)
   }
 

@@ -18,7 +18,12 @@ extension ConnectedRecords {
     }
     try connection.each(
       """
-      SELECT enrolment.id, enrolment.person, person.name, person.sex, affiliation.party, affiliation.role_level,
+      SELECT enrolment.id, enrolment.person,
+        coalesce((
+          SELECT former_name.name FROM former_name
+          WHERE former_name.person = enrolment.person AND former_name.until > \(cutOff)
+          ORDER BY former_name.until LIMIT 1), person.name),
+        person.sex, affiliation.party, affiliation.role_level,
         enrolment.session, enrolment.version, enrolment.recorded_at, moved.at, moved.state_after, moved.is_passed
       FROM enrolment
       JOIN enrolment_transition AS moved ON moved.enrolment = enrolment.id
@@ -46,9 +51,11 @@ extension ConnectedRecords {
     try connection.each(
       """
       SELECT certificate.number, certificate.person, certificate.holder, affiliation.party, scheme.issuer,
-        certificate.scheme, certificate.kind, certificate.issued_on, certificate.last_day, moved.state, moved.on_day
+        certificate.scheme, certificate.kind, certificate.issued_on, certificate.last_day, moved.state, moved.on_day,
+        CASE WHEN certificate.replaces IS NOT NULL THEN begun.on_day END
       FROM certificate
       JOIN certificate_transition AS moved ON moved.certificate = certificate.id
+      JOIN certificate_transition AS begun ON begun.certificate = certificate.id AND begun.number = 1
       JOIN scheme ON scheme.id = certificate.scheme
       JOIN enrolment ON enrolment.id = certificate.enrolment
       LEFT JOIN affiliation ON affiliation.id = enrolment.affiliation
@@ -67,7 +74,8 @@ extension ConnectedRecords {
           name: try row.text(2),
           party: try row.identifierOrNil(3).map(labels.party), issuer: try row.identifier(4),
           scheme: try labels.scheme(row.identifier(5)), kind: try row.choice(6), issuedOn: try row.day(7),
-          lastDay: lastDay, state: ended == nil ? decided : .expired, stateSince: try ended ?? row.day(10)))
+          replacingSince: try row.dayOrNil(11), lastDay: lastDay, state: ended == nil ? decided : .expired,
+          stateSince: try ended ?? row.day(10)))
     }
   }
 

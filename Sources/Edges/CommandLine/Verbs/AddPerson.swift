@@ -8,7 +8,7 @@ extension Noun {
   /// People and where they belong.
   static let person = Noun(
     name: "person", summary: "People who learn, train, assess or decide.",
-    verbs: [.addPerson, .listPersons, .showPerson, .addAffiliation])
+    verbs: [.addPerson, .listPersons, .showPerson, .renamePerson, .addAffiliation])
 }
 
 extension Verb {

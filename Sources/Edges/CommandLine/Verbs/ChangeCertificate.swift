@@ -23,6 +23,10 @@ extension Verb {
   /// Replaces a certificate by one in the person's present name.
   static let replaceCertificate = Verb.changing(
     "replace", summary: "Replace a certificate by one that says the same in the person's present name.",
+    discussion: """
+      What the certificate was awarded for must still hold, and it must be in force: one that is suspended is reinstated or \
+      revoked first. A replacement is not counted as issued.
+      """,
     examples: [
       Example(
         "registrar certificate replace TTT-2026-000001 --reason \"Change of name\"",

@@ -31,6 +31,14 @@ extension Route {
       .created(person, at: "/api/v1/persons/\(person.id)")
     },
     asks("/api/v1/persons/{person}") { call in ShowPerson(try call.id(0, .person)) },
+    changes("/api/v1/persons/{person}/rename") { call, fields in
+      try fields.check(needs: ["name", "reason"])
+      return RenamePerson(
+        person: try call.id(0, .person), name: try fields.required("name", .text),
+        reason: try fields.required("reason", .text))
+    } _: { person, _ in
+      .json(person)
+    },
     changes("/api/v1/persons/{person}/affiliations") { call, fields in
       AddAffiliation(person: try call.id(0, .person), place: try fields.place())
     } _: { affiliation, _ in

@@ -1,0 +1,43 @@
+public import Certification
+internal import Enrolment
+internal import Values
+
+// Whether the records still speak for a certificate that was awarded.
+extension Records {
+  /// What stands against a certificate now; nil where it would be awarded today as it is.
+  ///
+  /// Costs a few point reads; where the score that counts is no longer the one it states, as much as the records of its
+  /// enrolment.
+  func doubt(on certificate: Certificate, origin: String) throws -> CertificateDoubt? {
+    let enrolment = try enrolment(identified: certificate.enrolment)
+    let scheme = try scheme(named: .id(certificate.scheme))
+    guard let version = scheme.versions.first(where: { $0.number == certificate.schemeVersion }) else {
+      throw NotFound(.scheme, "\(scheme.code) \(certificate.schemeVersion)")
+    }
+    let found = try certificationRecords(of: enrolment, certificateInForce: nil)
+    let bearsScore = try bearsScore(of: certificate, found, enrolment, origin: origin)
+    return version.doubt(on: certificate, by: found, bearsScore: bearsScore)
+  }
+
+  /// Whether a record that holds gives the score that a certificate states; true where it states none.
+  private func bearsScore(
+    of certificate: Certificate, _ found: CertificationRecords, _ enrolment: Enrolment, origin: String
+  ) throws -> Bool {
+    guard let stated = certificate.facts.score, found.score?.words != stated else { return true }
+    let evidence = try Derivation(records: self, origin: origin).evidence(of: enrolment)
+    return evidence.contains { $0.score?.words == stated }
+  }
+}
+
+/// A certificate was to be replaced whose evidence no longer holds.
+public struct ReplacementRefused: Explainable, Hashable {
+  public let doubt: CertificateDoubt
+
+  public var explanation: Explanation {
+    Explanation(
+      .conflict, "evidence-withdrawn",
+      "certificate \(doubt.certificate) rests on evidence that no longer holds: "
+        + doubt.reasons.map(\.sentence).joined(separator: "; "),
+      remedy: "suspend or revoke it; what is earned anew is awarded anew")
+  }
+}

@@ -1,0 +1,20 @@
+/// Something was asked for that is only done for a reason, and none was given.
+public struct ReasonMissing: Explainable, Hashable {
+  /// What needs it, `rename a person`.
+  public let deed: String
+
+  public init(to deed: String) {
+    self.deed = deed
+  }
+
+  public var explanation: Explanation {
+    Explanation(.unusable, "reason-missing", "to \(deed) needs a reason", field: "reason")
+  }
+}
+
+/// Throws where a reason holds nothing but white space.
+func requireReason(_ reason: String, to deed: String) throws(ReasonMissing) {
+  guard reason.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
+    throw ReasonMissing(to: deed)
+  }
+}

@@ -136,7 +136,11 @@ final class TestClock: Sendable {
   var now: Instant { Instant(microseconds: instant.withLock { $0 }) }
 
   func advance(days: Int64) {
-    instant.withLock { $0 += days * 86_400_000_000 }
+    advance(seconds: days * 86_400)
+  }
+
+  func advance(seconds: Int64) {
+    instant.withLock { $0 += seconds * 1_000_000 }
   }
 }
 

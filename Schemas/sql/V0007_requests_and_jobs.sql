@@ -1,1 +1,15 @@
 -- Requests made again, and jobs.
+
+-- What was answered to a request that its sender may send again, kept in the transaction of its change and for a day.
+CREATE TABLE kept_answer (
+  number INTEGER PRIMARY KEY,
+  sender BLOB NOT NULL REFERENCES access_key (id),
+  request_key TEXT NOT NULL,
+  digest BLOB NOT NULL CHECK (length(digest) = 32),
+  kept_at INTEGER NOT NULL,
+  status INTEGER NOT NULL,
+  fields TEXT NOT NULL,
+  body BLOB NOT NULL,
+  UNIQUE (sender, request_key)
+) STRICT;
+CREATE INDEX kept_answer_by_instant ON kept_answer (kept_at);

@@ -35,19 +35,23 @@ public struct Registrar: Sendable {
   }
 
   /// Carries out a change in one transaction and returns when it is durable.
-  public func perform<C: Change>(_ change: C, as principal: Principal) throws -> C.Outcome {
+  ///
+  /// On terms, it throws `AnsweredBefore` where the request was carried out before, and what the condition throws.
+  public func perform<C: Change>(
+    _ change: C, as principal: Principal, on terms: Terms<C.Outcome> = .none
+  ) throws -> C.Outcome {
     try permit(change.neededRight, to: principal, doing: C.name)
     defer { if C.right == .administerKeys { keys.forget() } }
     do {
-      return try store.write { try change.carryOut(work($0, for: principal)) }
+      return try store.write { try change.carryOut(work($0, for: principal), on: terms) }
     } catch {
       throw tellable(error, to: principal, doing: C.name)
     }
   }
 
-  /// As `perform(_:as:)`, without waiting: the completion is called once, on the writer's thread.
+  /// As `perform(_:as:on:)`, without waiting: the completion is called once, on the writer's thread.
   public func perform<C: Change>(
-    _ change: C, as principal: Principal,
+    _ change: C, as principal: Principal, on terms: Terms<C.Outcome> = .none,
     completion: @escaping @Sendable (Result<C.Outcome, any Error>) -> Void
   ) {
     do {
@@ -55,7 +59,7 @@ public struct Registrar: Sendable {
     } catch {
       return completion(.failure(error))
     }
-    store.write({ try change.carryOut(work($0, for: principal)) }) { outcome in
+    store.write({ try change.carryOut(work($0, for: principal), on: terms) }) { outcome in
       if C.right == .administerKeys { keys.forget() }
       completion(outcome.mapError { tellable($0, to: principal, doing: C.name) })
     }
@@ -76,7 +80,7 @@ public struct Registrar: Sendable {
   }
 
   /// The present; where the clock went back, the instant of the latest record.
-  private var present: Instant {
+  var present: Instant {
     max(clock(), store.latestInstant ?? clock())
   }
 

@@ -114,7 +114,7 @@ import Testing
 }
 
 /// A gate that imports wait at until it is opened.
-private final class Gate: Sendable {
+final class Gate: Sendable {
   private let state = Mutex((isOpen: false, waiting: 0, most: 0))
 
   var waiting: Int { state.withLock { $0.waiting } }
@@ -133,7 +133,7 @@ private final class Gate: Sendable {
 }
 
 /// Opens packages once the gate is open.
-private struct SlowOpener: PackageOpening {
+struct SlowOpener: PackageOpening {
   let gate: Gate
 
   func open(_ path: String, name: String?) throws -> OpenedPackage {

@@ -54,6 +54,11 @@ final class RightsHouse: Sendable {
     return (Key(id: made.key.id.description, secret: made.secret), .key(made.key))
   }
 
+  /// A key that nothing depends on.
+  func spareKey() throws -> KeyID {
+    try perform(CreateKey(name: "spare", scope: .read)).key.id
+  }
+
   /// One request on a connection of its own.
   func send(
     _ method: String, _ target: String, _ headers: [String] = [], json: String? = nil, body: [UInt8]? = nil,

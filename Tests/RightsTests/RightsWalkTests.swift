@@ -111,6 +111,33 @@ import Testing
     }
   }
 
+  /// Whatever changes records over HTTP is carried out once under one `Idempotency-Key`, and told again as it was told
+  /// first; what is refused is not kept.
+  @Test func everyChangeIsCarriedOutOnce() throws {
+    let house = try RightsHouse()
+    let sides = try TwoSides(house)
+    let key = try house.make(CreateKey(name: "all", scope: .all)).key
+    var kept: Set<String> = []
+    for (number, row) in RightsTable.rows.enumerated() {
+      guard let route = row.route, route.hasPrefix("POST /api/v1") else { continue }
+      let subject = Subject(
+        role: .secretariatOfficer, side: sides.a, own: sides.a, key: try house.spareKey(), package: "")
+      let json = row.json.map(subject.filling)
+      let answers = try (0..<2).map { _ in
+        try send(route, row, subject, house, key, ["Idempotency-Key: \(number)"], json: json)
+      }
+      #expect(answers[0]["Idempotency-Replayed"] == nil)
+      guard answers[0].status < 400, row.query != "?dryRun=true" else { continue }
+      kept.insert(route)
+      #expect(answers[1]["Idempotency-Replayed"] == "true", "\(row): \(answers[1].text)")
+      guard route != "POST /api/v1/keys" else { continue }
+      #expect(answers[1].status == answers[0].status, "\(row)")
+      #expect(answers[1].body == answers[0].body, "\(row)")
+      #expect(answers[1]["Location"] == answers[0]["Location"], "\(row)")
+    }
+    #expect(kept.count > 20, "most changes can be made in these records: \(kept.sorted())")
+  }
+
   /// Takes every row, those that look before those that change, of the own side and of the other.
   private func walk(
     _ sides: TwoSides, _ role: Role, _ principal: Principal,
@@ -132,15 +159,17 @@ import Testing
   }
 
   private func send(
-    _ route: String, _ row: RightsRow, _ subject: Subject, _ house: RightsHouse, _ key: Key
+    _ route: String, _ row: RightsRow, _ subject: Subject, _ house: RightsHouse, _ key: Key,
+    _ headers: [String] = [], json: String? = nil
   ) throws -> HTTPConnection.Answer {
     let words = route.split(separator: " ").map(String.init)
     let target = subject.path(of: words[1]) + subject.filling(row.query)
     if words[1] == "/api/v1/imports" {
       return try house.send(
-        words[0], target, ["Content-Type: application/zip"], body: Package.cmi5().zip, key: key)
+        words[0], target, ["Content-Type: application/zip"] + headers, body: Package.cmi5().zip, key: key)
     }
-    return try house.send(words[0], target, json: row.json.map(subject.filling), key: key)
+    return try house.send(
+      words[0], target, headers, json: json ?? row.json.map(subject.filling), key: key)
   }
 
   /// What is refused tells nothing of the other side but what was asked about.

@@ -76,6 +76,47 @@ import Values
     #expect(try after < again.write(\.now), "opening again remembers the latest record")
   }
 
+  @Test("what was answered is found by sender and name until it is forgotten", arguments: Engine.allCases)
+  func answers(engine: Engine) throws {
+    let place = try Place()
+    let store = try engine.open(place)
+    defer { engine.close(store) }
+    let (one, other) = (try key(1, in: store), try key(2, in: store))
+    @Sendable func request(_ sender: KeyID, _ name: String, _ octet: UInt8) -> RepeatableRequest {
+      RepeatableRequest(sender: sender, name: name, digest: [UInt8](repeating: octet, count: 32))
+    }
+    let created = KeptAnswer(status: 201, fields: [.init("Location", "/a"), .init("X", "")], body: [0, 255])
+    let kept = try store.write { records in
+      try records.keep(created, of: request(one, "a", 1))
+      return records.now
+    }
+    func found(_ sender: KeyID, _ name: String, since instant: Instant) throws -> KeptAnswer? {
+      try store.read { try $0.keptAnswer(to: sender, named: name, since: instant)?.answer }
+    }
+    #expect(try found(one, "a", since: kept) == created)
+    #expect(try found(one, "A", since: kept) == nil)
+    #expect(try found(other, "a", since: kept) == nil)
+    let later = Instant(microseconds: kept.microseconds + 1)
+    #expect(try found(one, "a", since: later) == nil)
+    let empty = KeptAnswer(status: 204, fields: [], body: [])
+    try store.write { try $0.keep(empty, of: request(one, "a", 2)) }
+    #expect(try found(one, "a", since: later) == empty, "the later one stands in place of the earlier")
+    try store.write { records in
+      try records.keep(created, of: request(other, "a", 1))
+      try records.forgetAnswers(keptBefore: records.now, atMost: 1)
+    }
+    #expect(try found(one, "a", since: kept) == nil)
+    #expect(try found(other, "a", since: kept) == created)
+  }
+
+  private func key(_ number: UInt64, in store: any Store) throws -> KeyID {
+    let key = AccessKey(
+      id: KeyID(UUID(high: number, low: number)), name: "k", scope: .all, createdAt: Instant(microseconds: 1),
+      revokedAt: nil)
+    try store.write { try $0.insert(key, secretDigest: [UInt8](repeating: 0, count: 32)) }
+    return key.id
+  }
+
   @Test("what bears an earlier instant than a dividing one is seen after it", arguments: Engine.allCases)
   func dividing(engine: Engine) throws {
     let place = try Place()

@@ -17,6 +17,7 @@ public final class Endpoint: RequestHandler {
   let address: ReachedAddress
   let longWork = LongWork(threads: 2, waiting: 64)
   let statementsUnderWay = StatementsUnderWay()
+  let requestsUnderWay = RequestsUnderWay()
   let wrongSecrets = WrongSecrets()
   let traffic = Traffic(routes: RouteTable.shared.routes)
   /// The version of the program, as `/metrics` tells it.
@@ -98,13 +99,16 @@ public final class Endpoint: RequestHandler {
     guard case .route(let route, let captures) = RouteTable.shared.find(head.method, head.path) else {
       return reply.send(refusal(of: head, notRouted(head), on: traffic.astray))
     }
-    let answering = Answering(
+    var answering = Answering(
       reply: reply, family: route.family, request: request, endpoint: self,
       arrival: Arrival(head, on: traffic.lane(of: route)))
     do {
       let principal = try admit(head, to: route)
       try route.checkParameters(of: head)
-      let call = Call(endpoint: self, request: request, principal: principal, captures: captures)
+      let repeatable = try route.repeatable(request, by: principal)
+      answering.underWay = try repeatable.map(requestsUnderWay.begin)
+      let call = Call(
+        endpoint: self, request: request, principal: principal, captures: captures, repeatable: repeatable)
       try route.answer(call, answering)
     } catch {
       answering.fail(error)

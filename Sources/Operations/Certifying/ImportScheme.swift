@@ -22,7 +22,8 @@ extension Registrar {
   ///
   /// - Parameter name: the name that findings are given under.
   public func importScheme(
-    _ bytes: [UInt8], name: String, isDryRun: Bool = false, as principal: Principal
+    _ bytes: [UInt8], name: String, isDryRun: Bool = false, as principal: Principal,
+    on terms: Terms<SchemeReport> = .none
   ) throws -> SchemeReport {
     try permit(isDryRun ? .readRecords : ImportScheme.right, to: principal, doing: "import scheme")
     let reading = SchemeReader.read(bytes, file: name)
@@ -31,7 +32,8 @@ extension Registrar {
     }
     let request = ImportScheme(document: document, name: name)
     return try isDryRun
-      ? answer(PlanScheme(request: request), as: principal) : perform(request, as: principal)
+      ? answer(PlanScheme(request: request), as: principal)
+      : perform(request, as: principal, on: terms)
   }
 }
 

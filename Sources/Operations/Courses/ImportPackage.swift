@@ -58,20 +58,23 @@ extension Registrar {
   /// The order is: open, read, judge; keep the files durably; then one transaction that names them. A refused package
   /// changes nothing; a crash leaves at most files that nothing names. Cost grows with the bytes of the package.
   public func importPackage(
-    _ request: ImportRequest, as principal: Principal, progress: (Int) -> Void = { _ in }
+    _ request: ImportRequest, as principal: Principal, on terms: Terms<ImportReport> = .none,
+    progress: (Int) -> Void = { _ in }
   ) throws -> ImportReport {
     try permit(
       request.isDryRun ? .examinePackages : .changeRecords, to: principal, doing: "import package")
     guard !request.isDryRun else { return try examinePackage(request, packages: packages, store: store) }
     do {
-      return try store(packages.open(request.path, name: request.name), request, principal, progress)
+      return try store(
+        packages.open(request.path, name: request.name), request, principal, terms, progress)
     } catch let unusable as PackageUnusable {
       return ImportReport(unusable)
     }
   }
 
   private func store(
-    _ opened: OpenedPackage, _ request: ImportRequest, _ principal: Principal, _ progress: (Int) -> Void
+    _ opened: OpenedPackage, _ request: ImportRequest, _ principal: Principal, _ terms: Terms<ImportReport>,
+    _ progress: (Int) -> Void
   ) throws -> ImportReport {
     let reading = try PackageReading.read(opened.contents)
     guard let structure = reading.structure else {
@@ -80,8 +83,10 @@ extension Registrar {
     let files = try content.keep(reading.contents, progress: progress)
     let package = ReadPackage(
       structure: structure, files: files, missingLaunchFiles: reading.missingLaunchFiles)
-    let stored = try perform(StorePackage(package: package, request: request), as: principal)
-    return ImportReport(reading, of: opened, plan: stored.plan, stored: stored.version)
+    let read = ImportReport(reading, of: opened, plan: nil, stored: nil)
+    let stored = try perform(
+      StorePackage(package: package, request: request), as: principal, on: terms.of(read.storing))
+    return read.storing(stored)
   }
 }
 
@@ -145,6 +150,13 @@ struct ReadPackage: Sendable {
 }
 
 extension ImportReport {
+  /// The report of the same reading, with what came of it.
+  @Sendable fileprivate func storing(_ outcome: StorePackage.Outcome) -> ImportReport {
+    ImportReport(
+      format: format, version: version, title: title, identifier: identifier, activities: activities,
+      files: files, findings: findings, plan: outcome.plan, stored: outcome.version)
+  }
+
   fileprivate init(_ unusable: PackageUnusable) {
     self.init(
       format: nil, version: "", title: "", identifier: "", activities: 0, files: 0,

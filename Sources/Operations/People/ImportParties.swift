@@ -24,7 +24,8 @@ extension Registrar {
   ///
   /// - Parameter name: the name that findings are given under.
   public func importParties(
-    _ bytes: [UInt8], name: String, isDryRun: Bool = false, as principal: Principal
+    _ bytes: [UInt8], name: String, isDryRun: Bool = false, as principal: Principal,
+    on terms: Terms<PartiesReport> = .none
   ) throws -> PartiesReport {
     try permit(isDryRun ? .readRecords : ImportParties.right, to: principal, doing: "import organisations")
     let reading = OrganisationsReader.read(bytes, file: name)
@@ -34,7 +35,8 @@ extension Registrar {
     }
     let request = ImportParties(document: document, name: name)
     return try isDryRun
-      ? answer(PlanParties(request: request), as: principal) : perform(request, as: principal)
+      ? answer(PlanParties(request: request), as: principal)
+      : perform(request, as: principal, on: terms)
   }
 }
 

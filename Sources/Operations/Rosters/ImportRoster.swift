@@ -35,16 +35,21 @@ extension Registrar {
   ///
   /// All or nothing, unless the good entries were asked for. The same roster twice changes nothing the second time.
   /// Cost grows with the number of entries.
-  public func importRoster(_ request: RosterRequest, as principal: Principal) throws -> RosterReport {
+  public func importRoster(
+    _ request: RosterRequest, as principal: Principal, on terms: Terms<RosterReport> = .none
+  ) throws -> RosterReport {
     try permit(
       request.isDryRun ? PlanRoster.requiredRight : ImportRoster.right, to: principal, doing: "import roster")
     let reading = RosterReader.read(request.bytes, file: request.name, source: request.source)
     guard let document = reading.document else { return RosterReport(refused: reading.findings) }
     let roster = ReadRoster(document: document, name: request.name, acceptsGoodRows: request.acceptsGoodRows)
-    let outcome =
-      try request.isDryRun
-      ? answer(PlanRoster(roster), as: principal) : perform(ImportRoster(roster), as: principal)
-    return RosterReport(outcome, of: roster, isDryRun: request.isDryRun, found: reading.findings)
+    let report: @Sendable (RosterOutcome) -> RosterReport = {
+      RosterReport($0, of: roster, isDryRun: request.isDryRun, found: reading.findings)
+    }
+    return try report(
+      request.isDryRun
+        ? answer(PlanRoster(roster), as: principal)
+        : perform(ImportRoster(roster), as: principal, on: terms.of(report)))
   }
 }
 

@@ -13,6 +13,9 @@ extension Problem {
     case let refusal as QueryRefusal:
       self = .parameter(refusal.parameter, refusal.reason.rawValue, refusal.message)
     case let refusal as VersionRefusal: self.init(refusal)
+    case let reused as RequestNameReused:
+      self = Problem(reused.explanation, in: family)
+        .with(Flaw(place: .header(Route.idempotencyKeyHeader), detail: reused.explanation.message))
     case let error as any Explainable: self.init(error.explanation, in: family)
     default: self = .unforeseen
     }

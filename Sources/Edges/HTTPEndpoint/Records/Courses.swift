@@ -104,10 +104,11 @@ extension Call {
   fileprivate func performOnVersion<C: Change>(
     _ change: C, _ answering: Answering
   ) throws where C.Outcome == CourseVersion {
-    try registrar.perform(change, as: knownPrincipal()) { outcome in
-      answering.sendElsewhere {
-        .json(CourseVersionRepresentation(try outcome.get(), origin: registrar.origin))
-      }
+    let told: @Sendable (CourseVersion, Call) -> Response = { version, call in
+      .json(CourseVersionRepresentation(version, origin: call.registrar.origin))
+    }
+    try registrar.perform(change, as: knownPrincipal(), on: terms(told)) { outcome in
+      answering.sendElsewhere { told(try outcome.get(), self) }
     }
   }
 }

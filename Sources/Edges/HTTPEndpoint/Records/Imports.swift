@@ -23,10 +23,12 @@ extension Route {
         path: upload.path, name: try call.packageName(),
         isDryRun: try call.parameter("dryRun", .truth) ?? false, code: try call.parameter("code", .code()),
         catalogue: try call.parameter("catalogue", .code()), planHash: try call.parameter("apply", .text))
+      try call.requireUnanswered()
+      let terms: Terms<ImportReport> = call.terms { report, _ in try .imported(report) }
       try answering.sendLater {
         // The file lives as long as the upload does.
         try withExtendedLifetime(upload) {
-          try Response.imported(call.registrar.importPackage(request, as: principal))
+          try Response.imported(call.registrar.importPackage(request, as: principal, on: terms))
         }
       }
     }

@@ -1,3 +1,4 @@
+internal import HTTP
 internal import Operations
 internal import Representations
 internal import Values
@@ -21,6 +22,8 @@ extension Route {
         person: try fields.optional("person", .id()), validity: try fields.days("validity"))
     } _: { outcome, _ in
       .created(outcome, at: "/api/v1/keys/\(outcome.key.id)")
+    } kept: { outcome, _ in
+      Problem.secretToldOnce(key: outcome.key.id).response
     },
     asks("/api/v1/keys/{key}") { call in ShowKey(try call.id(0, .key)) },
     moves("/api/v1/keys/{key}/revoke") { call, reason in
@@ -30,4 +33,16 @@ extension Route {
       ListRefusedAttempts(page: try call.page())
     },
   ]
+}
+
+extension Problem {
+  /// What is told when a key is asked for again under the same `Idempotency-Key`: it is there, and its secret is not
+  /// kept anywhere.
+  fileprivate static func secretToldOnce(key: KeyID) -> Problem {
+    Problem(
+      .conflict, "secret-told-once", "the key was made by this request before; its secret was told then only"
+    )
+    .toBeMended(by: "where the secret was lost, revoke the key and make another under another name")
+    .with(Response.Field("Location", "/api/v1/keys/\(key)"))
+  }
 }

@@ -22,8 +22,10 @@ extension Route {
         source: try call.parameter("source", .code()),
         isDryRun: try call.parameter("dryRun", .truth) ?? false,
         acceptsGoodRows: try call.parameter("acceptGoodRows", .truth) ?? false)
+      try call.requireUnanswered()
+      let terms: Terms<RosterReport> = call.terms { report, _ in try .taken(report) }
       try answering.sendLater {
-        try Response.taken(call.registrar.importRoster(request, as: principal))
+        try Response.taken(call.registrar.importRoster(request, as: principal, on: terms))
       }
     }
   ]

@@ -1,5 +1,6 @@
 internal import HTTP
 internal import JSON
+internal import Operations
 internal import Representations
 internal import XAPI
 
@@ -10,17 +11,22 @@ struct Answering: Sendable {
   let request: Request
   let endpoint: Endpoint
   let arrival: Arrival
+  /// The request among those that may be sent again; nil where it has no name.
+  var underWay: RequestsUnderWay.Mark?
 
   func send(_ response: Response) {
     // Counted first: whoever has the answer finds it counted.
     endpoint.note(response, to: arrival)
+    underWay?.end()
     reply.send(response.asAnswer(of: family, in: endpoint.version(of: request.head)))
   }
 
   func fail(_ error: any Error, with field: Response.Field? = nil) {
+    if let before = error as? AnsweredBefore { return send(Response(repeating: before.answer)) }
     var response = endpoint.response(to: error, request.head, family, body: request.body)
     if let field { response.headers.append(field) }
     endpoint.note(response, to: arrival)
+    underWay?.end()
     reply.send(response)
   }
 

@@ -11,6 +11,8 @@ struct Call: Sendable {
   let principal: Principal?
   /// What the braces of the route's path stand for, in their order.
   let captures: [String]
+  /// The request as its sender may send it again; nil where it has no name.
+  let repeatable: RepeatableRequest?
 
   var registrar: Registrar { endpoint.registrar }
   var head: RequestHead { request.head }

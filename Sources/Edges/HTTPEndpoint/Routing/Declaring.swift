@@ -28,14 +28,17 @@ extension Route {
 
   /// A change of the records. The right is the change's own; the answer is told from the writer's thread when the
   /// change is durable.
+  ///
+  /// - Parameter kept: what is told when the request comes again, where that is not what was told first.
   static func changes<C: Change>(
     _ path: String, _ change: @escaping @Sendable (Call, Fields) throws -> C,
-    _ told: @escaping @Sendable (C.Outcome, Call) throws -> Response
+    _ told: @escaping @Sendable (C.Outcome, Call) throws -> Response,
+    kept: (@Sendable (C.Outcome, Call) throws -> Response)? = nil
   ) -> Route {
     Route(
       "POST", path, .records, .holders(of: C.right), body: .json(limitBytes: recordBytes)
     ) { call, answering in
-      try call.perform(change(call, call.fields()), answering, told)
+      try call.perform(change(call, call.fields()), answering, told, kept: kept ?? told)
     }
   }
 
@@ -52,7 +55,7 @@ extension Route {
     ) { call, answering in
       let fields = try call.optionalFields()
       try fields?.check(needs: [], takes: ["reason"])
-      try call.perform(change(call, fields?.optional("reason", .text)), answering, told)
+      try call.perform(change(call, fields?.optional("reason", .text)), answering, told, kept: told)
     }
   }
 
@@ -82,9 +85,10 @@ extension Call {
 
   /// Carries out a change and answers when it is durable.
   func perform<C: Change>(
-    _ change: C, _ answering: Answering, _ told: @escaping @Sendable (C.Outcome, Call) throws -> Response
+    _ change: C, _ answering: Answering, _ told: @escaping @Sendable (C.Outcome, Call) throws -> Response,
+    kept: @escaping @Sendable (C.Outcome, Call) throws -> Response
   ) throws {
-    try registrar.perform(change, as: knownPrincipal()) { outcome in
+    try registrar.perform(change, as: knownPrincipal(), on: terms(kept)) { outcome in
       answering.send { try told(outcome.get(), self) }
     }
   }

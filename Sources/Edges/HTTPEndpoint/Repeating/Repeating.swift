@@ -1,0 +1,42 @@
+internal import HTTP
+internal import Operations
+
+extension Call {
+  /// What is asked beside a change: that it is carried out once, where the request has a name.
+  ///
+  /// - Parameter kept: the answer that is kept, and told when the request comes again; it never holds a secret.
+  func terms<Outcome>(
+    _ kept: @escaping @Sendable (Outcome, Call) throws -> Response
+  ) -> Terms<Outcome> {
+    Terms(condition: nil, once: repeatable) { KeptAnswer(try kept($0, self)) }
+  }
+
+  /// Throws where the request was answered before: asked before work is begun that takes long.
+  func requireUnanswered() throws {
+    if let repeatable { try registrar.requireUnanswered(repeatable) }
+  }
+}
+
+extension KeptAnswer {
+  /// What the answer says that is the request's own; what all answers of its family say is added again.
+  fileprivate init(_ response: Response) {
+    let body: [UInt8] =
+      switch response.body {
+      case .empty: []
+      case .bytes(let bytes): bytes
+      case .file: preconditionFailure("a change is not answered with a file")
+      }
+    self.init(
+      status: response.status, fields: response.headers.map { Field($0.name, $0.value) }, body: body)
+  }
+}
+
+extension Response {
+  /// The answer that a request got when it came first.
+  init(repeating answer: KeptAnswer) {
+    self.init(
+      status: answer.status,
+      headers: answer.fields.map { Field($0.name, $0.value) } + [Field("Idempotency-Replayed", "true")],
+      body: .bytes(answer.body))
+  }
+}

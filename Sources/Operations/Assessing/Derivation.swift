@@ -12,9 +12,9 @@ struct Derivation {
   func progress(of enrolment: Enrolment, rule: VersionRules.Rule) throws -> EnrolmentProgress {
     let transitions = try records.transitions(of: enrolment.id)
     let results = try AssessmentRule.evidence(of: records.results(of: enrolment.id))
-    let evidence = try (results + statements(of: enrolment)).sorted { $0.recordedAt < $1.recordedAt }
+    let evidence = try (results + statements(of: enrolment)).sorted { $0.occasion < $1.occasion }
     var progress = EnrolmentProgress.none
-    for record in evidence where state(at: record.recordedAt, by: transitions).takesEvidence {
+    for record in evidence where state(at: record.occasion, by: transitions).takesEvidence {
       progress.take(record, launches: rule.launches, passRule: rule.passRule)
     }
     return progress

@@ -93,27 +93,22 @@ extension Registrar {
         .init(
           kind: "progress", message: "the progress of enrolment \(enrolment.id) is not what its records say"))
     }
-    let last = try records.transitions(of: enrolment.id).last
     let outcome = derived.outcome(launches: rule.launches, passRule: rule.passRule)
-    let isSound =
-      last?.to == enrolment.state && enrolment.state.agrees(with: outcome, isPassed: last?.isPassed ?? false)
-    if !isSound {
+    if try !isSound(enrolment, outcome, in: records) {
       faults.append(
         .init(kind: "state", message: "the state of enrolment \(enrolment.id) is not what its records say"))
     }
     return faults
   }
-}
 
-extension EnrolmentState {
-  /// Whether this state can stand beside what the progress amounts to.
-  fileprivate func agrees(with outcome: CourseOutcome, isPassed: Bool) -> Bool {
-    switch (self, outcome) {
-    case (.enrolled, .none), (.started, .started), (.failed, .failed): true
-    case (.completed, .completed(let passed)): passed == isPassed
-    // These were decided by people or the calendar, whatever had been learnt.
-    case (.waiting, _), (.withdrawn, _), (.noShow, _), (.expired, _): true
-    case (.enrolled, _), (.started, _), (.completed, _), (.failed, _): false
-    }
+  /// Whether an enrolment stands as its last transition left it, and no correction is due.
+  private func isSound(
+    _ enrolment: Enrolment, _ outcome: CourseOutcome, in records: any Records
+  ) throws -> Bool {
+    let session = try records.session(named: .id(enrolment.session))
+    guard let last = try records.transitions(of: enrolment.id).last, last.to == enrolment.state,
+      enrolment.state.correction(for: outcome, in: session.state) == nil
+    else { return false }
+    return last.isPassed == (enrolment.state == .completed && outcome.isPassed)
   }
 }

@@ -84,4 +84,22 @@ import Values
     }
     #expect(AssessmentRule.inForce(recorded).map(\.id) == holding.map(Example.identifier))
   }
+
+  @Test(
+    "Evidence speaks of the occasion of the first result of its chain: recorded at, on the occasion of",
+    arguments: [
+      (["1", "2"], ["1 1", "2 2"]), (["1", "2<1"], ["2 1"]), (["1", "2", "3<1"], ["2 2", "3 1"]),
+      (["1", "2<1", "3<2"], ["3 1"]),
+    ])
+  func occasions(results: [String], expected: [String]) throws {
+    let recorded = try results.map { text in
+      let numbers = text.split(separator: "<").compactMap { UInt64($0) }
+      return try Example.result(numbers[0], correcting: numbers.count > 1 ? numbers[1] : nil)
+    }
+    let evidence = AssessmentRule.evidence(of: recorded)
+    #expect(
+      evidence.map {
+        "\($0.recordedAt.microseconds / 1_000_000) \($0.occasion.microseconds / 1_000_000)"
+      } == expected)
+  }
 }

@@ -15,6 +15,9 @@ import Testing
     (.waiting, .correctToCompleted, refused),
     (.waiting, .correctToFailed, refused),
     (.waiting, .correctToStarted, refused),
+    (.waiting, .correctToEnrolled, refused),
+    (.waiting, .correctToExpired, refused),
+    (.waiting, .correctToWithdrawn, refused),
 
     (.enrolled, .takeSeat, refused),
     (.enrolled, .start, .started),
@@ -26,6 +29,9 @@ import Testing
     (.enrolled, .correctToCompleted, refused),
     (.enrolled, .correctToFailed, refused),
     (.enrolled, .correctToStarted, refused),
+    (.enrolled, .correctToEnrolled, refused),
+    (.enrolled, .correctToExpired, refused),
+    (.enrolled, .correctToWithdrawn, refused),
 
     (.started, .takeSeat, refused),
     (.started, .start, refused),
@@ -37,6 +43,9 @@ import Testing
     (.started, .correctToCompleted, .completed),
     (.started, .correctToFailed, .failed),
     (.started, .correctToStarted, refused),
+    (.started, .correctToEnrolled, .enrolled),
+    (.started, .correctToExpired, refused),
+    (.started, .correctToWithdrawn, refused),
 
     (.completed, .takeSeat, refused),
     (.completed, .start, refused),
@@ -48,6 +57,9 @@ import Testing
     (.completed, .correctToCompleted, refused),
     (.completed, .correctToFailed, .failed),
     (.completed, .correctToStarted, .started),
+    (.completed, .correctToEnrolled, .enrolled),
+    (.completed, .correctToExpired, .expired),
+    (.completed, .correctToWithdrawn, .withdrawn),
 
     (.failed, .takeSeat, refused),
     (.failed, .start, refused),
@@ -59,6 +71,9 @@ import Testing
     (.failed, .correctToCompleted, .completed),
     (.failed, .correctToFailed, refused),
     (.failed, .correctToStarted, .started),
+    (.failed, .correctToEnrolled, .enrolled),
+    (.failed, .correctToExpired, .expired),
+    (.failed, .correctToWithdrawn, .withdrawn),
 
     (.withdrawn, .takeSeat, refused),
     (.withdrawn, .start, refused),
@@ -70,6 +85,9 @@ import Testing
     (.withdrawn, .correctToCompleted, refused),
     (.withdrawn, .correctToFailed, refused),
     (.withdrawn, .correctToStarted, refused),
+    (.withdrawn, .correctToEnrolled, refused),
+    (.withdrawn, .correctToExpired, refused),
+    (.withdrawn, .correctToWithdrawn, refused),
 
     (.noShow, .takeSeat, refused),
     (.noShow, .start, refused),
@@ -81,6 +99,9 @@ import Testing
     (.noShow, .correctToCompleted, .completed),
     (.noShow, .correctToFailed, .failed),
     (.noShow, .correctToStarted, .started),
+    (.noShow, .correctToEnrolled, refused),
+    (.noShow, .correctToExpired, .expired),
+    (.noShow, .correctToWithdrawn, .withdrawn),
 
     (.expired, .takeSeat, refused),
     (.expired, .start, refused),
@@ -92,6 +113,9 @@ import Testing
     (.expired, .correctToCompleted, .completed),
     (.expired, .correctToFailed, .failed),
     (.expired, .correctToStarted, refused),
+    (.expired, .correctToEnrolled, refused),
+    (.expired, .correctToExpired, refused),
+    (.expired, .correctToWithdrawn, refused),
   ]
 
   @Test("From a state, by an event, to a state or refused", arguments: table)

@@ -65,6 +65,18 @@ import Values
     #expect(progress.successAt?.microseconds == decided.map { $0 * 1_000_000 })
   }
 
+  /// A correction is taken in at its place in the order, and shows things from when it was made.
+  @Test func aCorrectionStartsAndCompletesNothingEarlierThanTheRecordsBehindIt() throws {
+    let corrected = try Example.record("1 completed", atSecond: 9).on(Instant(microseconds: 1_000_000))
+    #expect(corrected.occasion == Instant(microseconds: 1_000_000))
+    var progress = ActivityProgress.none
+    for record in [corrected, try Example.record("1 completed", atSecond: 5)] {
+      progress.take(record, masteryScore: nil)
+    }
+    #expect(progress.startedAt?.microseconds == 5_000_000)
+    #expect(progress.completedAt?.microseconds == 5_000_000)
+  }
+
   @Test("moveOn by what the records say", arguments: MoveOn.allCases)
   func satisfies(moveOn: MoveOn) throws {
     for records in [

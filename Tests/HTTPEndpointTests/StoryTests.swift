@@ -1,4 +1,5 @@
 import JSON
+import Operations
 import ProgramDriver
 import Synchronization
 import Testing
@@ -85,6 +86,27 @@ import Testing
     #expect(refused.status == 409)
     #expect(try refused.json.text("code") == "evidence-withdrawn")
     #expect(try house.show("certificates/\(next.text("code"))").text("state") == "issued")
+  }
+
+  @Test(
+    "What a voided statement had moved is as the other records say, ended or not",
+    arguments: [
+      (["completed"], "", "enrolled"), (["completed", "passed"], "", "started"),
+      (["completed"], "withdraw", "withdrawn"),
+    ])
+  func aVoidedStatementNoLongerSpeaks(verbs: [String], ending: String, state: String) throws {
+    let house = try ServedHouse()
+    let scene = try Scene(house)
+    for verb in verbs { try scene.say(verb, of: 1, scaled: verb == "passed" ? "0.85" : nil) }
+    if !ending.isEmpty { try house.make("enrolments/\(scene.enrolment)/\(ending)", "{}") }
+    let last = try house.xapi("GET", "/xapi/statements?limit=1").json.list("statements")[0].text("id")
+    #expect(try house.xapi("POST", "/xapi/statements", voiding(last)).status == 200)
+    let shown = try house.show("enrolments/\(scene.enrolment)")
+    #expect(shown.text("state") == state)
+    let second = try #require(shown.member(named: "progress")?.list("activities").last)
+    #expect(second.member(named: "score")?.isNull == true)
+    #expect(second.member(named: "startedAt")?.isNull == (verbs.count == 1))
+    #expect(try house.registrar.check(databaseFaults: [], as: .owner).faults.isEmpty)
   }
 
   @Test func aStateThatCannotBeLeftThatWayIsAConflict() throws {

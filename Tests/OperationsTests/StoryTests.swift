@@ -115,8 +115,9 @@ struct Scene {
   let enrolment: EnrolmentID
   let version: CourseVersionID
   let scheme: SchemeCode
+  let session: Reference<Session>
 
-  init(_ house: House) throws {
+  init(_ house: House, manifest: String = StoryTests.cmi5) throws {
     self.house = house
     let always = try days("2020-01-01", nil)
     let member = try #require(PartyCode("TEST-MEMBER"))
@@ -126,17 +127,18 @@ struct Scene {
     let catalogue = try #require(CatalogueCode("TTT"))
     _ = try house.perform(AddCatalogue(code: catalogue, titles: LocalizedText("Train the Trainers")))
     let report = try house.importFolder(
-      ["cmi5.xml": StoryTests.cmi5, "index.html": "<p>Lesson</p>"], catalogue: catalogue)
+      ["cmi5.xml": manifest, "index.html": "<p>Lesson</p>"], catalogue: catalogue)
     version = try #require(report.stored, "\(report.findings.map(\.message))")
     let course = try #require(try house.answer(ListCourses()).items.first)
-    let session = try #require(SessionCode("TEST-SESSION"))
+    let code = try #require(SessionCode("TEST-SESSION"))
+    session = .code(code)
     let march = try days("2026-03-01", "2026-03-31")
     _ = try house.perform(
       PlanSession(
-        code: session, course: .id(course.id), mode: .selfPaced, days: march, timeZone: "UTC",
+        code: code, course: .id(course.id), mode: .selfPaced, days: march, timeZone: "UTC",
         language: .english,
         capacity: 30, host: nil))
-    _ = try house.perform(MoveSession(session: .code(session), event: .open))
+    _ = try house.perform(MoveSession(session: session, event: .open))
     person = try house.perform(
       AddPerson(
         name: "Test Officer", sex: .female, language: .english, mailboxes: [],
@@ -144,7 +146,7 @@ struct Scene {
           party: .code(member), unit: "", post: "", roleLevel: .operationalManager, validity: always))
     ).id
     let nomination = try house.perform(
-      Nominate(person: person, session: .code(session), party: .code(member)))
+      Nominate(person: person, session: session, party: .code(member)))
     _ = try house.perform(MoveNomination(nomination: nomination.id, event: .endorse))
     enrolment = try house.perform(Enrol(.nominated(nomination.id))).id
     scheme = try #require(SchemeCode("TEST-CERT"))
@@ -163,6 +165,7 @@ struct Scene {
     self.enrolment = enrolment
     version = scene.version
     scheme = scene.scheme
+    session = scene.session
   }
 
   var state: EnrolmentState {

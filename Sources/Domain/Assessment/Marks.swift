@@ -2,7 +2,8 @@ public import Enrolment
 
 // What results say together. Two marks of one attempt that disagree decide nothing until one of them is corrected.
 extension AssessmentRule {
-  /// What the results of an enrolment say of its progress, in the order they were recorded.
+  /// What the results of an enrolment say of its progress, in the order they were recorded. A correction speaks of the
+  /// occasion of what it corrects.
   ///
   /// An attempt that was marked twice with the same outcome counts by its first mark; with different ones it shows only
   /// that it was begun.
@@ -11,7 +12,8 @@ extension AssessmentRule {
     return standing.filter { $0.seconds == nil }.map { first in
       let seconds = standing.filter { $0.seconds.map { original(of: first, in: results) == $0 } ?? false }
       let isAgreed = seconds.allSatisfy { $0.outcome == first.outcome || $0.outcome == .annulled }
-      return isAgreed ? first.evidence : first.evidenceOfBeginning
+      let evidence = isAgreed ? first.evidence : first.evidenceOfBeginning
+      return evidence.on(firstOfChain(of: first, in: results).recordedAt)
     }
   }
 
@@ -32,11 +34,17 @@ extension AssessmentRule {
   public static func original(
     of result: AssessmentResult, in results: [AssessmentResult]
   ) -> AssessmentResultID {
+    firstOfChain(of: result, in: results).id
+  }
+
+  private static func firstOfChain(
+    of result: AssessmentResult, in results: [AssessmentResult]
+  ) -> AssessmentResult {
     var first = result
     while let earlier = first.correction.flatMap({ correction in results.first { $0.id == correction.of } }) {
       first = earlier
     }
-    return first.id
+    return first
   }
 }
 

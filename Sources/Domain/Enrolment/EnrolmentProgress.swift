@@ -15,7 +15,7 @@ public struct EnrolmentProgress: Sendable, Hashable {
     self.course = course
   }
 
-  /// Everything that the records say, in the order they were recorded. Cost grows with the number of records.
+  /// Everything that the records say, in the order of their occasions. Cost grows with the number of records.
   public init(of evidence: some Sequence<ProgressEvidence>, on version: CourseVersion) {
     self = .none
     let launches = version.launchesByKey
@@ -61,41 +61,6 @@ public struct EnrolmentProgress: Sendable, Hashable {
       }
     }
     return !passable.isEmpty && passable.keys.allSatisfy { activities[$0]?.success == .passed }
-  }
-}
-
-/// What progress amounts to: completion and passing are two facts (domain 7.1).
-public enum CourseOutcome: Sendable, Hashable {
-  case none
-  case started
-  case completed(passed: Bool)
-  case failed
-}
-
-extension EnrolmentState {
-  /// The event that brings an enrolment from this state to what its progress amounts to; nil where nothing moves.
-  ///
-  /// Only an open enrolment moves by progress; after that it takes a correction.
-  public func event(for outcome: CourseOutcome) -> Event? {
-    guard isOpen else { return nil }
-    switch (outcome, self) {
-    case (.started, .enrolled): return .start
-    case (.completed, _): return .complete
-    case (.failed, _): return .fail
-    case (.started, _), (.none, _): return nil
-    }
-  }
-
-  /// The event that a correction of the records asks for; nil where the state stands.
-  public func correction(for outcome: CourseOutcome) -> Event? {
-    switch (outcome, self) {
-    case (.completed, .completed), (.failed, .failed), (.started, .started): nil
-    case (.completed, .failed), (.completed, .noShow), (.completed, .expired): .correctToCompleted
-    case (.failed, .completed), (.failed, .noShow), (.failed, .expired): .correctToFailed
-    case (.started, .completed), (.started, .failed), (.started, .noShow): .correctToStarted
-    case (.none, .completed), (.none, .failed): .correctToStarted
-    default: event(for: outcome)
-    }
   }
 }
 

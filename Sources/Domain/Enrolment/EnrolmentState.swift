@@ -12,10 +12,14 @@ public enum EnrolmentState: String, Sendable, CaseIterable {
     case start, complete, fail, withdraw
     case markNoShow = "mark-no-show"
     case expire
-    /// A correction of the records shows that the learner completed, failed, or is still learning.
+    /// A correction of the records shows that the learner completed, failed, is still learning, or has not begun.
     case correctToCompleted = "correct-to-completed"
     case correctToFailed = "correct-to-failed"
     case correctToStarted = "correct-to-started"
+    case correctToEnrolled = "correct-to-enrolled"
+    /// A correction of the records shows that the learner had come to no end when the session was closed, or cancelled.
+    case correctToExpired = "correct-to-expired"
+    case correctToWithdrawn = "correct-to-withdrawn"
   }
 
   /// Why an event does not apply.
@@ -43,25 +47,34 @@ public enum EnrolmentState: String, Sendable, CaseIterable {
       (.noShow, .correctToFailed):
       .failed
     case (.completed, .correctToStarted), (.failed, .correctToStarted), (.noShow, .correctToStarted): .started
+    case (.started, .correctToEnrolled), (.completed, .correctToEnrolled), (.failed, .correctToEnrolled):
+      .enrolled
+    case (.completed, .correctToExpired), (.failed, .correctToExpired), (.noShow, .correctToExpired): .expired
+    case (.completed, .correctToWithdrawn), (.failed, .correctToWithdrawn), (.noShow, .correctToWithdrawn):
+      .withdrawn
     case (.waiting, .start), (.waiting, .complete), (.waiting, .fail), (.waiting, .markNoShow),
       (.waiting, .correctToCompleted), (.waiting, .correctToFailed), (.waiting, .correctToStarted),
+      (.waiting, .correctToEnrolled), (.waiting, .correctToExpired), (.waiting, .correctToWithdrawn),
       (.enrolled, .takeSeat), (.enrolled, .correctToCompleted), (.enrolled, .correctToFailed),
-      (.enrolled, .correctToStarted),
+      (.enrolled, .correctToStarted), (.enrolled, .correctToEnrolled), (.enrolled, .correctToExpired),
+      (.enrolled, .correctToWithdrawn),
       (.started, .takeSeat), (.started, .start), (.started, .markNoShow), (.started, .correctToStarted),
+      (.started, .correctToExpired), (.started, .correctToWithdrawn),
       (.completed, .takeSeat), (.completed, .start), (.completed, .complete), (.completed, .fail),
       (.completed, .withdraw), (.completed, .markNoShow), (.completed, .expire),
       (.completed, .correctToCompleted),
-      (.failed, .takeSeat), (.failed, .start), (.failed, .complete), (.failed, .fail), (.failed, .withdraw),
-      (.failed, .markNoShow), (.failed, .expire), (.failed, .correctToFailed),
+      (.failed, .takeSeat), (.failed, .start), (.failed, .complete), (.failed, .fail),
+      (.failed, .withdraw), (.failed, .markNoShow), (.failed, .expire), (.failed, .correctToFailed),
       (.withdrawn, .takeSeat), (.withdrawn, .start), (.withdrawn, .complete), (.withdrawn, .fail),
       (.withdrawn, .withdraw), (.withdrawn, .markNoShow), (.withdrawn, .expire),
-      (.withdrawn, .correctToCompleted),
-      (.withdrawn, .correctToFailed), (.withdrawn, .correctToStarted),
-      (.noShow, .takeSeat), (.noShow, .start), (.noShow, .complete), (.noShow, .fail), (.noShow, .withdraw),
-      (.noShow, .markNoShow), (.noShow, .expire),
+      (.withdrawn, .correctToCompleted), (.withdrawn, .correctToFailed), (.withdrawn, .correctToStarted),
+      (.withdrawn, .correctToEnrolled), (.withdrawn, .correctToExpired),
+      (.withdrawn, .correctToWithdrawn),
+      (.noShow, .takeSeat), (.noShow, .start), (.noShow, .complete), (.noShow, .fail),
+      (.noShow, .withdraw), (.noShow, .markNoShow), (.noShow, .expire), (.noShow, .correctToEnrolled),
       (.expired, .takeSeat), (.expired, .start), (.expired, .complete), (.expired, .fail),
-      (.expired, .withdraw),
-      (.expired, .markNoShow), (.expired, .expire), (.expired, .correctToStarted):
+      (.expired, .withdraw), (.expired, .markNoShow), (.expired, .expire), (.expired, .correctToStarted),
+      (.expired, .correctToEnrolled), (.expired, .correctToExpired), (.expired, .correctToWithdrawn):
       throw .notFrom(self, event)
     }
   }

@@ -16,13 +16,27 @@ public struct ProgressEvidence: Sendable, Hashable {
   public let activity: String?
   public let claims: Set<Claim>
   public let score: Score?
+  /// When the record that holds was made: the instant of what it shows first.
   public let recordedAt: Instant
+  /// When the learner's attempt was first recorded, where this record takes the place of an earlier one: it decides the
+  /// order of evidence, and whether the enrolment took any.
+  public let occasion: Instant
 
-  public init(activity: String?, claims: Set<Claim>, score: Score?, recordedAt: Instant) {
+  /// - Parameter occasion: `recordedAt` where nil, as for every record that corrects none.
+  public init(
+    activity: String?, claims: Set<Claim>, score: Score?, recordedAt: Instant, occasion: Instant? = nil
+  ) {
     self.activity = activity
     self.claims = claims
     self.score = score
     self.recordedAt = recordedAt
+    self.occasion = occasion ?? recordedAt
+  }
+
+  /// The same evidence of an attempt that was first recorded at an earlier instant.
+  public func on(_ occasion: Instant) -> ProgressEvidence {
+    ProgressEvidence(
+      activity: activity, claims: claims, score: score, recordedAt: recordedAt, occasion: occasion)
   }
 }
 
@@ -55,13 +69,15 @@ public struct ActivityProgress: Sendable, Hashable {
     self.score = score
   }
 
-  /// Takes one more record in.
+  /// Takes one more record in; records are taken in the order of their occasions.
   ///
   /// The version's rule decides success: where the activity has a mastery score and the record a comparable score,
   /// that comparison counts and a claim of passing or failing does not. What was passed or completed stays so.
   public mutating func take(_ evidence: ProgressEvidence, masteryScore: ExactDecimal?) {
-    startedAt = startedAt ?? evidence.recordedAt
-    if evidence.claims.contains(.completed) { completedAt = completedAt ?? evidence.recordedAt }
+    startedAt = min(startedAt ?? evidence.recordedAt, evidence.recordedAt)
+    if evidence.claims.contains(.completed) {
+      completedAt = min(completedAt ?? evidence.recordedAt, evidence.recordedAt)
+    }
     let verdict = ActivityProgress.verdict(of: evidence, masteryScore: masteryScore)
     if let given = evidence.score, keeps(given, verdict: verdict) { score = given }
     if success != .passed, verdict != .unknown, verdict != success {

@@ -21,8 +21,8 @@ struct Derivation {
   func evidence(of enrolment: Enrolment) throws -> [ProgressEvidence] {
     let transitions = try records.transitions(of: enrolment.id)
     let results = try AssessmentRule.evidence(of: records.results(of: enrolment.id))
-    let evidence = try (results + statements(of: enrolment)).sorted { $0.recordedAt < $1.recordedAt }
-    return evidence.filter { state(at: $0.recordedAt, by: transitions).takesEvidence }
+    let evidence = try (results + statements(of: enrolment)).sorted { $0.occasion < $1.occasion }
+    return evidence.filter { state(at: $0.occasion, by: transitions).takesEvidence }
   }
 
   private func statements(of enrolment: Enrolment) throws -> [ProgressEvidence] {

@@ -26,26 +26,35 @@ extension Work {
     return enrolment
   }
 
-  /// Works progress out again from all records that hold, and corrects the enrolment's state where it differs.
+  /// Works progress out again from all records that hold, and corrects the enrolment's state where it differs. Whatever
+  /// is corrected leaves a transition and, with the reason, a record of history.
   func rederive(_ enrolment: Enrolment, reason: String) throws {
     let rule = try rules.rule(of: enrolment.version, in: records)
     let progress = try Derivation(records: records, origin: origin).progress(of: enrolment, rule: rule)
     try records.setProgress(progress, replacing: records.progress(of: enrolment.id), of: enrolment.id)
     let outcome = progress.outcome(launches: rule.launches, passRule: rule.passRule)
-    guard let event = enrolment.state.correction(for: outcome) else {
-      return try recordPass(of: enrolment, outcome)
+    let session = try records.session(named: .id(enrolment.session))
+    if let event = enrolment.state.correction(for: outcome, in: session.state) {
+      return try move(enrolment, by: event, isPassed: outcome.isPassed, reason: reason)
     }
-    try move(enrolment, by: event, isPassed: outcome.isPassed, reason: reason)
+    guard try recordPass(of: enrolment, outcome) else { return }
+    try note(
+      "enrolment correct", .enrolment, enrolment.id.uuid, person: enrolment.person, reason: reason,
+      [FieldChange("passed", from: String(!outcome.isPassed), to: String(outcome.isPassed))])
   }
 
   /// A pass that shows, or is withdrawn, after completion is a fact of its own; the state stays.
-  private func recordPass(of enrolment: Enrolment, _ outcome: CourseOutcome) throws {
+  ///
+  /// - Returns: whether there was one to record.
+  @discardableResult
+  private func recordPass(of enrolment: Enrolment, _ outcome: CourseOutcome) throws -> Bool {
     guard enrolment.state == .completed, let last = try records.transitions(of: enrolment.id).last,
       last.isPassed != outcome.isPassed
-    else { return }
+    else { return false }
     try records.append(
       EnrolmentTransition(
         enrolment: enrolment.id, at: now, from: .completed, to: .completed, isPassed: outcome.isPassed))
+    return true
   }
 }
 

@@ -17,11 +17,11 @@ extension Work {
     try take([evidence], into: enrolment, rule: rules.rule(of: enrolment.version, in: records))
   }
 
-  /// A voided statement no longer speaks for anything: what it moved is worked out again.
+  /// A voided statement no longer speaks for anything: what it moved is worked out again, ended or not.
   private func withdrawEvidence(of target: UUID) throws {
-    guard let found = try records.statement(target), let enrolment = try enrolment(of: found.parsed()),
-      enrolment.state.takesEvidence
-    else { return }
+    guard let found = try records.statement(target), let enrolment = try enrolment(of: found.parsed()) else {
+      return
+    }
     try rederive(enrolment, reason: "statement \(target) was voided")
   }
 

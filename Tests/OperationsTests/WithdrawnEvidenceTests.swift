@@ -1,0 +1,166 @@
+import Assessment
+import Enrolment
+import Foundation
+import Operations
+import Testing
+import Values
+
+/// What becomes of an enrolment, open or ended, when records that speak for it are taken back.
+@Suite struct WithdrawnEvidenceTests {
+  /// What happened, and what the records say once some of it was taken back.
+  struct Row: Sendable, CustomTestStringConvertible {
+    /// Steps in their order: `completed` and `passed` are statements, `scored` and `unsatisfactory` results.
+    let steps: String
+    /// The statements that are voided.
+    let voided: String
+    let state: EnrolmentState
+    /// What is left of the lesson's progress.
+    let progress: String
+    /// The corrections of the enrolment that stand in the history with their reasons.
+    let corrections: [String]
+    var isPassAsked = true
+
+    var testDescription: String { "\(steps); void \(voided)\(isPassAsked ? "" : "; no pass asked")" }
+
+    init(
+      _ steps: String, void voided: String, _ state: EnrolmentState, _ progress: String,
+      _ corrections: String..., isPassAsked: Bool = true
+    ) {
+      (self.steps, self.voided, self.state, self.progress) = (steps, voided, state, progress)
+      (self.corrections, self.isPassAsked) = (corrections, isPassAsked)
+    }
+  }
+
+  static let rows = [
+    Row("completed", void: "completed", .enrolled, "nothing", "correct-to-enrolled"),
+    Row("completed passed", void: "passed", .started, "completed", "correct-to-started"),
+    Row("completed passed", void: "completed", .started, "passed", "correct-to-started"),
+    Row(
+      "completed passed", void: "completed passed", .enrolled, "nothing", "correct-to-started",
+      "correct-to-enrolled"),
+    Row("completed passed", void: "passed", .completed, "completed", "correct", isPassAsked: false),
+    Row("completed passed", void: "completed", .started, "passed", "correct-to-started", isPassAsked: false),
+    Row("completed withdraw", void: "completed", .withdrawn, "nothing"),
+    Row("completed close", void: "completed", .expired, "nothing"),
+    Row("completed passed close", void: "passed", .expired, "completed", "correct-to-expired"),
+    Row("completed passed close", void: "completed passed", .expired, "nothing", "correct-to-expired"),
+    Row("completed passed close", void: "passed", .completed, "completed", "correct", isPassAsked: false),
+    Row("completed cancel", void: "completed", .withdrawn, "nothing"),
+    Row("completed passed cancel", void: "passed", .withdrawn, "completed", "correct-to-withdrawn"),
+    Row("no-show completed", void: "completed", .noShow, "nothing"),
+    Row("completed unsatisfactory close", void: "completed", .failed, "nothing"),
+    Row("completed satisfactory close", void: "completed", .completed, "nothing"),
+  ]
+
+  @Test(arguments: rows) func whatTheRecordsSayHolds(row: Row) throws {
+    let learner = try Learner(isPassAsked: row.isPassAsked)
+    for step in row.steps.split(separator: " ") { try learner.take(String(step)) }
+    let before = try learner.corrections.count
+    for statement in row.voided.split(separator: " ") { try learner.void(String(statement)) }
+    #expect(try learner.scene.state == row.state)
+    #expect(try learner.progress == row.progress)
+    let corrections = try learner.corrections.dropFirst(before)
+    #expect(corrections.map(\.action) == row.corrections.map { "enrolment \($0)" })
+    #expect(corrections.allSatisfy { $0.reason?.hasSuffix("was voided") ?? false })
+    #expect(try learner.scene.house.registrar.check(databaseFaults: [], as: .owner).faults.isEmpty)
+  }
+
+  /// What a corrected result shows was shown when the result was recorded, not when it was corrected.
+  @Test(
+    "A result of the lesson, 0.9 or 0.5, corrected after the enrolment ended",
+    arguments: [
+      ("completed scored-0.9", "0.5", .started, "completed failed"),
+      ("completed scored-0.5", "0.9", .completed, "completed passed"),
+      ("completed scored-0.9 close", "0.85", .completed, "completed passed"),
+      ("completed scored-0.9 close", "0.5", .expired, "completed failed"),
+      ("completed scored-0.5 close", "0.9", .completed, "completed passed"),
+      ("scored-0.5 close", "0.6", .expired, "failed"),
+      ("scored-0.5 withdraw", "0.6", .withdrawn, "failed"),
+      ("scored-0.5 withdraw", "0.9", .withdrawn, "completed passed"),
+    ] as [(String, String, EnrolmentState, String)])
+  func correctedAfterTheEnd(
+    steps: String, scaled: String, state: EnrolmentState, progress: String
+  ) throws {
+    let learner = try Learner(isPassAsked: true)
+    for step in steps.split(separator: " ") { try learner.take(String(step)) }
+    try learner.correct(scaled: scaled)
+    #expect(try learner.scene.state == state)
+    #expect(try learner.progress == progress)
+    #expect(try learner.scene.house.registrar.check(databaseFaults: [], as: .owner).faults.isEmpty)
+  }
+}
+
+/// An officer, what is recorded of the officer's learning, and what of it is taken back.
+final class Learner {
+  let scene: Scene
+  private var statements: [String: Values.UUID] = [:]
+  private var result: AssessmentResultID?
+
+  /// - Parameter isPassAsked: whether the lesson is done once it is completed and passed, or once it is completed.
+  init(isPassAsked: Bool) throws {
+    let manifest =
+      isPassAsked
+      ? StoryTests.cmi5 : StoryTests.cmi5.replacingOccurrences(of: "CompletedAndPassed", with: "Completed")
+    scene = try Scene(House(), manifest: manifest)
+  }
+
+  /// Takes a step by its name.
+  func take(_ step: String) throws {
+    switch step {
+    case "completed": statements[step] = try scene.send(verb: "completed")
+    case "passed": statements[step] = try scene.send(verb: "passed", scaled: "0.9")
+    case "satisfactory": try record(.observed(.satisfactory), of: nil)
+    case "unsatisfactory": try record(.observed(.unsatisfactory), of: nil)
+    case "withdraw": try end(.withdraw)
+    case "no-show": try end(.markNoShow)
+    case "close": try move([.confirm, .start, .deliver, .report, .close])
+    case "cancel": try move([.cancel])
+    default: try record(.scored(Score(scaled: ExactDecimal(step.drop { $0 != "-" }.dropFirst()))), of: "1")
+    }
+  }
+
+  func void(_ statement: String) throws { try scene.void(#require(statements[statement])) }
+
+  func correct(scaled: String) throws {
+    _ = try scene.house.perform(
+      CorrectResult(
+        result: #require(result), basis: .scored(Score(scaled: ExactDecimal(scaled))), reason: "misread"))
+  }
+
+  /// What the lesson's progress says.
+  var progress: String {
+    get throws {
+      let shown = try scene.house.answer(ShowEnrolment(scene.enrolment)).progress.activities["1"] ?? .none
+      let words = [
+        shown.completedAt == nil ? "" : "completed", shown.success == .unknown ? "" : shown.success.rawValue,
+      ]
+      let text = words.filter { !$0.isEmpty }.joined(separator: " ")
+      return text.isEmpty ? shown.startedAt == nil ? "nothing" : "started" : text
+    }
+  }
+
+  /// What the history tells of corrections of the enrolment.
+  var corrections: [HistoryEntry] {
+    get throws {
+      let history = try scene.house.answer(ReadHistory(filter: HistoryFilter(object: scene.enrolment.uuid)))
+      return history.items.filter { $0.action.hasPrefix("enrolment correct") }
+    }
+  }
+
+  private func record(_ basis: AssessmentResult.Basis, of activity: String?) throws {
+    let today = scene.house.clock.now.dayInUTC
+    result = try scene.house.perform(
+      RecordResult(enrolment: scene.enrolment, activity: activity, basis: basis, assessedOn: today)
+    ).result.id
+  }
+
+  private func end(_ ending: EndEnrolment.Ending) throws {
+    _ = try scene.house.perform(EndEnrolment(enrolment: scene.enrolment, ending: ending, reason: nil))
+  }
+
+  private func move(_ events: [SessionState.Event]) throws {
+    for event in events {
+      _ = try scene.house.perform(MoveSession(session: scene.session, event: event))
+    }
+  }
+}

@@ -238,6 +238,17 @@ enum Walk {
       #"{"observed": "satisfactory"}"#, refused: .unusable,
       "this is passed by a score of 0.7; an observation alone decides nothing"),
     Step(
+      ["result", "record", "$enrolmentA", "--score", "85", "--max", "100", "--scaled", "0.5"],
+      "POST enrolments/$enrolmentA/results", #"{"score": {"raw": 85, "max": 100, "scaled": 0.5}}"#,
+      refused: .unusable, "the scaled score 0.5 is not what 85 of 100 comes to"),
+    Step(
+      [
+        "result", "record", "$enrolmentA", "--score", "85", "--min", "20", "--max", "100", "--scaled", "0.85",
+      ],
+      "POST enrolments/$enrolmentA/results",
+      #"{"score": {"raw": 85, "min": 20, "max": 100, "scaled": 0.85}}"#, refused: .unusable,
+      "the scaled score 0.85 is not what 85 on a scale from 20 to 100 comes to"),
+    Step(
       ["result", "record", "$enrolmentA", "--score", "50", "--max", "100", "--activity", "9"],
       "POST enrolments/$enrolmentA/results", #"{"score": {"raw": 50, "max": 100}, "activity": "9"}"#,
       refused: .unusable, "the course version has no activity “9” that can be assessed"),
@@ -257,6 +268,14 @@ enum Walk {
       "POST results/$result/corrections", #"{"score": {"raw": 85, "max": 100}, "reason": " "}"#,
       refused: .unusable,
       "a correction says why"),
+    Step(
+      [
+        "result", "correct", "$result", "--score", "85", "--max", "100", "--scaled", "0.90", "--reason",
+        "typed",
+      ],
+      "POST results/$result/corrections",
+      #"{"score": {"raw": 85, "max": 100, "scaled": 0.90}, "reason": "typed"}"#, refused: .unusable,
+      "the scaled score 0.9 is not what 85 of 100 comes to"),
     Step(
       ["result", "correct", "$personA", "--score", "85", "--max", "100", "--reason", "typed 50 for 85"],
       "POST results/$personA/corrections",

@@ -9,7 +9,7 @@ import Values
     arguments: [
       ("0.85", "", "", ""), ("1", "", "", ""), ("-1", "", "", ""), ("0", "", "", ""),
       ("", "85", "0", "100"), ("", "0", "0", "100"), ("", "100", "0", "100"), ("", "85", "", "100"),
-      ("", "-5", "", "100"), ("", "1000000", "0", ""), ("", "7", "", ""), ("0.9", "10", "0", "100"),
+      ("", "-5", "", "100"), ("", "1000000", "0", ""), ("", "7", "", ""), ("0.9", "90", "0", "100"),
       ("0.9", "", "0", "100"), ("", "-3", "-5", "-1"),
     ])
   func accepted(scaled: String, raw: String, minimum: String, maximum: String) throws {
@@ -23,7 +23,7 @@ import Values
   /// xAPI Data 2.4.5.1: raw lies "between min and max (if present, otherwise unrestricted), inclusive"; min is less
   /// than max.
   @Test(
-    "What is no score: scaled, raw, minimum, maximum",
+    "What is no score, agreeing or not: scaled, raw, minimum, maximum",
     arguments: [
       ("", "", "", "", .valueMissing),
       ("", "", "0", "100", .valueMissing),
@@ -37,6 +37,47 @@ import Values
     ] as [(String, String, String, String, Score.Refusal)])
   func refused(scaled: String, raw: String, minimum: String, maximum: String, refusal: Score.Refusal) {
     #expect(throws: refusal) { try score(scaled, raw, minimum, maximum) }
+  }
+
+  @Test(
+    "Whether a scaled value is what the raw one comes to: scaled, raw, minimum, maximum",
+    arguments: [
+      ("0.85", "85", "0", "100", true), ("0.85", "85", "", "100", true), ("0.5", "85", "", "100", false),
+      ("0.8125", "85", "20", "100", true), ("0.85", "85", "20", "100", false),
+      ("0.5", "0", "-10", "10", true),
+      ("-0.25", "-5", "", "20", true), ("0.25", "-5", "", "20", false),
+      // Rounded to the places that it was given with; a half goes either way.
+      ("0.67", "2", "0", "3", true), ("0.66", "2", "0", "3", false), ("0.7", "2", "0", "3", true),
+      ("0.6666666666666667", "2", "0", "3", true), ("0.6666666666666666", "2", "0", "3", false),
+      ("0.66666666666666667", "2", "0", "3", true),
+      ("0.5", "54", "", "100", true), ("0.50", "54", "", "100", false), ("0.54", "54.4", "", "100", true),
+      ("0.5", "45", "", "100", true), ("0.5", "55", "", "100", true), ("0.5", "55.1", "", "100", false),
+      ("0.5", "44.9", "", "100", false), ("5e-1", "54", "", "100", true), ("50e-2", "54", "", "100", false),
+      // A whole value is exact.
+      ("1", "100", "0", "100", true), ("1", "99.9", "0", "100", false), ("1.0", "99.9", "0", "100", true),
+      ("1.0", "94.9", "0", "100", false), ("0", "0", "0", "100", true), ("0", "0.1", "0", "100", false),
+      // Nothing that the scaled value could be set against.
+      ("0.5", "85", "", "", true), ("0.5", "85", "0", "", true), ("0.5", "", "0", "100", true),
+      ("0.5", "-5", "", "-1", true), ("0.5", "0.000000000000000001", "-100", "100", true),
+    ] as [(String, String, String, String, Bool)])
+  func agreement(
+    scaled: String, raw: String, minimum: String, maximum: String, isAgreed: Bool
+  ) throws {
+    guard !isAgreed else {
+      _ = try Score(
+        scaled: ExactDecimal(scaled), raw: ExactDecimal(raw), minimum: ExactDecimal(minimum),
+        maximum: ExactDecimal(maximum))
+      return
+    }
+    let refusal = Score.Refusal.contradictory(
+      scaled: try #require(ExactDecimal(scaled)), raw: try #require(ExactDecimal(raw)),
+      minimum: ExactDecimal(minimum), maximum: try #require(ExactDecimal(maximum)))
+    #expect(throws: refusal) {
+      try Score(
+        scaled: ExactDecimal(scaled), raw: ExactDecimal(raw), minimum: ExactDecimal(minimum),
+        maximum: ExactDecimal(maximum))
+    }
+    _ = try score(scaled, raw, minimum, maximum)
   }
 
   /// xAPI Data 2.4.5.1: scaled is a "decimal number between -1 and 1, inclusive".
@@ -109,7 +150,7 @@ import Values
     _ scaled: String, _ raw: String, _ minimum: String, _ maximum: String
   ) throws(Score.Refusal) -> Score {
     try Score(
-      scaled: ExactDecimal(scaled), raw: ExactDecimal(raw), minimum: ExactDecimal(minimum),
+      normalised: ExactDecimal(scaled), raw: ExactDecimal(raw), minimum: ExactDecimal(minimum),
       maximum: ExactDecimal(maximum))
   }
 }

@@ -60,6 +60,16 @@ import Values
   }
 
   @Test(
+    "The places that it was written with",
+    arguments: [
+      ("7", 0), ("0.5", 1), ("0.50", 2), ("0.500", 3), ("1.0", 1), ("85e-2", 2), ("8.50e-1", 3), ("8.5e1", 0),
+      ("8.55e1", 1), ("0e99", 0), ("-0.10", 2), ("1.00000000000000000000000", 18),
+    ])
+  func writtenPlaces(text: String, places: Int) throws {
+    #expect(try decimal(text).writtenPlaces == places)
+  }
+
+  @Test(
     "The lesser number first",
     arguments: [
       ("0.7", "0.7000000000000001"), ("1", "1.0000000001"), ("-1", "0"), ("-0.2", "-0.1"), ("9", "10"),

@@ -12,6 +12,9 @@ public struct Score: Sendable, Hashable {
     case scaleEmpty(minimum: ExactDecimal, maximum: ExactDecimal)
     /// The raw value lies outside its scale.
     case rawOutOfRange(raw: ExactDecimal, minimum: ExactDecimal?, maximum: ExactDecimal?)
+    /// The scaled value is not what the raw one comes to on its scale; the minimum is 0 where none is given.
+    case contradictory(
+      scaled: ExactDecimal, raw: ExactDecimal, minimum: ExactDecimal?, maximum: ExactDecimal)
   }
 
   /// From −1 to 1.
@@ -20,9 +23,23 @@ public struct Score: Sendable, Hashable {
   public let minimum: ExactDecimal?
   public let maximum: ExactDecimal?
 
+  /// A score whose values agree: one that is scaled and raw on a scale is what the raw value comes to, rounded to the
+  /// places that the scaled one was given with.
   public init(
     scaled: ExactDecimal? = nil, raw: ExactDecimal? = nil, minimum: ExactDecimal? = nil,
     maximum: ExactDecimal? = nil
+  ) throws(Refusal) {
+    try self.init(normalised: scaled, raw: raw, minimum: minimum, maximum: maximum)
+    guard let scaled, let raw, let maximum, let share = Score.share(of: raw, from: minimum, to: maximum),
+      !ExactDecimal.ratio(share.reached, to: share.span, roundsTo: scaled)
+    else { return }
+    throw .contradictory(scaled: scaled, raw: raw, minimum: minimum, maximum: maximum)
+  }
+
+  /// A score whose scaled value its source may have normalised, so that it need not be what the raw one comes to: that
+  /// of a statement (xAPI 1.0.3 Data 2.4.5.1: "as modified by scaling and/or normalization"), or one recorded before.
+  public init(
+    normalised scaled: ExactDecimal?, raw: ExactDecimal?, minimum: ExactDecimal?, maximum: ExactDecimal?
   ) throws(Refusal) {
     guard scaled != nil || raw != nil else { throw .valueMissing }
     if let scaled, scaled < ExactDecimal(-1) || ExactDecimal(1) < scaled { throw .scaledOutOfRange(scaled) }
@@ -64,8 +81,15 @@ public struct Score: Sendable, Hashable {
   /// cannot hold the two.
   private var ratio: (reached: ExactDecimal, span: ExactDecimal)? {
     if let scaled { return (scaled, ExactDecimal(1)) }
+    guard let raw, let maximum else { return nil }
+    return Score.share(of: raw, from: minimum, to: maximum)
+  }
+
+  private static func share(
+    of raw: ExactDecimal, from minimum: ExactDecimal?, to maximum: ExactDecimal
+  ) -> (reached: ExactDecimal, span: ExactDecimal)? {
     let start = minimum ?? ExactDecimal(0)
-    guard let raw, let maximum, let reached = ExactDecimal.difference(raw, start),
+    guard let reached = ExactDecimal.difference(raw, start),
       let span = ExactDecimal.difference(maximum, start), ExactDecimal(0) < span
     else { return nil }
     return (reached, span)

@@ -4,11 +4,14 @@ public struct ExactDecimal: Hashable, Sendable, Comparable {
   public let significand: Int64
   /// How many of the digits stand behind the point, 0 to 18.
   public let scale: Int
+  /// How many digits stood behind the point as it was written, 0 to 18: 2 for `0.50`. No part of the value.
+  public let writtenPlaces: Int
 
   /// A whole number.
   public init(_ whole: Int) {
     significand = Int64(whole)
     scale = 0
+    writtenPlaces = 0
   }
 
   /// `significand × 10^-scale`, with trailing zeros behind the point removed; nil outside 18 digits.
@@ -22,6 +25,13 @@ public struct ExactDecimal: Hashable, Sendable, Comparable {
     }
     self.significand = digits
     self.scale = places
+    writtenPlaces = scale
+  }
+
+  private init(_ number: ExactDecimal, writtenPlaces: Int) {
+    significand = number.significand
+    scale = number.scale
+    self.writtenPlaces = writtenPlaces
   }
 
   /// Reads `-?digits(.digits)?` with an optional exponent (`8.5e1`), as JSON and XML Schema write numbers.
@@ -65,7 +75,19 @@ public struct ExactDecimal: Hashable, Sendable, Comparable {
       value *= 10
       places += 1
     }
-    self.init(significand: isNegative ? -value : value, scale: places)
+    guard let number = ExactDecimal(significand: isNegative ? -value : value, scale: places) else {
+      return nil
+    }
+    self.init(number, writtenPlaces: min(max(scale, 0), 18))
+  }
+
+  public static func == (one: ExactDecimal, other: ExactDecimal) -> Bool {
+    one.significand == other.significand && one.scale == other.scale
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(significand)
+    hasher.combine(scale)
   }
 
   public static func < (one: ExactDecimal, other: ExactDecimal) -> Bool {
@@ -77,6 +99,11 @@ public struct ExactDecimal: Hashable, Sendable, Comparable {
   public static func difference(_ one: ExactDecimal, _ other: ExactDecimal) -> ExactDecimal? {
     let (left, right) = aligned(one, other)
     return ExactDecimal(exactly: left - right, scale: max(one.scale, other.scale))
+  }
+
+  private static func sum(_ one: ExactDecimal, _ other: ExactDecimal) -> ExactDecimal? {
+    let (left, right) = aligned(one, other)
+    return ExactDecimal(exactly: left + right, scale: max(one.scale, other.scale))
   }
 
   /// Whether `numerator / denominator ≥ threshold / whole`, decided without dividing. The denominator and the whole
@@ -91,6 +118,21 @@ public struct ExactDecimal: Hashable, Sendable, Comparable {
     let shift = threshold.scale + denominator.scale - numerator.scale - whole.scale
     if shift >= 0 { return compare(reached, scaledUpBy: shift, with: asked) >= 0 }
     return compare(asked, scaledUpBy: -shift, with: reached) <= 0
+  }
+
+  /// Whether `numerator / denominator`, rounded to the places that a value was written with, is that value; a half goes
+  /// either way. A whole value is taken as exact. The denominator is positive.
+  public static func ratio(
+    _ numerator: ExactDecimal, to denominator: ExactDecimal, roundsTo rounded: ExactDecimal
+  ) -> Bool {
+    // A half has a place more, and with its whole no more than 18 digits.
+    let places = min(rounded.writtenPlaces, 16)
+    let half = places == 0 ? ExactDecimal(0) : ExactDecimal(significand: 5, scale: places + 1)
+    guard let half, let least = difference(rounded, half), let greatest = sum(rounded, half) else {
+      return false
+    }
+    return ratio(numerator, to: denominator, reaches: least)
+      && ratio(greatest, to: ExactDecimal(1), reaches: numerator, of: denominator)
   }
 
   /// The ratio as a decimal of six places, cut towards zero: for display and for reports, never for deciding.

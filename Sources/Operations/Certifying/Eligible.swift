@@ -109,11 +109,15 @@ extension Score {
   /// The score in its source's numbers: `85 of 100`, `85 on a scale from 20 to 100`, `0.85`.
   public var words: String {
     switch (raw, minimum, maximum) {
-    case (.some(let raw), .some(let minimum), .some(let maximum)) where minimum != ExactDecimal(0):
-      "\(raw) on a scale from \(minimum) to \(maximum)"
-    case (.some(let raw), _, .some(let maximum)): "\(raw) of \(maximum)"
+    case (.some(let raw), _, .some(let maximum)): Score.words(raw, minimum, of: maximum)
     case (.some(let raw), _, nil): scaled.map(\.description) ?? raw.description
     case (nil, _, _): scaled.map(\.description) ?? ""
     }
+  }
+
+  /// A raw value on its scale: `85 of 100`, `85 on a scale from 20 to 100`.
+  static func words(_ raw: ExactDecimal, _ minimum: ExactDecimal?, of maximum: ExactDecimal) -> String {
+    guard let minimum, minimum != ExactDecimal(0) else { return "\(raw) of \(maximum)" }
+    return "\(raw) on a scale from \(minimum) to \(maximum)"
   }
 }

@@ -154,6 +154,11 @@ extension Score.Refusal: Explainable {
         .unusable, "score-out-of-range",
         "the score \(raw) is not from \(minimum?.description ?? "…") to \(maximum?.description ?? "…")",
         field: "score")
+    case .contradictory(let scaled, let raw, let minimum, let maximum):
+      Explanation(
+        .unusable, "score-contradictory",
+        "the scaled score \(scaled) is not what \(Score.words(raw, minimum, of: maximum)) comes to",
+        remedy: "give one of the two, or correct the one that is wrong", field: "scaled")
     }
   }
 }

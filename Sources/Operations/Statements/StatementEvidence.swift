@@ -86,7 +86,7 @@ extension Statement {
     func decimal(_ number: JSONNumber?) -> ExactDecimal? { number.flatMap { ExactDecimal(utf8: $0.raw) } }
     do {
       return try Enrolment::Score(
-        scaled: decimal(score.scaled), raw: decimal(score.raw), minimum: decimal(score.min),
+        normalised: decimal(score.scaled), raw: decimal(score.raw), minimum: decimal(score.min),
         maximum: decimal(score.max))
     } catch {
       return nil

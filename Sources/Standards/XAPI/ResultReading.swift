@@ -18,6 +18,7 @@ extension StatementReader {
     return result
   }
 
+  /// `scaled` is "as modified by scaling and/or normalization" (Data 2.4.5.1), so it need not be what `raw` comes to.
   private func readScore(_ value: JSONValue) throws(StatementViolation) -> Score {
     var score = Score()
     for member in try value.properties(of: "A score") {

@@ -55,7 +55,7 @@ extension Row {
   func scoreOrNil(_ column: Int) throws -> Score? {
     guard !isNull(column) || !isNull(column + 1) else { return nil }
     return try Score(
-      scaled: decimalOrNil(column), raw: decimalOrNil(column + 1), minimum: decimalOrNil(column + 2),
+      normalised: decimalOrNil(column), raw: decimalOrNil(column + 1), minimum: decimalOrNil(column + 2),
       maximum: decimalOrNil(column + 3))
   }
 }

@@ -109,7 +109,7 @@ private let basisOptions: [Option] = [
   .value("score", "N", help: "The score as the assessment counts it, with --max."),
   .value("min", "N", help: "The least possible score; 0 where not given."),
   .value("max", "N", help: "The greatest possible score."),
-  .value("scaled", "D", help: "In place of --score: the score from -1 to 1."),
+  .value("scaled", "D", help: "The score from -1 to 1: in place of --score, or what it comes to."),
   .choice(
     "observed", "VERDICT", of: AssessmentResult.Verdict.self,
     help: "In place of a score: what an observer found."),

@@ -191,6 +191,9 @@ enum Walk {
       moving("nomination", "endorse", "$nominationA", to: "endorsed"),
       moving(
         "nomination", "endorse", "$nominationA", refused: "a nomination that is endorsed cannot endorse"),
+      Step(
+        ["nomination", "show", "$nominationA"], "GET nominations/$nominationA",
+        is: ["/state": "endorsed", "/person": "$personA"]),
       moving("nomination", "endorse", "$nominationB", to: "endorsed"),
       moving("nomination", "select", "$nominationB", to: "selected"),
       moving("nomination", "endorse", "$nominationC", to: "endorsed"),
@@ -288,6 +291,12 @@ enum Walk {
         "/result/outcome": "passed", "/result/correction/of": "$result",
         "/result/correction/reason": "typed 50 for 85", "/enrolment/state": "completed",
       ], keeping: ["correction": "/result/id"]),
+    Step(
+      ["result", "show", "$correction"], "GET results/$correction",
+      is: ["/outcome": "passed", "/enrolment": "$enrolmentA", "/correction/of": "$result"]),
+    Step(
+      ["result", "show", "$personA"], "GET results/$personA", refused: .notFound,
+      "there is no result “$personA”"),
     Step(
       ["result", "correct", "$result", "--score", "86", "--max", "100", "--reason", "again"],
       "POST results/$result/corrections", #"{"score": {"raw": 86, "max": 100}, "reason": "again"}"#,

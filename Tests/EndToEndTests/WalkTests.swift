@@ -35,6 +35,7 @@ import Testing
         ["demo", "prepare"], ["completions"],
         ["manual"], ["words"], ["backup"], ["restore"], ["migrate"], ["settings", "check"],
         ["settings", "unit"], ["assignment", "add"], ["assignment", "end"], ["assignment", "list"],
+        ["assignment", "show"],
         ["result", "annul"], ["result", "second"], ["course", "audience"], ["key", "show"],
         ["key", "refusals"],
       ])
@@ -58,6 +59,7 @@ import Testing
         "GET /api/v1/keys/{key}",
         // Walked by the table of rights.
         "GET /api/v1/assignments", "POST /api/v1/assignments", "POST /api/v1/assignments/{assignment}/end",
+        "GET /api/v1/assignments/{assignment}",
         "POST /api/v1/results/{result}/annul", "POST /api/v1/results/{result}/second-marks",
         "POST /api/v1/courses/{course}/audience", "GET /api/v1/refusals",
       ])

@@ -193,6 +193,9 @@ enum RightsTable {
             person: $0.delivery.person.id, session: .id($0.delivery.session.id),
             party: reference($0.side.member)))
       },
+      RightsRow(
+        "nomination show", "GET /api/v1/nominations/{nomination}", "++ ++ +0 +0 +0 00 ++ +0 -- ++ +0"
+      ) { .inquiry(ShowNomination($0.delivery.nomination.id)) },
       moving(.endorse, "++ -- +0 -- -- -- -- -- -- -- --"),
       moving(.withdraw, "++ -- +0 -- -- -- -- -- -- -- --"),
       moving(.select, "++ -- -- -- +0 -- -- +0 -- -- --"),
@@ -243,11 +246,17 @@ enum RightsTable {
       .change(AssignAssessor(assessor: $0.side.assessor.id, work: .enrolment($0.delivery.enrolment.id)))
     },
     RightsRow(
+      "assignment show", "GET /api/v1/assignments/{assignment}", "++ ++ 00 00 +0 +0 ++ +0 -- ++ 00"
+    ) { .inquiry(ShowAssignment($0.delivery.assignment.id)) },
+    RightsRow(
       "assignment end", "POST /api/v1/assignments/{assignment}/end", "++ -- -- -- +0 -- -- +0 -- -- --"
     ) { .change(EndAssignment(assignment: $0.delivery.assignment.id, reason: nil)) },
     RightsRow(
       "result list", "GET /api/v1/enrolments/{enrolment}/results", "++ ++ +0 00 +0 +0 ++ +0 -- ++ +0"
     ) { .inquiry(ShowEnrolment($0.delivery.enrolment.id)) },
+    RightsRow("result show", "GET /api/v1/results/{result}", "++ ++ +0 00 +0 +0 ++ +0 -- ++ +0") {
+      .inquiry(ShowResult($0.delivery.result.id))
+    },
     RightsRow(
       "result record", "POST /api/v1/enrolments/{enrolment}/results", "++ -- -- -- -- +0 -- -- -- -- --",
       json: #"{"score": {"scaled": 0.8}}"#

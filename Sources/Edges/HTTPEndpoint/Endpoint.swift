@@ -107,8 +107,11 @@ public final class Endpoint: RequestHandler {
       try route.checkParameters(of: head)
       let repeatable = try route.repeatable(request, by: principal)
       answering.underWay = try repeatable.map(requestsUnderWay.begin)
+      let conditions = route.family == .records ? try Conditions(head) : .none
+      answering.conditions = conditions
       let call = Call(
-        endpoint: self, request: request, principal: principal, captures: captures, repeatable: repeatable)
+        endpoint: self, request: request, principal: principal, captures: captures, repeatable: repeatable,
+        resource: RouteTable.shared.resource(of: route), conditions: conditions)
       try route.answer(call, answering)
     } catch {
       answering.fail(error)

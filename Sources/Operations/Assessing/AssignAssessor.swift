@@ -106,3 +106,18 @@ public struct ListAssignments: Inquiry {
     return try reading.records.assignments(session: session, within: reading.grant.reach, page: page)
   }
 }
+
+/// One assignment.
+public struct ShowAssignment: Inquiry {
+  public static let right: Right? = .lookUp
+
+  public let assignment: AssessorAssignmentID
+
+  public init(_ assignment: AssessorAssignmentID) {
+    self.assignment = assignment
+  }
+
+  public func answer(_ reading: Reading) throws -> AssessorAssignment {
+    try reading.reached.assignment(identified: assignment)
+  }
+}

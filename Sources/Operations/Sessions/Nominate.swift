@@ -135,3 +135,18 @@ public struct ListNominations: Inquiry {
     return try reading.records.nominations(session: session, within: reading.grant.reach, page: page)
   }
 }
+
+/// One nomination.
+public struct ShowNomination: Inquiry {
+  public static let right: Right? = .lookUp
+
+  public let nomination: NominationID
+
+  public init(_ nomination: NominationID) {
+    self.nomination = nomination
+  }
+
+  public func answer(_ reading: Reading) throws -> Nomination {
+    try reading.reached.nomination(identified: nomination)
+  }
+}

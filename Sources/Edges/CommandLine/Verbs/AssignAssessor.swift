@@ -10,7 +10,7 @@ extension Noun {
   /// Who is to assess.
   static let assignment = Noun(
     name: "assignment", summary: "Who is to assess, in which session or of whom.",
-    verbs: [.assignAssessor, .listAssignments, .endAssignment])
+    verbs: [.assignAssessor, .listAssignments, .showAssignment, .endAssignment])
 }
 
 extension Verb {
@@ -58,12 +58,31 @@ extension Verb {
     }
   }
 
+  fileprivate static let showAssignment = Verb.showing(
+    "show", summary: "Show an assignment.",
+    examples: [Example("registrar assignment show ASSIGNMENT", "See who is to assess what.")],
+    arguments: [.assignment]
+  ) { errand in
+    let assignment = try errand.answer(ShowAssignment(try errand.given.required("ASSIGNMENT", .id())))
+    let names = Names(errand)
+    try errand.show(assignment) {
+      Details([
+        ("id", assignment.id.description),
+        ("assessor", "\(try names.person(assignment.assessor)) (\(assignment.assessor))"),
+        ("session", try names.session(assignment.session)),
+        ("enrolment", assignment.enrolment?.description ?? "all"),
+        ("recorded", assignment.recordedAt.text(fractionDigits: 0)),
+        ("ended", assignment.endedAt?.text(fractionDigits: 0)),
+      ]).lines
+    }
+  }
+
   fileprivate static let endAssignment = Verb.changing(
     "end", summary: "End an assignment; what was assessed stays.",
     examples: [
       Example("registrar assignment end ASSIGNMENT --reason \"Left the centre\"", "Take an assessor off.")
     ],
-    arguments: [Argument("ASSIGNMENT", help: "The assignment's identifier.")], options: [.reason]
+    arguments: [.assignment], options: [.reason]
   ) { errand in
     let assignment = try errand.perform(
       EndAssignment(
@@ -71,6 +90,10 @@ extension Verb {
         reason: try errand.given.optional("reason", .text)))
     try errand.changed(assignment.id.description, assignment, "The assignment has ended.")
   }
+}
+
+extension Argument {
+  fileprivate static let assignment = Argument("ASSIGNMENT", help: "The assignment's identifier.")
 }
 
 extension Errand {

@@ -8,7 +8,8 @@ extension Noun {
   /// People put forward for sessions.
   static let nomination = Noun(
     name: "nomination", summary: "People put forward for sessions.",
-    verbs: [.nominate, .listNominations] + NominationState.Event.allCases.map(Verb.moveNomination))
+    verbs: [.nominate, .listNominations, .showNomination]
+      + NominationState.Event.allCases.map(Verb.moveNomination))
 }
 
 extension Verb {
@@ -57,6 +58,22 @@ extension Verb {
         nomination.id.description, nomination.state.rawValue, try names.person(nomination.person),
         try names.session(nomination.session), nomination.recordedAt.text(fractionDigits: 0),
       ]
+    }
+  }
+
+  fileprivate static let showNomination = Verb.showing(
+    "show", summary: "Show a nomination.", arguments: [.nomination]
+  ) { errand in
+    let nomination = try errand.answer(ShowNomination(try errand.given.required("NOMINATION", .id())))
+    let names = Names(errand)
+    try errand.show(nomination) {
+      Details([
+        ("id", nomination.id.description), ("state", nomination.state.rawValue),
+        ("person", "\(try names.person(nomination.person)) (\(nomination.person))"),
+        ("session", try names.session(nomination.session)),
+        ("organisation", try names.party(nomination.nominatedBy)),
+        ("recorded", nomination.recordedAt.text(fractionDigits: 0)),
+      ]).lines
     }
   }
 

@@ -9,7 +9,7 @@ extension Noun {
   /// What assessors found.
   static let result = Noun(
     name: "result", summary: "What assessors found; a correction is a new result.",
-    verbs: [.recordResult, .correctResult, .annulResult, .markSecond, .listResults])
+    verbs: [.recordResult, .correctResult, .annulResult, .markSecond, .listResults, .showResult])
 }
 
 extension Verb {
@@ -101,6 +101,25 @@ extension Verb {
         result.id.description, result.activity ?? "", String(result.attempt), words(result.basis),
         result.outcome.rawValue, result.assessedOn.description, result.correction?.of.description ?? "",
       ]
+    }
+  }
+}
+
+extension Verb {
+  fileprivate static let showResult = Verb.showing(
+    "show", summary: "Show a result.", arguments: [Argument("RESULT", help: "The result's identifier.")]
+  ) { errand in
+    let result = try errand.answer(ShowResult(try errand.given.required("RESULT", .id())))
+    let names = Names(errand)
+    try errand.show(result) {
+      Details([
+        ("id", result.id.description), ("enrolment", result.enrolment.description),
+        ("activity", result.activity), ("attempt", String(result.attempt)), ("basis", words(result.basis)),
+        ("outcome", result.outcome.rawValue), ("assessed", result.assessedOn.description),
+        ("recorded", result.recordedAt.text(fractionDigits: 0)),
+        ("corrects", result.correction?.of.description), ("reason", result.correction?.reason),
+        ("assessor", try result.assessor.map(names.person)), ("second mark of", result.seconds?.description),
+      ]).lines
     }
   }
 }

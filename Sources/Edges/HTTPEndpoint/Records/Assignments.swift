@@ -14,8 +14,9 @@ extension Route {
     changes("/api/v1/assignments") { _, fields in
       AssignAssessor(assessor: try fields.assessor(), work: try fields.work())
     } _: { assignment, _ in
-      .json(assignment, status: 201)
+      .created(assignment, at: "/api/v1/assignments/\(assignment.id)")
     },
+    asks("/api/v1/assignments/{assignment}") { call in ShowAssignment(try call.id(0, .assignment)) },
     moves("/api/v1/assignments/{assignment}/end") { call, reason in
       EndAssignment(assignment: try call.id(0, .assignment), reason: reason)
     },

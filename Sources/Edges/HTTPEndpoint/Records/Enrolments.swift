@@ -31,7 +31,7 @@ extension Route {
           basis: try fields.basis(),
           assessedOn: try fields.optional("assessedOn", .day) ?? call.registrar.clock().dayInUTC)
       } _: { recorded, _ in
-        .json(recorded, status: 201)
+        .created(recorded, at: "/api/v1/results/\(recorded.result.id)")
       },
       asks("/api/v1/enrolments/{enrolment}/eligibility", parameters: ["scheme"]) { call in
         AskEligibility(
@@ -46,19 +46,20 @@ extension Route {
 
   /// Results, which are only ever corrected by later ones.
   static let resultRoutes: [Route] = [
+    asks("/api/v1/results/{result}") { call in ShowResult(try call.id(0, .result)) },
     changes("/api/v1/results/{result}/corrections") { call, fields in
       try fields.check(needs: ["reason"], takes: ["score", "observed"])
       return CorrectResult(
         result: try call.id(0, .result), basis: try fields.basis(),
         reason: try fields.required("reason", .text))
     } _: { recorded, _ in
-      .json(recorded, status: 201)
+      .created(recorded, at: "/api/v1/results/\(recorded.result.id)")
     },
     changes("/api/v1/results/{result}/annul") { call, fields in
       try fields.check(needs: ["reason"])
       return AnnulResult(result: try call.id(0, .result), reason: try fields.required("reason", .text))
     } _: { recorded, _ in
-      .json(recorded, status: 201)
+      .created(recorded, at: "/api/v1/results/\(recorded.result.id)")
     },
     changes("/api/v1/results/{result}/second-marks") { call, fields in
       try fields.check(needs: [], takes: ["score", "observed", "assessedOn"])
@@ -66,7 +67,7 @@ extension Route {
         result: try call.id(0, .result), basis: try fields.basis(),
         assessedOn: try fields.optional("assessedOn", .day) ?? call.registrar.clock().dayInUTC)
     } _: { recorded, _ in
-      .json(recorded, status: 201)
+      .created(recorded, at: "/api/v1/results/\(recorded.result.id)")
     },
   ]
 }

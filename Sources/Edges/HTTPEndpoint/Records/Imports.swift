@@ -24,7 +24,7 @@ extension Route {
         isDryRun: try call.parameter("dryRun", .truth) ?? false, code: try call.parameter("code", .code()),
         catalogue: try call.parameter("catalogue", .code()), planHash: try call.parameter("apply", .text))
       try call.requireUnanswered()
-      let terms: Terms<ImportReport> = call.terms { report, _ in try .imported(report) }
+      let terms: Terms<ImportReport> = try call.terms { report, _ in try .imported(report) }
       try answering.sendLater {
         // The file lives as long as the upload does.
         try withExtendedLifetime(upload) {

@@ -23,7 +23,7 @@ extension Route {
         isDryRun: try call.parameter("dryRun", .truth) ?? false,
         acceptsGoodRows: try call.parameter("acceptGoodRows", .truth) ?? false)
       try call.requireUnanswered()
-      let terms: Terms<RosterReport> = call.terms { report, _ in try .taken(report) }
+      let terms: Terms<RosterReport> = try call.terms { report, _ in try .taken(report) }
       try answering.sendLater {
         try Response.taken(call.registrar.importRoster(request, as: principal, on: terms))
       }

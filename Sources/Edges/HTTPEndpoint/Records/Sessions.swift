@@ -40,8 +40,9 @@ extension Route {
           person: try fields.required("person", .id()), session: try fields.required("session", .reference()),
           party: try fields.required("party", .reference()))
       } _: { nomination, _ in
-        .json(nomination, status: 201)
+        .created(nomination, at: "/api/v1/nominations/\(nomination.id)")
       },
+      asks("/api/v1/nominations/{nomination}") { call in ShowNomination(try call.id(0, .nomination)) },
     ]
     + NominationState.Event.allCases.map { event in
       moves("/api/v1/nominations/{nomination}/\(event.rawValue)", needing: event.neededRight) {

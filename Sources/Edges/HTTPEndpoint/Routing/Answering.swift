@@ -13,8 +13,22 @@ struct Answering: Sendable {
   let arrival: Arrival
   /// The request among those that may be sent again; nil where it has no name.
   var underWay: RequestsUnderWay.Mark?
+  /// What the request asks of the state of what it is about, where it only looks.
+  var conditions = Conditions.none
 
   func send(_ response: Response) {
+    guard isAboutState else { return tell(response) }
+    do {
+      tell(try response.conditional(on: conditions))
+    } catch {
+      fail(error)
+    }
+  }
+
+  /// Whether the answer is a state of records, which has a tag.
+  private var isAboutState: Bool { family == .records && request.head.method != "POST" }
+
+  private func tell(_ response: Response) {
     // Counted first: whoever has the answer finds it counted.
     endpoint.note(response, to: arrival)
     underWay?.end()

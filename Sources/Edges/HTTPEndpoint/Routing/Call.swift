@@ -13,6 +13,10 @@ struct Call: Sendable {
   let captures: [String]
   /// The request as its sender may send it again; nil where it has no name.
   let repeatable: RepeatableRequest?
+  /// The route that shows what the request is about; nil where that is nothing yet.
+  let resource: Route?
+  /// The state that the request takes it to be in.
+  let conditions: Conditions
 
   var registrar: Registrar { endpoint.registrar }
   var head: RequestHead { request.head }

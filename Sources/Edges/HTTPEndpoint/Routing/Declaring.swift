@@ -14,7 +14,10 @@ extension Route {
     _ question: @escaping @Sendable (Call) throws -> Q,
     _ told: @escaping @Sendable (Q.Answer, Call) throws -> Response
   ) -> Route {
-    Route("GET", path, family, Q.access, parameters: parameters) { call, answering in
+    Route(
+      "GET", path, family, Q.access, parameters: parameters,
+      shows: { call, reading in try told(question(call).answer(reading), call) }
+    ) { call, answering in
       answering.send { try told(call.answer(question(call)), call) }
     }
   }

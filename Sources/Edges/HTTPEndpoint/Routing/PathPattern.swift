@@ -22,6 +22,11 @@ struct PathPattern: Sendable {
     segments.allSatisfy { if case .fixed = $0 { true } else { false } }
   }
 
+  /// Whether the path ends in what it names: it leads to one thing, not to a list.
+  var namesOne: Bool {
+    if case .any = segments.last { true } else { false }
+  }
+
   /// What the segments in braces stand for in a path, in their order; nil where the path is another.
   func captures(in path: [String]) -> [String]? {
     guard path.count == segments.count else { return nil }

@@ -46,10 +46,14 @@ struct Route: Sendable {
   /// The names of the parameters that the query may have; nil where the route reads the query itself.
   let parameters: Set<String>?
   let answer: @Sendable (Call, Answering) throws -> Void
+  /// What is told of a resource by a snapshot of the records; nil on a route that changes some, and on one whose answer
+  /// is worked out otherwise.
+  let shows: (@Sendable (Call, Reading) throws -> Response)?
 
   init(
     _ method: String, _ path: String, _ family: Family, _ access: Access, body: Body = .none,
-    parameters: Set<String>? = [], answer: @escaping @Sendable (Call, Answering) throws -> Void
+    parameters: Set<String>? = [], shows: (@Sendable (Call, Reading) throws -> Response)? = nil,
+    answer: @escaping @Sendable (Call, Answering) throws -> Void
   ) {
     self.method = method
     pattern = PathPattern(path)
@@ -58,6 +62,7 @@ struct Route: Sendable {
     self.body = body
     self.parameters = parameters
     self.answer = answer
+    self.shows = shows
   }
 
   /// The method and the path with its braces.

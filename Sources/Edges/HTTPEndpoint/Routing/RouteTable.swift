@@ -13,11 +13,31 @@ struct RouteTable: Sendable {
   /// Those whose path has no braces, by path.
   private let fixed: [String: [Route]]
   private let patterned: [Route]
+  /// The route that shows what a changing one changes, by the latter's path.
+  private let resources: [String: Route]
 
   init(_ routes: [Route]) {
     self.routes = routes
     fixed = Dictionary(grouping: routes.filter(\.pattern.isFixed)) { $0.pattern.text }
     patterned = routes.filter { !$0.pattern.isFixed }
+    resources = Dictionary(
+      routes.filter { $0.method != "GET" }.compactMap { route in
+        RouteTable.resource(of: route, in: routes).map { (route.pattern.text, $0) }
+      }
+    ) { first, _ in first }
+  }
+
+  /// The route that shows what a route changes: the one of the longest path that names something, and that the route's
+  /// own path begins with. Nil for a route that makes something new, or only looks.
+  func resource(of route: Route) -> Route? {
+    route.method == "GET" ? nil : resources[route.pattern.text]
+  }
+
+  private static func resource(of route: Route, in routes: [Route]) -> Route? {
+    routes.filter { candidate in
+      candidate.method == "GET" && candidate.shows != nil && candidate.pattern.namesOne
+        && route.pattern.segments.starts(with: candidate.pattern.segments)
+    }.max { $0.pattern.segments.count < $1.pattern.segments.count }
   }
 
   /// What a request leads to.

@@ -59,11 +59,11 @@ import Testing
   @Test func theFirstKeyIsExplained() throws {
     try inEmptyFolder { program, _ in
       let fresh = try RunningServer(program)
-      #expect(try fresh.messages.contains("key create --scope all"))
+      #expect(try fresh.announcement().contains("key create --scope all"))
       _ = try Key.create(program)
       #expect(try fresh.stop() == .exit(0))
       let second = try RunningServer(program)
-      #expect(try !second.messages.contains("key create"))
+      #expect(try !second.announcement().contains("key create"))
       #expect(try second.stop() == .exit(0))
     }
   }

@@ -32,6 +32,16 @@ public final class RunningServer {
   /// What it wrote to standard error so far.
   public var messages: String { get throws { try listening.messages } }
 
+  /// What it wrote to standard error once the whole announcement of a log of text is there: the server listens before.
+  public func announcement() throws -> String {
+    for _ in 1...1000 {
+      let text = try messages
+      if text.contains("Ctrl-C ends it.") { return text }
+      usleep(10_000)
+    }
+    throw DriverError("the server did not announce itself within ten seconds")
+  }
+
   /// A new connection to it.
   public func connection(_ key: Key? = nil) throws -> HTTPConnection {
     try HTTPConnection(port: port, key: key)

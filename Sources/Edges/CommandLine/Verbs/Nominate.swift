@@ -62,7 +62,9 @@ extension Verb {
   }
 
   fileprivate static let showNomination = Verb.showing(
-    "show", summary: "Show a nomination.", arguments: [.nomination]
+    "show", summary: "Show a nomination.",
+    examples: [Example("registrar nomination show NOMINATION", "See how far a nomination has come.")],
+    arguments: [.nomination]
   ) { errand in
     let nomination = try errand.answer(ShowNomination(try errand.given.required("NOMINATION", .id())))
     let names = Names(errand)

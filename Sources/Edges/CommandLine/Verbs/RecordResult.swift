@@ -107,7 +107,9 @@ extension Verb {
 
 extension Verb {
   fileprivate static let showResult = Verb.showing(
-    "show", summary: "Show a result.", arguments: [Argument("RESULT", help: "The result's identifier.")]
+    "show", summary: "Show a result.",
+    examples: [Example("registrar result show RESULT", "See one mark and what it corrects.")],
+    arguments: [Argument("RESULT", help: "The result's identifier.")]
   ) { errand in
     let result = try errand.answer(ShowResult(try errand.given.required("RESULT", .id())))
     let names = Names(errand)

@@ -74,7 +74,7 @@ import Testing
     }
     #expect(known.count > 500)
     let offences = HostileInputIndex(Repository.text(of: path), path: path)
-      .offences(expecting: Array(1...43) + [68] + Array(71...76), among: Set(known))
+      .offences(expecting: Array(1...43) + [68, 69] + Array(71...76), among: Set(known))
     #expect(offences.isEmpty, "\(told(offences))")
   }
 

@@ -16,6 +16,7 @@ final class Desk: Sendable {
   let served = Served()
   private let stores = Mutex<[String: SQLiteStore]>([:])
   private let outside = Mutex(Outside())
+  private let clock = Mutex<Int64>(1_772_442_000_000_000)  // 2026-03-02T09:00:00Z
 
   /// What the test says of the world outside.
   struct Outside {
@@ -108,20 +109,25 @@ final class Desk: Sendable {
     let store = try stores.withLock { stores in
       if let store = stores[path] { return store }
       let store = try SQLiteStore(
-        at: path + "/records.sqlite", migrations: migrations(), clock: { Desk.now })
+        at: path + "/records.sqlite", migrations: migrations(), clock: { [unowned self] in now })
       stores[path] = store
       return store
     }
     let registrar = Registrar(
       store: store, packages: PackageOpener(), content: try ContentStore(in: path),
-      origin: "http://registrar.test", calendar: .utcOnly, clock: { Desk.now },
+      origin: "http://registrar.test", calendar: .fewZones, clock: { [unowned self] in now },
       random: { Values.UUID(high: .random(in: 0 ... .max), low: .random(in: 0 ... .max)) })
     return DataFolders.Opened(registrar: registrar, databaseFaults: { try store.faults() }) { path, _ in
       throw BackupRefusal.fileExists(path: path)
     }
   }
 
-  private static let now = Instant(microseconds: 1_772_442_000_000_000)  // 2026-03-02T09:00:00Z
+  private var now: Instant { Instant(microseconds: clock.withLock { $0 }) }
+
+  func setClock(_ text: String) throws {
+    let instant = try #require(Instant(text))
+    clock.withLock { $0 = instant.microseconds }
+  }
 }
 
 extension JSONValue {
@@ -181,12 +187,21 @@ extension Surroundings {
 }
 
 extension Operations.Calendar {
-  /// A calendar that knows UTC only.
-  static let utcOnly = Operations.Calendar(
+  /// A calendar that knows UTC, and the two zones whose days are furthest apart.
+  static let fewZones = Operations.Calendar(
     day: { instant, zone in
-      guard zone == "UTC" else { throw UnusableValue(field: "timeZone", value: zone, expected: "UTC") }
-      return instant.dayInUTC
-    }, startOfDay: { day, _ in .startOfDayInUTC(day) })
+      Instant(microseconds: instant.microseconds + (try offset(of: zone))).dayInUTC
+    },
+    startOfDay: { day, zone in
+      Instant(microseconds: Instant.startOfDayInUTC(day).microseconds - (try offset(of: zone)))
+    })
+
+  /// In microseconds.
+  private static func offset(of zone: String) throws -> Int64 {
+    let hours: Int64? = ["UTC": 0, "Pacific/Kiritimati": 14, "Pacific/Pago_Pago": -11][zone]
+    guard let hours else { throw UnusableValue(field: "timeZone", value: zone, expected: "a known zone") }
+    return hours * 3_600_000_000
+  }
 }
 
 /// The package's root, three folders above this file.

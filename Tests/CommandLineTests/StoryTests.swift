@@ -85,6 +85,29 @@ struct StoryTests {
         "certificate TTT-2026-000002 rests on evidence that no longer holds: the enrolment is not completed"))
   }
 
+  /// In Pago Pago the last day goes on for eleven hours of the next one of UTC.
+  @Test func aCertificateIsInForceByTheDayOfItsOwnZone() throws {
+    let desk = try Desk()
+    let scene = try Scene(desk)
+    #expect(desk.run("result", "record", scene.enrolment, "--scaled", "0.9").status == 0)
+    let scheme = desk.run(
+      "scheme", "add", "FAR", "--title", "Far", "--issuer", "SEC", "--course", "Origin-of-goods", "--kind",
+      "completion", "--validity-months", "1", "--zone", "Pacific/Pago_Pago")
+    #expect(scheme.status == 0, "\(scheme.messages)")
+    let code = desk.run("certificate", "award", scene.enrolment, "--scheme", "FAR").name
+    for (now, state, verified) in [
+      ("2026-04-01T10:59:59Z", "issued", Int32(0)), ("2026-04-01T11:00:00Z", "expired", 5),
+    ] {
+      try desk.setClock(now)
+      let list = try desk.run("certificate", "list", "--scheme", "FAR", "--json").json
+      #expect(list["items"]?.list.first?["state"]?.string == state)
+      #expect(try desk.run("certificate", "show", code, "--json").json["state"]?.string == state)
+      #expect(desk.run("verify", code).status == verified)
+      let eligibility = desk.run("certificate", "eligibility", scene.enrolment, "--scheme", "FAR").output
+      #expect(eligibility.hasPrefix(state == "issued" ? "not eligible" : "eligible"), "\(eligibility)")
+    }
+  }
+
   @Test func whoIsNotEligibleIsToldEveryReason() throws {
     let desk = try Desk()
     let scene = try Scene(desk)

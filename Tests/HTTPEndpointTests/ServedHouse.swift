@@ -32,7 +32,7 @@ final class ServedHouse: Sendable {
       at: folder("records.sqlite"), migrations: ServedHouse.migrations(), clock: { clock.now })
     registrar = Registrar(
       store: store, packages: packages, content: try ContentStore(in: folder.path),
-      origin: "http://registrar.test", calendar: .utcOnly, clock: { clock.now },
+      origin: "http://registrar.test", calendar: .fewZones, clock: { clock.now },
       random: { UUID(high: .random(in: 0 ... .max), low: .random(in: 0 ... .max)) })
     let endpoint = Endpoint(
       registrar: registrar, uploads: folder("incoming"), origin: origin, defaultXAPIVersion: defaultVersion,
@@ -135,7 +135,9 @@ final class TestClock: Sendable {
 
   var now: Instant { Instant(microseconds: instant.withLock { $0 }) }
 
-  func advance(days: Int64) { advance(seconds: days * 86_400) }
+  func advance(days: Int64) { advance(hours: days * 24) }
+
+  func advance(hours: Int64) { advance(seconds: hours * 3600) }
 
   func advance(seconds: Int64) {
     instant.withLock { $0 += seconds * 1_000_000 }
@@ -159,12 +161,21 @@ final class FailureNotes: Sendable {
 }
 
 extension Operations.Calendar {
-  /// A calendar that knows UTC only.
-  static let utcOnly = Operations.Calendar(
+  /// A calendar that knows UTC, and the two zones whose days are furthest apart.
+  static let fewZones = Operations.Calendar(
     day: { instant, zone in
-      guard zone == "UTC" else { throw UnusableValue(field: "timeZone", value: zone, expected: "UTC") }
-      return instant.dayInUTC
-    }, startOfDay: { day, _ in .startOfDayInUTC(day) })
+      Instant(microseconds: instant.microseconds + (try offset(of: zone))).dayInUTC
+    },
+    startOfDay: { day, zone in
+      Instant(microseconds: Instant.startOfDayInUTC(day).microseconds - (try offset(of: zone)))
+    })
+
+  /// In microseconds.
+  private static func offset(of zone: String) throws -> Int64 {
+    let hours: Int64? = ["UTC": 0, "Pacific/Kiritimati": 14, "Pacific/Pago_Pago": -11][zone]
+    guard let hours else { throw UnusableValue(field: "timeZone", value: zone, expected: "a known zone") }
+    return hours * 3_600_000_000
+  }
 }
 
 extension JSONValue {

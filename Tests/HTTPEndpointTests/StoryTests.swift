@@ -109,6 +109,32 @@ import Testing
     #expect(try house.registrar.check(databaseFaults: [], as: .owner).faults.isEmpty)
   }
 
+  /// In Kiritimati the last day ends while it is still that day in UTC.
+  @Test func aCertificateIsInForceByTheDayOfItsOwnZone() throws {
+    let house = try ServedHouse()
+    let scene = try Scene(house)
+    _ = try scene.earnCertificate()
+    house.clock.advance(hours: 2)
+    try house.make(
+      "schemes",
+      #"{"code": "FAR", "titles": "Far", "issuer": "MEMBER-A", "course": "\#(scene.course)", "kind": "completion", "validityMonths": 1, "timeZone": "Pacific/Kiritimati"}"#
+    )
+    let certificate = try house.make(
+      "certificates", #"{"enrolment": "\#(scene.enrolment)", "scheme": "FAR"}"#)
+    #expect(certificate.member(named: "facts")?.text("lastDay") == "2026-04-02")
+    house.clock.advance(days: 30)
+    for (hours, state) in [(22, "issued"), (2, "expired")] as [(Int64, String)] {
+      house.clock.advance(hours: hours)
+      let code = certificate.text("code")
+      #expect(try house.show("certificates/\(code)").text("state") == state)
+      #expect(try house.show("certificates?scheme=FAR").list("items").map { $0.text("state") } == [state])
+      let verified = try house.send("GET", "/verify/\(code)", ["Accept: application/json"], scope: nil)
+      #expect(try verified.json.text("state") == state)
+      let verdict = try house.show("enrolments/\(scene.enrolment)/eligibility?scheme=FAR")
+      #expect(verdict["eligible"]?.boolean == (state == "expired"))
+    }
+  }
+
   @Test func aStateThatCannotBeLeftThatWayIsAConflict() throws {
     let house = try ServedHouse()
     _ = try Scene(house)

@@ -22,7 +22,7 @@ final class House {
       at: folder + "/records.sqlite", migrations: House.migrations(), clock: { clock.now })
     registrar = Registrar(
       store: store, packages: PackageOpener(), content: try ContentStore(in: folder),
-      origin: "http://registrar.test", calendar: .utcOnly, clock: { clock.now },
+      origin: "http://registrar.test", calendar: .fewZones, clock: { clock.now },
       random: { UUID(high: .random(in: 0 ... .max), low: .random(in: 0 ... .max)) })
   }
 
@@ -86,10 +86,19 @@ struct TestSetupFailed: Error {
 }
 
 extension Operations.Calendar {
-  /// A calendar that knows UTC only.
-  static let utcOnly = Operations.Calendar(
+  /// A calendar that knows UTC, and the two zones whose days are furthest apart.
+  static let fewZones = Operations.Calendar(
     day: { instant, zone in
-      guard zone == "UTC" else { throw UnusableValue(field: "timeZone", value: zone, expected: "UTC") }
-      return instant.dayInUTC
-    }, startOfDay: { day, _ in .startOfDayInUTC(day) })
+      Instant(microseconds: instant.microseconds + (try offset(of: zone))).dayInUTC
+    },
+    startOfDay: { day, zone in
+      Instant(microseconds: Instant.startOfDayInUTC(day).microseconds - (try offset(of: zone)))
+    })
+
+  /// In microseconds.
+  private static func offset(of zone: String) throws -> Int64 {
+    let hours: Int64? = ["UTC": 0, "Pacific/Kiritimati": 14, "Pacific/Pago_Pago": -11][zone]
+    guard let hours else { throw UnusableValue(field: "timeZone", value: zone, expected: "a known zone") }
+    return hours * 3_600_000_000
+  }
 }

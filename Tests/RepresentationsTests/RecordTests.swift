@@ -97,7 +97,7 @@ struct RecordTests {
       code: VerificationCode(random: UUID(high: 0, low: 1)), person: id(2), scheme: id(3), schemeVersion: 1,
       enrolment: id(4), facts: facts, decidedState: .issued)
     let representation = CertificateRepresentation(
-      certificate, on: try day(today), origin: "https://records.example")
+      certificate, state: certificate.state(on: try day(today)), origin: "https://records.example")
     #expect(
       text(representation) == """
         {"id":"00000000-0000-0000-0000-000000000001","number":"TTT-2026-000042",\

@@ -22,7 +22,10 @@ import Values
     let migrated = try DatabaseOfBefore()
     var facts: [String] = []
     try migrated.store.read { records in
-      try records.eachCertificate(asOf: Instant(microseconds: 1_000), dayOf: { $0.dayInUTC }) { fact in
+      try records.eachCertificate(
+        asOf: Instant(microseconds: 1_000), dayOf: { instant, _ in instant.dayInUTC }
+      ) {
+        fact in
         facts.append("\(fact.number) \(fact.replacingSince?.daysSinceEpoch.description ?? "awarded")")
       }
     }

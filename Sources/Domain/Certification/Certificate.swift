@@ -81,7 +81,7 @@ public struct CertifiedFacts: Sendable, Hashable {
   public let issuedOn: Day
   /// The last day on which it holds; nil where it never ends.
   public let lastDay: Day?
-  /// The zone that these days are meant in.
+  /// The zone that these days are meant in: when it expires is decided by no other.
   public let timeZone: String
 
   public init(

@@ -1,7 +1,7 @@
 public import Certification
 public import JSON
 public import Operations
-public import Values
+internal import Values
 internal import Enrolment
 internal import People
 
@@ -12,13 +12,6 @@ public struct CertificateRepresentation: Representable {
   let certificate: Certificate
   let state: CertificateState
   let origin: String
-
-  /// A certificate with the state that holds on a day of its own time zone.
-  ///
-  /// - Parameter origin: the address that this system is reached at; `/verify/CODE` lies below it.
-  public init(_ certificate: Certificate, on day: Day, origin: String) {
-    self.init(certificate, state: certificate.state(on: day), origin: origin)
-  }
 
   /// A certificate with the state that was found to hold.
   ///

@@ -23,9 +23,11 @@ public struct Award: Change {
     try work.grant.requireOther(than: enrolment.person)
     guard let version = scheme.current else { throw NotFound(.scheme, scheme.code.description) }
     let today = try work.calendar.day(work.now, version.timeZone)
-    try expireEnded(of: enrolment.person, under: scheme, today, work)
-    let records = try work.records.certificationRecords(
-      of: enrolment, certificateInForce: work.records.certificateInForce(of: enrolment, under: scheme))
+    try expireEnded(of: enrolment.person, under: scheme, work)
+    let inForce = try work.records.certificateInForce(of: enrolment, under: scheme) {
+      try work.calendar.state(of: $0, at: work.now)
+    }
+    let records = try work.records.certificationRecords(of: enrolment, certificateInForce: inForce)
     switch version.eligibility(for: records) {
     case .notEligible(let reasons): throw AwardRefused(reasons: reasons)
     case .eligible(let evidence):
@@ -41,11 +43,10 @@ public struct Award: Change {
   }
 
   /// An earlier certificate whose last day has passed makes room: its expiry becomes a record.
-  private func expireEnded(
-    of person: PersonID, under scheme: Scheme, _ today: Day, _ work: Work
-  ) throws {
-    for certificate in try work.records.liveCertificates(of: person, under: scheme.id)
-    where certificate.state(on: today) == .expired {
+  private func expireEnded(of person: PersonID, under scheme: Scheme, _ work: Work) throws {
+    for certificate in try work.records.liveCertificates(of: person, under: scheme.id) {
+      let today = try work.calendar.day(work.now, certificate.facts.timeZone)
+      guard certificate.state(on: today) == .expired else { continue }
       try work.move(certificate, by: .expire, on: today, reason: "the last day of validity has passed")
     }
   }

@@ -20,16 +20,21 @@ public struct AskEligibility: Inquiry {
     let enrolment = try reading.reached.enrolment(identified: enrolment)
     let scheme = try reading.records.scheme(named: scheme)
     guard let version = scheme.current else { throw NotFound(.scheme, scheme.code.description) }
-    let inForce = try reading.records.certificateInForce(of: enrolment, under: scheme)
+    let inForce = try reading.records.certificateInForce(of: enrolment, under: scheme) {
+      try reading.state(of: $0)
+    }
     return version.eligibility(
       for: try reading.records.certificationRecords(of: enrolment, certificateInForce: inForce))
   }
 }
 
 extension Records {
-  /// The certificate that stands in the way of another of an enrolment's person under a scheme.
-  func certificateInForce(of enrolment: Enrolment, under scheme: Scheme) throws -> CertificateNumber? {
-    try liveCertificates(of: enrolment.person, under: scheme.id).first?.number
+  /// The certificate that stands in the way of another of an enrolment's person under a scheme: one that has expired
+  /// does not, whether or not that was recorded yet.
+  func certificateInForce(
+    of enrolment: Enrolment, under scheme: Scheme, state: (Certificate) throws -> CertificateState
+  ) throws -> CertificateNumber? {
+    try liveCertificates(of: enrolment.person, under: scheme.id).first { try state($0).isLive }?.number
   }
 
   /// What the records say of an enrolment, as far as a certificate depends on it.

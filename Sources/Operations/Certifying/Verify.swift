@@ -1,6 +1,6 @@
 public import Certification
-public import Enrolment
-public import People
+internal import Enrolment
+internal import People
 public import Values
 
 /// What anyone who holds a certificate's code may know. Public by design.
@@ -25,40 +25,7 @@ public struct VerifyCertificate: Inquiry {
     guard let parsed = VerificationCode(code), let found = try reading.records.certificate(parsed) else {
       throw NotFound(.certificate, code)
     }
-    let today = try reading.calendar.day(reading.now, found.facts.timeZone)
-    return Answer(certificate: found, state: found.state(on: today), asOf: reading.now)
-  }
-}
-
-/// Certificates within reach, those in force first.
-public struct ListCertificates: Inquiry {
-  public static let right: Right? = .lookUp
-
-  public let person: PersonID?
-  public let scheme: Reference<Scheme>?
-  public let session: Reference<Session>?
-  public let page: PageRequest
-
-  public init(
-    person: PersonID? = nil, scheme: Reference<Scheme>? = nil, session: Reference<Session>? = nil,
-    page: PageRequest = PageRequest()
-  ) {
-    self.person = person
-    self.scheme = scheme
-    self.session = session
-    self.page = page
-  }
-
-  public func answer(_ reading: Reading) throws -> (day: Day, page: Page<Certificate>) {
-    let filter = CertificateFilter(
-      person: try person.map { try reading.reached.person(identified: $0).id },
-      scheme: try scheme.map { try reading.records.scheme(named: $0).id },
-      session: try session.map { try reading.reached.session(named: $0).id })
-    let today = reading.now.dayInUTC
-    return (
-      today,
-      try reading.records.certificates(filter, within: reading.grant.reach, onDay: today, page: page)
-    )
+    return Answer(certificate: found, state: try reading.state(of: found), asOf: reading.now)
   }
 }
 
@@ -82,9 +49,8 @@ public struct ShowCertificate: Inquiry {
 
   public func answer(_ reading: Reading) throws -> Answer {
     let found = try reading.reached.certificate(named: certificate)
-    let today = try reading.calendar.day(reading.now, found.facts.timeZone)
     return Answer(
-      certificate: found, state: found.state(on: today),
+      certificate: found, state: try reading.state(of: found),
       transitions: try reading.records.transitions(of: found.id))
   }
 }

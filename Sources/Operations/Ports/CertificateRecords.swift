@@ -16,6 +16,18 @@ public struct CertificateFilter: Sendable, Hashable {
   }
 }
 
+/// The day that it is now, which differs from zone to zone.
+public struct PresentDays: Sendable, Hashable {
+  /// Where a zone is not among the others.
+  public let inUTC: Day
+  public let byZone: [String: Day]
+
+  public init(inUTC: Day, byZone: [String: Day]) {
+    self.inUTC = inUTC
+    self.byZone = byZone
+  }
+}
+
 /// Schemes and certificates.
 public protocol CertificateRecords {
   func scheme(_ code: SchemeCode) throws -> Scheme?
@@ -24,9 +36,10 @@ public protocol CertificateRecords {
   func schemes() throws -> [Scheme]
   func certificate(_ code: VerificationCode) throws -> Certificate?
   func certificate(_ number: CertificateNumber) throws -> Certificate?
-  /// Certificates within a reach, those in force on `day` first, then the latest number first.
+  /// Certificates within a reach, those in force on the present day of their own zone first, then the latest number
+  /// first.
   func certificates(
-    _ filter: CertificateFilter, within reach: Reach, onDay day: Day, page: PageRequest
+    _ filter: CertificateFilter, within reach: Reach, on days: PresentDays, page: PageRequest
   ) throws -> Page<Certificate>
   /// The certificates of a person under a scheme that were decided to be live (issued or suspended), the latest first.
   func liveCertificates(of person: PersonID, under scheme: SchemeID) throws -> [Certificate]

@@ -4,12 +4,14 @@ public import Values
 /// The records as they stood at an instant, in the form that reports count.
 ///
 /// Each method hands out what it finds one by one, so that a report over any number of records needs no list of them.
-/// `dayOf` says which day an instant lies in, in the report's zone.
+/// `dayOf` says which day an instant lies in: in the report's zone, or in the one that is named.
 public protocol ReportRecords {
   func eachEnrolment(
     asOf cutOff: Instant, dayOf: (Instant) throws -> Day, _ body: (EnrolmentFact) throws -> Void) throws
+  /// Whether a certificate had expired is a matter of its own zone.
   func eachCertificate(
-    asOf cutOff: Instant, dayOf: (Instant) throws -> Day, _ body: (CertificateFact) throws -> Void) throws
+    asOf cutOff: Instant, dayOf: (Instant, _ zone: String) throws -> Day,
+    _ body: (CertificateFact) throws -> Void) throws
   /// The items of every edition in their order, with the course versions that are mapped to them.
   func coverage(asOf cutOff: Instant) throws -> [CoverageFact]
 }

@@ -39,7 +39,7 @@ public struct ReportCertification: Inquiry {
     let days = try DaysOfZone(timeZone, reading.calendar)
     var builder = CertificationReportBuilder(parameters)
     try reading.records.eachEnrolment(asOf: cutOff, dayOf: days.day) { builder.add($0) }
-    try reading.records.eachCertificate(asOf: cutOff, dayOf: days.day) { builder.add($0) }
+    try reading.records.eachCertificate(asOf: cutOff, dayOf: reading.calendar.day) { builder.add($0) }
     for fact in try reading.records.coverage(asOf: cutOff) { builder.add(fact) }
     return builder.finish()
   }

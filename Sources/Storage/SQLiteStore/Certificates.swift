@@ -39,7 +39,7 @@ extension ConnectedRecords {
   }
 
   func certificates(
-    _ filter: CertificateFilter, within reach: Reach, onDay day: Day, page request: PageRequest
+    _ filter: CertificateFilter, within reach: Reach, on days: PresentDays, page request: PageRequest
   ) throws -> Page<Certificate> {
     let cursor = try CertificateCursor(request.after)
     var condition: Query = "WHERE (ended, number_descending) > (\(cursor.ended), \(cursor.position))"
@@ -52,7 +52,7 @@ extension ConnectedRecords {
         session_code, session_first_day, session_last_day, score, issuer, issued_on, last_day, time_zone, state,
         replaces, ended, number_descending
       FROM (
-        SELECT *, NOT (state = 'issued' AND (last_day IS NULL OR last_day >= \(day))) AS ended,
+        SELECT *, NOT (state = 'issued' AND (last_day IS NULL OR last_day >= \(days.ofRow))) AS ended,
           -issued_at AS number_descending
         FROM certificate WHERE 1\(reach.ofCertificates()))
       \(condition) ORDER BY ended, number_descending LIMIT \(request.limit + 1)
@@ -94,6 +94,17 @@ extension ConnectedRecords {
       scheme: try row.identifier(4),
       schemeVersion: try row.count(5), enrolment: try row.identifier(6),
       replaces: try row.identifierOrNil(20), facts: facts, decidedState: try row.choice(19))
+  }
+}
+
+extension PresentDays {
+  /// The day that it is in the zone of a row.
+  fileprivate var ofRow: Query {
+    guard !byZone.isEmpty else { return "\(inUTC)" }
+    let cases = byZone.sorted { $0.key < $1.key }.reduce("" as Query) {
+      $0 + " WHEN \($1.key) THEN \($1.value)"
+    }
+    return "CASE time_zone\(cases) ELSE \(inUTC) END"
   }
 }
 

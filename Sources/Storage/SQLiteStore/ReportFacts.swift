@@ -44,15 +44,17 @@ extension ConnectedRecords {
   }
 
   func eachCertificate(
-    asOf cutOff: Instant, dayOf: (Instant) throws -> Day, _ body: (CertificateFact) throws -> Void
+    asOf cutOff: Instant, dayOf: (Instant, _ zone: String) throws -> Day,
+    _ body: (CertificateFact) throws -> Void
   ) throws {
     let labels = ReportLabels(self)
-    let cutOffDay = try dayOf(cutOff)
+    var cutOffDays: [String: Day] = [:]
     try connection.each(
       """
       SELECT certificate.number, certificate.person, certificate.holder, affiliation.party, scheme.issuer,
         certificate.scheme, certificate.kind, certificate.issued_on, certificate.last_day, moved.state, moved.on_day,
-        CASE WHEN certificate.replaces IS NOT NULL THEN begun.on_day END
+        CASE WHEN certificate.replaces IS NOT NULL THEN begun.on_day END,
+        certificate.time_zone
       FROM certificate
       JOIN certificate_transition AS moved ON moved.certificate = certificate.id
       JOIN certificate_transition AS begun ON begun.certificate = certificate.id AND begun.number = 1
@@ -64,6 +66,9 @@ extension ConnectedRecords {
       ORDER BY certificate.id
       """
     ) { row in
+      let zone = try row.text(12)
+      let cutOffDay = try cutOffDays[zone] ?? dayOf(cutOff, zone)
+      cutOffDays[zone] = cutOffDay
       let lastDay = try row.dayOrNil(8)
       let decided: CertificateState = try row.choice(9)
       let hasExpired = decided == .expired || decided.isLive && lastDay.map { $0 < cutOffDay } ?? false

@@ -66,8 +66,8 @@ extension Errand {
       return try answer(ListEnrolments(page: page)).items.map { ($0.id.description, $0.state.rawValue) }
     case .scheme: return try answer(ListSchemes()).map { ($0.code.text, oneLine($0.titles.text())) }
     case .certificate:
-      return try answer(ListCertificates(page: page)).page.items.map {
-        ($0.code.description, $0.number.description)
+      return try answer(ListCertificates(page: page)).items.map {
+        ($0.certificate.code.description, $0.certificate.number.description)
       }
     case .key: return try answer(ListKeys()).map { ($0.id.description, oneLine($0.name)) }
     case .findingCode: return folders.findingCodes.map { ($0.identifier, $0.severity.rawValue) }

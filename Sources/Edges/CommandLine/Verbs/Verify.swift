@@ -45,7 +45,7 @@ extension Verb {
         person: try given.optional("person", .id()), scheme: try given.optional("scheme", .reference()),
         session: try given.optional("session", .reference()), page: try given.page()))
     let origin = try errand.registrar.origin
-    let page = answer.page.map { CertificateListing(certificate: $0, day: answer.day, origin: origin) }
+    let page = answer.map { CertificateListing(listed: $0, origin: origin) }
     try errand.list(page, ["NUMBER", "CODE", "STATE", "HOLDER", "ISSUED", "LAST DAY"]) { $0.row }
   }
 

@@ -14,7 +14,7 @@ extension Route {
           person: try call.parameter("person", .id()), scheme: try call.parameter("scheme", .reference()),
           session: try call.parameter("session", .reference()), page: try call.page())
       } _: { answer, call in
-        .json(answer.page.map { CertificateItem(certificate: $0, day: answer.day, origin: call.address) })
+        .json(answer.map { CertificateItem(listed: $0, origin: call.address) })
       },
       changes("/api/v1/certificates") { _, fields in
         try fields.check(needs: ["enrolment", "scheme"])
@@ -57,13 +57,12 @@ extension Call {
   }
 }
 
-/// A certificate in a list, with the state of one day.
+/// A certificate in a list, with the state that holds now.
 private struct CertificateItem: Representable, Sendable {
-  let certificate: Certificate
-  let day: Day
+  let listed: ListedCertificate
   let origin: String
 
   func represent(in json: inout JSONWriter) {
-    json.value(CertificateRepresentation(certificate, on: day, origin: origin))
+    json.value(CertificateRepresentation(listed.certificate, state: listed.state, origin: origin))
   }
 }

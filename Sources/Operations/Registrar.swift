@@ -16,6 +16,7 @@ public struct Registrar: Sendable {
 
   let rules: VersionRules
   let keys: KnownKeys
+  let definitions: KnownDefinitions
   private let attempts: RefusedAttempts
 
   public init(
@@ -31,6 +32,7 @@ public struct Registrar: Sendable {
     self.random = random
     rules = VersionRules()
     keys = KnownKeys()
+    definitions = KnownDefinitions()
     attempts = RefusedAttempts()
   }
 

@@ -184,4 +184,9 @@ extension JSONValue {
 
   /// The elements of a member.
   func list(_ name: String) -> [JSONValue] { member(named: name)?.elements.map(Array.init) ?? [] }
+
+  /// Whether the value means what a text does, in whatever order and with whatever white space.
+  func means(_ text: String) throws -> Bool {
+    isEquivalent(to: try JSONDocument(Array(text.utf8)).root)
+  }
 }

@@ -373,6 +373,8 @@ enum RightsTable {
     // A role opens the API; the record store of statements has keys of its own.
     RightsRow("(statements)", "GET /xapi/statements", byNobody, "", storing),
     RightsRow("(more statements)", "GET /xapi/statements/more", byNobody, "", storing),
+    RightsRow("(activity of statements)", "GET /xapi/activities", byNobody, "", storing),
+    RightsRow("(agent of statements)", "GET /xapi/agents", byNobody, "", storing),
     RightsRow("(store statements)", "POST /xapi/statements", byNobody, "", json: "[]", storing),
     RightsRow("(store a statement)", "PUT /xapi/statements", byNobody, "", json: "{}", storing),
   ]

@@ -12,7 +12,10 @@ extension Registrar {
     completion: @escaping @Sendable (Result<[UUID], any Error>) -> Void
   ) {
     do {
-      perform(try storeStatements(statements, principal), as: principal, completion: completion)
+      perform(try storeStatements(statements, principal), as: principal) { [definitions] outcome in
+        if case .success(let stored) = outcome { definitions.note(stored.definitions) }
+        completion(outcome.map(\.ids))
+      }
     } catch {
       completion(.failure(error))
     }
@@ -20,14 +23,17 @@ extension Registrar {
 
   /// As above, waiting until the statements are durable.
   public func recordStatements(_ statements: [Statement], as principal: Principal) throws -> [UUID] {
-    try perform(storeStatements(statements, principal), as: principal)
+    let stored = try perform(storeStatements(statements, principal), as: principal)
+    definitions.note(stored.definitions)
+    return stored.ids
   }
 
   private func storeStatements(_ statements: [Statement], _ principal: Principal) throws -> StoreStatements {
     let authority = principal.authority(origin: origin)
     return StoreStatements(
       statements: try statements.map {
-        try ReceivedStatement($0, authority: authority, newID: newStatementID)
+        try ReceivedStatement(
+          $0, authority: authority, definitions: definitions.unknown(in: $0), newID: newStatementID)
       },
       authority: authority)
   }
@@ -42,9 +48,14 @@ struct ReceivedStatement: Sendable {
   let statement: Statement
   let id: UUID
   let terms: [Int64]
+  /// What it says of activities, as far as that may be new.
+  let definitions: [SentDefinition]
 
-  init(_ statement: Statement, authority: XAPI.Actor, newID: () -> UUID) throws {
+  init(
+    _ statement: Statement, authority: XAPI.Actor, definitions: [SentDefinition] = [], newID: () -> UUID
+  ) throws {
     self.statement = statement
+    self.definitions = definitions
     id = statement.id ?? newID()
     terms = try StatementTermDigest.of(statement.terms(authority: authority))
   }
@@ -57,7 +68,13 @@ struct StoreStatements: Change {
   let statements: [ReceivedStatement]
   let authority: XAPI.Actor
 
-  func carryOut(_ work: Work) throws -> [UUID] {
+  struct Outcome: Sendable {
+    let ids: [UUID]
+    let definitions: [RecordedDefinition]
+  }
+
+  func carryOut(_ work: Work) throws -> Outcome {
+    var definitions: [RecordedDefinition] = []
     for received in statements where try isNew(received, work) {
       let stored = work.records.nextInstant()
       let bytes = received.statement.completed(
@@ -67,9 +84,10 @@ struct StoreStatements: Change {
         StoredStatement(
           id: received.id, stored: stored, terms: received.terms, voids: received.statement.voidedStatement,
           bytes: bytes))
+      definitions += try work.take(received.definitions, storedAt: stored)
       if !isVoided { try work.progress(by: received.statement, storedAt: stored) }
     }
-    return statements.map(\.id)
+    return Outcome(ids: statements.map(\.id), definitions: definitions)
   }
 
   /// xAPI 1.0.3 Data 2.3.2: a voiding statement cannot itself be voided. What voids a statement that is not stored yet

@@ -33,18 +33,30 @@ extension Group {
 }
 
 extension ActorIdentity {
-  /// Writes the identifier as a member of the object that is open.
-  fileprivate func writeProperty(to object: inout JSONWriter) {
+  /// Writes the identifier as a member of the object that is open; as the only element of a list where a Person is
+  /// written.
+  func writeProperty(to object: inout JSONWriter, inList: Bool = false) {
+    object.member(propertyName) { value in
+      if inList { value.array { writeValue(to: &$0) } } else { writeValue(to: &value) }
+    }
+  }
+
+  private var propertyName: String {
     switch self {
-    case .mailbox(let address): object.member("mbox", address)
-    case .mailboxDigest(let digest): object.member("mbox_sha1sum", digest)
-    case .openID(let address): object.member("openid", address)
+    case .mailbox: "mbox"
+    case .mailboxDigest: "mbox_sha1sum"
+    case .openID: "openid"
+    case .account: "account"
+    }
+  }
+
+  private func writeValue(to writer: inout JSONWriter) {
+    switch self {
+    case .mailbox(let text), .mailboxDigest(let text), .openID(let text): writer.string(text)
     case .account(let homePage, let name):
-      object.member("account") { account in
-        account.object {
-          $0.member("homePage", homePage)
-          $0.member("name", name)
-        }
+      writer.object {
+        $0.member("homePage", homePage)
+        $0.member("name", name)
       }
     }
   }

@@ -4,6 +4,8 @@ public struct QueryRefusal: Error, Hashable, Sendable {
   public enum Reason: String, Sendable {
     /// There is no such parameter; names are case-sensitive.
     case unknownParameter = "unknown-parameter"
+    /// A parameter that is needed is not given.
+    case missingParameter = "missing-parameter"
     /// A parameter is given twice.
     case repeatedParameter = "repeated-parameter"
     /// The value is not of the form that the parameter asks.

@@ -8,8 +8,7 @@ extension Route {
   /// One statement, or the first page of those that a query finds (xAPI 1.0.3 Communication 2.1.3).
   static let getStatements: @Sendable (Call, Answering) throws -> Void = { call, answering in
     call.answerConsistently(answering) { version in
-      let parameters = call.head.query.map { (name: $0.name, value: $0.value) }
-      switch try StatementQuery(parameters: parameters, version: version) {
+      switch try StatementQuery(parameters: call.parameters, version: version) {
       case .statement(let id): return try call.single(id, isVoided: false, version)
       case .voidedStatement(let id): return try call.single(id, isVoided: true, version)
       case .list(let filter): return try call.list(filter, after: nil, query: call.head.rawQuery)
@@ -25,7 +24,7 @@ extension Route {
       guard call.head.query.first?.name == "after" else {
         throw Problem.parameter("after", "parameters-conflict", "the link is not as it was given")
       }
-      let parameters = call.head.query.dropFirst().map { (name: $0.name, value: $0.value) }
+      let parameters = call.parameters.dropFirst()
       guard case .list(let filter) = try StatementQuery(parameters: parameters, version: version) else {
         throw Problem.parameter("after", "parameters-conflict", "one statement has no further pages")
       }

@@ -24,6 +24,12 @@ extension Route {
     Route(
       "GET", moreStatements, .statements, .holders(of: .readStatements), parameters: nil,
       answer: getMoreStatements),
+    Route(
+      "GET", "/xapi/activities", .statements, .holders(of: .readStatements), parameters: nil,
+      answer: describeActivity),
+    Route(
+      "GET", "/xapi/agents", .statements, .holders(of: .readStatements), parameters: nil,
+      answer: describeAgent),
     Route("GET", "/xapi/about", .statements, .anyone, answer: tellVersions),
   ]
 

@@ -12,7 +12,7 @@ struct Derivation {
   func progress(of enrolment: Enrolment, rule: VersionRules.Rule) throws -> EnrolmentProgress {
     let transitions = try records.transitions(of: enrolment.id)
     let results = try AssessmentRule.evidence(of: records.results(of: enrolment.id))
-    let evidence = try (results + statements(of: enrolment)).sorted { $0.occasion < $1.occasion }
+    let evidence = try (results + statements(of: enrolment, by: rule)).sorted { $0.occasion < $1.occasion }
     var progress = EnrolmentProgress.none
     for record in evidence where state(at: record.occasion, by: transitions).takesEvidence {
       progress.take(record, launches: rule.launches, passRule: rule.passRule)
@@ -20,7 +20,7 @@ struct Derivation {
     return progress
   }
 
-  private func statements(of enrolment: Enrolment) throws -> [ProgressEvidence] {
+  private func statements(of enrolment: Enrolment, by rule: VersionRules.Rule) throws -> [ProgressEvidence] {
     let term = try StatementTermDigest.of(StatementTerm(.registration, enrolment.id.description))
     return try records.allStatements(withTerm: term).compactMap { found in
       guard !found.isVoided else { return nil }
@@ -28,7 +28,7 @@ struct Derivation {
       guard statement.context?.registration == enrolment.id.uuid,
         try records.isActor(of: statement, enrolment.person, origin: origin)
       else { return nil }
-      return statement.evidence(for: enrolment, origin: origin, storedAt: found.stored)
+      return statement.evidence(for: enrolment, by: rule, origin: origin, storedAt: found.stored)
     }
   }
 

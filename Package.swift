@@ -180,7 +180,7 @@ let rooms: [Target] = [
   tests("ContentPackaging", using: ["Catalogue", "Values", "XML"]),
   tests("SCORM", using: ["ContentPackaging", "Catalogue", "Values"]),
   tests("XAPI", using: ["JSON", "Values"]),
-  tests("CMI5", using: ["ContentPackaging", "Catalogue", "Values"]),
+  tests("CMI5", using: ["XAPI", "ContentPackaging", "Catalogue", "Values", "JSON"]),
   tests(
     "RegistrarXML",
     using: [

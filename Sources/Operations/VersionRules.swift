@@ -8,6 +8,8 @@ internal import Synchronization
 /// Bounded: when it holds 1,024 versions it starts again from none.
 final class VersionRules: Sendable {
   struct Rule: Sendable {
+    /// The specification by whose words statements speak of the version.
+    let format: PackageFormat
     let launches: [String: Launch]
     let passRule: PassRule
   }
@@ -18,7 +20,8 @@ final class VersionRules: Sendable {
   func rule(of id: CourseVersionID, in records: any Records) throws -> Rule {
     if let rule = kept.withLock({ $0[id] }) { return rule }
     guard let version = try records.version(id) else { throw NotFound(.courseVersion, id.description) }
-    let rule = Rule(launches: version.launchesByKey, passRule: version.passRule)
+    let rule = Rule(
+      format: version.structure.format, launches: version.launchesByKey, passRule: version.passRule)
     guard version.state != .accepted else { return rule }
     kept.withLock { rules in
       if rules.count >= 1024 { rules.removeAll() }

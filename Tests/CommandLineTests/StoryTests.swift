@@ -142,6 +142,9 @@ struct StoryTests {
     #expect(account?["homePage"]?.string == "http://registrar.test")
     #expect(account?["name"]?.string == scene.person)
     #expect(json["xapi"]?["registration"]?.string == scene.enrolment)
+    let category = "https://w3id.org/xapi/cmi5/context/categories/cmi5"
+    #expect(json["xapi"]?["category"]?.string == category)
+    #expect(desk.run("enrolment", "show", scene.enrolment).output.contains(category))
     #expect(desk.run("enrolment", "show", scene.enrolment).output.contains("Statements name it by:"))
   }
 

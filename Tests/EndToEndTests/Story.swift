@@ -78,7 +78,8 @@ struct Story {
   private func statement(_ actor: String, _ verb: String, _ activity: String, result: String) -> String {
     """
     {"actor": \(actor), "verb": {"id": "http://adlnet.gov/expapi/verbs/\(verb)"}, "object": {"id": "\(activity)"},
-     "result": \(result), "context": {"registration": "\(enrolment)"}}
+     "result": \(result), "context": {"registration": "\(enrolment)",
+       "contextActivities": {"category": [{"id": "https://w3id.org/xapi/cmi5/context/categories/cmi5"}]}}}
     """
   }
 }

@@ -56,12 +56,16 @@ struct Scene {
   }
 
   /// The officer's statement on an activity, from 0.
-  func say(_ verb: String, of activity: Int, scaled: String? = nil) throws {
+  ///
+  /// - Parameter isDefined: whether it bears the category by which cmi5 knows its own statements.
+  func say(_ verb: String, of activity: Int, scaled: String? = nil, isDefined: Bool = true) throws {
     let result = scaled.map { #""result": {"score": {"scaled": \#($0)}}, "# } ?? ""
+    let category = isDefined ? #"{"id": "https://w3id.org/xapi/cmi5/context/categories/cmi5"}"# : ""
     let text = """
       {"actor": {"account": {"homePage": "http://registrar.test", "name": "\(person)"}},
        "verb": {"id": "http://adlnet.gov/expapi/verbs/\(verb)"}, \(result)
-       "object": {"id": "\(activities[activity])"}, "context": {"registration": "\(enrolment)"}}
+       "object": {"id": "\(activities[activity])"}, 
+       "context": {"registration": "\(enrolment)", "contextActivities": {"category": [\(category)]}}}
       """
     let answer = try house.xapi("POST", "/xapi/statements", text)
     guard answer.status == 200 else { throw DriverError("\(answer.status) \(answer.text)") }

@@ -47,6 +47,24 @@ import Testing
     #expect(house.failures.all.isEmpty)
   }
 
+  /// "cmi5 allowed" statements "are not considered in … completion rules" (cmi5 §7.1.3).
+  @Test func aStatementThatCmi5OnlyAllowsShowsThatTheUnitWasBegun() throws {
+    let house = try ServedHouse()
+    let scene = try Scene(house)
+    try scene.say("completed", of: 0, isDefined: false)
+    try scene.say("completed", of: 1, isDefined: false)
+    try scene.say("passed", of: 1, scaled: "0.9", isDefined: false)
+    try scene.say("mastered", of: 1, scaled: "0.9")
+    let shown = try house.show("enrolments/\(scene.enrolment)")
+    #expect(shown.text("state") == "started")
+    for activity in shown.member(named: "progress")?.list("activities") ?? [] {
+      #expect(activity.member(named: "startedAt")?.isNull == false)
+      #expect(activity.member(named: "completedAt")?.isNull == true)
+      #expect(activity.text("success") == "unknown")
+      #expect(activity.member(named: "score")?.isNull == true)
+    }
+  }
+
   @Test func aResultIsRecordedAndCorrected() throws {
     let house = try ServedHouse()
     let scene = try Scene(house)

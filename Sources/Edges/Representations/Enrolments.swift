@@ -39,7 +39,7 @@ extension EnrolmentTransition: Representable {
 
 extension ShowEnrolment.Answer: Representable {
   /// The enrolment's members with progress, results and transitions, and what statements name it by: `xapi` has the
-  /// actor and registration to use, each activity of `progress` its IRI.
+  /// actor and registration to use, and the category by which statements decide, each activity of `progress` its IRI.
   public func represent(in json: inout JSONWriter) {
     json.object { json in
       enrolment.members(in: &json)
@@ -70,6 +70,7 @@ extension ShowEnrolment.Answer: Representable {
       }
       json.member("registration", enrolment.id)
       json.member("activity", ActivityIRI.of(nil, version: version.id, origin: origin))
+      json.member("category", orNull: category)
     }
   }
 

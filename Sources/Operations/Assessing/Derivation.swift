@@ -11,21 +11,21 @@ struct Derivation {
 
   func progress(of enrolment: Enrolment, rule: VersionRules.Rule) throws -> EnrolmentProgress {
     var progress = EnrolmentProgress.none
-    for record in try evidence(of: enrolment) {
+    for record in try evidence(of: enrolment, by: rule) {
       progress.take(record, launches: rule.launches, passRule: rule.passRule)
     }
     return progress
   }
 
   /// The records that hold and count for the enrolment, in the order they were made.
-  func evidence(of enrolment: Enrolment) throws -> [ProgressEvidence] {
+  func evidence(of enrolment: Enrolment, by rule: VersionRules.Rule) throws -> [ProgressEvidence] {
     let transitions = try records.transitions(of: enrolment.id)
     let results = try AssessmentRule.evidence(of: records.results(of: enrolment.id))
-    let evidence = try (results + statements(of: enrolment)).sorted { $0.occasion < $1.occasion }
+    let evidence = try (results + statements(of: enrolment, by: rule)).sorted { $0.occasion < $1.occasion }
     return evidence.filter { state(at: $0.occasion, by: transitions).takesEvidence }
   }
 
-  private func statements(of enrolment: Enrolment) throws -> [ProgressEvidence] {
+  private func statements(of enrolment: Enrolment, by rule: VersionRules.Rule) throws -> [ProgressEvidence] {
     let term = try StatementTermDigest.of(StatementTerm(.registration, enrolment.id.description))
     return try records.allStatements(withTerm: term).compactMap { found in
       guard !found.isVoided else { return nil }
@@ -33,7 +33,7 @@ struct Derivation {
       guard statement.context?.registration == enrolment.id.uuid,
         try records.isActor(of: statement, enrolment.person, origin: origin)
       else { return nil }
-      return statement.evidence(for: enrolment, origin: origin, storedAt: found.stored)
+      return statement.evidence(for: enrolment, by: rule, origin: origin, storedAt: found.stored)
     }
   }
 

@@ -62,6 +62,9 @@ extension DemoGeneration {
     ).carryOut(work)
   }
 
+  /// The score to reach, in the unit that has one and in the courses that are passed as a whole.
+  static let masteryScore = known(ExactDecimal("0.6"))
+
   private static let courses = ["Classification", "Valuation", "Facilitation"]
 
   private func addCourse(_ number: Int, _ name: String, _ edition: StandardEdition, _ work: Work) throws
@@ -74,7 +77,7 @@ extension DemoGeneration {
       key: "1", publisherIdentifier: "\(iri)/unit", title: title,
       launch: Launch(
         target: .external(url: "\(iri)/unit"), moveOn: number == 0 ? .completedOrPassed : .notApplicable,
-        masteryScore: number == 0 ? ExactDecimal("0.6") : nil))
+        masteryScore: number == 0 ? DemoGeneration.masteryScore : nil))
     let structure = CourseStructure(
       format: .cmi5, publisherIdentifier: iri, title: title, description: title, languages: [.english],
       objectives: [], activities: [unit])
@@ -88,7 +91,7 @@ extension DemoGeneration {
     try work.note(
       "course import", .courseVersion, version.id.uuid, [FieldChange("version", from: nil, to: "1")])
     _ = try PublishVersion(
-      course: .code(code), number: 1, passingScore: number == 0 ? nil : ExactDecimal("0.6")
+      course: .code(code), number: 1, passingScore: number == 0 ? nil : DemoGeneration.masteryScore
     ).carryOut(work)
     let items = edition.items.enumerated().filter { $0.offset % 4 == number }.map(\.element.code)
     _ = try MapVersion(course: .code(code), number: 1, edition: edition.code, items: items).carryOut(work)

@@ -1,8 +1,8 @@
 internal import Assessment
+internal import CMI5
 internal import Catalogue
 internal import Certification
 internal import Enrolment
-internal import JSON
 internal import People
 internal import Values
 internal import XAPI
@@ -88,7 +88,7 @@ extension DemoGeneration {
     default:
       let points = 40 + random.number(below: 61)
       if byStatements {
-        try learnByStatement(enrolment, points: points, work)
+        try learnByStatements(enrolment, points: points, work)
       } else {
         let score = try Score(raw: ExactDecimal(points), minimum: ExactDecimal(0), maximum: ExactDecimal(100))
         _ = try RecordResult(
@@ -98,47 +98,19 @@ extension DemoGeneration {
     }
   }
 
-  private func learnByStatement(_ enrolment: EnrolmentID, points: Int, _ work: Work) throws {
+  /// Completes the unit, and passes or fails it by its mastery score.
+  private func learnByStatements(_ enrolment: EnrolmentID, points: Int, _ work: Work) throws {
     let enrolment = try work.records.enrolment(identified: enrolment)
-    let statement = try Statement(
-      validating: JSONDocument(statementText(of: enrolment, points: points, work.origin)).root, by: .version1)
     let authority = work.principal.authority(origin: work.origin)
-    let received = try ReceivedStatement(statement, authority: authority) { work.identifierBits().asVersion4 }
-    _ = try StoreStatements(statements: [received], authority: authority).carryOut(work)
-  }
-
-  private func statementText(of enrolment: Enrolment, points: Int, _ origin: String) -> [UInt8] {
-    var writer = JSONWriter()
-    writer.object { statement in
-      statement.member("actor") { actor in
-        actor.object { actor in
-          actor.member("objectType", "Agent")
-          actor.member("account") { account in
-            account.object { account in
-              account.member("homePage", origin)
-              account.member("name", enrolment.person.description)
-            }
-          }
-        }
-      }
-      statement.member("verb") { $0.object { $0.member("id", "http://adlnet.gov/expapi/verbs/completed") } }
-      statement.member("object") { object in
-        object.object { $0.member("id", ActivityIRI.of("1", version: enrolment.version, origin: origin)) }
-      }
-      statement.member("result") { result in
-        result.object { result in
-          result.member("score") { score in
-            score.object { score in
-              score.name("scaled")
-              score.number(exactly: known(ExactDecimal(significand: Int64(points), scale: 2)).description)
-            }
-          }
-          result.member("completion", true)
-        }
-      }
-      statement.member("context") { $0.object { $0.member("registration", enrolment.id.description) } }
+    let score = known(ExactDecimal(significand: Int64(points), scale: 2))
+    let verb: DecidingVerb = score < DemoGeneration.masteryScore ? .failed : .passed
+    let received = try [(.completed, nil), (verb, score)].map { verb, score in
+      try ReceivedStatement(
+        DemoStatement(verb: verb, score: score, enrolment: enrolment, at: clock.now).written(
+          origin: work.origin), authority: authority
+      ) { work.identifierBits().asVersion4 }
     }
-    return writer.bytes
+    _ = try StoreStatements(statements: received, authority: authority).carryOut(work)
   }
 
   private func award(_ enrolment: EnrolmentID, _ scheme: SchemeCode, _ work: Work) throws

@@ -3,6 +3,8 @@ public import Catalogue
 public import Enrolment
 public import People
 public import Values
+internal import CMI5
+internal import XAPI
 
 /// An enrolment with its progress, results and course, and the IRIs that its statements speak of.
 public struct ShowEnrolment: Inquiry {
@@ -20,6 +22,15 @@ public struct ShowEnrolment: Inquiry {
     public let transitions: [EnrolmentTransition]
     /// What the IRIs of activities begin with, and the `homePage` of the person's xAPI account.
     public let origin: String
+
+    /// The category that a statement's context has to name, so that it decides completion and success; nil where the
+    /// version's format knows none.
+    public var category: String? {
+      switch version.structure.format {
+      case .cmi5: Statement.cmi5Category
+      case .scorm12, .scorm2004: nil
+      }
+    }
   }
 
   public let enrolment: EnrolmentID

@@ -1,3 +1,4 @@
+internal import CMI5
 internal import Catalogue
 internal import Cryptography
 internal import Enrolment
@@ -13,8 +14,11 @@ extension Work {
   func progress(by statement: Statement, storedAt stored: Instant) throws {
     if let target = statement.voidedStatement { return try withdrawEvidence(of: target) }
     guard let enrolment = try enrolment(of: statement), enrolment.state.takesEvidence else { return }
-    guard let evidence = statement.evidence(for: enrolment, origin: origin, storedAt: stored) else { return }
-    try take([evidence], into: enrolment, rule: rules.rule(of: enrolment.version, in: records))
+    let rule = try rules.rule(of: enrolment.version, in: records)
+    guard let evidence = statement.evidence(for: enrolment, by: rule, origin: origin, storedAt: stored) else {
+      return
+    }
+    try take([evidence], into: enrolment, rule: rule)
   }
 
   /// A voided statement no longer speaks for anything: what it moved is worked out again, ended or not.
@@ -57,15 +61,37 @@ extension Records {
 
 extension Statement {
   /// What the statement says of an enrolment's progress; nil where its object is no activity of the version.
-  func evidence(for enrolment: Enrolment, origin: String, storedAt stored: Instant) -> ProgressEvidence? {
+  func evidence(
+    for enrolment: Enrolment, by rule: VersionRules.Rule, origin: String, storedAt stored: Instant
+  ) -> ProgressEvidence? {
     guard case .activity(let iri) = object,
       let key = ActivityIRI.key(of: iri, version: enrolment.version, origin: origin)
     else { return nil }
-    return ProgressEvidence(activity: key, claims: claims, score: evidenceScore, recordedAt: stored)
+    let (claims, isJudged) = said(by: rule.format)
+    return ProgressEvidence(
+      activity: key, claims: claims, score: isJudged ? evidenceScore : nil, recordedAt: stored)
   }
 
-  /// What verb and result claim. Completion and success are facts of their own (cmi5 §9.3); whatever is said of an
-  /// activity shows that it was begun.
+  /// What is claimed, and whether the score counts. Whatever is said of an activity shows that it was begun.
+  private func said(by format: PackageFormat) -> (claims: Set<ProgressEvidence.Claim>, isJudged: Bool) {
+    switch format {
+    case .cmi5: decided
+    case .scorm12, .scorm2004: (claims, true)
+    }
+  }
+
+  /// Of a cmi5 unit only "cmi5 defined" statements decide: completion by one verb, success by two, and a score goes with
+  /// these (cmi5 §9.3, §9.5.1).
+  private var decided: (claims: Set<ProgressEvidence.Claim>, isJudged: Bool) {
+    switch decidingVerb {
+    case .completed: ([.started, .completed], false)
+    case .passed: ([.started, .passed], true)
+    case .failed: ([.started, .failed], true)
+    case nil: ([.started], false)
+    }
+  }
+
+  /// Of other content, what verb and result claim; completion and success are facts of their own.
   private var claims: Set<ProgressEvidence.Claim> {
     var claims: Set<ProgressEvidence.Claim> = [.started]
     switch verb {

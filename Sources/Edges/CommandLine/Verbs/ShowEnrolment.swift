@@ -57,7 +57,7 @@ private func statementIRIs(of answer: ShowEnrolment.Answer) -> [String] {
   }
   let rows: [(String, String?)] = [
     ("actor homePage", answer.origin), ("actor name", answer.person.id.description),
-    ("registration", answer.enrolment.id.description),
+    ("registration", answer.enrolment.id.description), ("category", answer.category),
   ]
   return ["", "Statements name it by:"]
     + Details(rows.map { ($0.0, $0.1) } + activities.map { ($0.0, $0.1) }).lines

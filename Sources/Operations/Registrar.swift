@@ -76,7 +76,7 @@ public struct Registrar: Sendable {
   }
 
   /// The present; where the clock went back, the instant of the latest record.
-  private var present: Instant {
+  var present: Instant {
     max(clock(), store.latestInstant ?? clock())
   }
 

@@ -29,6 +29,23 @@ extension Records {
   }
 }
 
+extension CertificateDoubt {
+  /// The doubt as a sentence, for those who decide what becomes of the certificate.
+  public var sentence: String {
+    "certificate \(certificate) is in force on evidence that no longer holds ("
+      + reasons.map(\.sentence).joined(separator: "; ") + "); suspend or revoke it"
+  }
+}
+
+extension Work {
+  /// What stands against those certificates that an enrolment earned and that are in force now.
+  func doubts(by enrolment: Enrolment) throws -> [CertificateDoubt] {
+    try records.certificates(of: enrolment.id).filter {
+      try calendar.state(of: $0, at: now) == .issued
+    }.compactMap { try records.doubt(on: $0, origin: origin) }
+  }
+}
+
 /// A certificate was to be replaced whose evidence no longer holds.
 public struct ReplacementRefused: Explainable, Hashable {
   public let doubt: CertificateDoubt

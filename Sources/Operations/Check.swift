@@ -1,5 +1,6 @@
 internal import Assessment
 internal import Catalogue
+internal import Certification
 internal import Enrolment
 internal import People
 internal import Values
@@ -21,13 +22,16 @@ public struct CheckReport: Sendable {
   public let enrolments: Int
   public let files: Int
   public let faults: [Fault]
+  /// What is sound and yet asks for a decision: certificates in force on evidence that no longer holds.
+  public let warnings: [Fault]
 }
 
 extension Registrar {
   /// Proves that what was worked out is what the records say, and that database and files are whole.
   ///
   /// Every enrolment's progress is derived again from its statements and results, every course version's state is held
-  /// against its changes, and every package file is read and hashed again. Cost grows with all of them.
+  /// against its changes, and every package file is read and hashed again. Every certificate in force is judged again.
+  /// Cost grows with all of them.
   ///
   /// - Parameter databaseFaults: what the engine says of its own file.
   public func check(
@@ -35,15 +39,18 @@ extension Registrar {
   ) throws -> CheckReport {
     try permit(.readRecords, to: principal, doing: "check records")
     var faults = databaseFaults.map { CheckReport.Fault(kind: "database", message: $0) }
+    var warnings: [CheckReport.Fault] = []
     let (enrolments, digests) = try store.read { records in
       let derived = try checkEnrolments(records, progress: progress)
       faults += try derived.faults + checkVersions(records)
+      warnings += try doubts(records)
       return (derived.count, try records.fileDigests())
     }
     for digest in try content.damaged(among: digests) {
       faults.append(.init(kind: "file", message: "the package file \(digest) is missing or was altered"))
     }
-    return CheckReport(enrolments: enrolments, files: digests.count, faults: faults)
+    return CheckReport(
+      enrolments: enrolments, files: digests.count, faults: faults, warnings: warnings)
   }
 
   private func checkEnrolments(
@@ -60,6 +67,20 @@ extension Registrar {
       guard let next = page.next else { return (count, faults) }
       request = PageRequest(after: next, limit: 1000)
     }
+  }
+
+  /// What stands against certificates in force.
+  private func doubts(_ records: any Records) throws -> [CheckReport.Fault] {
+    let reading = Reading(
+      records: records, grant: .unlimited, now: present, origin: origin, calendar: calendar)
+    var warnings: [CheckReport.Fault] = []
+    var page: PageRequest? = PageRequest(limit: 1000)
+    while let request = page {
+      let found = try ListCertificates(inDoubt: true, page: request).answer(reading)
+      warnings += found.items.compactMap { $0.doubt.map { .init(kind: "certificate", message: $0.sentence) } }
+      page = found.next.map { PageRequest(after: $0, limit: 1000) }
+    }
+    return warnings
   }
 
   private func checkVersions(_ records: any Records) throws -> [CheckReport.Fault] {

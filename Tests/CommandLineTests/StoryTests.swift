@@ -85,6 +85,42 @@ struct StoryTests {
         "certificate TTT-2026-000002 rests on evidence that no longer holds: the enrolment is not completed"))
   }
 
+  @Test func aCorrectionNamesTheCertificateThatItPutsInDoubt() throws {
+    let desk = try Desk()
+    let scene = try Scene(desk)
+    let result = desk.run("result", "record", scene.enrolment, "--scaled", "0.9").name
+    let code = desk.run("certificate", "award", scene.enrolment, "--scheme", "TTT").name
+    #expect(desk.run("certificate", "list", "--in-doubt").messages == "There are none yet.\n")
+    let sentence =
+      "certificate TTT-2026-000001 is in force on evidence that no longer holds (the enrolment is not "
+      + "completed (it is failed)); suspend or revoke it"
+    let corrected = desk.run("result", "correct", result, "--scaled", "0.3", "--reason", "misread")
+    #expect(
+      corrected.messages == """
+        Recorded 0.3: failed. The enrolment is failed.
+        Warning: \(sentence).
+        Next: registrar certificate suspend TTT-2026-000001 --reason TEXT
+
+        """)
+    let check = desk.run("check")
+    #expect(check.status == 0, "it is no damage")
+    #expect(
+      check.output
+        == "warning: certificate: \(sentence)\nChecked 1 enrolment and 2 files: all sound, 1 warning.\n")
+    let json = try desk.run("check", "--json").json
+    #expect(json["sound"]?.boolean == true)
+    #expect(json["warnings"]?.list.map { $0["message"]?.string } == [sentence])
+    let list = try desk.run("certificate", "list", "--in-doubt", "--json").json
+    #expect(list["items"]?.list.map { $0["doubt"]?["sentence"]?.string } == [sentence])
+    #expect(desk.run("certificate", "list", "--in-doubt").output.contains("IN DOUBT BECAUSE"))
+    #expect(
+      desk.run("certificate", "show", code).output.contains("in doubt   the enrolment is not completed"))
+    let again = desk.run("result", "correct", corrected.name, "--scaled", "0.4", "--reason", "x", "--json")
+    #expect(try again.json["doubts"]?.list.map { $0["sentence"]?.string } == [sentence])
+    #expect(desk.run("certificate", "suspend", code, "--reason", "an inquiry").status == 0)
+    #expect(desk.run("check").output.hasSuffix("all sound.\n"))
+  }
+
   /// In Pago Pago the last day goes on for eleven hours of the next one of UTC.
   @Test func aCertificateIsInForceByTheDayOfItsOwnZone() throws {
     let desk = try Desk()

@@ -127,6 +127,34 @@ import Testing
     #expect(try house.registrar.check(databaseFaults: [], as: .owner).faults.isEmpty)
   }
 
+  @Test func aCorrectionNamesTheCertificateThatItPutsInDoubt() throws {
+    let house = try ServedHouse()
+    let scene = try Scene(house)
+    let recorded = try house.make(
+      "enrolments/\(scene.enrolment)/results", #"{"activity": "2", "score": {"raw": 90, "max": 100}}"#)
+    #expect(recorded.list("doubts").isEmpty)
+    try scene.say("completed", of: 0)
+    let certificate = try house.make(
+      "certificates", #"{"enrolment": "\#(scene.enrolment)", "scheme": "ORIGIN"}"#)
+    #expect(try house.show("certificates?inDoubt=true").list("items").isEmpty)
+    let result = recorded.member(named: "result")?.text("id") ?? ""
+    let corrected = try house.make(
+      "results/\(result)/corrections", #"{"score": {"raw": 10, "max": 100}, "reason": "misread"}"#)
+    let sentence =
+      "certificate ORIGIN-2026-000001 is in force on evidence that no longer holds (the enrolment is not "
+      + "completed (it is started)); suspend or revoke it"
+    #expect(corrected.list("doubts").map { $0.text("sentence") } == [sentence])
+    #expect(corrected.list("doubts").map { $0.text("certificate") } == ["ORIGIN-2026-000001"])
+    let listed = try house.show("certificates?inDoubt=true").list("items")
+    #expect(listed.map { $0.member(named: "doubt")?.text("sentence") } == [sentence])
+    let code = certificate.text("code")
+    #expect(try house.show("certificates/\(code)").member(named: "doubt")?.text("sentence") == sentence)
+    #expect(try house.show("certificates/\(code)").text("state") == "issued", "people decide")
+    try house.make("certificates/\(code)/revoke", #"{"reason": "not earned"}"#)
+    #expect(try house.show("certificates?inDoubt=true").list("items").isEmpty)
+    #expect(try house.show("certificates/\(code)").member(named: "doubt")?.isNull == true)
+  }
+
   /// In Kiritimati the last day ends while it is still that day in UTC.
   @Test func aCertificateIsInForceByTheDayOfItsOwnZone() throws {
     let house = try ServedHouse()

@@ -287,6 +287,10 @@ enum RightsTable {
         "?person=$personID"
       ) { .inquiry(ListCertificates(person: $0.delivery.person.id)) },
       RightsRow(
+        "(certificate list --in-doubt)", "GET /api/v1/certificates", "++ ++ +0 +0 +0 +0 ++ +0 -- ++ +0",
+        "?inDoubt=true&person=$personID"
+      ) { .inquiry(ListCertificates(person: $0.delivery.person.id, inDoubt: true)) },
+      RightsRow(
         "certificate show", "GET /api/v1/certificates/{certificate}", "++ ++ +0 00 +0 00 ++ +0 -- ++ +0"
       ) { .inquiry(ShowCertificate(certificate: $0.delivery.certificate.number.text)) },
       RightsRow(

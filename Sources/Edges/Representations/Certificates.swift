@@ -8,7 +8,7 @@ internal import People
 extension CertificateState: Representable {}
 
 /// A certificate with its state, and the address where anyone can verify it.
-public struct CertificateRepresentation: Representable {
+public struct CertificateRepresentation: Representable, Sendable {
   let certificate: Certificate
   let state: CertificateState
   let origin: String
@@ -61,6 +61,37 @@ public struct CertificateHistoryRepresentation: Representable {
     json.object { json in
       certificate.members(in: &json)
       json.member("transitions", each: answer.transitions)
+      json.member("doubt", orNull: answer.doubt)
+    }
+  }
+}
+
+/// A certificate in a list; one of those that are in doubt with what stands against it.
+public struct ListedCertificateRepresentation: Representable, Sendable {
+  let listed: ListedCertificate
+  let certificate: CertificateRepresentation
+
+  /// - Parameter origin: the address that this system is reached at; `/verify/CODE` lies below it.
+  public init(_ listed: ListedCertificate, origin: String) {
+    self.listed = listed
+    certificate = CertificateRepresentation(listed.certificate, state: listed.state, origin: origin)
+  }
+
+  public func represent(in json: inout JSONWriter) {
+    json.object { json in
+      certificate.members(in: &json)
+      if let doubt = listed.doubt { json.member("doubt", doubt) }
+    }
+  }
+}
+
+extension CertificateDoubt: Representable {
+  /// `{"certificate": number, "reasons": […], "sentence": …}`.
+  public func represent(in json: inout JSONWriter) {
+    json.object { json in
+      json.member("certificate", certificate.text)
+      json.member("reasons", texts: reasons.map(\.sentence))
+      json.member("sentence", sentence)
     }
   }
 }

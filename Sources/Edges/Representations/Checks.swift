@@ -2,13 +2,15 @@ public import JSON
 public import Operations
 
 extension CheckReport: Representable {
-  /// `{"sound": bool, "enrolments": …, "files": …, "faults": [{"kind", "message"}]}`.
+  /// `{"sound": bool, "enrolments": …, "files": …, "faults": [{"kind", "message"}], "warnings": [{"kind", "message"}]}`:
+  /// warnings ask for a decision, and all is sound beside them.
   public func represent(in json: inout JSONWriter) {
     json.object { json in
       json.member("sound", faults.isEmpty)
       json.member("enrolments", enrolments)
       json.member("files", files)
       json.member("faults", each: faults)
+      json.member("warnings", each: warnings)
     }
   }
 }

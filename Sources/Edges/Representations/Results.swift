@@ -48,11 +48,13 @@ extension AssessmentResult.Correction: Representable {
 }
 
 extension RecordedResult: Representable {
-  /// `{"result": …, "enrolment": …}`: the result, and the enrolment as it stands after it.
+  /// `{"result": …, "enrolment": …, "doubts": […]}`: the result, the enrolment as it stands after it, and what stands now
+  /// against certificates in force.
   public func represent(in json: inout JSONWriter) {
     json.object { json in
       json.member("result", result)
       json.member("enrolment", enrolment)
+      json.member("doubts", each: doubts)
     }
   }
 }

@@ -36,6 +36,6 @@ public struct MarkSecond: Change {
       "result second", .result, mark.id.uuid, person: enrolment.person,
       [FieldChange("outcome", from: nil, to: mark.outcome.rawValue)])
     try work.rederive(enrolment, reason: "marked a second time")
-    return RecordedResult(result: mark, enrolment: try work.records.enrolment(identified: enrolment.id))
+    return try work.recorded(mark)
   }
 }

@@ -1,6 +1,7 @@
 public import Assessment
 public import Enrolment
 public import Values
+public import Certification
 internal import Catalogue
 
 /// Records what an assessor found; the version's rule derives the outcome, and the enrolment moves with it.
@@ -38,7 +39,7 @@ public struct RecordResult: Change {
       "result record", .result, result.id.uuid, person: enrolment.person,
       [FieldChange("outcome", from: nil, to: result.outcome.rawValue)])
     try work.take([result.evidence], into: enrolment, rule: work.rules.rule(of: version.id, in: work.records))
-    return RecordedResult(result: result, enrolment: try work.records.enrolment(identified: enrolment.id))
+    return try work.recorded(result)
   }
 }
 
@@ -46,6 +47,9 @@ public struct RecordResult: Change {
 public struct RecordedResult: Sendable {
   public let result: AssessmentResult
   public let enrolment: Enrolment
+  /// What stands now against certificates that the enrolment earned and that are in force. Nothing becomes of them by
+  /// itself: people decide.
+  public let doubts: [CertificateDoubt]
 }
 
 /// Corrects a result by a new one with a reason. Progress is worked out again from the records that now hold.
@@ -92,6 +96,12 @@ extension Work {
       action, .result, result.id.uuid, person: enrolment.person, reason: reason,
       [FieldChange("outcome", from: wrong.outcome.rawValue, to: result.outcome.rawValue)])
     try rederive(enrolment, reason: reason)
-    return RecordedResult(result: result, enrolment: try records.enrolment(identified: enrolment.id))
+    return try recorded(result)
+  }
+
+  /// A result as it was recorded, with all that it brought about.
+  func recorded(_ result: AssessmentResult) throws -> RecordedResult {
+    let enrolment = try records.enrolment(identified: result.enrolment)
+    return RecordedResult(result: result, enrolment: enrolment, doubts: try doubts(by: enrolment))
   }
 }

@@ -24,8 +24,26 @@ extension Records {
     of certificate: Certificate, _ found: CertificationRecords, _ enrolment: Enrolment, origin: String
   ) throws -> Bool {
     guard let stated = certificate.facts.score, found.score?.words != stated else { return true }
-    let evidence = try Derivation(records: self, origin: origin).evidence(of: enrolment)
+    let rule = try VersionRules().rule(of: enrolment.version, in: self)
+    let evidence = try Derivation(records: self, origin: origin).evidence(of: enrolment, by: rule)
     return evidence.contains { $0.score?.words == stated }
+  }
+}
+
+extension CertificateDoubt {
+  /// The doubt as a sentence, for those who decide what becomes of the certificate.
+  public var sentence: String {
+    "certificate \(certificate) is in force on evidence that no longer holds ("
+      + reasons.map(\.sentence).joined(separator: "; ") + "); suspend or revoke it"
+  }
+}
+
+extension Work {
+  /// What stands against those certificates that an enrolment earned and that are in force now.
+  func doubts(by enrolment: Enrolment) throws -> [CertificateDoubt] {
+    try records.certificates(of: enrolment.id).filter {
+      try calendar.state(of: $0, at: now) == .issued
+    }.compactMap { try records.doubt(on: $0, origin: origin) }
   }
 }
 

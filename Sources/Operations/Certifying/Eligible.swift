@@ -41,10 +41,12 @@ extension Records {
   func certificationRecords(
     of enrolment: Enrolment, certificateInForce: CertificateNumber?
   ) throws -> CertificationRecords {
-    let version = try version(identified: enrolment.version)
+    guard let course = try course(of: enrolment.version) else {
+      throw NotFound(.courseVersion, enrolment.version.description)
+    }
     let progress = try progress(of: enrolment.id)
     return CertificationRecords(
-      enrolment: enrolment.id, course: version.course, state: enrolment.state,
+      enrolment: enrolment.id, course: course, state: enrolment.state,
       isPassed: try transitions(of: enrolment.id).last?.isPassed ?? false,
       score: progress.course.score ?? progress.onlyScore,
       certificateInForce: certificateInForce)

@@ -38,6 +38,8 @@ public struct ShowCertificate: Inquiry {
     public let certificate: Certificate
     public let state: CertificateState
     public let transitions: [CertificateTransition]
+    /// What stands against it while it is in force; nil where nothing does.
+    public let doubt: CertificateDoubt?
   }
 
   /// The public code or the number.
@@ -49,8 +51,9 @@ public struct ShowCertificate: Inquiry {
 
   public func answer(_ reading: Reading) throws -> Answer {
     let found = try reading.reached.certificate(named: certificate)
+    let state = try reading.state(of: found)
     return Answer(
-      certificate: found, state: try reading.state(of: found),
-      transitions: try reading.records.transitions(of: found.id))
+      certificate: found, state: state, transitions: try reading.records.transitions(of: found.id),
+      doubt: state == .issued ? try reading.records.doubt(on: found, origin: reading.origin) : nil)
   }
 }

@@ -41,6 +41,10 @@ public protocol CertificateRecords {
   func certificates(
     _ filter: CertificateFilter, within reach: Reach, on days: PresentDays, page: PageRequest
   ) throws -> Page<Certificate>
+  /// Where that list goes on behind a certificate that is in force; nil for one that is not there.
+  func cursor(behind certificate: CertificateID) throws -> String?
+  /// The certificates that rest on an enrolment, in the order they were issued.
+  func certificates(of enrolment: EnrolmentID) throws -> [Certificate]
   /// The certificates of a person under a scheme that were decided to be live (issued or suspended), the latest first.
   func liveCertificates(of person: PersonID, under scheme: SchemeID) throws -> [Certificate]
   /// The series that numbers are given in; nil where records were never restored.

@@ -25,6 +25,8 @@ public protocol CourseRecords {
   /// Whom the course of a version is for.
   func audience(of version: CourseVersionID) throws -> Audience
   func version(_ id: CourseVersionID) throws -> CourseVersion?
+  /// The course of a version: a point read, where a version's tree may have thousands of activities.
+  func course(of version: CourseVersionID) throws -> CourseID?
   /// A course's versions by number, without regard to state.
   func versions(of course: CourseID) throws -> [CourseVersion]
   /// Every change of state of a version, in order.

@@ -42,7 +42,8 @@ extension ConnectedRecords {
     _ filter: CertificateFilter, within reach: Reach, on days: PresentDays, page request: PageRequest
   ) throws -> Page<Certificate> {
     let cursor = try CertificateCursor(request.after)
-    var condition: Query = "WHERE (ended, number_descending) > (\(cursor.ended), \(cursor.position))"
+    var condition: Query =
+      "WHERE (ended, -issued_at, id) > (\(cursor.ended), \(-cursor.issued), \(cursor.id))"
     if let person = filter.person { condition = condition + " AND person = \(person)" }
     if let scheme = filter.scheme { condition = condition + " AND scheme = \(scheme)" }
     if let session = filter.session { condition = condition + " AND session = \(session)" }
@@ -50,17 +51,36 @@ extension ConnectedRecords {
       """
       SELECT id, number, code, person, scheme, scheme_version, enrolment, holder, kind, scheme_titles, course_titles,
         session_code, session_first_day, session_last_day, score, issuer, issued_on, last_day, time_zone, state,
-        replaces, ended, number_descending
+        replaces, ended, issued_at
       FROM (
-        SELECT *, NOT (state = 'issued' AND (last_day IS NULL OR last_day >= \(days.ofRow))) AS ended,
-          -issued_at AS number_descending
+        SELECT *, NOT (state = 'issued' AND (last_day IS NULL OR last_day >= \(days.ofRow))) AS ended
         FROM certificate WHERE 1\(reach.ofCertificates()))
-      \(condition) ORDER BY ended, number_descending LIMIT \(request.limit + 1)
+      \(condition) ORDER BY ended, -issued_at, id LIMIT \(request.limit + 1)
       """
-    ) { (certificate: try decodeCertificate($0), ended: try $0.integer(21), position: try $0.integer(22)) }
-    let next = rows.count > request.limit ? rows[request.limit - 1] : nil
-    return Page(
-      items: rows.prefix(request.limit).map(\.certificate), next: next.map { "\($0.ended)/\(-$0.position)" })
+    ) { row in
+      let certificate = try decodeCertificate(row)
+      let cursor = CertificateCursor(
+        ended: try row.integer(21), issued: try row.integer(22), id: certificate.id.uuid)
+      return (certificate: certificate, cursor: cursor)
+    }
+    let next = rows.count > request.limit ? rows[request.limit - 1].cursor : nil
+    return Page(items: rows.prefix(request.limit).map(\.certificate), next: next?.text)
+  }
+
+  func cursor(behind certificate: CertificateID) throws -> String? {
+    try connection.first("SELECT issued_at FROM certificate WHERE id = \(certificate)") {
+      CertificateCursor(ended: 0, issued: try $0.integer(0), id: certificate.uuid).text
+    }
+  }
+
+  func certificates(of enrolment: EnrolmentID) throws -> [Certificate] {
+    try connection.all(
+      """
+      SELECT id, number, code, person, scheme, scheme_version, enrolment, holder, kind, scheme_titles, course_titles,
+        session_code, session_first_day, session_last_day, score, issuer, issued_on, last_day, time_zone, state,
+        replaces
+      FROM certificate WHERE enrolment = \(enrolment) ORDER BY issued_at, id
+      """, decodeCertificate)
   }
 
   func numberSeries() throws -> NumberSeries? {
@@ -111,21 +131,28 @@ extension PresentDays {
 /// Where a page of certificates begins: behind one that is in force or ended, and was issued at an instant.
 private struct CertificateCursor {
   let ended: Int64
-  let position: Int64
+  let issued: Int64
+  let id: UUID
 
+  init(ended: Int64, issued: Int64, id: UUID) {
+    (self.ended, self.issued, self.id) = (ended, issued, id)
+  }
+
+  /// Before all where no text is given.
   init(_ text: String?) throws {
     guard let text else {
-      ended = -1
-      position = 0
+      self.init(ended: -1, issued: 0, id: UUID(high: 0, low: 0))
       return
     }
     let parts = text.split(separator: "/")
-    guard parts.count == 2, let ended = Int64(parts[0]), let issued = Int64(parts[1]), 0...1 ~= ended else {
-      throw CursorUnusable(cursor: text)
-    }
-    self.ended = ended
-    position = -issued
+    guard parts.count == 3, let ended = Int64(parts[0]), let issued = Int64(parts[1]),
+      let id = UUID(parts[2]),
+      0...1 ~= ended, issued > Int64.min
+    else { throw CursorUnusable(cursor: text) }
+    self.init(ended: ended, issued: issued, id: id)
   }
+
+  var text: String { "\(ended)/\(issued)/\(id)" }
 }
 
 extension SQLiteWritableRecords {

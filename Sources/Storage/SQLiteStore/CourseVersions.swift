@@ -22,6 +22,10 @@ extension ConnectedRecords {
       """, decodeVersion)
   }
 
+  func course(of version: CourseVersionID) throws -> CourseID? {
+    try connection.first("SELECT course FROM course_version WHERE id = \(version)") { try $0.identifier(0) }
+  }
+
   func versions(of course: CourseID) throws -> [CourseVersion] {
     try connection.all(
       """

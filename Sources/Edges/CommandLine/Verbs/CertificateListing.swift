@@ -1,13 +1,47 @@
+internal import Arguments
 internal import Certification
 internal import JSON
 internal import Operations
 internal import Representations
 internal import Values
 
-/// A certificate in a list: a row of a table or an item of JSON, with the state that holds now.
-struct CertificateListing: Representable, Sendable {
+extension Verb {
+  /// Lists certificates, those in force first.
+  static let listCertificates = Verb.showing(
+    "list", summary: "List certificates, those in force first.",
+    examples: [
+      Example(
+        "registrar certificate list --in-doubt",
+        "Those in force whose evidence was corrected, annulled or voided since: to be suspended or revoked.")
+    ],
+    options: [
+      .value("person", "PERSON", kind: .naming(.person), help: "Only those of this person."),
+      .value("scheme", "SCHEME", kind: .naming(.scheme), help: "Only those of this scheme."),
+      .value("session", "SESSION", kind: .naming(.session), help: "Only those earned in this session."),
+      .flag("in-doubt", help: "Only those that are in force on evidence that no longer holds."),
+    ] + Option.paging
+  ) { errand in
+    let given = errand.given
+    let inDoubt = given.flag("in-doubt")
+    let page = try errand.answer(
+      ListCertificates(
+        person: try given.optional("person", .id()), scheme: try given.optional("scheme", .reference()),
+        session: try given.optional("session", .reference()), inDoubt: inDoubt, page: try given.page()))
+    let origin = try errand.registrar.origin
+    let listings = page.map { CertificateListing(listed: $0, origin: origin) }
+    try errand.list(listings, inDoubt ? CertificateListing.doubtHeadings : CertificateListing.headings) {
+      inDoubt ? $0.doubtRow : $0.row
+    }
+  }
+}
+
+/// A certificate in a list: a row of a table or an item of JSON.
+private struct CertificateListing: Representable, Sendable {
   let listed: ListedCertificate
   let origin: String
+
+  static let headings = ["NUMBER", "CODE", "STATE", "HOLDER", "ISSUED", "LAST DAY"]
+  static let doubtHeadings = ["NUMBER", "CODE", "HOLDER", "IN DOUBT BECAUSE"]
 
   var row: [String] {
     let certificate = listed.certificate
@@ -17,7 +51,16 @@ struct CertificateListing: Representable, Sendable {
     ]
   }
 
+  var doubtRow: [String] {
+    let reasons = listed.doubt?.reasons.map(\.sentence) ?? []
+    let certificate = listed.certificate
+    return [
+      certificate.number.text, certificate.code.description, certificate.facts.holder,
+      reasons.joined(separator: "; "),
+    ]
+  }
+
   func represent(in json: inout JSONWriter) {
-    json.value(CertificateRepresentation(listed.certificate, state: listed.state, origin: origin))
+    json.value(ListedCertificateRepresentation(listed, origin: origin))
   }
 }

@@ -1,5 +1,6 @@
 internal import Arguments
 internal import Assessment
+internal import Certification
 internal import Enrolment
 internal import Operations
 internal import Representations
@@ -159,8 +160,17 @@ extension Errand {
     let (result, enrolment) = (recorded.result, recorded.enrolment)
     try changed(
       result.id.description, recorded,
-      "Recorded \(words(result.basis)): \(result.outcome.rawValue). The enrolment is \(enrolment.state.rawValue).",
-      next: enrolment.state == .completed
-        ? "registrar certificate award \(enrolment.id) --scheme SCHEME" : nil)
+      "Recorded \(words(result.basis)): \(result.outcome.rawValue). The enrolment is \(enrolment.state.rawValue)."
+    )
+    for doubt in recorded.doubts { try output.say("Warning: \(doubt.sentence).") }
+    if let next = next(after: recorded) { try output.next(next) }
+  }
+
+  private func next(after recorded: RecordedResult) -> String? {
+    if let doubt = recorded.doubts.first {
+      return "registrar certificate suspend \(doubt.certificate) --reason TEXT"
+    }
+    let isDone = recorded.enrolment.state == .completed
+    return isDone ? "registrar certificate award \(recorded.enrolment.id) --scheme SCHEME" : nil
   }
 }

@@ -27,28 +27,6 @@ extension Verb {
     return answer.state == .issued ? .done : .conflict
   }
 
-  /// Lists certificates, those in force first.
-  static let listCertificates = Verb.showing(
-    "list", summary: "List certificates, those in force first.",
-    examples: [
-      Example("registrar certificate list --session VAL-2026-1", "List what was earned in a session.")
-    ],
-    options: [
-      .value("person", "PERSON", kind: .naming(.person), help: "Only those of this person."),
-      .value("scheme", "SCHEME", kind: .naming(.scheme), help: "Only those of this scheme."),
-      .value("session", "SESSION", kind: .naming(.session), help: "Only those earned in this session."),
-    ] + Option.paging
-  ) { errand in
-    let given = errand.given
-    let answer = try errand.answer(
-      ListCertificates(
-        person: try given.optional("person", .id()), scheme: try given.optional("scheme", .reference()),
-        session: try given.optional("session", .reference()), page: try given.page()))
-    let origin = try errand.registrar.origin
-    let page = answer.map { CertificateListing(listed: $0, origin: origin) }
-    try errand.list(page, ["NUMBER", "CODE", "STATE", "HOLDER", "ISSUED", "LAST DAY"]) { $0.row }
-  }
-
   /// Shows a certificate with every change of its state.
   static let showCertificate = Verb.showing(
     "show", summary: "Show a certificate with every change of its state.",
@@ -64,6 +42,7 @@ extension Verb {
         ("number", certificate.number.text), ("code", certificate.code.description),
         ("state", answer.state.rawValue), ("person", certificate.person.description),
         ("enrolment", certificate.enrolment.description),
+        ("in doubt", answer.doubt?.reasons.map(\.sentence).joined(separator: "; ")),
         ("verify at", verificationAddress(of: certificate.code, origin: origin)),
       ])
       let rows = answer.transitions.map { [$0.on.description, $0.to.rawValue, $0.reason ?? ""] }

@@ -1,6 +1,5 @@
 internal import Certification
 internal import HTTP
-internal import JSON
 internal import Operations
 internal import Representations
 internal import Values
@@ -9,12 +8,15 @@ extension Route {
   /// Certificates: awarded by rule, changed with a reason, listed with those in force first.
   static let certificateRoutes: [Route] =
     [
-      asks("/api/v1/certificates", parameters: Call.paging.union(["person", "scheme", "session"])) { call in
+      asks("/api/v1/certificates", parameters: Call.paging.union(["person", "scheme", "session", "inDoubt"]))
+      {
+        call in
         ListCertificates(
           person: try call.parameter("person", .id()), scheme: try call.parameter("scheme", .reference()),
-          session: try call.parameter("session", .reference()), page: try call.page())
+          session: try call.parameter("session", .reference()),
+          inDoubt: try call.parameter("inDoubt", .truth) ?? false, page: try call.page())
       } _: { answer, call in
-        .json(answer.map { CertificateItem(listed: $0, origin: call.address) })
+        .json(answer.map { ListedCertificateRepresentation($0, origin: call.address) })
       },
       changes("/api/v1/certificates") { _, fields in
         try fields.check(needs: ["enrolment", "scheme"])
@@ -54,15 +56,5 @@ extension Call {
 
   fileprivate func created(_ certificate: Certificate) -> Response {
     .created(representation(of: certificate), at: "/api/v1/certificates/\(certificate.code)")
-  }
-}
-
-/// A certificate in a list, with the state that holds now.
-private struct CertificateItem: Representable, Sendable {
-  let listed: ListedCertificate
-  let origin: String
-
-  func represent(in json: inout JSONWriter) {
-    json.value(CertificateRepresentation(listed.certificate, state: listed.state, origin: origin))
   }
 }

@@ -4,6 +4,7 @@ import Certification
 import Enrolment
 import Operations
 import People
+import SQLiteStore
 import Testing
 import Values
 

@@ -57,4 +57,20 @@ struct TellingTests {
         "code       KE", "time zone  UTC",
       ])
   }
+
+  @Test(
+    "What comes next is to be typed as it stands, on the folder that was named",
+    arguments: [
+      ([], "Next: registrar catalogue offer T COURSE"),
+      (["--data", "other"], "Next: registrar --data other catalogue offer T COURSE"),
+      (["--data", "a/b-c_1.d"], "Next: registrar --data a/b-c_1.d catalogue offer T COURSE"),
+      (["--data", "it's here"], "Next: registrar --data 'it'\\''s here' catalogue offer T COURSE"),
+      (["--data", "é"], "Next: registrar --data 'é' catalogue offer T COURSE"),
+    ])
+  func nextOnTheNamedFolder(folder: [String], expected: String) throws {
+    let desk = try Desk()
+    let run = desk.run(folder + ["catalogue", "add", "T", "--title", "T"])
+    #expect(run.status == 0)
+    #expect(run.messages.contains(expected), "\(run.messages)")
+  }
 }

@@ -66,7 +66,10 @@ extension CommandLine {
   private func errand(for verb: Verb, _ given: Given) -> Errand {
     let access: Access = if case .records(let access) = verb.need(given) { access } else { .reading }
     return Errand(
-      given: given, output: Output(surroundings: surroundings, isJSON: given.flag("json")), folders: folders,
+      given: given,
+      output: Output(
+        surroundings: surroundings, isJSON: given.flag("json"), namedFolder: given.invocation.value("data")),
+      folders: folders,
       records: OpenRecords(folders, path: folder(for: given), access: access), version: version,
       serving: serve)
   }

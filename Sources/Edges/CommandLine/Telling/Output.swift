@@ -6,6 +6,8 @@ struct Output: Sendable {
   let surroundings: Surroundings
   /// Whether data is asked for as JSON.
   let isJSON: Bool
+  /// The data folder as the command line named it; nil where it named none.
+  let namedFolder: String?
 
   /// Data, a line each.
   func lines(_ lines: [String]) throws {
@@ -33,9 +35,12 @@ struct Output: Sendable {
     try surroundings.messages(Array((shown(sentence) + "\n").utf8))
   }
 
-  /// What to type next.
+  /// What to type next, on the data folder that the command line named.
   func next(_ command: String) throws {
-    try say("Next: \(command)")
+    guard let namedFolder, let program = command.utf8.firstIndex(of: UInt8(ascii: " ")) else {
+      return try say("Next: \(command)")
+    }
+    try say("Next: \(command[..<program]) --data \(quotedForShell(namedFolder))\(command[program...])")
   }
 }
 
@@ -81,4 +86,15 @@ final class ProgressLine {
       return
     }
   }
+}
+
+/// A word as a shell of POSIX takes it: in quotes where it is not of plain letters, digits and `./_-` alone.
+private func quotedForShell(_ word: String) -> String {
+  let isPlain = word.utf8.allSatisfy { octet in
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(octet | 0x20)
+      || (UInt8(ascii: "-")...UInt8(ascii: "9")).contains(octet) || octet == UInt8(ascii: "_")
+  }
+  guard !isPlain else { return word }
+  let escaped = word.utf8.flatMap { $0 == UInt8(ascii: "'") ? Array("'\\''".utf8) : [$0] }
+  return "'" + String(decoding: escaped, as: UTF8.self) + "'"
 }

@@ -31,7 +31,7 @@ extension Records {
     let progress = try progress(of: enrolment.id)
     return CertificationRecords(
       enrolment: enrolment.id, course: version.course, state: enrolment.state,
-      isPassed: try transitions(of: enrolment.id).last?.isPassed ?? false,
+      facts: try transitions(of: enrolment.id).last?.facts ?? .none,
       score: progress.course.score ?? progress.onlyScore,
       certificateInForce: try liveCertificates(of: enrolment.person, under: scheme.id).first?.number)
   }

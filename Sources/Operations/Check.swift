@@ -115,21 +115,21 @@ extension Registrar {
           kind: "progress", message: "the progress of enrolment \(enrolment.id) is not what its records say"))
     }
     let outcome = derived.outcome(launches: rule.launches, passRule: rule.passRule)
-    if try !isSound(enrolment, outcome, in: records) {
+    if try !isSound(enrolment, outcome, derived.facts(outcome, in: enrolment.state), in: records) {
       faults.append(
         .init(kind: "state", message: "the state of enrolment \(enrolment.id) is not what its records say"))
     }
     return faults
   }
 
-  /// Whether an enrolment stands as its last transition left it, and no correction is due.
+  /// Whether an enrolment stands as its last transition left it, shows what its records show, and no correction is due.
   private func isSound(
-    _ enrolment: Enrolment, _ outcome: CourseOutcome, in records: any Records
+    _ enrolment: Enrolment, _ outcome: CourseOutcome, _ facts: EnrolmentFacts, in records: any Records
   ) throws -> Bool {
     let session = try records.session(named: .id(enrolment.session))
     guard let last = try records.transitions(of: enrolment.id).last, last.to == enrolment.state,
       enrolment.state.correction(for: outcome, in: session.state) == nil
     else { return false }
-    return last.isPassed == (enrolment.state == .completed && outcome.isPassed)
+    return last.facts == facts
   }
 }

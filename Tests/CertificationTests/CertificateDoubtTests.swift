@@ -15,6 +15,7 @@ import Values
     var kind = SchemeVersion.Kind.achievement
     var asked: ExactDecimal?
     var state = EnrolmentState.completed
+    var hasAttended = true
     var isPassed = true
     var score: Score?
     var stated: String?
@@ -41,7 +42,7 @@ import Values
       stated: "0.9", bearsScore: false, reasons: low.map { [.scoreTooLow($0, asked: known)] } ?? []),
     Row(testDescription: "attended", kind: .attendance, state: .failed, reasons: []),
     Row(
-      testDescription: "never came after all", kind: .attendance, state: .noShow,
+      testDescription: "never came after all", kind: .attendance, state: .noShow, hasAttended: false,
       reasons: [.notAttended(.noShow)]),
   ]
 
@@ -52,7 +53,8 @@ import Values
     let certificate = try certificate(row)
     // That it is in force itself is no reason against it.
     let records = CertificationRecords(
-      enrolment: certificate.enrolment, course: Self.course, state: row.state, isPassed: row.isPassed,
+      enrolment: certificate.enrolment, course: Self.course, state: row.state,
+      facts: EnrolmentFacts(hasAttended: row.hasAttended, isPassed: row.isPassed),
       score: row.score, certificateInForce: certificate.number)
     let version = try SchemeVersion(
       number: 1, kind: row.kind, course: Self.course, minimumScore: row.asked, validity: .unlimited,

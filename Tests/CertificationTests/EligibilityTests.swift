@@ -11,18 +11,14 @@ import Values
   private static let number = CertificateNumber(recorded: "TTT-2026-000042")
 
   /// "A certificate of attendance requires attendance only" (domain 7.4, 6).
-  @Test(
-    "Attendance, by the state of the enrolment",
-    arguments: [
-      (.waiting, false), (.enrolled, false), (.started, true), (.completed, true), (.failed, true),
-      (.withdrawn, false), (.noShow, false), (.expired, false),
-    ] as [(EnrolmentState, Bool)])
-  func attendance(state: EnrolmentState, isEligible: Bool) throws {
+  @Test("Attendance, whatever became of the enrolment", arguments: EnrolmentState.allCases, [false, true])
+  func attendance(state: EnrolmentState, hasAttended: Bool) throws {
     for isPassed in [false, true] {
-      let verdict = try verdict(.attendance, records(state, isPassed: isPassed))
+      let verdict = try verdict(
+        .attendance, records(state, isPassed: isPassed, hasAttended: hasAttended))
       #expect(
         verdict
-          == (isEligible
+          == (hasAttended
             ? .eligible(because: [.attended(Self.enrolment)]) : .notEligible(because: [.notAttended(state)])))
     }
   }
@@ -135,12 +131,13 @@ import Values
   }
 
   private func records(
-    _ state: EnrolmentState, isPassed: Bool, score: Score? = nil, course: CourseID = Self.course,
-    certificate: CertificateNumber? = nil
+    _ state: EnrolmentState, isPassed: Bool, hasAttended: Bool? = nil, score: Score? = nil,
+    course: CourseID = Self.course, certificate: CertificateNumber? = nil
   ) -> CertificationRecords {
     CertificationRecords(
-      enrolment: Self.enrolment, course: course, state: state, isPassed: isPassed, score: score,
-      certificateInForce: certificate)
+      enrolment: Self.enrolment, course: course, state: state,
+      facts: EnrolmentFacts(hasAttended: hasAttended ?? (state == .completed), isPassed: isPassed),
+      score: score, certificateInForce: certificate)
   }
 
   /// A score with a point is scaled, `80/100` is raw of a maximum, `80` raw alone.

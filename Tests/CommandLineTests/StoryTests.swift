@@ -153,6 +153,36 @@ struct StoryTests {
     #expect(desk.run("certificate", "award", scene.enrolment, "--scheme", "TTT").status == 5)
   }
 
+  /// "A certificate of attendance requires attendance only" (domain 7.4, 6).
+  @Test("Closing a session takes nobody's attendance away", arguments: [false, true])
+  func attendanceOutlivesTheSession(hasBegun: Bool) throws {
+    let desk = try Desk()
+    let scene = try Scene(desk)
+    let scheme = [
+      "scheme", "add", "ATTENDED", "--title", "Attended", "--issuer", "SEC", "--course", "Origin-of-goods",
+      "--kind", "attendance",
+    ]
+    #expect(desk.run(scheme).status == 0)
+    if hasBegun {
+      #expect(desk.run("result", "record", scene.enrolment, "--scaled", "0.9", "--activity", "1").status == 0)
+    }
+    for step in ["confirm", "start", "deliver", "report", "close"] {
+      #expect(desk.run("session", step, "S-1").status == 0)
+    }
+    let shown = desk.run("enrolment", "show", scene.enrolment).output
+    #expect(shown.contains("expired"))
+    #expect(shown.contains("attended    \(hasBegun ? "yes" : "no")"), "\(shown)")
+    let verdict = desk.run("certificate", "eligibility", scene.enrolment, "--scheme", "ATTENDED").output
+    #expect(
+      verdict
+        == (hasBegun
+          ? "eligible because enrolment \(scene.enrolment) was attended\n"
+          : "not eligible because nothing shows that the person took part (the enrolment is expired)\n"))
+    #expect(
+      desk.run("certificate", "award", scene.enrolment, "--scheme", "ATTENDED").status == (hasBegun ? 0 : 5))
+    #expect(desk.run("check").status == 0)
+  }
+
   @Test func aCorrectionIsANewResultWithItsReason() throws {
     let desk = try Desk()
     let scene = try Scene(desk)

@@ -65,6 +65,33 @@ import Testing
     }
   }
 
+  /// "A certificate of attendance requires attendance only" (domain 7.4, 6).
+  @Test(
+    "Neither the session's end nor withdrawing takes attendance away",
+    arguments: [
+      (true, "sessions/SPRING/cancel"), (false, "sessions/SPRING/cancel"), (true, "enrolments/$/withdraw"),
+      (false, "enrolments/$/no-show"),
+    ])
+  func attendanceIsAFactOfItsOwn(hasBegun: Bool, end: String) throws {
+    let house = try ServedHouse()
+    let scene = try Scene(house)
+    try house.make(
+      "schemes",
+      #"{"code": "ATTENDED", "titles": "Attended", "issuer": "MEMBER-A", "course": "\#(scene.course)", "kind": "attendance"}"#
+    )
+    if hasBegun { try scene.say("completed", of: 0, isDefined: false) }
+    try house.make(end.replacing("$", with: scene.enrolment), "{}")
+    let shown = try house.show("enrolments/\(scene.enrolment)")
+    #expect(shown.member(named: "attended")?.boolean == hasBegun)
+    #expect(shown.list("transitions").last?.member(named: "attended")?.boolean == hasBegun)
+    let verdict = try house.show("enrolments/\(scene.enrolment)/eligibility?scheme=ATTENDED")
+    #expect(verdict.member(named: "eligible")?.boolean == hasBegun)
+    let award = try house.send(
+      "POST", "/api/v1/certificates",
+      json: #"{"enrolment": "\#(scene.enrolment)", "scheme": "ATTENDED"}"#)
+    #expect(award.status == (hasBegun ? 201 : 409))
+  }
+
   @Test func aResultIsRecordedAndCorrected() throws {
     let house = try ServedHouse()
     let scene = try Scene(house)

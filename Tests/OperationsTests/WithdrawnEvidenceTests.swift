@@ -41,12 +41,14 @@ import Values
     Row("completed passed", void: "passed", .completed, "completed", "correct", isPassAsked: false),
     Row(
       "completed passed", void: "completed", .started, "passed 0.9", "correct-to-started", isPassAsked: false),
-    Row("completed withdraw", void: "completed", .withdrawn, "nothing"),
-    Row("completed close", void: "completed", .expired, "nothing"),
+    Row("completed withdraw", void: "completed", .withdrawn, "nothing", "correct"),
+    Row("completed close", void: "completed", .expired, "nothing", "correct"),
     Row("completed passed close", void: "passed", .expired, "completed", "correct-to-expired"),
-    Row("completed passed close", void: "completed passed", .expired, "nothing", "correct-to-expired"),
+    Row(
+      "completed passed close", void: "completed passed", .expired, "nothing", "correct-to-expired", "correct"
+    ),
     Row("completed passed close", void: "passed", .completed, "completed", "correct", isPassAsked: false),
-    Row("completed cancel", void: "completed", .withdrawn, "nothing"),
+    Row("completed cancel", void: "completed", .withdrawn, "nothing", "correct"),
     Row("completed passed cancel", void: "passed", .withdrawn, "completed", "correct-to-withdrawn"),
     Row("no-show completed", void: "completed", .noShow, "nothing"),
     Row("completed unsatisfactory close", void: "completed", .failed, "nothing"),
@@ -112,6 +114,9 @@ final class Learner {
     case "passed": statements[step] = try scene.send(verb: "passed", scaled: "0.9")
     case "satisfactory": try record(.observed(.satisfactory), of: nil)
     case "unsatisfactory": try record(.observed(.unsatisfactory), of: nil)
+    case "void-completed", "void-passed": try void(String(step.dropFirst("void-".count)))
+    case "annul":
+      _ = try scene.house.perform(AnnulResult(result: #require(result), reason: "the task was known"))
     case "withdraw": try end(.withdraw)
     case "no-show": try end(.markNoShow)
     case "close": try move([.confirm, .start, .deliver, .report, .close])

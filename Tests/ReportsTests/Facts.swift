@@ -48,14 +48,16 @@ enum Facts {
     _ person: Int, _ state: EnrolmentState = .completed, name: String? = nil, sex: Person.Sex = .female,
     party: PartyLabel? = nil, role: RoleLevel? = .operationalManager, course: Int = 1, version: Int = 1,
     host: PartyID? = nil, mode: Session.Mode = .faceToFace, language: LanguageTag = .english,
-    passed: Bool = false, on day: String = "2026-03-01", ended: String? = nil
+    passed: Bool = false, attended: Bool? = nil, on day: String = "2026-03-01", ended: String? = nil
   ) throws -> EnrolmentFact {
-    EnrolmentFact(
+    let hasAttended = attended ?? [.started, .completed, .failed].contains(state)
+    return EnrolmentFact(
       person: id(person), name: name, sex: sex, party: party, roleLevel: role,
       course: CourseLabel(
         id: id(course), code: try code("C\(course)"), title: LocalizedText("Course \(course)")),
       version: id(version), session: try code("S1"), host: host, mode: mode, language: language, state: state,
-      isPassed: passed, enrolledOn: try Facts.day(day), startedOn: nil, endedOn: try ended.map(Facts.day))
+      facts: EnrolmentFacts(hasAttended: hasAttended, isPassed: passed), enrolledOn: try Facts.day(day),
+      startedOn: nil, endedOn: try ended.map(Facts.day))
   }
 
   static func certificate(

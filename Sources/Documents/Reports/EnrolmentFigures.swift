@@ -88,7 +88,7 @@ extension EnrolmentFigures.Outcome {
   /// Nil while the enrolment has come to nothing yet, or ended without being judged.
   init?(of fact: EnrolmentFact) {
     switch fact.state {
-    case .completed: self = fact.isPassed ? .passed : .completedWithoutPass
+    case .completed: self = fact.facts.isPassed ? .passed : .completedWithoutPass
     case .failed: self = .failed
     case .waiting, .enrolled, .started, .withdrawn, .noShow, .expired: return nil
     }

@@ -30,11 +30,11 @@ public struct EnrolmentFact: Sendable, Hashable {
   public let language: LanguageTag
   /// The state at the cut-off.
   public let state: EnrolmentState
-  /// Whether the course was passed, not only completed.
-  public let isPassed: Bool
+  /// Whether it was attended, and passed.
+  public let facts: EnrolmentFacts
   /// The day on which the enrolment was recorded.
   public let enrolledOn: Day
-  /// The day on which learning began; nil where it has not.
+  /// The day on which learning was first recorded to have begun; nil where nothing shows that it has.
   public let startedOn: Day?
   /// The day on which it came into a state that learning no longer moves.
   public let endedOn: Day?
@@ -43,7 +43,7 @@ public struct EnrolmentFact: Sendable, Hashable {
   public init(
     person: PersonID, name: String?, sex: Person.Sex, party: PartyLabel?, roleLevel: RoleLevel?,
     course: CourseLabel, version: CourseVersionID, session: SessionCode, host: PartyID?, mode: Session.Mode,
-    language: LanguageTag, state: EnrolmentState, isPassed: Bool, enrolledOn: Day, startedOn: Day?,
+    language: LanguageTag, state: EnrolmentState, facts: EnrolmentFacts, enrolledOn: Day, startedOn: Day?,
     endedOn: Day?
   ) {
     self.person = person
@@ -58,7 +58,7 @@ public struct EnrolmentFact: Sendable, Hashable {
     self.mode = mode
     self.language = language
     self.state = state
-    self.isPassed = isPassed
+    self.facts = facts
     self.enrolledOn = enrolledOn
     self.startedOn = startedOn
     self.endedOn = endedOn

@@ -21,7 +21,7 @@ extension SchemeVersion {
     on certificate: Certificate, by records: CertificationRecords, bearsScore: Bool
   ) -> CertificateDoubt? {
     let records = CertificationRecords(
-      enrolment: records.enrolment, course: records.course, state: records.state, isPassed: records.isPassed,
+      enrolment: records.enrolment, course: records.course, state: records.state, facts: records.facts,
       score: records.score, certificateInForce: nil)
     switch eligibility(for: records) {
     case .notEligible(let reasons):

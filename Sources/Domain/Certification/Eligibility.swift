@@ -19,7 +19,7 @@ public enum Eligibility: Sendable, Hashable {
   public enum Reason: Sendable, Hashable {
     /// The enrolment is on another course than the scheme's.
     case otherCourse
-    /// Nothing shows that the person took part.
+    /// Nothing shows that the person took part; the enrolment is in this state.
     case notAttended(EnrolmentState)
     case notCompleted(EnrolmentState)
     /// Completed, but a pass is asked and none is recorded.
@@ -39,21 +39,21 @@ public struct CertificationRecords: Sendable, Hashable {
   public let enrolment: EnrolmentID
   public let course: CourseID
   public let state: EnrolmentState
-  /// Whether the course was passed, not only completed.
-  public let isPassed: Bool
+  /// Whether it was attended, and passed.
+  public let facts: EnrolmentFacts
   /// The score that counts for the course; nil where there is none.
   public let score: Score?
   /// The number of a certificate of the same person, scheme and scope that is issued or suspended.
   public let certificateInForce: CertificateNumber?
 
   public init(
-    enrolment: EnrolmentID, course: CourseID, state: EnrolmentState, isPassed: Bool, score: Score?,
+    enrolment: EnrolmentID, course: CourseID, state: EnrolmentState, facts: EnrolmentFacts, score: Score?,
     certificateInForce: CertificateNumber?
   ) {
     self.enrolment = enrolment
     self.course = course
     self.state = state
-    self.isPassed = isPassed
+    self.facts = facts
     self.score = score
     self.certificateInForce = certificateInForce
   }
@@ -75,15 +75,15 @@ extension SchemeVersion {
     return reasons.isEmpty ? .eligible(because: evidence) : .notEligible(because: reasons)
   }
 
+  /// A certificate of attendance requires attendance only (domain 7.4, 6), whatever became of the enrolment.
   private func attendance(
     _ records: CertificationRecords, _ reasons: inout [Eligibility.Reason]
   ) -> [Eligibility.Evidence] {
-    switch records.state {
-    case .started, .completed, .failed: return [.attended(records.enrolment)]
-    case .waiting, .enrolled, .withdrawn, .noShow, .expired:
+    guard records.facts.hasAttended else {
       reasons.append(.notAttended(records.state))
       return []
     }
+    return [.attended(records.enrolment)]
   }
 
   private func completion(
@@ -101,9 +101,9 @@ extension SchemeVersion {
   ) -> [Eligibility.Evidence] {
     guard records.state == .completed else { return [] }
     var evidence: [Eligibility.Evidence] = []
-    if records.isPassed { evidence.append(.passed(records.enrolment)) }
+    if records.facts.isPassed { evidence.append(.passed(records.enrolment)) }
     guard let minimumScore else {
-      if !records.isPassed { reasons.append(.notPassed) }
+      if !records.facts.isPassed { reasons.append(.notPassed) }
       return evidence
     }
     guard let score = records.score, let isReached = score.reaches(minimumScore) else {

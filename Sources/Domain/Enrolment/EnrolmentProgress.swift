@@ -38,12 +38,14 @@ public struct EnrolmentProgress: Sendable, Hashable {
     return true
   }
 
+  /// Whether anything shows that learning was begun.
+  public var hasBegun: Bool { course.startedAt != nil || !activities.isEmpty }
+
   /// What the progress amounts to for the enrolment.
   public func outcome(launches: [String: Launch], passRule: PassRule) -> CourseOutcome {
     if course.success == .failed { return .failed }
     if course.success == .passed { return .completed(passed: true) }
     if course.completedAt != nil { return .completed(passed: false) }
-    let hasBegun = course.startedAt != nil || !activities.isEmpty
     guard passRule.passingScore == nil, hasBegun else { return hasBegun ? .started : .none }
     let isDone = launches.allSatisfy { key, launch in
       launch.moveOn == .notApplicable || activities[key]?.satisfies(launch.moveOn) ?? false

@@ -32,7 +32,8 @@ extension EnrolmentTransition: Representable {
       json.member("at", at)
       json.member("from", orNull: from)
       json.member("to", to)
-      json.member("passed", isPassed)
+      json.member("attended", facts.hasAttended)
+      json.member("passed", facts.isPassed)
     }
   }
 }
@@ -43,7 +44,8 @@ extension ShowEnrolment.Answer: Representable {
   public func represent(in json: inout JSONWriter) {
     json.object { json in
       enrolment.members(in: &json)
-      json.member("passed", transitions.last?.isPassed ?? false)
+      json.member("attended", facts.hasAttended)
+      json.member("passed", facts.isPassed)
       json.member("personName", person.name)
       json.member("sessionCode", session.code)
       json.member("courseCode", course.code)

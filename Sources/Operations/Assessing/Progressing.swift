@@ -20,9 +20,10 @@ extension Work {
     try records.setProgress(progress, replacing: before, of: enrolment.id)
     let outcome = progress.outcome(launches: rule.launches, passRule: rule.passRule)
     if let event = enrolment.state.event(for: outcome) {
-      return try enrolment.at(advance(enrolment, by: event, isPassed: outcome.isPassed))
+      let facts = try progress.facts(outcome, in: enrolment.state.after(event))
+      return try enrolment.at(advance(enrolment, by: event, showing: facts))
     }
-    try recordPass(of: enrolment, outcome)
+    try recordFacts(progress.facts(outcome, in: enrolment.state), of: enrolment)
     return enrolment
   }
 
@@ -35,32 +36,38 @@ extension Work {
     let outcome = progress.outcome(launches: rule.launches, passRule: rule.passRule)
     let session = try records.session(named: .id(enrolment.session))
     if let event = enrolment.state.correction(for: outcome, in: session.state) {
-      return try move(enrolment, by: event, isPassed: outcome.isPassed, reason: reason)
+      let facts = try progress.facts(outcome, in: enrolment.state.after(event))
+      return try move(enrolment, by: event, showing: facts, reason: reason)
     }
-    guard try recordPass(of: enrolment, outcome) else { return }
+    let changes = try recordFacts(progress.facts(outcome, in: enrolment.state), of: enrolment)
+    guard !changes.isEmpty else { return }
     try note(
-      "enrolment correct", .enrolment, enrolment.id.uuid, person: enrolment.person, reason: reason,
-      [FieldChange("passed", from: String(!outcome.isPassed), to: String(outcome.isPassed))])
+      "enrolment correct", .enrolment, enrolment.id.uuid, person: enrolment.person, reason: reason, changes)
   }
 
-  /// A pass that shows, or is withdrawn, after completion is a fact of its own; the state stays.
+  /// A pass that shows after completion, or a pass or attendance that is withdrawn, is a fact of its own; the state
+  /// stays.
   ///
-  /// - Returns: whether there was one to record.
+  /// - Returns: what there was to record.
   @discardableResult
-  private func recordPass(of enrolment: Enrolment, _ outcome: CourseOutcome) throws -> Bool {
-    guard enrolment.state == .completed, let last = try records.transitions(of: enrolment.id).last,
-      last.isPassed != outcome.isPassed
-    else { return false }
+  private func recordFacts(_ facts: EnrolmentFacts, of enrolment: Enrolment) throws -> [FieldChange] {
+    guard let last = try records.transitions(of: enrolment.id).last, last.facts != facts else { return [] }
     try records.append(
       EnrolmentTransition(
-        enrolment: enrolment.id, at: now, from: .completed, to: .completed, isPassed: outcome.isPassed))
-    return true
+        enrolment: enrolment.id, at: now, from: enrolment.state, to: enrolment.state, facts: facts))
+    return [
+      ("attended", last.facts.hasAttended, facts.hasAttended),
+      ("passed", last.facts.isPassed, facts.isPassed),
+    ].filter { $1 != $2 }.map { FieldChange($0, from: String($1), to: String($2)) }
   }
 }
 
-extension CourseOutcome {
-  /// Whether the course counts as passed.
-  var isPassed: Bool { self == .completed(passed: true) }
+extension EnrolmentProgress {
+  /// What the progress, that amounts to an outcome, shows of an enrolment in a state: a pass goes with completion.
+  func facts(_ outcome: CourseOutcome, in state: EnrolmentState) -> EnrolmentFacts {
+    EnrolmentFacts(
+      hasAttended: hasBegun, isPassed: state == .completed && outcome == .completed(passed: true))
+  }
 }
 
 extension Enrolment {

@@ -47,7 +47,7 @@ extension Records {
     let progress = try progress(of: enrolment.id)
     return CertificationRecords(
       enrolment: enrolment.id, course: course, state: enrolment.state,
-      isPassed: try transitions(of: enrolment.id).last?.isPassed ?? false,
+      facts: try transitions(of: enrolment.id).last?.facts ?? .none,
       score: progress.course.score ?? progress.onlyScore,
       certificateInForce: certificateInForce)
   }

@@ -76,15 +76,16 @@ public struct EnrolmentTransition: Sendable, Hashable {
   /// Nil for the first one.
   public let from: EnrolmentState?
   public let to: EnrolmentState
-  /// Whether the course counts as passed from here on.
-  public let isPassed: Bool
+  /// What is shown from here on.
+  public let facts: EnrolmentFacts
 
-  public init(enrolment: EnrolmentID, at: Instant, from: EnrolmentState?, to: EnrolmentState, isPassed: Bool)
-  {
+  public init(
+    enrolment: EnrolmentID, at: Instant, from: EnrolmentState?, to: EnrolmentState, facts: EnrolmentFacts
+  ) {
     self.enrolment = enrolment
     self.at = at
     self.from = from
     self.to = to
-    self.isPassed = isPassed
+    self.facts = facts
   }
 }

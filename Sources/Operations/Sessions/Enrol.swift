@@ -74,8 +74,8 @@ public struct EndEnrolment: Change {
   public func carryOut(_ work: Work) throws -> Enrolment {
     let enrolment = try work.reached.enrolment(identified: enrolment)
     switch ending {
-    case .withdraw: try work.move(enrolment, by: .withdraw, isPassed: false, reason: reason)
-    case .markNoShow: try work.move(enrolment, by: .markNoShow, isPassed: false, reason: reason)
+    case .withdraw: try work.move(enrolment, by: .withdraw, reason: reason)
+    case .markNoShow: try work.move(enrolment, by: .markNoShow, reason: reason)
     }
     try fillFreeSeats(of: enrolment.session, work)
     return try work.records.enrolment(identified: enrolment.id)
@@ -86,7 +86,7 @@ public struct EndEnrolment: Change {
     guard session.state.acceptsEnrolments else { return }
     let free = try work.records.seats(of: session).seatsForWaiting
     for next in try work.records.waiting(for: session.id, limit: free) {
-      try work.move(next, by: .takeSeat, isPassed: false, reason: "a seat fell free")
+      try work.move(next, by: .takeSeat, reason: "a seat fell free")
       guard let nomination = try next.nomination.map(work.records.nomination(identified:)) else { continue }
       if nomination.state == .reserve { try work.move(nomination, by: .select, reason: "a seat fell free") }
     }
@@ -119,11 +119,17 @@ extension Work {
     }
   }
 
+  /// Moves an enrolment by an event that people or the calendar bring: whoever attended has attended.
+  func move(_ enrolment: Enrolment, by event: EnrolmentState.Event, reason: String?) throws {
+    let shown = try records.transitions(of: enrolment.id).last?.facts ?? .none
+    try move(enrolment, by: event, showing: shown, reason: reason)
+  }
+
   /// Moves an enrolment by an event: appends the transition and, since somebody did it, a record of history.
   func move(
-    _ enrolment: Enrolment, by event: EnrolmentState.Event, isPassed: Bool, reason: String?
+    _ enrolment: Enrolment, by event: EnrolmentState.Event, showing facts: EnrolmentFacts, reason: String?
   ) throws {
-    let state = try advance(enrolment, by: event, isPassed: isPassed)
+    let state = try advance(enrolment, by: event, showing: facts)
     try note(
       "enrolment \(event.rawValue)", .enrolment, enrolment.id.uuid, person: enrolment.person, reason: reason,
       [FieldChange("state", from: enrolment.state.rawValue, to: state.rawValue)])
@@ -131,13 +137,13 @@ extension Work {
 
   /// Appends a transition that follows from evidence, which is its own record.
   @discardableResult
-  func advance(_ enrolment: Enrolment, by event: EnrolmentState.Event, isPassed: Bool) throws
-    -> EnrolmentState
-  {
+  func advance(
+    _ enrolment: Enrolment, by event: EnrolmentState.Event, showing facts: EnrolmentFacts
+  ) throws -> EnrolmentState {
     let state = try enrolment.state.after(event)
     try records.append(
       EnrolmentTransition(
-        enrolment: enrolment.id, at: now, from: enrolment.state, to: state, isPassed: isPassed))
+        enrolment: enrolment.id, at: now, from: enrolment.state, to: state, facts: facts))
     return state
   }
 }

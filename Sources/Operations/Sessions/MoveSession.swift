@@ -36,7 +36,7 @@ public struct MoveSession: Change {
       while true {
         let page = try work.records.enrolments(
           filter, within: .everything, page: PageRequest(limit: 1000))
-        for enrolment in page.items { try work.move(enrolment, by: event, isPassed: false, reason: reason) }
+        for enrolment in page.items { try work.move(enrolment, by: event, reason: reason) }
         if page.next == nil { break }
       }
     }

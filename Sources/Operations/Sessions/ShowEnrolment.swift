@@ -23,6 +23,9 @@ public struct ShowEnrolment: Inquiry {
     /// What the IRIs of activities begin with, and the `homePage` of the person's xAPI account.
     public let origin: String
 
+    /// What the records show beside the state.
+    public var facts: EnrolmentFacts { transitions.last?.facts ?? .none }
+
     /// The category that a statement's context has to name, so that it decides completion and success; nil where the
     /// version's format knows none.
     public var category: String? {

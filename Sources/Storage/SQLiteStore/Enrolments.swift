@@ -66,13 +66,13 @@ extension ConnectedRecords {
   func transitions(of enrolment: EnrolmentID) throws -> [EnrolmentTransition] {
     try connection.all(
       """
-      SELECT at, state_before, state_after, is_passed FROM enrolment_transition
+      SELECT at, state_before, state_after, has_attended, is_passed FROM enrolment_transition
       WHERE enrolment = \(enrolment) ORDER BY number
       """
     ) {
       EnrolmentTransition(
         enrolment: enrolment, at: try $0.instant(0), from: try $0.choiceOrNil(1), to: try $0.choice(2),
-        isPassed: try $0.boolean(3))
+        facts: EnrolmentFacts(hasAttended: try $0.boolean(3), isPassed: try $0.boolean(4)))
     }
   }
 
@@ -95,7 +95,7 @@ extension SQLiteWritableRecords {
       """)
     try log(
       EnrolmentTransition(
-        enrolment: enrolment.id, at: enrolment.recordedAt, from: nil, to: enrolment.state, isPassed: false))
+        enrolment: enrolment.id, at: enrolment.recordedAt, from: nil, to: enrolment.state, facts: .none))
   }
 
   func append(_ transition: EnrolmentTransition) throws {
@@ -107,9 +107,9 @@ extension SQLiteWritableRecords {
   private func log(_ transition: EnrolmentTransition) throws {
     try connection.run(
       """
-      INSERT INTO enrolment_transition (enrolment, number, at, state_before, state_after, is_passed)
+      INSERT INTO enrolment_transition (enrolment, number, at, state_before, state_after, has_attended, is_passed)
       SELECT \(transition.enrolment), coalesce(max(number), 0) + 1, \(transition.at), \(transition.from?.rawValue),
-        \(transition.to.rawValue), \(transition.isPassed)
+        \(transition.to.rawValue), \(transition.facts.hasAttended), \(transition.facts.isPassed)
       FROM enrolment_transition WHERE enrolment = \(transition.enrolment)
       """)
   }

@@ -24,7 +24,8 @@ extension ConnectedRecords {
           WHERE former_name.person = enrolment.person AND former_name.until > \(cutOff)
           ORDER BY former_name.until LIMIT 1), person.name),
         person.sex, affiliation.party, affiliation.role_level,
-        enrolment.session, enrolment.version, enrolment.recorded_at, moved.at, moved.state_after, moved.is_passed
+        enrolment.session, enrolment.version, enrolment.recorded_at, moved.at, moved.state_after, moved.has_attended,
+        moved.is_passed
       FROM enrolment
       JOIN enrolment_transition AS moved ON moved.enrolment = enrolment.id
       JOIN person ON person.id = enrolment.person
@@ -38,7 +39,9 @@ extension ConnectedRecords {
         try finish()
         current = try EnrolmentAtCutOff(id, row)
       }
-      try current?.move(at: row.instant(9), to: row.choice(10), isPassed: row.boolean(11))
+      try current?.move(
+        at: row.instant(9), to: row.choice(10),
+        showing: EnrolmentFacts(hasAttended: row.boolean(11), isPassed: row.boolean(12)))
     }
     try finish()
   }
@@ -126,7 +129,7 @@ private struct EnrolmentAtCutOff {
   let version: CourseVersionID
   let recordedAt: Instant
   private var state = EnrolmentState.enrolled
-  private var isPassed = false
+  private var facts = EnrolmentFacts.none
   private var startedAt: Instant?
   private var endedAt: Instant?
 
@@ -142,16 +145,13 @@ private struct EnrolmentAtCutOff {
     recordedAt = try row.instant(8)
   }
 
-  mutating func move(at instant: Instant, to state: EnrolmentState, isPassed: Bool) {
+  mutating func move(at instant: Instant, to state: EnrolmentState, showing facts: EnrolmentFacts) {
     let hasEnded = state.hasEnded
     if hasEnded, state != self.state { endedAt = instant }
     if !hasEnded { endedAt = nil }
-    switch state {
-    case .started, .completed, .failed: startedAt = startedAt ?? instant
-    case .waiting, .enrolled, .withdrawn, .noShow, .expired: break
-    }
+    startedAt = facts.hasAttended ? startedAt ?? instant : nil
     self.state = state
-    self.isPassed = isPassed
+    self.facts = facts
   }
 
   func fact(_ labels: ReportLabels, dayOf: (Instant) throws -> Day) throws -> EnrolmentFact {
@@ -159,7 +159,7 @@ private struct EnrolmentAtCutOff {
     return EnrolmentFact(
       person: person, name: name, sex: sex, party: try party.map(labels.party), roleLevel: roleLevel,
       course: try labels.course(of: version), version: version, session: session.code, host: session.host,
-      mode: session.mode, language: session.language, state: state, isPassed: isPassed,
+      mode: session.mode, language: session.language, state: state, facts: facts,
       enrolledOn: try dayOf(recordedAt), startedOn: try startedAt.map(dayOf), endedOn: try endedAt.map(dayOf))
   }
 }

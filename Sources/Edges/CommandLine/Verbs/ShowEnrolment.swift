@@ -23,9 +23,9 @@ extension Verb {
 
 private func details(of answer: ShowEnrolment.Answer) -> Details {
   let enrolment = answer.enrolment
-  let isPassed = answer.transitions.last?.isPassed ?? false
   return Details([
-    ("id", enrolment.id.description), ("state", enrolment.state.rawValue + (isPassed ? ", passed" : "")),
+    ("id", enrolment.id.description), ("state", enrolment.state.rawValue + (answer.facts.isPassed ? ", passed" : "")),
+    ("attended", answer.facts.hasAttended ? "yes" : "no"),
     ("person", "\(answer.person.name) (\(answer.person.id))"), ("session", answer.session.code.text),
     ("course", "\(answer.course.code), version \(answer.version.number)"),
     ("nomination", enrolment.nomination?.description), ("score", answer.progress.course.score?.words),

@@ -37,15 +37,17 @@ public struct ListCertificates: Inquiry {
   public let person: PersonID?
   public let scheme: Reference<Scheme>?
   public let session: Reference<Session>?
+  public let state: CertificateState?
   public let page: PageRequest
 
   public init(
     person: PersonID? = nil, scheme: Reference<Scheme>? = nil, session: Reference<Session>? = nil,
-    page: PageRequest = PageRequest()
+    state: CertificateState? = nil, page: PageRequest = PageRequest()
   ) {
     self.person = person
     self.scheme = scheme
     self.session = session
+    self.state = state
     self.page = page
   }
 
@@ -53,7 +55,7 @@ public struct ListCertificates: Inquiry {
     let filter = CertificateFilter(
       person: try person.map { try reading.reached.person(identified: $0).id },
       scheme: try scheme.map { try reading.records.scheme(named: $0).id },
-      session: try session.map { try reading.reached.session(named: $0).id })
+      session: try session.map { try reading.reached.session(named: $0).id }, state: state)
     let today = reading.now.dayInUTC
     return (
       today,

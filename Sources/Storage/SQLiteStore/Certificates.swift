@@ -43,6 +43,7 @@ extension ConnectedRecords {
     if let person = filter.person { condition = condition + " AND person = \(person)" }
     if let scheme = filter.scheme { condition = condition + " AND scheme = \(scheme)" }
     if let session = filter.session { condition = condition + " AND session = \(session)" }
+    if let state = filter.state { condition = condition + state.condition(onDay: day) }
     let rows = try connection.all(
       """
       SELECT id, number, code, person, scheme, scheme_version, enrolment, holder, kind, scheme_titles, course_titles,
@@ -91,6 +92,17 @@ extension ConnectedRecords {
       scheme: try row.identifier(4),
       schemeVersion: try row.count(5), enrolment: try row.identifier(6), facts: facts,
       decidedState: try row.choice(19))
+  }
+}
+
+extension CertificateState {
+  /// That a certificate is in the state on a day, as `Certificate.state(on:)` has it.
+  fileprivate func condition(onDay day: Day) -> Query {
+    switch self {
+    case .issued, .suspended: " AND state = \(rawValue) AND (last_day IS NULL OR last_day >= \(day))"
+    case .expired: " AND state IN ('issued', 'suspended') AND last_day < \(day)"
+    case .revoked, .replaced: " AND state = \(rawValue)"
+    }
   }
 }
 

@@ -26,10 +26,11 @@ extension Verb {
       next: "registrar catalogue offer \(catalogue.code) COURSE")
   }
 
-  fileprivate static let listCatalogues = Verb.showing("list", summary: "List the catalogues by code.") {
-    errand in
-    let catalogues = try errand.answer(ListCatalogues())
-    try errand.list(.whole(catalogues), ["CODE", "TITLE", "COURSES"]) { item in
+  fileprivate static let listCatalogues = Verb.showing(
+    "list", summary: "List the catalogues by code.", options: Option.paging
+  ) { errand in
+    let catalogues = try errand.answer(ListCatalogues(page: try errand.given.page()))
+    try errand.list(catalogues, ["CODE", "TITLE", "COURSES"]) { item in
       [item.catalogue.code.text, item.catalogue.titles.text(), String(item.courses.count)]
     }
   }
@@ -39,9 +40,7 @@ extension Verb {
     arguments: [Argument("CATALOGUE", kind: .naming(.catalogue), help: "The catalogue's code.")]
   ) { errand in
     let code: CatalogueCode = try errand.given.required("CATALOGUE", .code())
-    guard let found = try errand.answer(ListCatalogues()).first(where: { $0.catalogue.code == code }) else {
-      throw NotFound(.catalogue, code.text)
-    }
+    let found = try errand.answer(ShowCatalogue(code))
     try errand.show(found) {
       let details = Details([("code", found.catalogue.code.text), ("title", words(found.catalogue.titles))])
       guard !found.courses.isEmpty else { return details.lines }

@@ -34,13 +34,15 @@ extension Verb {
       .value("person", "PERSON", kind: .naming(.person), help: "Only those of this person."),
       .value("scheme", "SCHEME", kind: .naming(.scheme), help: "Only those of this scheme."),
       .value("session", "SESSION", kind: .naming(.session), help: "Only those earned in this session."),
+      .choice("state", "STATE", of: CertificateState.self, help: "Only those in this state today (UTC)."),
     ] + Option.paging
   ) { errand in
     let given = errand.given
     let answer = try errand.answer(
       ListCertificates(
         person: try given.optional("person", .id()), scheme: try given.optional("scheme", .reference()),
-        session: try given.optional("session", .reference()), page: try given.page()))
+        session: try given.optional("session", .reference()),
+        state: try given.optional("state", .choice()), page: try given.page()))
     let origin = try errand.registrar.origin
     let page = answer.page.map { CertificateListing(certificate: $0, day: answer.day, origin: origin) }
     try errand.list(page, ["NUMBER", "CODE", "STATE", "HOLDER", "ISSUED", "LAST DAY"]) { $0.row }

@@ -13,3 +13,7 @@ CREATE TABLE kept_answer (
   UNIQUE (sender, request_key)
 ) STRICT;
 CREATE INDEX kept_answer_by_instant ON kept_answer (kept_at);
+
+-- What lists are narrowed by.
+CREATE INDEX person_mailbox_by_address ON person_mailbox (lower(mailbox));
+CREATE INDEX session_of_version ON session (version, first_day, id);

@@ -87,7 +87,7 @@ extension Registrar {
     var faults: [CheckReport.Fault] = []
     var request = PageRequest(limit: 1000)
     while true {
-      let page = try records.courses(page: request)
+      let page = try records.courses(in: nil, page: request)
       for course in page.items { faults += try faultsOf(course, in: records) }
       guard let next = page.next else { return faults }
       request = PageRequest(after: next, limit: 1000)

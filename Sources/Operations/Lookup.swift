@@ -54,6 +54,11 @@ extension Records {
     return found
   }
 
+  func standardEdition(named code: StandardEditionCode) throws -> StandardEdition {
+    guard let found = try standardEdition(code) else { throw NotFound(.standardEdition, code.description) }
+    return found
+  }
+
   func catalogue(named code: CatalogueCode) throws -> CourseCatalogue {
     guard let found = try catalogue(code) else { throw NotFound(.catalogue, code.description) }
     return found

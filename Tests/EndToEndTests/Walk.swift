@@ -1,7 +1,8 @@
 /// Every step of the work, in an order in which it can be done, with the main refusals where they come up.
 enum Walk {
   static let steps =
-    people + courses + sessions + enrolments + results + certificates + documents + lookingBack + keys
+    people + courses + sessions + enrolments + results + certificates + lists + documents + lookingBack
+    + keys
 
   private static let people = [
     Step(
@@ -82,6 +83,10 @@ enum Walk {
       #"{"code": "STANDARD-2026", "framework": "EXAMPLE", "year": 2026, "state": "in-force", "titles": "Standards"}"#,
       refused: .conflict, "there is an edition of a standard “STANDARD-2026” already"),
     Step(["standard", "list"], "GET standards", is: ["/items/0/code": "STANDARD-2026", "/next": "null"]),
+    Step(
+      ["standard", "items", "STANDARD-2026", "--level", "operational-manager"],
+      "GET standards/STANDARD-2026/items?level=operational-manager",
+      is: ["/items/0/code": "OM-1", "/next": "null"]),
     Step(
       ["standard", "show", "STANDARD-2026"], "GET standards/STANDARD-2026",
       is: ["/framework": "EXAMPLE", "/items/0/level": "operational-manager"]),

@@ -18,6 +18,75 @@ import Testing
     #expect(names == (1...5).map { "Officer \($0)" })
   }
 
+  /// The link leads on with everything else that was asked, and is absent on the last page (RFC 8288).
+  @Test func theNextPageIsLinked() throws {
+    let house = try ServedHouse()
+    for number in 1...3 { try house.make("persons", #"{"name": "Officer \#(number)"}"#) }
+    let first = try house.send("GET", "/api/v1/persons?limit=2&name=off")
+    let link = try #require(first["Link"])
+    let next = try #require(try first.json["next"]?.string)
+    #expect(link == "</api/v1/persons?limit=2&name=off&after=\(next)>; rel=\"next\"")
+    let address = String(link.dropFirst().prefix { $0 != ">" })
+    let second = try house.send("GET", address)
+    #expect(try second.json.list("items").map { $0.text("name") } == ["Officer 3"])
+    #expect(second["Link"] == nil)
+    #expect(try second.json["next"]?.isNull == true)
+  }
+
+  /// A cursor is nobody's to make: another list's, another's place, a character more or less is refused.
+  @Test func aCursorIsTakenAsItWasHandedOutOnly() throws {
+    let house = try ServedHouse()
+    for number in 1...2 {
+      try house.make("persons", #"{"name": "Officer \#(number)"}"#)
+      try house.make("catalogues", #"{"code": "C\#(number)", "titles": "C"}"#)
+    }
+    let person = try #require(try house.show("persons?limit=1")["next"]?.string)
+    let catalogue = try #require(try house.show("catalogues?limit=1")["next"]?.string)
+    #expect(try house.send("GET", "/api/v1/persons?limit=1&after=\(person)").status == 200)
+    let altered = String(person.dropLast()) + (person.hasSuffix("A") ? "B" : "A")
+    for cursor in [catalogue, altered, person + "A", String(person.dropLast(4)), person.lowercased()] {
+      let answer = try house.send("GET", "/api/v1/persons?after=\(cursor)")
+      #expect(answer.status == 400, "\(cursor)")
+      #expect(try answer.json.text("code") == "cursor-unusable")
+    }
+  }
+
+  /// Every list comes in pages of what it would be as a whole.
+  @Test(arguments: [
+    "parties", "catalogues", "schemes", "standards", "keys", "history", "courses", "sessions",
+    "standards/S/items",
+    "enrolments", "nominations", "certificates", "assignments", "refusals",
+  ])
+  func everyListComesInPages(_ path: String) throws {
+    let house = try ServedHouse()
+    let scene = try Scene(house)
+    for code in ["MEMBER-B", "MEMBER-C"] {
+      try house.make(
+        "parties",
+        #"{"code": "\#(code)", "kind": "university", "names": "B", "validity": {"from": "2020-01-01"}}"#)
+      try house.make("catalogues", #"{"code": "\#(code)", "titles": "C"}"#)
+    }
+    try house.make(
+      "standards",
+      """
+      {"code": "S", "framework": "F", "year": 2026, "state": "draft", "titles": "S", "items": [
+        {"code": "A", "level": "operational-manager", "kind": "knowledge", "titles": "A"},
+        {"code": "B", "level": "operational-manager", "kind": "skill", "titles": "B"}]}
+      """)
+    _ = try scene.earnCertificate()
+    let whole = try house.show("\(path)?limit=1000").list("items").map {
+      String(decoding: $0.raw, as: UTF8.self)
+    }
+    var paged: [String] = []
+    var after = ""
+    repeat {
+      let page = try house.show("\(path)?limit=1\(after)")
+      paged += page.list("items").map { String(decoding: $0.raw, as: UTF8.self) }
+      after = page["next"]?.string.map { "&after=\($0)" } ?? ""
+    } while !after.isEmpty
+    #expect(paged == whole)
+  }
+
   /// Row 35: "altered cursor; limit 0, -1, 10^9; page past end: 400/clamped/empty".
   @Test(arguments: [
     ("limit=0", 400), ("limit=-1", 400), ("limit=1.5", 400), ("limit=", 400), ("limit=1000000000", 200),

@@ -25,7 +25,7 @@ import Values
         .addStandard(try #require(StandardEditionCode("EXAMPLE-COMPETENCIES"))),
         .open(try #require(CatalogueCode(code))),
       ])
-    let listed = try #require(try house.answer(ListCatalogues()).first)
+    let listed = try #require(try house.answer(ListCatalogues()).items.first)
     #expect(listed.catalogue.code.text == code && listed.courses.count == courses)
     for course in listed.courses {
       let version = try #require(try house.answer(ShowCourse(.id(course.id))).versions.last)
@@ -83,7 +83,7 @@ import Values
     #expect(errors == row.codes)
     #expect(report.isAccepted == row.codes.isEmpty)
     #expect(try house.answer(ListCourses()).items.isEmpty != row.codes.isEmpty)
-    #expect(try house.answer(ListStandardEditions()).isEmpty != row.codes.isEmpty)
+    #expect(try house.answer(ListStandardEditions()).items.isEmpty != row.codes.isEmpty)
   }
 
   @Test("A package that the records have under another code is refused at its place")

@@ -87,7 +87,7 @@ import Values
     let bytes = Self.scheme(#"<version number="1" kind="completion" course="NONE" time-zone="UTC"/>"#)
     let report = try house.registrar.importScheme(bytes, name: "s.xml", as: .owner)
     #expect(report.findings.map(\.code.identifier) == ["scheme.issuer.unknown", "scheme.course.unknown"])
-    #expect(try house.answer(ListSchemes()).isEmpty)
+    #expect(try house.answer(ListSchemes()).items.isEmpty)
   }
 
   /// "`--dry-run`" tells what would be refused.
@@ -101,7 +101,7 @@ import Values
     #expect(!report.isAccepted)
     #expect(report.findings.map(\.code.identifier) == ["scheme.time-zone.unknown"])
     #expect(report.findings.first?.column != nil)
-    #expect(try house.answer(ListSchemes()).isEmpty)
+    #expect(try house.answer(ListSchemes()).items.isEmpty)
   }
 
   private static func scheme(_ versions: String) -> [UInt8] {

@@ -43,7 +43,10 @@ enum RightsTable {
     },
     RightsRow("standard list", "GET /api/v1/standards", readByAll) { _ in .inquiry(ListStandardEditions()) },
     RightsRow("standard show", "GET /api/v1/standards/{standard}", readByAll) { _ in
-      .inquiry(ListStandardEditions())
+      .inquiry(ShowStandardEdition(code("STANDARD")))
+    },
+    RightsRow("standard items", "GET /api/v1/standards/{standard}/items", readByAll) { _ in
+      .inquiry(ListStandardItems(edition: code("STANDARD")))
     },
     RightsRow(
       "standard add", "POST /api/v1/standards", bySecretariat,
@@ -58,10 +61,10 @@ enum RightsTable {
       .inquiry(ShowCourse(reference("ORIGIN")))
     },
     RightsRow("(course versions)", "GET /api/v1/courses/{course}/versions", readByAll) { _ in
-      .inquiry(ShowCourse(reference("ORIGIN")))
+      .inquiry(ListVersions(course: reference("ORIGIN")))
     },
     RightsRow("(course version)", "GET /api/v1/courses/{course}/versions/{number}", readByAll) { _ in
-      .inquiry(ShowCourse(reference("ORIGIN")))
+      .inquiry(ShowVersion(course: reference("ORIGIN"), number: 1))
     },
     RightsRow("(import --dry-run)", "POST /api/v1/imports", bySecretariat, "?dryRun=true") { subject in
       Act { _ = try $0.importPackage(ImportRequest(path: subject.package, isDryRun: true), as: $1) }
@@ -86,7 +89,7 @@ enum RightsTable {
     ) { _ in .change(SetAudience(course: reference("ORIGIN"), audience: .everyone)) },
     RightsRow("catalogue list", "GET /api/v1/catalogues", readByAll) { _ in .inquiry(ListCatalogues()) },
     RightsRow("catalogue show", "GET /api/v1/catalogues/{catalogue}", readByAll) { _ in
-      .inquiry(ListCatalogues())
+      .inquiry(ShowCatalogue(code("TTT")))
     },
     RightsRow(
       "catalogue add", "POST /api/v1/catalogues", bySecretariat, json: #"{"code": "$new", "titles": "C"}"#
@@ -96,7 +99,9 @@ enum RightsTable {
       json: #"{"course": "ORIGIN"}"#
     ) { _ in .change(OfferCourse(course: reference("ORIGIN"), catalogue: code("TTT"))) },
     RightsRow("scheme list", "GET /api/v1/schemes", readByAll) { _ in .inquiry(ListSchemes()) },
-    RightsRow("scheme show", "GET /api/v1/schemes/{scheme}", readByAll) { _ in .inquiry(ListSchemes()) },
+    RightsRow("scheme show", "GET /api/v1/schemes/{scheme}", readByAll) {
+      .inquiry(ShowScheme(reference($0.delivery.scheme)))
+    },
     RightsRow(
       "scheme add", "POST /api/v1/schemes", bySecretariat,
       json:
@@ -253,7 +258,7 @@ enum RightsTable {
     ) { .change(EndAssignment(assignment: $0.delivery.assignment.id, reason: nil)) },
     RightsRow(
       "result list", "GET /api/v1/enrolments/{enrolment}/results", "++ ++ +0 00 +0 +0 ++ +0 -- ++ +0"
-    ) { .inquiry(ShowEnrolment($0.delivery.enrolment.id)) },
+    ) { .inquiry(ListResults(enrolment: $0.delivery.enrolment.id)) },
     RightsRow("result show", "GET /api/v1/results/{result}", "++ ++ +0 00 +0 +0 ++ +0 -- ++ +0") {
       .inquiry(ShowResult($0.delivery.result.id))
     },

@@ -52,7 +52,8 @@ import Values
     }
     let succeeded = outcomes.wait()
     #expect(succeeded == 66, "of 100 writes those whose number is a multiple of 3 fail: 34")
-    #expect(try store.read { try $0.parties(kind: nil, page: PageRequest(limit: 1000)).items.count } == 66)
+    #expect(
+      try store.read { try $0.parties(PartyFilter(), page: PageRequest(limit: 1000)).items.count } == 66)
   }
 
   @Test("“clock back 1 h: monotonic order kept”", arguments: Engine.allCases)
@@ -220,7 +221,7 @@ import Values
     var request = PageRequest(limit: 4)
     var pages = 0
     while pages < 10 {
-      let page = try store.read { try $0.parties(kind: .member, page: request) }
+      let page = try store.read { try $0.parties(PartyFilter(kind: .member), page: request) }
       codes += page.items.map(\.code.text)
       pages += 1
       guard let next = page.next else { break }

@@ -110,7 +110,8 @@ public final class Endpoint: RequestHandler {
       let conditions = route.family == .records ? try Conditions(head) : .none
       answering.conditions = conditions
       let call = Call(
-        endpoint: self, request: request, principal: principal, captures: captures, repeatable: repeatable,
+        endpoint: self, route: route, request: request, principal: principal, captures: captures,
+        repeatable: repeatable,
         resource: RouteTable.shared.resource(of: route), conditions: conditions)
       try route.answer(call, answering)
     } catch {

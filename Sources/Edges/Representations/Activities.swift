@@ -62,3 +62,27 @@ private struct LaunchRepresentation: Representable {
     json.member("url", orNull: url)
   }
 }
+
+extension ActivityRepresentation {
+  static let schema = Schema.named(
+    "Activity",
+    .object([
+      .init("key", .text(example: "1"), "What results and progress name it by."), .init("iri", .text()),
+      .init("publisherIdentifier", .text()), .init("title", .texts), .init("description", .texts),
+      .init("objectives", .list(of: .text())), .init("prerequisites", .orNull(.text())),
+      .init("visible", .truth),
+      .init("launch", .orNull(LaunchRepresentation.schema), "Null for a group, which is not launched."),
+      .init("activities", .list(of: .reference("Activity"))),
+    ]))
+}
+
+extension LaunchRepresentation {
+  fileprivate static let schema = Schema.object([
+    .init("path", .orNull(.text())), .init("suffix", .orNull(.text())), .init("url", .orNull(.text())),
+    .init("method", .choice(of: Launch.Method.self)), .init("moveOn", .choice(of: MoveOn.self)),
+    .init("masteryScore", .orNull(.number)), .init("launchParameters", .orNull(.text())),
+    .init("activityType", .orNull(.text())), .init("timeLimit", .orNull(.text())),
+    .init("timeLimitAction", .orNull(.text())), .init("completionThreshold", .orNull(.number)),
+    .init("tracked", .truth),
+  ])
+}

@@ -60,3 +60,13 @@ extension SchemeReport: Representable {
     }
   }
 }
+
+extension SchemeReport: Described {
+  public static let schema = Schema.named(
+    "SchemeReport",
+    .object([
+      .init("accepted", .truth), .init("scheme", .orNull(Scheme.schema)),
+      .init("addedVersions", .list(of: .whole(from: 1, to: nil))),
+      .init("findings", .list(of: Finding.schema)),
+    ]))
+}

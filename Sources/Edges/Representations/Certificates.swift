@@ -137,3 +137,61 @@ extension VerifyCertificate.Answer: Representable {
     }
   }
 }
+
+extension CertificateRepresentation: Described {
+  public static let schema = Schema.named("Certificate", .object(members))
+
+  static let members: [Schema.Member] = [
+    .init("id", .id), .init("number", .text(example: "VAL-CERT-2026-000001")),
+    .init("code", .text(example: "0000-0000-0000-0000-0000-000000"), "The public code."),
+    .init("state", .choice(of: CertificateState.self), "On the day that it is shown."),
+    .init("person", .id), .init("scheme", .id), .init("schemeVersion", .whole(from: 1, to: nil)),
+    .init("enrolment", .id),
+    .init("replaces", .orNull(.id), "The certificate that it was issued in place of."),
+    .init("facts", facts, "What it says, for ever."),
+    .init("verifyURL", .text(example: "https://records.example/verify/…")),
+  ]
+
+  private static let facts = Schema.object([
+    .init("holder", .text()), .init("kind", .choice(of: SchemeVersion.Kind.self)), .init("scheme", .texts),
+    .init("course", .texts), .init("session", .code(example: "VAL-2026-1")),
+    .init("sessionDays", DayRange.schema), .init("score", .orNull(.text(example: "85 of 100"))),
+    .init("issuer", .text()), .init("issuedOn", .day), .init("lastDay", .orNull(.day)),
+    .init("timeZone", .text(example: "UTC")),
+  ])
+}
+
+extension CertificateHistoryRepresentation: Described {
+  public static let schema = Schema.named(
+    "CertificateWithHistory",
+    .object(
+      CertificateRepresentation.members + [
+        .init(
+          "transitions",
+          .list(
+            of: .object([
+              .init("at", .instant), .init("on", .day), .init("to", .choice(of: CertificateState.self)),
+              .init("reason", .orNull(.text())),
+            ]))),
+        .init("doubt", .orNull(CertificateDoubt.schema), "What stands against it while it is in force."),
+      ]))
+}
+
+extension ListedCertificateRepresentation: Described {
+  public static let schema = Schema.named(
+    "ListedCertificate",
+    .object(
+      CertificateRepresentation.members + [
+        .init(
+          "doubt", CertificateDoubt.schema, isRequired: false,
+          "Where those in doubt are asked for: why it is.")
+      ]))
+}
+
+extension CertificateDoubt: Described {
+  public static let schema = Schema.object([
+    .init("certificate", .text(example: "VAL-CERT-2026-000001"), "Its number."),
+    .init("reasons", .list(of: .text()), "What no longer holds, each as a clause."),
+    .init("sentence", .text(), "All of it as a sentence."),
+  ])
+}

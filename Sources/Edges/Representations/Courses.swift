@@ -107,3 +107,54 @@ extension ListCatalogues.Item: Representable {
     }
   }
 }
+
+extension Course: Described {
+  public static let schema = Schema.named("Course", .object(members))
+
+  static let members: [Schema.Member] = [
+    .init("id", .id), .init("code", .code()), .init("publisherIdentifier", .text()), .init("title", .texts),
+    .init("audience", .choice(of: Audience.self)),
+  ]
+}
+
+extension ShowCourse.Answer: Described {
+  public static let schema = Schema.named(
+    "CourseWithVersions",
+    .object(Course.members + [.init("versions", .list(of: CourseVersionRepresentation.schema))]))
+}
+
+extension CourseVersionRepresentation: Described {
+  public static let schema = Schema.named(
+    "CourseVersion",
+    .object([
+      .init("id", .id), .init("course", .id), .init("number", .whole(from: 1, to: nil)),
+      .init("state", .choice(of: CourseVersionState.self)),
+      .init("missingFiles", .count, "Launch files that were not supplied."), .init("contentDigest", .text()),
+      .init("passingScore", .orNull(.number), "Null where the activities decide."),
+      .init("mapping", .list(of: StandardMapping.schema)), .init("format", .text(example: "cmi5")),
+      .init("formatVersion", .text()), .init("publisherIdentifier", .text()), .init("title", .texts),
+      .init("description", .texts), .init("languages", .list(of: .language)),
+      .init(
+        "objectives",
+        .list(
+          of: .object([
+            .init("identifier", .text()), .init("title", .texts), .init("description", .texts),
+          ]))),
+      .init("iri", .text()), .init("activities", .list(of: ActivityRepresentation.schema)),
+    ]))
+}
+
+extension CourseCatalogue: Described {
+  public static let schema = Schema.named(
+    "Catalogue", .object(members + [.init("offers", .list(of: .id), "Its courses' identifiers.")]))
+
+  fileprivate static let members: [Schema.Member] = [
+    .init("id", .id), .init("code", .code(example: "TTT")), .init("titles", .texts),
+  ]
+}
+
+extension ListCatalogues.Item: Described {
+  public static let schema = Schema.named(
+    "CatalogueWithCourses",
+    .object(CourseCatalogue.members + [.init("offers", .list(of: Course.schema))]))
+}

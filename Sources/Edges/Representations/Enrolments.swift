@@ -119,3 +119,72 @@ extension Score: Representable {
     }
   }
 }
+
+extension Enrolment: Described {
+  public static let schema = Schema.named("Enrolment", .object(members))
+
+  static let members: [Schema.Member] = [
+    .init("id", .id), .init("person", .id), .init("session", .id), .init("courseVersion", .id),
+    .init("nomination", .orNull(.id)), .init("affiliation", .orNull(.id)), .init("recordedAt", .instant),
+    .init("state", .choice(of: EnrolmentState.self)),
+  ]
+}
+
+extension Score: Described {
+  public static let schema = Schema.named(
+    "Score",
+    .object([
+      .init("scaled", .orNull(.number)), .init("raw", .orNull(.number)), .init("min", .orNull(.number)),
+      .init("max", .orNull(.number)),
+    ]))
+}
+
+extension ActivityProgress: Described {
+  public static let schema = Schema.named("Progress", .object(members))
+
+  static let members: [Schema.Member] = [
+    .init("startedAt", .orNull(.instant)), .init("completedAt", .orNull(.instant)),
+    .init("success", .choice(of: Success.self)), .init("successAt", .orNull(.instant)),
+    .init("score", .orNull(Score.schema)),
+  ]
+}
+
+extension ShowEnrolment.Answer: Described {
+  public static let schema = Schema.named(
+    "EnrolmentWithProgress",
+    .object(
+      Enrolment.members + [
+        .init("passed", .truth), .init("personName", .text(example: "Amina Example")),
+        .init("sessionCode", .code(example: "VAL-2026-1")), .init("courseCode", .code()),
+        .init("courseVersionNumber", .whole(from: 1, to: nil)),
+        .init("xapi", xapi, "What statements about this enrolment name it by."),
+        .init(
+          "progress",
+          .object([.init("course", ActivityProgress.schema), .init("activities", .list(of: activity))])),
+        .init("results", .list(of: AssessmentResult.schema)),
+        .init("transitions", .list(of: EnrolmentTransition.schema)),
+      ]))
+
+  private static let xapi = Schema.object([
+    .init(
+      "actor",
+      .object([
+        .init("objectType", .choice(["Agent"])),
+        .init("account", .object([.init("homePage", .text()), .init("name", .id)])),
+      ])),
+    .init("registration", .id), .init("activity", .text()),
+  ])
+
+  private static let activity = Schema.object(
+    [.init("key", .text(example: "1")), .init("iri", .text()), .init("title", .texts)]
+      + ActivityProgress.members)
+}
+
+extension EnrolmentTransition: Described {
+  public static let schema = Schema.named(
+    "EnrolmentTransition",
+    .object([
+      .init("at", .instant), .init("from", .orNull(.choice(of: EnrolmentState.self))),
+      .init("to", .choice(of: EnrolmentState.self)), .init("passed", .truth),
+    ]))
+}

@@ -39,3 +39,20 @@ extension FieldChange: Representable {
     }
   }
 }
+
+extension HistoryEntry: Described {
+  public static let schema = Schema.named(
+    "HistoryEntry",
+    .object([
+      .init("sequence", .whole(from: 1, to: nil)), .init("at", .instant), .init("actor", .text()),
+      .init("action", .text(example: "session open")),
+      .init("object", .object([.init("kind", .choice(of: HistoryObject.Kind.self)), .init("id", .id)])),
+      .init("person", .orNull(.id)), .init("reason", .orNull(.text())),
+      .init(
+        "changes",
+        .list(
+          of: .object([
+            .init("field", .text()), .init("before", .orNull(.text())), .init("after", .orNull(.text())),
+          ]))),
+    ]))
+}

@@ -80,3 +80,32 @@ extension Finding: Representable {
     }
   }
 }
+
+extension Finding: Described {
+  public static let schema = Schema.named(
+    "Finding",
+    .object([
+      .init("code", .text(example: "cmi5.au.url")), .init("severity", .choice(of: Severity.self)),
+      .init("message", .text()), .init("file", .orNull(.text())), .init("line", .orNull(.count)),
+      .init("column", .orNull(.count)), .init("fix", .orNull(.text())),
+      .init("elementPath", .orNull(.text())), .init("offendingText", .orNull(.text())),
+    ]))
+}
+
+extension ImportReport: Described {
+  public static let schema = Schema.named(
+    "ImportReport",
+    .object([
+      .init("accepted", .truth), .init("format", .orNull(.text(example: "cmi5"))), .init("version", .text()),
+      .init("title", .text()), .init("identifier", .text()), .init("activities", .count),
+      .init("files", .count), .init("findings", .list(of: Finding.schema)),
+      .init("plan", .orNull(planForm), "Null where the package is refused."),
+      .init("course", .orNull(.code())),
+      .init("courseVersion", .orNull(.id), "Null where nothing was stored."),
+    ]))
+
+  private static let planForm = Schema.object([
+    .init("step", .choice(["new-course", "new-version", "unchanged"])), .init("course", .code()),
+    .init("version", .whole(from: 1, to: nil)), .init("openEnrolments", .count), .init("hash", .text()),
+  ])
+}

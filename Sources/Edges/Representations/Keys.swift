@@ -48,3 +48,31 @@ extension RefusedAttempt: Representable {
     }
   }
 }
+
+extension AccessKey: Described {
+  public static let schema = Schema.named("Key", .object(members))
+
+  static let members: [Schema.Member] = [
+    .init("key", .id), .init("name", .text(example: "desk")), .init("scope", .choice(of: KeyScope.self)),
+    .init("role", .orNull(.choice(of: Role.self))), .init("party", .orNull(.id)),
+    .init("person", .orNull(.id)), .init("validity", .orNull(DayRange.schema)),
+    .init("createdAt", .instant), .init("revokedAt", .orNull(.instant)),
+  ]
+}
+
+extension CreateKey.Outcome: Described {
+  public static let schema = Schema.named(
+    "KeyWithSecret",
+    .object(AccessKey.members + [.init("secret", .text(), "Told this once, and kept nowhere.")]))
+}
+
+extension RefusedAttempt: Described {
+  public static let schema = Schema.named(
+    "RefusedAttempt",
+    .object([
+      .init("sequence", .whole(from: 1, to: nil)), .init("at", .instant), .init("key", .id),
+      .init("actor", .text()), .init("action", .text(example: "show person")),
+      .init("cause", .choice(of: Cause.self)),
+      .init("alike", .count, "How many like it followed the one before and are not listed one by one."),
+    ]))
+}

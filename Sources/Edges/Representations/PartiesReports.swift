@@ -15,3 +15,12 @@ extension PartiesReport: Representable {
     }
   }
 }
+
+extension PartiesReport: Described {
+  public static let schema = Schema.named(
+    "OrganisationsReport",
+    .object([
+      .init("accepted", .truth), .init("added", .list(of: .code())), .init("changed", .list(of: .code())),
+      .init("unchanged", .count), .init("findings", .list(of: Finding.schema)),
+    ]))
+}

@@ -92,3 +92,56 @@ extension ShowPerson.Answer: Representable {
     }
   }
 }
+
+extension Party: Described {
+  public static let schema = Schema.named(
+    "Party",
+    .object([
+      .init("id", .id), .init("code", .code(example: "KE")), .init("kind", .choice(of: Kind.self)),
+      .init("names", .texts), .init("region", .orNull(.choice(of: Region.self))),
+      .init("validity", DayRange.schema, "The days of its membership or existence."),
+      .init("seats", .list(of: seat)), .init("sources", .list(of: source)),
+    ]))
+
+  private static let asFarAsKnown = Schema.orNull(
+    .text(.init("2011-10", pattern: "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")))
+
+  private static let seat = Schema.object([
+    .init("place", .orNull(.text(example: "Baku"))), .init("host", .orNull(.text())),
+    .init("from", asFarAsKnown), .init("to", asFarAsKnown), .init("source", .orNull(.text())),
+  ])
+
+  private static let source = Schema.object([.init("address", .text()), .init("asOf", asFarAsKnown)])
+}
+
+extension Person: Described {
+  public static let schema = Schema.named("Person", .object(members))
+
+  static let members: [Schema.Member] = [
+    .init("id", .id), .init("name", .text(example: "Amina Example")), .init("sex", .choice(of: Sex.self)),
+    .init("language", .language, "The language that the person is addressed in."),
+    .init("mailboxes", .list(of: .text(example: "amina@example.org"))),
+  ]
+}
+
+extension Affiliation: Described {
+  public static let schema = Schema.named("Affiliation", .object(members))
+
+  static let members: [Schema.Member] = [
+    .init("id", .id), .init("person", .id), .init("party", .id), .init("unit", .text()),
+    .init("post", .text()), .init("roleLevel", .orNull(.choice(of: RoleLevel.self))),
+    .init("validity", DayRange.schema),
+  ]
+}
+
+extension ShowPerson.Answer: Described {
+  public static let schema = Schema.named(
+    "PersonWithPlaces",
+    .object(
+      Person.members + [
+        .init(
+          "affiliations",
+          .list(of: .object(Affiliation.members + [.init("partyCode", .code(example: "KE"))])),
+          "As far as whoever asks may know of them, earliest first.")
+      ]))
+}

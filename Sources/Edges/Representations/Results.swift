@@ -1,4 +1,5 @@
 public import Assessment
+internal import Certification
 public import JSON
 public import Operations
 internal import Enrolment
@@ -71,4 +72,40 @@ extension AssessorAssignment: Representable {
       json.member("endedAt", orNull: endedAt)
     }
   }
+}
+
+extension AssessmentResult: Described {
+  public static let schema = Schema.named(
+    "Result",
+    .object([
+      .init("id", .id), .init("enrolment", .id),
+      .init("activity", .orNull(.text(example: "1")), "Null for the course as a whole."),
+      .init("attempt", .whole(from: 1, to: nil)), .init("score", .orNull(Score.schema)),
+      .init("observed", .orNull(.choice(of: Verdict.self))), .init("outcome", .choice(of: Outcome.self)),
+      .init("assessedOn", .day), .init("recordedAt", .instant),
+      .init(
+        "correction", .orNull(.object([.init("of", .id), .init("reason", .text())])),
+        "The result that it corrects, and why."),
+      .init("assessor", .orNull(.id)), .init("seconds", .orNull(.id), "The result that it marks again."),
+    ]))
+}
+
+extension RecordedResult: Described {
+  public static let schema = Schema.named(
+    "RecordedResult",
+    .object([
+      .init("result", AssessmentResult.schema), .init("enrolment", Enrolment.schema),
+      .init(
+        "doubts", .list(of: CertificateDoubt.schema), "Certificates in force whose evidence no longer holds."),
+    ]))
+}
+
+extension AssessorAssignment: Described {
+  public static let schema = Schema.named(
+    "Assignment",
+    .object([
+      .init("id", .id), .init("assessor", .id), .init("session", .id),
+      .init("enrolment", .orNull(.id), "Null where it is every one of the session."),
+      .init("recordedAt", .instant), .init("endedAt", .orNull(.instant)),
+    ]))
 }

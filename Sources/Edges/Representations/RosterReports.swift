@@ -51,3 +51,26 @@ extension Seats.Admission {
     }
   }
 }
+
+extension RosterReport: Described {
+  public static let schema = Schema.named(
+    "RosterReport",
+    .object(
+      [.init("accepted", .truth), .init("dryRun", .truth)]
+        + Result.allCases.map { .init($0.rawValue, .count) } + [
+          .init("waiting", .count, "How many places on waiting lists are given."),
+          .init("findings", .list(of: Finding.schema)), .init("entries", .list(of: entry)),
+        ]))
+
+  private static let entry = Schema.object([
+    .init("number", .count), .init("source", .code(example: "HR")), .init("sourceID", .text()),
+    .init("result", .choice(of: Result.self)), .init("person", .orNull(.id)),
+    .init(
+      "enrolments",
+      .list(
+        of: .object([
+          .init("session", .code(example: "VAL-2026-1")),
+          .init("waitingPosition", .orNull(.whole(from: 1, to: nil))),
+        ]))),
+  ])
+}

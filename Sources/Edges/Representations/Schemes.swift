@@ -60,3 +60,32 @@ extension Eligibility: Representable {
     }
   }
 }
+
+extension Scheme: Described {
+  public static let schema = Schema.named(
+    "Scheme",
+    .object([
+      .init("id", .id), .init("code", .code(example: "VAL-CERT")), .init("titles", .texts),
+      .init("issuer", .id), .init("versions", .list(of: SchemeVersion.schema)),
+    ]))
+}
+
+extension SchemeVersion: Described {
+  public static let schema = Schema.named(
+    "SchemeVersion",
+    .object([
+      .init("number", .whole(from: 1, to: nil)), .init("kind", .choice(of: Kind.self)), .init("course", .id),
+      .init("minimumScore", .orNull(.number)),
+      .init("validityMonths", .orNull(.whole(from: 1, to: nil)), "Null where a certificate never ends."),
+      .init("timeZone", .text(example: "UTC")),
+    ]))
+}
+
+extension Eligibility: Described {
+  public static let schema = Schema.named(
+    "Eligibility",
+    .object([
+      .init("eligible", .truth), .init("sentence", .text()),
+      .init("reasons", .list(of: .text()), "What speaks for the award, or against it."),
+    ]))
+}

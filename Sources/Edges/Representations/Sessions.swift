@@ -61,3 +61,40 @@ extension Nomination: Representable {
     }
   }
 }
+
+extension Session: Described {
+  public static let schema = Schema.named("Session", .object(members))
+
+  static let members: [Schema.Member] = [
+    .init("id", .id), .init("code", .code(example: "VAL-2026-1")), .init("courseVersion", .id),
+    .init("mode", .choice(of: Mode.self)), .init("days", DayRange.schema),
+    .init("timeZone", .text(example: "UTC")), .init("language", .language),
+    .init("capacity", .orNull(.whole(from: 1, to: nil)), "Null where it is not limited."),
+    .init("host", .orNull(.id), "The party that delivers it."),
+    .init("state", .choice(of: SessionState.self)),
+  ]
+}
+
+extension ShowSession.Answer: Described {
+  public static let schema = Schema.named(
+    "SessionWithSeats",
+    .object(
+      Session.members + [
+        .init(
+          "seats",
+          .object([
+            .init("capacity", .orNull(.whole(from: 1, to: nil))), .init("taken", .count),
+            .init("waiting", .count),
+          ])),
+        .init("course", Course.schema), .init("courseVersionNumber", .whole(from: 1, to: nil)),
+      ]))
+}
+
+extension Nomination: Described {
+  public static let schema = Schema.named(
+    "Nomination",
+    .object([
+      .init("id", .id), .init("person", .id), .init("session", .id), .init("nominatedBy", .id),
+      .init("state", .choice(of: NominationState.self)), .init("recordedAt", .instant),
+    ]))
+}

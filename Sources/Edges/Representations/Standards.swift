@@ -40,3 +40,28 @@ extension StandardMapping: Representable {
     }
   }
 }
+
+extension StandardItem: Described {
+  public static let schema = Schema.named(
+    "StandardItem",
+    .object([
+      .init("code", .code(example: "OM-K-01")), .init("level", .choice(of: RoleLevel.self)),
+      .init("kind", .choice(of: RequirementKind.self)), .init("titles", .texts),
+    ]))
+}
+
+extension StandardEdition: Described {
+  public static let schema = Schema.named(
+    "StandardEdition",
+    .object([
+      .init("id", .id), .init("code", .code(example: "PICARD-2019")), .init("framework", .text()),
+      .init("year", .whole(from: nil, to: nil)), .init("state", .choice(of: State.self)),
+      .init("titles", .texts), .init("items", .list(of: StandardItem.schema)),
+    ]))
+}
+
+extension StandardMapping: Described {
+  public static let schema = Schema.object([
+    .init("edition", .code(example: "PICARD-2019")), .init("item", .code(example: "OM-K-01")),
+  ])
+}

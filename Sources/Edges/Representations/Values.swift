@@ -60,3 +60,12 @@ extension Representable where Self: RawRepresentable, RawValue == String {
   /// The case's name as a string.
   public func represent(in json: inout JSONWriter) { json.string(rawValue) }
 }
+
+extension DayRange: Described {
+  public static let schema = Schema.named(
+    "Days",
+    .object([
+      .init("from", .orNull(.day), "The first day; null where nobody knows it."),
+      .init("to", .orNull(.day), "The last day, inclusive; null where there is none yet."),
+    ]))
+}

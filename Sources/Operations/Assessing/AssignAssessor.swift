@@ -89,21 +89,27 @@ public enum AssignmentRefused: Explainable, Hashable {
   }
 }
 
-/// The assignments within reach of a session, or all, in the order they were recorded.
+/// The assignments within reach, in the order they were recorded.
 public struct ListAssignments: Inquiry {
   public static let right: Right? = .lookUp
 
   public let session: Reference<Session>?
+  public let assessor: PersonID?
   public let page: PageRequest
 
-  public init(session: Reference<Session>? = nil, page: PageRequest = PageRequest()) {
+  public init(
+    session: Reference<Session>? = nil, assessor: PersonID? = nil, page: PageRequest = PageRequest()
+  ) {
     self.session = session
+    self.assessor = assessor
     self.page = page
   }
 
   public func answer(_ reading: Reading) throws -> Page<AssessorAssignment> {
     let session = try session.map { try reading.reached.session(named: $0).id }
-    return try reading.records.assignments(session: session, within: reading.grant.reach, page: page)
+    let assessor = try assessor.map { try reading.reached.person(identified: $0).id }
+    return try reading.records.assignments(
+      session: session, assessor: assessor, within: reading.grant.reach, page: page)
   }
 }
 

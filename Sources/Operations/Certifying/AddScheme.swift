@@ -93,9 +93,28 @@ extension AddScheme.Rules {
 public struct ListSchemes: Inquiry {
   public static let right: Right? = .readReference
 
-  public init() {}
+  public let page: PageRequest
 
-  public func answer(_ reading: Reading) throws -> [Scheme] {
-    try reading.records.schemes()
+  public init(page: PageRequest = PageRequest()) {
+    self.page = page
+  }
+
+  public func answer(_ reading: Reading) throws -> Page<Scheme> {
+    try page.page(of: reading.records.schemes()) { $0.code.folded }
+  }
+}
+
+/// One scheme with its versions.
+public struct ShowScheme: Inquiry {
+  public static let right: Right? = .readReference
+
+  public let scheme: Reference<Scheme>
+
+  public init(_ scheme: Reference<Scheme>) {
+    self.scheme = scheme
+  }
+
+  public func answer(_ reading: Reading) throws -> Scheme {
+    try reading.records.scheme(named: scheme)
   }
 }

@@ -1,5 +1,5 @@
 public import Catalogue
-internal import People
+public import People
 internal import RegistrarXML
 public import Values
 
@@ -51,10 +51,56 @@ public struct AddStandardEdition: Change {
 public struct ListStandardEditions: Inquiry {
   public static let right: Right? = .readReference
 
-  public init() {}
+  public let page: PageRequest
 
-  public func answer(_ reading: Reading) throws -> [StandardEdition] {
-    try reading.records.standardEditions()
+  public init(page: PageRequest = PageRequest()) {
+    self.page = page
+  }
+
+  public func answer(_ reading: Reading) throws -> Page<StandardEdition> {
+    try page.page(of: reading.records.standardEditions()) { $0.code.folded }
+  }
+}
+
+/// One edition with its items.
+public struct ShowStandardEdition: Inquiry {
+  public static let right: Right? = .readReference
+
+  public let edition: StandardEditionCode
+
+  public init(_ edition: StandardEditionCode) {
+    self.edition = edition
+  }
+
+  public func answer(_ reading: Reading) throws -> StandardEdition {
+    try reading.records.standardEdition(named: edition)
+  }
+}
+
+/// The items of an edition, in its order.
+public struct ListStandardItems: Inquiry {
+  public static let right: Right? = .readReference
+
+  public let edition: StandardEditionCode
+  public let level: RoleLevel?
+  public let kind: RequirementKind?
+  public let page: PageRequest
+
+  public init(
+    edition: StandardEditionCode, level: RoleLevel? = nil, kind: RequirementKind? = nil,
+    page: PageRequest = PageRequest()
+  ) {
+    self.edition = edition
+    self.level = level
+    self.kind = kind
+    self.page = page
+  }
+
+  public func answer(_ reading: Reading) throws -> Page<StandardItem> {
+    let items = try reading.records.standardEdition(named: edition).items.filter { item in
+      (level == nil || item.level == level) && (kind == nil || item.kind == kind)
+    }
+    return try page.page(of: items) { $0.code.folded }
   }
 }
 
@@ -69,9 +115,6 @@ public struct ExportStandardEdition: Inquiry {
   }
 
   public func answer(_ reading: Reading) throws -> [UInt8] {
-    guard let found = try reading.records.standardEdition(edition) else {
-      throw NotFound(.standardEdition, edition.description)
-    }
-    return StandardEditionWriter.write(found)
+    StandardEditionWriter.write(try reading.records.standardEdition(named: edition))
   }
 }

@@ -59,13 +59,37 @@ public struct ListCatalogues: Inquiry {
     public let courses: [Course]
   }
 
-  public init() {}
+  public let page: PageRequest
 
-  public func answer(_ reading: Reading) throws -> [Item] {
-    try reading.records.catalogues().map { try Item(catalogue: $0, courses: courses(of: $0, reading)) }
+  public init(page: PageRequest = PageRequest()) {
+    self.page = page
   }
 
-  private func courses(of catalogue: CourseCatalogue, _ reading: Reading) throws -> [Course] {
-    try catalogue.offers.map { try reading.records.course(named: .id($0)) }
+  public func answer(_ reading: Reading) throws -> Page<Item> {
+    let page = try page.page(of: reading.records.catalogues()) { $0.code.folded }
+    return Page(items: try page.items.map { try Item($0, reading) }, next: page.next)
+  }
+}
+
+/// One catalogue with the courses it offers.
+public struct ShowCatalogue: Inquiry {
+  public static let right: Right? = .readReference
+
+  public let catalogue: CatalogueCode
+
+  public init(_ catalogue: CatalogueCode) {
+    self.catalogue = catalogue
+  }
+
+  public func answer(_ reading: Reading) throws -> ListCatalogues.Item {
+    try ListCatalogues.Item(reading.records.catalogue(named: catalogue), reading)
+  }
+}
+
+extension ListCatalogues.Item {
+  fileprivate init(_ catalogue: CourseCatalogue, _ reading: Reading) throws {
+    self.init(
+      catalogue: catalogue,
+      courses: try catalogue.offers.map { try reading.records.course(named: .id($0)) })
   }
 }

@@ -70,9 +70,7 @@ public struct MapVersion: Change {
   public func carryOut(_ work: Work) throws -> CourseVersion {
     let course = try work.records.course(named: course)
     let version = try work.records.version(number, of: course)
-    guard let edition = try work.records.standardEdition(edition) else {
-      throw NotFound(.standardEdition, edition.description)
-    }
+    let edition = try work.records.standardEdition(named: edition)
     let known = Set(edition.items.map(\.code))
     for item in items {
       guard known.contains(item) else {
@@ -93,14 +91,18 @@ public struct MapVersion: Change {
 public struct ListCourses: Inquiry {
   public static let right: Right? = .readReference
 
+  /// Only those that this catalogue offers.
+  public let catalogue: CatalogueCode?
   public let page: PageRequest
 
-  public init(page: PageRequest = PageRequest()) {
+  public init(catalogue: CatalogueCode? = nil, page: PageRequest = PageRequest()) {
+    self.catalogue = catalogue
     self.page = page
   }
 
   public func answer(_ reading: Reading) throws -> Page<Course> {
-    try reading.records.courses(page: page)
+    let catalogue = try catalogue.map { try reading.records.catalogue(named: $0).id }
+    return try reading.records.courses(in: catalogue, page: page)
   }
 }
 
@@ -126,5 +128,44 @@ public struct ShowCourse: Inquiry {
     let course = try reading.records.course(named: course)
     return Answer(
       course: course, versions: try reading.records.versions(of: course.id), origin: reading.origin)
+  }
+}
+
+/// A course's versions, by number.
+public struct ListVersions: Inquiry {
+  public static let right: Right? = .readReference
+
+  public let course: Reference<Course>
+  public let page: PageRequest
+
+  public init(course: Reference<Course>, page: PageRequest = PageRequest()) {
+    self.course = course
+    self.page = page
+  }
+
+  /// The page, and what the IRIs of activities begin with.
+  public func answer(_ reading: Reading) throws -> (origin: String, page: Page<CourseVersion>) {
+    let course = try reading.records.course(named: course)
+    let versions = try reading.records.versions(of: course.id)
+    return (reading.origin, try page.page(of: versions) { String($0.number) })
+  }
+}
+
+/// One version of a course.
+public struct ShowVersion: Inquiry {
+  public static let right: Right? = .readReference
+
+  public let course: Reference<Course>
+  public let number: Int
+
+  public init(course: Reference<Course>, number: Int) {
+    self.course = course
+    self.number = number
+  }
+
+  /// The version, and what the IRIs of activities begin with.
+  public func answer(_ reading: Reading) throws -> (origin: String, version: CourseVersion) {
+    let course = try reading.records.course(named: course)
+    return (reading.origin, try reading.records.version(number, of: course))
   }
 }

@@ -4,10 +4,23 @@ public import Values
 public struct ListKeys: Inquiry {
   public static let right: Right? = .audit
 
-  public init() {}
+  /// Only those held in this role.
+  public let role: Role?
+  /// Only those that were revoked, or only those that were not.
+  public let isRevoked: Bool?
+  public let page: PageRequest
 
-  public func answer(_ reading: Reading) throws -> [AccessKey] {
-    try reading.records.keys()
+  public init(role: Role? = nil, isRevoked: Bool? = nil, page: PageRequest = PageRequest()) {
+    self.role = role
+    self.isRevoked = isRevoked
+    self.page = page
+  }
+
+  public func answer(_ reading: Reading) throws -> Page<AccessKey> {
+    let keys = try reading.records.keys().filter { key in
+      (role == nil || key.held?.role == role) && (isRevoked == nil || (key.revokedAt != nil) == isRevoked)
+    }
+    return try page.page(of: keys) { $0.id.description }
   }
 }
 

@@ -42,16 +42,16 @@ public struct AddParty: Change {
 public struct ListParties: Inquiry {
   public static let right: Right? = .readReference
 
-  public let kind: Party.Kind?
+  public let filter: PartyFilter
   public let page: PageRequest
 
-  public init(kind: Party.Kind? = nil, page: PageRequest = PageRequest()) {
-    self.kind = kind
+  public init(_ filter: PartyFilter = PartyFilter(), page: PageRequest = PageRequest()) {
+    self.filter = filter
     self.page = page
   }
 
   public func answer(_ reading: Reading) throws -> Page<Party> {
-    try reading.records.parties(kind: kind, page: page)
+    try reading.records.parties(filter, page: page)
   }
 }
 

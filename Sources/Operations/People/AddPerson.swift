@@ -96,14 +96,28 @@ extension Work {
 public struct ListPersons: Inquiry {
   public static let right: Right? = .lookUp
 
+  /// A part of the name; ASCII letters in either case.
+  public let name: String?
+  /// An address that statements may name the person by.
+  public let mailbox: String?
+  /// A party that they have, had or will have a place in.
+  public let party: Reference<Party>?
   public let page: PageRequest
 
-  public init(page: PageRequest = PageRequest()) {
+  public init(
+    name: String? = nil, mailbox: String? = nil, party: Reference<Party>? = nil,
+    page: PageRequest = PageRequest()
+  ) {
+    self.name = name
+    self.mailbox = mailbox
+    self.party = party
     self.page = page
   }
 
   public func answer(_ reading: Reading) throws -> Page<Person> {
-    try reading.records.persons(within: reading.grant.reach, page: page)
+    let filter = PersonFilter(
+      name: name, mailbox: mailbox, party: try party.map { try reading.records.party(named: $0).id })
+    return try reading.records.persons(filter, within: reading.grant.reach, page: page)
   }
 }
 

@@ -130,7 +130,7 @@ public struct ExportParties: Inquiry {
     var organisations: [OrganisationsDocument.Organisation] = []
     var request: PageRequest? = PageRequest(limit: 1000)
     while let next = request {
-      let page = try reading.records.parties(kind: kind, page: next)
+      let page = try reading.records.parties(PartyFilter(kind: kind), page: next)
       organisations += page.items.map { party in
         OrganisationsDocument.Organisation(
           code: Stated(party.code), kind: party.kind, region: party.region, names: party.names,

@@ -10,9 +10,9 @@ public protocol AssignmentRecords {
   func assignment(
     of assessor: PersonID, to session: SessionID, enrolment: EnrolmentID?
   ) throws -> AssessorAssignment?
-  /// The assignments within a reach of a session (of all sessions where nil), in the order they were recorded.
+  /// The assignments within a reach of a session and an assessor (of all where nil), in the order they were recorded.
   func assignments(
-    session: SessionID?, within reach: Reach, page: PageRequest
+    session: SessionID?, assessor: PersonID?, within reach: Reach, page: PageRequest
   ) throws -> Page<AssessorAssignment>
   func lies(_ assignment: AssessorAssignmentID, within reach: Reach) throws -> Bool
 }

@@ -8,11 +8,17 @@ public struct CertificateFilter: Sendable, Hashable {
   public let person: PersonID?
   public let scheme: SchemeID?
   public let session: SessionID?
+  /// The state on the present day of the certificate's own time zone.
+  public let state: CertificateState?
 
-  public init(person: PersonID? = nil, scheme: SchemeID? = nil, session: SessionID? = nil) {
+  public init(
+    person: PersonID? = nil, scheme: SchemeID? = nil, session: SessionID? = nil,
+    state: CertificateState? = nil
+  ) {
     self.person = person
     self.scheme = scheme
     self.session = session
+    self.state = state
   }
 }
 

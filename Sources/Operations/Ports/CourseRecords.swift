@@ -20,8 +20,8 @@ public protocol CourseRecords {
   /// The courses that came in packages of a format family under this publisher's identifier, earliest first: in SCORM
   /// such identifiers are not unique.
   func courses(publisherIdentifier: String, family: String) throws -> [Course]
-  /// All courses in the order of their codes.
-  func courses(page: PageRequest) throws -> Page<Course>
+  /// The courses in the order of their codes, of those that a catalogue offers where one is named.
+  func courses(in catalogue: CatalogueID?, page: PageRequest) throws -> Page<Course>
   /// Whom the course of a version is for.
   func audience(of version: CourseVersionID) throws -> Audience
   func version(_ id: CourseVersionID) throws -> CourseVersion?

@@ -3,17 +3,59 @@ public import Catalogue
 public import Enrolment
 public import People
 public import Values
+public import Values
+
+/// Which sessions are asked for; what is nil does not restrict.
+public struct SessionFilter: Sendable, Hashable {
+  public let state: SessionState?
+  public let course: CourseID?
+  public let host: PartyID?
+  /// Sessions that have not ended before this day.
+  public let from: Day?
+  /// Sessions that have begun by this day.
+  public let to: Day?
+
+  public init(
+    state: SessionState? = nil, course: CourseID? = nil, host: PartyID? = nil, from: Day? = nil,
+    to: Day? = nil
+  ) {
+    self.state = state
+    self.course = course
+    self.host = host
+    self.from = from
+    self.to = to
+  }
+}
+
+/// Which nominations are asked for; what is nil does not restrict.
+public struct NominationFilter: Sendable, Hashable {
+  public let session: SessionID?
+  public let state: NominationState?
+  public let party: PartyID?
+  public let person: PersonID?
+
+  public init(
+    session: SessionID? = nil, state: NominationState? = nil, party: PartyID? = nil, person: PersonID? = nil
+  ) {
+    self.session = session
+    self.state = state
+    self.party = party
+    self.person = person
+  }
+}
 
 /// Sessions and nominations.
 public protocol SessionRecords {
   func session(_ id: SessionID) throws -> Session?
   func session(_ code: SessionCode) throws -> Session?
   /// The sessions within a reach, latest first day first.
-  func sessions(within reach: Reach, page: PageRequest) throws -> Page<Session>
+  func sessions(_ filter: SessionFilter, within reach: Reach, page: PageRequest) throws -> Page<Session>
   func nomination(_ id: NominationID) throws -> Nomination?
   func nomination(of person: PersonID, for session: SessionID) throws -> Nomination?
-  /// The nominations within a reach of a session (of all sessions where nil), in the order they were recorded.
-  func nominations(session: SessionID?, within reach: Reach, page: PageRequest) throws -> Page<Nomination>
+  /// Nominations within a reach, in the order they were recorded.
+  func nominations(_ filter: NominationFilter, within reach: Reach, page: PageRequest) throws -> Page<
+    Nomination
+  >
 }
 
 /// What can be added to sessions and nominations.

@@ -1,19 +1,46 @@
 public import People
 public import Values
 
+/// Which parties are asked for; what is nil does not restrict.
+public struct PartyFilter: Sendable, Hashable {
+  public let kind: Party.Kind?
+  public let region: Region?
+
+  public init(kind: Party.Kind? = nil, region: Region? = nil) {
+    self.kind = kind
+    self.region = region
+  }
+}
+
+/// Which persons are asked for; what is nil does not restrict.
+public struct PersonFilter: Sendable, Hashable {
+  /// A part of the name; ASCII letters in either case.
+  public let name: String?
+  /// An address that statements may name the person by, whole, in either case.
+  public let mailbox: String?
+  /// A party that the person has, had or will have a place in.
+  public let party: PartyID?
+
+  public init(name: String? = nil, mailbox: String? = nil, party: PartyID? = nil) {
+    self.name = name
+    self.mailbox = mailbox
+    self.party = party
+  }
+}
+
 /// Parties, persons and affiliations.
 public protocol PartyRecords {
   func party(_ id: PartyID) throws -> Party?
   func party(_ code: PartyCode) throws -> Party?
-  /// All parties in the order of their codes, of one kind where `kind` is given.
-  func parties(kind: Party.Kind?, page: PageRequest) throws -> Page<Party>
+  /// Parties in the order of their codes.
+  func parties(_ filter: PartyFilter, page: PageRequest) throws -> Page<Party>
   func person(_ id: PersonID) throws -> Person?
   /// The person whom a system outside knows by this; nil where nobody was entered so.
   func person(known identity: SourceIdentity) throws -> PersonID?
   /// The names of those who have, had or will have a place in a party, in the order of their identifiers.
   func names(ofPersonsIn party: PartyID) throws -> [(person: PersonID, name: String)]
   /// The persons within a reach, in the order of their identifiers.
-  func persons(within reach: Reach, page: PageRequest) throws -> Page<Person>
+  func persons(_ filter: PersonFilter, within reach: Reach, page: PageRequest) throws -> Page<Person>
   /// A person's affiliations, earliest first.
   func affiliations(of person: PersonID) throws -> [Affiliation]
   func affiliation(_ id: AffiliationID) throws -> Affiliation?

@@ -84,6 +84,23 @@ public struct PageRequest: Sendable, Hashable {
   }
 }
 
+extension PageRequest {
+  /// The page of a list that is had as a whole.
+  ///
+  /// - Parameter place: what tells one item from all others, for the cursor.
+  func page<Item>(of items: [Item], at place: (Item) -> String) throws -> Page<Item> {
+    var rest = items[...]
+    if let after {
+      guard let last = items.firstIndex(where: { place($0).utf8.elementsEqual(after.utf8) }) else {
+        throw CursorUnusable(cursor: after)
+      }
+      rest = items[(last + 1)...]
+    }
+    let page = rest.prefix(limit)
+    return Page(items: Array(page), next: page.count < rest.count ? page.last.map(place) : nil)
+  }
+}
+
 /// How a store fares.
 public struct StoreStatus: Sendable, Hashable {
   /// How many commits were made durable since it was opened.

@@ -118,21 +118,34 @@ extension Work {
   }
 }
 
-/// The nominations within reach of a session, or all, in the order they were recorded.
+/// The nominations within reach, in the order they were recorded.
 public struct ListNominations: Inquiry {
   public static let right: Right? = .lookUp
 
   public let session: Reference<Session>?
+  public let state: NominationState?
+  /// The party that nominated.
+  public let party: Reference<Party>?
+  public let person: PersonID?
   public let page: PageRequest
 
-  public init(session: Reference<Session>? = nil, page: PageRequest = PageRequest()) {
+  public init(
+    session: Reference<Session>? = nil, state: NominationState? = nil, party: Reference<Party>? = nil,
+    person: PersonID? = nil, page: PageRequest = PageRequest()
+  ) {
     self.session = session
+    self.state = state
+    self.party = party
+    self.person = person
     self.page = page
   }
 
   public func answer(_ reading: Reading) throws -> Page<Nomination> {
-    let session = try session.map { try reading.reached.session(named: $0).id }
-    return try reading.records.nominations(session: session, within: reading.grant.reach, page: page)
+    let filter = NominationFilter(
+      session: try session.map { try reading.reached.session(named: $0).id }, state: state,
+      party: try party.map { try reading.records.party(named: $0).id },
+      person: try person.map { try reading.reached.person(identified: $0).id })
+    return try reading.records.nominations(filter, within: reading.grant.reach, page: page)
   }
 }
 

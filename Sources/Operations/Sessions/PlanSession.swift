@@ -69,14 +69,32 @@ public struct NothingPublished: Explainable, Hashable {
 public struct ListSessions: Inquiry {
   public static let right: Right? = .lookUp
 
+  public let state: SessionState?
+  public let course: Reference<Course>?
+  public let host: Reference<Party>?
+  /// Those that have not ended before this day.
+  public let from: Day?
+  /// Those that have begun by this day.
+  public let to: Day?
   public let page: PageRequest
 
-  public init(page: PageRequest = PageRequest()) {
+  public init(
+    state: SessionState? = nil, course: Reference<Course>? = nil, host: Reference<Party>? = nil,
+    from: Day? = nil, to: Day? = nil, page: PageRequest = PageRequest()
+  ) {
+    self.state = state
+    self.course = course
+    self.host = host
+    self.from = from
+    self.to = to
     self.page = page
   }
 
   public func answer(_ reading: Reading) throws -> Page<Session> {
-    try reading.records.sessions(within: reading.grant.reach, page: page)
+    let filter = SessionFilter(
+      state: state, course: try course.map { try reading.records.course(named: $0).id },
+      host: try host.map { try reading.records.party(named: $0).id }, from: from, to: to)
+    return try reading.records.sessions(filter, within: reading.grant.reach, page: page)
   }
 }
 

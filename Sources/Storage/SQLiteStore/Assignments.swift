@@ -23,13 +23,14 @@ extension ConnectedRecords {
   }
 
   func assignments(
-    session: SessionID?, within reach: Reach, page request: PageRequest
+    session: SessionID?, assessor: PersonID?, within reach: Reach, page request: PageRequest
   ) throws -> Page<AssessorAssignment> {
     let ofSession = session.map { " AND session = \($0)" as Query } ?? ""
+    let ofAssessor = assessor.map { " AND assessor = \($0)" as Query } ?? ""
     let rows = try connection.all(
       """
       SELECT id, assessor, session, enrolment, recorded_at, ended_at FROM assessor_assignment
-      WHERE id > \(try identifierCursor(request))\(ofSession)\(reach.ofAssignments())
+      WHERE id > \(try identifierCursor(request))\(ofSession)\(ofAssessor)\(reach.ofAssignments())
       ORDER BY id LIMIT \(request.limit + 1)
       """, decodeAssignment)
     return page(rows, request) { $0.id.description }

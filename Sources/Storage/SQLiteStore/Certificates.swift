@@ -47,6 +47,7 @@ extension ConnectedRecords {
     if let person = filter.person { condition = condition + " AND person = \(person)" }
     if let scheme = filter.scheme { condition = condition + " AND scheme = \(scheme)" }
     if let session = filter.session { condition = condition + " AND session = \(session)" }
+    if let state = filter.state { condition = condition + state.condition(on: days) }
     let rows = try connection.all(
       """
       SELECT id, number, code, person, scheme, scheme_version, enrolment, holder, kind, scheme_titles, course_titles,
@@ -125,6 +126,19 @@ extension PresentDays {
       $0 + " WHEN \($1.key) THEN \($1.value)"
     }
     return "CASE time_zone\(cases) ELSE \(inUTC) END"
+  }
+}
+
+extension CertificateState {
+  /// That a certificate is in the state on the day it is in its zone, as `Certificate.state(on:)` has it.
+  fileprivate func condition(on days: PresentDays) -> Query {
+    switch self {
+    case .issued, .suspended:
+      " AND state = \(rawValue) AND (last_day IS NULL OR last_day >= \(days.ofRow))"
+    case .expired:
+      " AND (state = \(rawValue) OR state IN ('issued', 'suspended') AND last_day < \(days.ofRow))"
+    case .revoked, .replaced: " AND state = \(rawValue)"
+    }
   }
 }
 

@@ -23,10 +23,15 @@ extension ConnectedRecords {
       """, decodeCourse)
   }
 
-  func courses(page request: PageRequest) throws -> Page<Course> {
+  func courses(in catalogue: CatalogueID?, page request: PageRequest) throws -> Page<Course> {
+    let ofCatalogue =
+      catalogue.map {
+        " AND id IN (SELECT course FROM catalogue_offer WHERE catalogue = \($0))" as Query
+      } ?? ""
     let rows = try connection.all(
       """
-      SELECT id, code, publisher_identifier, title, audience FROM course WHERE code_folded > \(request.after ?? "")
+      SELECT id, code, publisher_identifier, title, audience FROM course
+      WHERE code_folded > \(request.after ?? "")\(ofCatalogue)
       ORDER BY code_folded LIMIT \(request.limit + 1)
       """, decodeCourse)
     return page(rows, request) { $0.code.folded }

@@ -15,12 +15,14 @@ extension ConnectedRecords {
       decodeParty)
   }
 
-  func parties(kind: Party.Kind?, page request: PageRequest) throws -> Page<Party> {
+  func parties(_ filter: PartyFilter, page request: PageRequest) throws -> Page<Party> {
+    var condition: Query = "WHERE code_folded > \(request.after ?? "")"
+    if let kind = filter.kind { condition = condition + " AND kind = \(kind.rawValue)" }
+    if let region = filter.region { condition = condition + " AND region = \(region.rawValue)" }
     let rows = try connection.all(
       """
       SELECT id, code, kind, names, region, valid_from, valid_to FROM party
-      WHERE code_folded > \(request.after ?? "") AND (\(kind?.rawValue) IS NULL OR kind = \(kind?.rawValue))
-      ORDER BY code_folded LIMIT \(request.limit + 1)
+      \(condition) ORDER BY code_folded LIMIT \(request.limit + 1)
       """, decodeParty)
     return page(rows, request) { $0.code.folded }
   }

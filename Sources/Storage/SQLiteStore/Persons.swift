@@ -8,10 +8,24 @@ extension ConnectedRecords {
     try connection.first("SELECT id, name, sex, language FROM person WHERE id = \(id)", decodePerson)
   }
 
-  func persons(within reach: Reach, page request: PageRequest) throws -> Page<Person> {
+  func persons(
+    _ filter: PersonFilter, within reach: Reach, page request: PageRequest
+  ) throws -> Page<Person> {
+    var condition: Query = "WHERE id > \(try identifierCursor(request))"
+    if let name = filter.name {
+      condition = condition + " AND instr(lower(person.name), lower(\(name))) > 0"
+    }
+    if let mailbox = filter.mailbox {
+      condition =
+        condition
+        + " AND person.id IN (SELECT person FROM person_mailbox WHERE lower(mailbox) = lower(\(mailbox)))"
+    }
+    if let party = filter.party {
+      condition = condition + " AND person.id IN (SELECT person FROM affiliation WHERE party = \(party))"
+    }
     let rows = try connection.all(
       """
-      SELECT id, name, sex, language FROM person WHERE id > \(try identifierCursor(request))\(reach.ofPersons())
+      SELECT id, name, sex, language FROM person \(condition)\(reach.ofPersons())
       ORDER BY id LIMIT \(request.limit + 1)
       """, decodePerson)
     return page(rows, request) { $0.id.description }

@@ -21,12 +21,22 @@ extension ConnectedRecords {
       """, decodeSession)
   }
 
-  func sessions(within reach: Reach, page request: PageRequest) throws -> Page<Session> {
+  func sessions(
+    _ filter: SessionFilter, within reach: Reach, page request: PageRequest
+  ) throws -> Page<Session> {
     let (day, id) = try sessionCursor(request)
+    var condition: Query = "WHERE (first_day, id) < (\(day), \(id))"
+    if let state = filter.state { condition = condition + " AND state = \(state.rawValue)" }
+    if let host = filter.host { condition = condition + " AND host = \(host)" }
+    if let from = filter.from { condition = condition + " AND last_day >= \(from)" }
+    if let to = filter.to { condition = condition + " AND first_day <= \(to)" }
+    if let course = filter.course {
+      condition = condition + " AND version IN (SELECT id FROM course_version WHERE course = \(course))"
+    }
     let rows = try connection.all(
       """
       SELECT id, code, version, mode, first_day, last_day, time_zone, language, capacity, host, state
-      FROM session WHERE (first_day, id) < (\(day), \(id))\(reach.ofSessions())
+      FROM session \(condition)\(reach.ofSessions())
       ORDER BY first_day DESC, id DESC LIMIT \(request.limit + 1)
       """, decodeSession)
     return page(rows, request) { "\($0.days.from)/\($0.id)" }
@@ -65,13 +75,17 @@ extension ConnectedRecords {
   }
 
   func nominations(
-    session: SessionID?, within reach: Reach, page request: PageRequest
+    _ filter: NominationFilter, within reach: Reach, page request: PageRequest
   ) throws -> Page<Nomination> {
-    let ofSession = session.map { " AND session = \($0)" as Query } ?? ""
+    var condition: Query = "WHERE id > \(try identifierCursor(request))"
+    if let session = filter.session { condition = condition + " AND session = \(session)" }
+    if let state = filter.state { condition = condition + " AND state = \(state.rawValue)" }
+    if let party = filter.party { condition = condition + " AND nominated_by = \(party)" }
+    if let person = filter.person { condition = condition + " AND person = \(person)" }
     let rows = try connection.all(
       """
       SELECT id, person, session, nominated_by, state, recorded_at FROM nomination
-      WHERE id > \(try identifierCursor(request))\(ofSession)\(reach.ofNominations())
+      \(condition)\(reach.ofNominations())
       ORDER BY id LIMIT \(request.limit + 1)
       """, decodeNomination)
     return page(rows, request) { $0.id.description }

@@ -55,10 +55,15 @@ extension Verb {
   fileprivate static let listParties = Verb.showing(
     "list", summary: "List the organisations by code.",
     examples: [Example("registrar organisation list --kind member", "List the Members.")],
-    options: [.choice("kind", "KIND", of: Party.Kind.self, help: "Only those of this kind.")] + Option.paging
+    options: [
+      .choice("kind", "KIND", of: Party.Kind.self, help: "Only those of this kind."),
+      .choice("region", "REGION", of: Region.self, help: "Only those of this region."),
+    ] + Option.paging
   ) { errand in
-    let kind: Party.Kind? = try errand.given.optional("kind", .choice())
-    let page = try errand.answer(ListParties(kind: kind, page: try errand.given.page()))
+    let filter = PartyFilter(
+      kind: try errand.given.optional("kind", .choice()),
+      region: try errand.given.optional("region", .choice()))
+    let page = try errand.answer(ListParties(filter, page: try errand.given.page()))
     try errand.list(page, ["CODE", "KIND", "REGION", "NAME", "FROM", "TO"]) { party in
       [
         party.code.text, party.kind.rawValue, party.region?.rawValue ?? "", party.names.text(),

@@ -72,9 +72,20 @@ extension Verb {
 
   fileprivate static let listPersons = Verb.showing(
     "list", summary: "List the persons in the order they were entered.",
-    examples: [Example("registrar person list --limit 20", "List the first twenty.")], options: Option.paging
+    examples: [Example("registrar person list --name ali --organisation KE", "Find an officer of a Member.")],
+    options: [
+      .value("name", "TEXT", help: "Only those whose name holds this."),
+      .value("mailbox", "ADDRESS", help: "Only who has this address."),
+      .value(
+        "organisation", "CODE", kind: .naming(.organisation),
+        help: "Only those who have, had or will have a place in it."),
+    ] + Option.paging
   ) { errand in
-    let page = try errand.answer(ListPersons(page: try errand.given.page()))
+    let given = errand.given
+    let page = try errand.answer(
+      ListPersons(
+        name: try given.optional("name", .text), mailbox: try given.optional("mailbox", .text),
+        party: try given.optional("organisation", .reference()), page: try given.page()))
     try errand.list(page, ["ID", "NAME", "SEX", "LANGUAGE"]) { person in
       [person.id.description, person.name, person.sex.rawValue, person.language.text]
     }

@@ -58,10 +58,11 @@ extension Verb {
 
   fileprivate static let listSchemes = Verb.showing(
     "list", summary: "List the schemes by code.",
-    examples: [Example("registrar scheme list", "List the schemes with the rules that hold now.")]
+    examples: [Example("registrar scheme list", "List the schemes with the rules that hold now.")],
+    options: Option.paging
   ) { errand in
-    let schemes = try errand.answer(ListSchemes())
-    try errand.list(.whole(schemes), ["CODE", "TITLE", "KIND", "VALIDITY", "VERSION"]) { scheme in
+    let schemes = try errand.answer(ListSchemes(page: try errand.given.page()))
+    try errand.list(schemes, ["CODE", "TITLE", "KIND", "VALIDITY", "VERSION"]) { scheme in
       [
         scheme.code.text, scheme.titles.text(), scheme.current?.kind.rawValue ?? "",
         scheme.current.map { words($0.validity) } ?? "", scheme.current.map { String($0.number) } ?? "",
@@ -72,12 +73,9 @@ extension Verb {
   fileprivate static let showScheme = Verb.showing(
     "show", summary: "Show a scheme with all versions of its rules.",
     examples: [Example("registrar scheme show TTT", "See how the rules of a scheme changed.")],
-    arguments: [Argument("SCHEME", kind: .naming(.scheme), help: "The scheme's code.")]
+    arguments: [Argument("SCHEME", kind: .naming(.scheme), help: "The scheme's code or identifier.")]
   ) { errand in
-    let code: SchemeCode = try errand.given.required("SCHEME", .code())
-    guard let scheme = try errand.answer(ListSchemes()).first(where: { $0.code == code }) else {
-      throw NotFound(.scheme, code.text)
-    }
+    let scheme = try errand.answer(ShowScheme(try errand.given.required("SCHEME", .reference())))
     try errand.show(scheme) {
       let names = Names(errand)
       let rows = try scheme.versions.map { version in

@@ -11,7 +11,10 @@ extension Noun {
   /// Editions of professional standards.
   static let standard = Noun(
     name: "standard", summary: "Editions of professional standards.",
-    verbs: [.addStandardEdition, .listStandardEditions, .showStandardEdition, .exportStandardEdition])
+    verbs: [
+      .addStandardEdition, .listStandardEditions, .showStandardEdition, .listStandardItems,
+      .exportStandardEdition,
+    ])
 }
 
 extension Verb {
@@ -49,11 +52,11 @@ extension Verb {
 
   fileprivate static let listStandardEditions = Verb.showing(
     "list", summary: "List the editions.",
-    examples: [Example("registrar standard list", "List the editions with their number of items.")]
-  ) {
-    errand in
-    let editions = try errand.answer(ListStandardEditions())
-    try errand.list(.whole(editions), ["CODE", "FRAMEWORK", "YEAR", "STATE", "ITEMS", "TITLE"]) { edition in
+    examples: [Example("registrar standard list", "List the editions with their number of items.")],
+    options: Option.paging
+  ) { errand in
+    let editions = try errand.answer(ListStandardEditions(page: try errand.given.page()))
+    try errand.list(editions, ["CODE", "FRAMEWORK", "YEAR", "STATE", "ITEMS", "TITLE"]) { edition in
       [
         edition.code.text, edition.framework, String(edition.year), edition.state.rawValue,
         String(edition.items.count), edition.titles.text(),
@@ -69,20 +72,37 @@ extension Verb {
     arguments: [Argument("STANDARD", kind: .naming(.standard), help: "The edition's code.")]
   ) { errand in
     let code: StandardEditionCode = try errand.given.required("STANDARD", .code())
-    guard let edition = try errand.answer(ListStandardEditions()).first(where: { $0.code == code }) else {
-      throw NotFound(.standardEdition, code.text)
-    }
+    let edition = try errand.answer(ShowStandardEdition(code))
     try errand.show(edition) {
       let details = Details([
         ("code", edition.code.text), ("framework", edition.framework), ("year", String(edition.year)),
         ("state", edition.state.rawValue), ("title", words(edition.titles)),
       ])
-      let items = edition.items.map { item in
-        [item.code.text, item.level.rawValue, item.kind.rawValue, item.titles.text()]
-      }
-      guard !items.isEmpty else { return details.lines }
-      return details.lines + [""]
-        + Table(["CODE", "LEVEL", "KIND", "TITLE"], items).lines(columns: errand.surroundings.columns)
+      guard !edition.items.isEmpty else { return details.lines }
+      let table = Table(itemHeadings, edition.items.map(row(of:)))
+      return details.lines + [""] + table.lines(columns: errand.surroundings.columns)
     }
   }
+
+  fileprivate static let listStandardItems = Verb.showing(
+    "items", summary: "List the items of an edition, in its order.",
+    arguments: [Argument("STANDARD", kind: .naming(.standard), help: "The edition's code.")],
+    options: [
+      .choice("level", "LEVEL", of: RoleLevel.self, help: "Only those of this level."),
+      .choice("kind", "KIND", of: RequirementKind.self, help: "Only those of this kind."),
+    ] + Option.paging
+  ) { errand in
+    let given = errand.given
+    let page = try errand.answer(
+      ListStandardItems(
+        edition: try given.required("STANDARD", .code()), level: try given.optional("level", .choice()),
+        kind: try given.optional("kind", .choice()), page: try given.page()))
+    try errand.list(page, itemHeadings, row(of:))
+  }
+}
+
+private let itemHeadings = ["CODE", "LEVEL", "KIND", "TITLE"]
+
+private func row(of item: StandardItem) -> [String] {
+  [item.code.text, item.level.rawValue, item.kind.rawValue, item.titles.text()]
 }

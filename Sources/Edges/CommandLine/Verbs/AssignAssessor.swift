@@ -42,12 +42,16 @@ extension Verb {
   fileprivate static let listAssignments = Verb.showing(
     "list", summary: "List who is to assess, in the order it was recorded.",
     examples: [Example("registrar assignment list --session VAL-2026-1", "See who assesses in a session.")],
-    options: [.value("session", "SESSION", kind: .naming(.session), help: "Only those in this session.")]
-      + Option.paging
+    options: [
+      .value("session", "SESSION", kind: .naming(.session), help: "Only those in this session."),
+      .value("assessor", "PERSON", kind: .naming(.person), help: "Only those of this assessor."),
+    ] + Option.paging
   ) { errand in
+    let given = errand.given
     let page = try errand.answer(
       ListAssignments(
-        session: try errand.given.optional("session", .reference()), page: try errand.given.page()))
+        session: try given.optional("session", .reference()),
+        assessor: try given.optional("assessor", .id()), page: try given.page()))
     let names = Names(errand)
     try errand.list(page, ["ID", "ASSESSOR", "SESSION", "ENROLMENT", "ENDED"]) { assignment in
       [

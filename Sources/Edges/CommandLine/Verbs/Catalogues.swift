@@ -28,11 +28,11 @@ extension Verb {
 
   fileprivate static let listCatalogues = Verb.showing(
     "list", summary: "List the catalogues by code.",
-    examples: [Example("registrar catalogue list", "List the catalogues and how many courses each offers.")]
-  ) {
-    errand in
-    let catalogues = try errand.answer(ListCatalogues())
-    try errand.list(.whole(catalogues), ["CODE", "TITLE", "COURSES"]) { item in
+    examples: [Example("registrar catalogue list", "List the catalogues and how many courses each offers.")],
+    options: Option.paging
+  ) { errand in
+    let catalogues = try errand.answer(ListCatalogues(page: try errand.given.page()))
+    try errand.list(catalogues, ["CODE", "TITLE", "COURSES"]) { item in
       [item.catalogue.code.text, item.catalogue.titles.text(), String(item.courses.count)]
     }
   }
@@ -43,9 +43,7 @@ extension Verb {
     arguments: [Argument("CATALOGUE", kind: .naming(.catalogue), help: "The catalogue's code.")]
   ) { errand in
     let code: CatalogueCode = try errand.given.required("CATALOGUE", .code())
-    guard let found = try errand.answer(ListCatalogues()).first(where: { $0.catalogue.code == code }) else {
-      throw NotFound(.catalogue, code.text)
-    }
+    let found = try errand.answer(ShowCatalogue(code))
     try errand.show(found) {
       let details = Details([("code", found.catalogue.code.text), ("title", words(found.catalogue.titles))])
       guard !found.courses.isEmpty else { return details.lines }

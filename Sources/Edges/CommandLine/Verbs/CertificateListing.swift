@@ -18,6 +18,7 @@ extension Verb {
       .value("person", "PERSON", kind: .naming(.person), help: "Only those of this person."),
       .value("scheme", "SCHEME", kind: .naming(.scheme), help: "Only those of this scheme."),
       .value("session", "SESSION", kind: .naming(.session), help: "Only those earned in this session."),
+      .choice("state", "STATE", of: CertificateState.self, help: "Only those in this state today."),
       .flag("in-doubt", help: "Only those that are in force on evidence that no longer holds."),
     ] + Option.paging
   ) { errand in
@@ -26,7 +27,8 @@ extension Verb {
     let page = try errand.answer(
       ListCertificates(
         person: try given.optional("person", .id()), scheme: try given.optional("scheme", .reference()),
-        session: try given.optional("session", .reference()), inDoubt: inDoubt, page: try given.page()))
+        session: try given.optional("session", .reference()), state: try given.optional("state", .choice()),
+        inDoubt: inDoubt, page: try given.page()))
     let origin = try errand.registrar.origin
     let listings = page.map { CertificateListing(listed: $0, origin: origin) }
     try errand.list(listings, inDoubt ? CertificateListing.doubtHeadings : CertificateListing.headings) {

@@ -58,13 +58,19 @@ extension Verb {
 
   fileprivate static let listKeys = Verb.showing(
     "list", summary: "List the keys, without their secrets.",
-    examples: [Example("registrar key list", "See who holds a key, and until when.")]
-  ) {
-    errand in
-    let keys = try errand.answer(ListKeys())
+    examples: [Example("registrar key list", "See who holds a key, and until when.")],
+    options: [
+      .choice("role", "ROLE", of: Role.self, help: "Only those held in this role."),
+      .flag("revoked", help: "Only those that were revoked."),
+    ] + Option.paging
+  ) { errand in
+    let keys = try errand.answer(
+      ListKeys(
+        role: try errand.given.optional("role", .choice()),
+        isRevoked: errand.given.flag("revoked") ? true : nil, page: try errand.given.page()))
     let names = Names(errand)
     let headings = ["KEY", "NAME", "SCOPE", "ROLE", "PARTY", "FROM", "TO", "REVOKED"]
-    try errand.list(.whole(keys), headings) { key in
+    try errand.list(keys, headings) { key in
       [
         key.id.description, key.name, key.scope.rawValue, key.held?.role.rawValue ?? "",
         try key.held?.party.map(names.party) ?? "", key.validity?.from.description ?? "",

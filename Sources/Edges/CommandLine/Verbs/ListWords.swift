@@ -47,11 +47,13 @@ extension Errand {
     case .course:
       return try answer(ListCourses(page: page)).items.map { ($0.code.text, oneLine($0.title.text())) }
     case .catalogue:
-      return try answer(ListCatalogues()).map {
+      return try answer(ListCatalogues(page: page)).items.map {
         ($0.catalogue.code.text, oneLine($0.catalogue.titles.text()))
       }
     case .standard:
-      return try answer(ListStandardEditions()).map { ($0.code.text, oneLine($0.titles.text())) }
+      return try answer(ListStandardEditions(page: page)).items.map {
+        ($0.code.text, oneLine($0.titles.text()))
+      }
     case .organisation:
       return try answer(ListParties(page: page)).items.map { ($0.code.text, oneLine($0.names.text())) }
     case .person:
@@ -64,12 +66,13 @@ extension Errand {
       return try answer(ListNominations(page: page)).items.map { ($0.id.description, $0.state.rawValue) }
     case .enrolment:
       return try answer(ListEnrolments(page: page)).items.map { ($0.id.description, $0.state.rawValue) }
-    case .scheme: return try answer(ListSchemes()).map { ($0.code.text, oneLine($0.titles.text())) }
+    case .scheme:
+      return try answer(ListSchemes(page: page)).items.map { ($0.code.text, oneLine($0.titles.text())) }
     case .certificate:
       return try answer(ListCertificates(page: page)).items.map {
         ($0.certificate.code.description, $0.certificate.number.description)
       }
-    case .key: return try answer(ListKeys()).map { ($0.id.description, oneLine($0.name)) }
+    case .key: return try answer(ListKeys(page: page)).items.map { ($0.id.description, oneLine($0.name)) }
     case .findingCode: return folders.findingCodes.map { ($0.identifier, $0.severity.rawValue) }
     }
   }

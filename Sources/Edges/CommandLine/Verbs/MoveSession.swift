@@ -23,18 +23,6 @@ extension Verb {
 }
 
 extension SessionState.Event {
-  fileprivate var summary: String {
-    switch self {
-    case .open: "Open a planned session for nominations."
-    case .confirm: "Confirm that an open session takes place."
-    case .start: "Record that a confirmed session has begun."
-    case .deliver: "Record that a running session was delivered."
-    case .report: "Record that a delivered session was reported on."
-    case .close: "Close a reported session; open enrolments run out."
-    case .cancel: "Cancel a session; its enrolments are withdrawn."
-    }
-  }
-
   fileprivate var example: Example {
     switch self {
     case .open: Example("registrar session open VAL-2026-1", "Nominations may come in.")

@@ -46,12 +46,21 @@ extension Verb {
     examples: [
       Example("registrar nomination list --session VAL-2026-1", "List who was put forward for a session.")
     ],
-    options: [.value("session", "SESSION", kind: .naming(.session), help: "Only those for this session.")]
-      + Option.paging
+    options: [
+      .value("session", "SESSION", kind: .naming(.session), help: "Only those for this session."),
+      .choice("state", "STATE", of: NominationState.self, help: "Only those in this state."),
+      .value(
+        "organisation", "CODE", kind: .naming(.organisation),
+        help: "Only those that this organisation put forward."),
+      .value("person", "PERSON", kind: .naming(.person), help: "Only those of this person."),
+    ] + Option.paging
   ) { errand in
+    let given = errand.given
     let page = try errand.answer(
       ListNominations(
-        session: try errand.given.optional("session", .reference()), page: try errand.given.page()))
+        session: try given.optional("session", .reference()), state: try given.optional("state", .choice()),
+        party: try given.optional("organisation", .reference()), person: try given.optional("person", .id()),
+        page: try given.page()))
     let names = Names(errand)
     try errand.list(page, ["ID", "STATE", "PERSON", "SESSION", "RECORDED"]) { nomination in
       [
@@ -97,16 +106,6 @@ extension Verb {
 }
 
 extension NominationState.Event {
-  fileprivate var summary: String {
-    switch self {
-    case .endorse: "Record that the organisation endorses a nomination."
-    case .select: "Select a nominated person."
-    case .reserve: "Keep a nominated person in reserve."
-    case .decline: "Decline a nomination."
-    case .withdraw: "Withdraw a nomination."
-    }
-  }
-
   fileprivate var example: Example {
     switch self {
     case .endorse: Example("registrar nomination endorse NOMINATION", "The Member stands behind it.")

@@ -51,9 +51,24 @@ extension Verb {
 
   fileprivate static let listSessions = Verb.showing(
     "list", summary: "List the sessions, the latest first.",
-    examples: [Example("registrar session list", "List the sessions.")], options: Option.paging
+    examples: [
+      Example("registrar session list --state running --host RTC-NBO", "What a training centre delivers now.")
+    ],
+    options: [
+      .choice("state", "STATE", of: SessionState.self, help: "Only those in this state."),
+      .value("course", "COURSE", kind: .naming(.course), help: "Only those that deliver this course."),
+      .value(
+        "host", "CODE", kind: .naming(.organisation), help: "Only those that this organisation delivers."),
+      .value("from", "DAY", help: "Only those that have not ended before this day."),
+      .value("to", "DAY", help: "Only those that have begun by this day."),
+    ] + Option.paging
   ) { errand in
-    let page = try errand.answer(ListSessions(page: try errand.given.page()))
+    let given = errand.given
+    let page = try errand.answer(
+      ListSessions(
+        state: try given.optional("state", .choice()), course: try given.optional("course", .reference()),
+        host: try given.optional("host", .reference()), from: try given.optional("from", .day),
+        to: try given.optional("to", .day), page: try given.page()))
     try errand.list(page, ["CODE", "STATE", "MODE", "FROM", "TO", "ZONE", "CAPACITY"]) { session in
       [
         session.code.text, session.state.rawValue, session.mode.rawValue, session.days.from.description,

@@ -14,9 +14,14 @@ extension Noun {
 extension Verb {
   fileprivate static let listCourses = Verb.showing(
     "list", summary: "List the courses by code.",
-    examples: [Example("registrar course list", "List the courses.")], options: Option.paging
+    examples: [Example("registrar course list", "List the courses.")],
+    options: [
+      .value("catalogue", "CODE", kind: .naming(.catalogue), help: "Only those that this catalogue offers.")
+    ] + Option.paging
   ) { errand in
-    let page = try errand.answer(ListCourses(page: try errand.given.page()))
+    let page = try errand.answer(
+      ListCourses(
+        catalogue: try errand.given.optional("catalogue", .code()), page: try errand.given.page()))
     try errand.list(page, ["CODE", "TITLE", "PUBLISHER'S IDENTIFIER"]) { course in
       [course.code.text, course.title.text(), course.publisherIdentifier]
     }

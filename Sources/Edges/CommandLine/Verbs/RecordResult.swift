@@ -93,11 +93,13 @@ extension Verb {
   fileprivate static let listResults = Verb.showing(
     "list", summary: "List the results of an enrolment, corrected ones too.",
     examples: [Example("registrar result list ENROLMENT", "See every mark, and which one holds.")],
-    arguments: [.enrolment]
+    arguments: [.enrolment],
+    options: Option.paging
   ) { errand in
-    let answer = try errand.answer(ShowEnrolment(try errand.given.required("ENROLMENT", .id())))
+    let page = try errand.answer(
+      ListResults(enrolment: try errand.given.required("ENROLMENT", .id()), page: try errand.given.page()))
     let headings = ["ID", "ACTIVITY", "ATTEMPT", "BASIS", "OUTCOME", "ASSESSED", "CORRECTS"]
-    try errand.list(.whole(answer.results), headings) { result in
+    try errand.list(page, headings) { result in
       [
         result.id.description, result.activity ?? "", String(result.attempt), words(result.basis),
         result.outcome.rawValue, result.assessedOn.description, result.correction?.of.description ?? "",

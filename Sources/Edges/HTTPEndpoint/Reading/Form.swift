@@ -1,37 +1,53 @@
 internal import JSON
+internal import Representations
 internal import Values
 
-/// A form that a value of a request can have: how it is read, strictly, and what is expected, for the refusal.
-struct Form<Value> {
+/// A form that a value of a request can have: how it is read, strictly; what is expected, for the refusal; and the
+/// schema that says so to programs.
+struct Form<Value: Sendable>: Sendable {
   /// What the value must be, to follow "is not": `a day like 2026-03-31`.
   let expectation: String
+  let schema: Schema
   /// Reads a parameter, or a JSON string; nil where it has another form.
-  let ofText: (String) -> Value?
-  /// Reads a JSON value; nil where it has another form.
-  let ofJSON: (JSONValue) -> Value?
+  let ofText: @Sendable (String) -> Value?
+  /// Reads a JSON value; nil where it has another form. Throws what it finds wrong within.
+  let ofJSON: @Sendable (JSONValue) throws(Problem) -> Value?
 
   init(
-    _ expectation: String, ofText: @escaping (String) -> Value?, ofJSON: @escaping (JSONValue) -> Value?
+    _ expectation: String, _ schema: Schema, ofText: @escaping @Sendable (String) -> Value?,
+    ofJSON: @escaping @Sendable (JSONValue) throws(Problem) -> Value?
   ) {
     self.expectation = expectation
+    self.schema = schema
     self.ofText = ofText
     self.ofJSON = ofJSON
   }
 
   /// A form that is a string in JSON.
-  init(_ expectation: String, ofText: @escaping (String) -> Value?) {
-    self.init(expectation, ofText: ofText) { $0.string.flatMap(ofText) }
+  init(_ expectation: String, _ schema: Schema, ofText: @escaping @Sendable (String) -> Value?) {
+    self.init(expectation, schema, ofText: ofText) { $0.string.flatMap(ofText) }
+  }
+
+  /// A form that no parameter has.
+  init(
+    _ expectation: String, _ schema: Schema,
+    ofJSON: @escaping @Sendable (JSONValue) throws(Problem) -> Value?
+  ) {
+    self.init(expectation, schema, ofText: { _ in nil }, ofJSON: ofJSON)
   }
 }
 
 extension Form where Value == String {
-  static var text: Form { Form("a text") { $0 } }
+  static var text: Form { text("text") }
+
+  /// Any text.
+  static func text(_ example: String) -> Form { Form("a text", .text(example: example)) { $0 } }
 }
 
 extension Form where Value == Bool {
   /// `true` or `false`; a parameter without a value is true.
   static var truth: Form {
-    Form("true or false") { text in
+    Form("true or false", .truth) { text in
       switch text {
       case "true", "": true
       case "false": false
@@ -46,7 +62,7 @@ extension Form where Value == Bool {
 extension Form where Value == Int {
   /// A whole number in 64 bits, exactly: `1.0` and `1E2` are whole, `2.5` is not.
   static var whole: Form {
-    Form("a whole number") {
+    Form("a whole number", .whole(from: Int(Int64.min), to: Int(Int64.max))) {
       wholeNumber($0)
     } ofJSON: {
       $0.number?.int64.map(Int.init)
@@ -55,7 +71,7 @@ extension Form where Value == Int {
 
   /// 1 or more.
   static var positive: Form {
-    Form("a whole number, 1 or more") {
+    Form("a whole number, 1 or more", .whole(from: 1, to: Int(Int64.max))) {
       wholeNumber($0).flatMap(positive)
     } ofJSON: {
       $0.number?.int64.flatMap { positive(Int($0)) }
@@ -75,7 +91,7 @@ extension Form where Value == Int {
 extension Form where Value == ExactDecimal {
   /// A number of at most 18 digits, kept exactly.
   static var decimal: Form {
-    Form("a number of at most 18 digits") {
+    Form("a number of at most 18 digits", .number) {
       ExactDecimal($0)
     } ofJSON: { value in
       value.number.flatMap { ExactDecimal(utf8: $0.raw) }
@@ -84,25 +100,27 @@ extension Form where Value == ExactDecimal {
 }
 
 extension Form where Value == Day {
-  static var day: Form { Form("a day like 2026-03-31") { Day($0) } }
+  static var day: Form { Form("a day like 2026-03-31", .day) { Day($0) } }
 }
 
 extension Form where Value == Instant {
-  static var instant: Form { Form("an instant like 2026-03-31T09:30:00Z") { Instant($0) } }
+  static var instant: Form { Form("an instant like 2026-03-31T09:30:00Z", .instant) { Instant($0) } }
 }
 
 extension Form where Value == LanguageTag {
-  static var language: Form { Form("a language tag like en or fr-CA") { LanguageTag($0) } }
+  static var language: Form { Form("a language tag like en or fr-CA", .language) { LanguageTag($0) } }
 }
 
 extension Form where Value == UUID {
-  static var uuid: Form { Form("an identifier of 36 characters") { UUID($0) } }
+  static var uuid: Form { Form("an identifier of 36 characters", .id) { UUID($0) } }
 }
 
 extension Form where Value == LocalizedText {
   /// A text in English, or an object with a text for each language: `{"en": "Valuation", "fr": "Évaluation"}`.
   static var texts: Form {
-    Form("a text, or an object with a text for each language") {
+    Form(
+      "a text, or an object with a text for each language", .either([.texts, .text(example: "Valuation")])
+    ) {
       LocalizedText($0, language: .english)
     } ofJSON: { value in
       if let text = value.string { return LocalizedText(text, language: .english) }
@@ -122,22 +140,65 @@ extension Form where Value == LocalizedText {
 extension Form {
   /// An identifier.
   static func id<Subject>() -> Form where Value == Identifier<Subject> {
-    Form("an identifier of 36 characters") { Identifier($0) }
+    Form("an identifier of 36 characters", .id) { Identifier($0) }
   }
 
   /// A code, or an identifier.
-  static func reference<Subject>() -> Form where Value == Reference<Subject> {
-    Form("a code or an identifier") { Reference($0) }
+  static func reference<Subject>(_ example: String = "VAL-1") -> Form where Value == Reference<Subject> {
+    Form("a code or an identifier", .code(example: example)) { Reference($0) }
   }
 
   /// A code.
-  static func code<Subject>() -> Form where Value == Code<Subject> {
-    Form("a code: 1 to 64 ASCII letters, digits, dots, hyphens and underscores") { Code($0) }
+  static func code<Subject>(_ example: String = "VAL-1") -> Form where Value == Code<Subject> {
+    Form(
+      "a code: 1 to 64 ASCII letters, digits, dots, hyphens and underscores", .code(example: example)
+    ) { Code($0) }
   }
 
   /// One of a closed set of names.
   static func choice() -> Form where Value: CaseIterable & RawRepresentable<String> {
     let names = Value.allCases.map(\.rawValue).joined(separator: ", ")
-    return Form("one of \(names)") { Value(rawValue: $0) }
+    return Form("one of \(names)", .choice(of: Value.self)) { Value(rawValue: $0) }
+  }
+
+  /// An array of values of one form.
+  static func list<Element>(of form: Form<Element>) -> Form where Value == [Element] {
+    Form("an array", .list(of: form.schema)) { (value) throws(Problem) in
+      guard let elements = value.elements else { return nil }
+      return try elements.map { (element) throws(Problem) in
+        guard let read = try form.ofJSON(element) else {
+          throw Problem.member(element.pointer, "unusable-value", "the value is not \(form.expectation)")
+        }
+        return read
+      }
+    }
+  }
+
+  /// An object of these members, made into a value.
+  static func object<each Part: Sendable>(
+    _ members: repeat Member<each Part>,
+    make: @escaping @Sendable (Fields, repeat each Part) throws(Problem) -> Value
+  ) -> Form {
+    let object = Members(repeat each members)
+    return Form("an object", object.schema) { (value) throws(Problem) in
+      guard value.kind == .object else { return nil }
+      let fields = try Fields(value)
+      let parts = try object.read(fields)
+      return try make(fields, repeat each parts)
+    }
+  }
+}
+
+extension Form where Value == DayRange {
+  /// A range of days, both inclusive; open where it has no last one.
+  static var days: Form {
+    .object(
+      .needed("from", .day, "The first day."), .optional("to", .day, "The last day, inclusive.")
+    ) { (fields, from, to) throws(Problem) in
+      guard let days = DayRange(from: from, to: to) else {
+        throw .member(fields.pointer(to: "to"), "unusable-value", "the last day is before the first")
+      }
+      return days
+    }
   }
 }

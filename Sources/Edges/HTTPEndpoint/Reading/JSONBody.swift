@@ -6,16 +6,19 @@ extension Call {
   private static let recordLimits = JSONLimits(depth: 16, sizeBytes: Route.recordBytes, values: 100_000)
 
   /// The body, which must be one JSON object.
-  func fields() throws -> Fields {
+  ///
+  /// - Parameter mayBeEmpty: whether no body at all stands for an object without members.
+  func fields(orNone mayBeEmpty: Bool) throws -> Fields {
     try head.refuseMethodOverride()
+    if mayBeEmpty, request.body.isEmpty { return try Fields(JSONDocument(Array("{}".utf8)).root) }
     try head.checkContentType(["application/json"])
     return try Fields(JSONDocument(request.body, limits: Call.recordLimits).root)
   }
 
-  /// The body where there is one.
-  func optionalFields() throws -> Fields? {
+  /// Throws where what came is not said to be of the kind that the route takes.
+  func checkContent(_ content: DeclaredContent) throws(Problem) {
     try head.refuseMethodOverride()
-    return request.body.isEmpty ? nil : try fields()
+    try head.checkContentType(content.mediaTypes)
   }
 }
 

@@ -1,93 +1,74 @@
 internal import Catalogue
-internal import HTTP
 internal import JSON
 internal import Operations
 internal import Representations
 internal import Values
 
 extension Route {
-  /// Courses with their versions, and the catalogues that offer them. A course comes into being by an import.
+  /// Courses with their versions. A course comes into being by an import.
   static let courseRoutes: [Route] = [
-    asks("/api/v1/courses", parameters: Call.paging) { call in ListCourses(page: try call.page()) },
-    asks("/api/v1/courses/{course}") { call in ShowCourse(try call.reference(0, .course)) },
-    asks("/api/v1/courses/{course}/versions") { call in
-      ShowCourse(try call.reference(0, .course))
-    } _: { answer, _ in
-      .json(Page.whole(answer.versions).map { CourseVersionItem(version: $0, origin: answer.origin) })
+    asks(
+      "/api/v1/courses", "List the courses by code.",
+      by: .optional("catalogue", .code("TTT"), "Only those that this catalogue offers."), .paging,
+      told: .page()
+    ) { _, catalogue, page in ListCourses(catalogue: catalogue, page: page) },
+    asks("/api/v1/courses/{course}", "Show a course with its versions and activities.", told: .record) {
+      call in ShowCourse(try call.reference(0, .course))
     },
-    asks("/api/v1/courses/{course}/versions/{number}") { call in
-      ShowCourse(try call.reference(0, .course))
-    } _: { answer, call in
-      let number = try call.versionNumber()
-      guard let version = answer.versions.first(where: { $0.number == number }) else {
-        throw NotFound(.courseVersion, "\(answer.course.code) \(number)")
+    asks(
+      "/api/v1/courses/{course}/versions", "List the versions of a course by number.", by: .paging,
+      told: .page { answer, _ in
+        answer.page.map { CourseVersionItem(version: $0, origin: answer.origin) }
       }
-      return .json(CourseVersionRepresentation(version, origin: answer.origin))
+    ) { call, page in ListVersions(course: try call.reference(0, .course), page: page) },
+    asks(
+      "/api/v1/courses/{course}/versions/{number}", "Show a version of a course with its activities.",
+      told: .record { answer, _ in CourseVersionRepresentation(answer.version, origin: answer.origin) }
+    ) { call in ShowVersion(course: try call.reference(0, .course), number: try call.versionNumber()) },
+    changes(
+      "/api/v1/courses/{course}/publish", "Publish a version, so that sessions can deliver it.",
+      takes: .optional("version", .positive, "Which version; the latest where not given."),
+      .optional(
+        "passingScore", .decimal,
+        "The score from 0 to 1 that an assessment of the whole course must reach; the activities decide where not given."
+      ), mayBeEmpty: true, isLarge: true, told: .version
+    ) { call, number, passingScore in
+      PublishVersion(
+        course: try call.reference(0, .course), number: number, passingScore: passingScore)
     },
-    publishing, mapping,
-    changes("/api/v1/courses/{course}/audience") { call, fields in
-      try fields.check(needs: ["audience"])
-      return SetAudience(
-        course: try call.reference(0, .course), audience: try fields.required("audience", .choice()))
-    } _: { course, _ in
-      .json(course)
+    changes(
+      "/api/v1/courses/{course}/mappings", "State that a version teaches items of a standard.",
+      takes: .needed("edition", .code("PICARD-2019"), "The edition of the standard."),
+      .needed("items", .list(of: .code("OM-K-01")), "Items of that edition."),
+      .optional("version", .positive, "Which version; the latest where not given."), isLarge: true,
+      told: .version
+    ) { call, edition, items, number in
+      MapVersion(
+        course: try call.reference(0, .course), number: number, edition: edition, items: items)
     },
-    asks("/api/v1/catalogues") { _ in
-      ListCatalogues()
-    } _: { catalogues, _ in
-      .json(Page.whole(catalogues))
-    },
-    changes("/api/v1/catalogues") { _, fields in
-      try fields.check(needs: ["code", "titles"])
-      return AddCatalogue(
-        code: try fields.required("code", .code()), titles: try fields.required("titles", .texts))
-    } _: { catalogue, _ in
-      .created(catalogue, at: "/api/v1/catalogues/\(catalogue.code)")
-    },
-    asks("/api/v1/catalogues/{catalogue}") { _ in
-      ListCatalogues()
-    } _: { catalogues, call in
-      let code: CatalogueCode = try call.code(0, .catalogue)
-      guard let found = catalogues.first(where: { $0.catalogue.code == code }) else {
-        throw NotFound(.catalogue, code.text)
-      }
-      return .json(found)
-    },
-    changes("/api/v1/catalogues/{catalogue}/offers") { call, fields in
-      try fields.check(needs: ["course"])
-      return OfferCourse(
-        course: try fields.required("course", .reference()), catalogue: try call.code(0, .catalogue))
-    } _: { catalogue, _ in
-      .json(catalogue)
-    },
+    changes(
+      "/api/v1/courses/{course}/audience", "Say whom a course is for.",
+      takes: .needed("audience", .choice(), "Who may be enrolled."), told: .record
+    ) { call, audience in SetAudience(course: try call.reference(0, .course), audience: audience) },
   ]
 
-  /// A version is taken into use: `version`, the latest where it is not given.
-  private static let publishing = Route(
-    "POST", "/api/v1/courses/{course}/publish", .records, .holders(of: PublishVersion.right),
-    body: .json(limitBytes: recordBytes)
-  ) { call, answering in
-    let fields = try call.optionalFields()
-    try fields?.check(needs: [], takes: ["version", "passingScore"])
-    try call.performOnVersion(
-      PublishVersion(
-        course: try call.reference(0, .course), number: try fields?.optional("version", .positive),
-        passingScore: try fields?.optional("passingScore", .decimal)), answering)
-  }
-
-  /// A version is said to teach items of a standard: `version`, the latest where it is not given.
-  private static let mapping = Route(
-    "POST", "/api/v1/courses/{course}/mappings", .records, .holders(of: MapVersion.right),
-    body: .json(limitBytes: recordBytes)
-  ) { call, answering in
-    let fields = try call.fields()
-    try fields.check(needs: ["edition", "items"], takes: ["version"])
-    try call.performOnVersion(
-      MapVersion(
-        course: try call.reference(0, .course), number: try fields.optional("version", .positive),
-        edition: try fields.required("edition", .code()), items: try fields.list("items", .code())),
-      answering)
-  }
+  /// Catalogues, which offer courses.
+  static let catalogueRoutes: [Route] = [
+    asks("/api/v1/catalogues", "List the catalogues by code.", by: .paging, told: .page()) { _, page in
+      ListCatalogues(page: page)
+    },
+    changes(
+      "/api/v1/catalogues", "Open a catalogue.", takes: .needed("code", .code("TTT"), "A new code."),
+      .needed("titles", .texts, "Its title."), told: .created { "/api/v1/catalogues/\($0.code)" }
+    ) { _, code, titles in AddCatalogue(code: code, titles: titles) },
+    asks("/api/v1/catalogues/{catalogue}", "Show a catalogue and the courses it offers.", told: .record) {
+      call in ShowCatalogue(try call.code(0, .catalogue))
+    },
+    changes(
+      "/api/v1/catalogues/{catalogue}/offers", "Offer a published course in a catalogue.",
+      takes: .needed("course", .reference(), "The course."), told: .record
+    ) { call, course in OfferCourse(course: course, catalogue: try call.code(0, .catalogue)) },
+  ]
 }
 
 extension Call {
@@ -98,25 +79,20 @@ extension Call {
     }
     return number
   }
+}
 
-  /// Carries out a change of a version. A version may have thousands of activities, so it is told on a thread of long
-  /// work, not on the writer's.
-  fileprivate func performOnVersion<C: Change>(
-    _ change: C, _ answering: Answering
-  ) throws where C.Outcome == CourseVersion {
-    let told: @Sendable (CourseVersion, Call) -> Response = { version, call in
-      .json(CourseVersionRepresentation(version, origin: call.registrar.origin))
-    }
-    try registrar.perform(change, as: knownPrincipal(), on: terms(told)) { outcome in
-      answering.sendElsewhere { told(try outcome.get(), self) }
-    }
+extension Telling where Outcome == CourseVersion {
+  fileprivate static var version: Telling {
+    .record { version, call in CourseVersionRepresentation(version, origin: call.registrar.origin) }
   }
 }
 
 /// A version in a list.
-private struct CourseVersionItem: Representable, Sendable {
+private struct CourseVersionItem: Described, Sendable {
   let version: CourseVersion
   let origin: String
+
+  static let schema = CourseVersionRepresentation.schema
 
   func represent(in json: inout JSONWriter) {
     json.value(CourseVersionRepresentation(version, origin: origin))

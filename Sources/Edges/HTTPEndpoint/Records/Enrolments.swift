@@ -1,6 +1,7 @@
 internal import Assessment
 internal import Enrolment
 internal import Operations
+internal import People
 internal import Representations
 internal import Values
 
@@ -8,100 +9,162 @@ extension Route {
   /// People taking part in sessions, and what assessors found of them.
   static let enrolmentRoutes: [Route] =
     [
-      asks("/api/v1/enrolments", parameters: Call.paging.union(["session", "person", "state"])) { call in
-        ListEnrolments(
-          session: try call.parameter("session", .reference()), person: try call.parameter("person", .id()),
-          state: try call.parameter("state", .choice()), page: try call.page())
+      asks(
+        "/api/v1/enrolments", "List enrolments in the order they were recorded.",
+        by: .optional("session", .reference("VAL-2026-1"), "Only those in this session."),
+        .optional("person", .id(), "Only those of this person."),
+        .optional("state", .choice(), "Only those in this state."), .paging, told: .page()
+      ) { _, session, person, state, page in
+        ListEnrolments(session: session, person: person, state: state, page: page)
       },
-      changes("/api/v1/enrolments") { _, fields in
-        Enrol(try fields.candidate())
-      } _: { enrolment, _ in
-        .created(enrolment, at: "/api/v1/enrolments/\(enrolment.id)")
+      changes(
+        "/api/v1/enrolments", "Enrol a person: a seat where one is free, else a place on the waiting list.",
+        takes: .candidate, told: .created { "/api/v1/enrolments/\($0.id)" }
+      ) { _, candidate in Enrol(candidate) },
+      asks(
+        "/api/v1/enrolments/{enrolment}",
+        "Show an enrolment: progress, results, and what its statements name it by.", told: .record
+      ) { call in ShowEnrolment(try call.id(0, .enrolment)) },
+      asks(
+        "/api/v1/enrolments/{enrolment}/results", "List the results of an enrolment, corrected ones too.",
+        by: .paging, told: .page()
+      ) { call, page in ListResults(enrolment: try call.id(0, .enrolment), page: page) },
+      changes(
+        "/api/v1/enrolments/{enrolment}/results", "Record what an assessor found.",
+        takes: .optional(
+          "activity", .text("1"), "The activity assessed; the course as a whole where not given."),
+        .basis, .assessedOn, told: .recorded
+      ) { call, activity, basis, day in
+        RecordResult(
+          enrolment: try call.id(0, .enrolment), activity: activity, basis: basis,
+          assessedOn: day ?? call.today)
       },
-      asks("/api/v1/enrolments/{enrolment}") { call in ShowEnrolment(try call.id(0, .enrolment)) },
-      asks("/api/v1/enrolments/{enrolment}/results") { call in
-        ShowEnrolment(try call.id(0, .enrolment))
-      } _: { answer, _ in
-        .json(Page.whole(answer.results))
-      },
-      changes("/api/v1/enrolments/{enrolment}/results") { call, fields in
-        try fields.check(needs: [], takes: ["activity", "score", "observed", "assessedOn"])
-        return RecordResult(
-          enrolment: try call.id(0, .enrolment), activity: try fields.optional("activity", .text),
-          basis: try fields.basis(),
-          assessedOn: try fields.optional("assessedOn", .day) ?? call.registrar.clock().dayInUTC)
-      } _: { recorded, _ in
-        .created(recorded, at: "/api/v1/results/\(recorded.result.id)")
-      },
-      asks("/api/v1/enrolments/{enrolment}/eligibility", parameters: ["scheme"]) { call in
-        AskEligibility(
-          enrolment: try call.id(0, .enrolment), scheme: try call.requiredParameter("scheme", .reference()))
-      },
+      asks(
+        "/api/v1/enrolments/{enrolment}/eligibility",
+        "Say whether an enrolment has earned a certificate, and why.",
+        by: .needed("scheme", .reference("VAL-CERT"), "The scheme."), told: .record
+      ) { call, scheme in AskEligibility(enrolment: try call.id(0, .enrolment), scheme: scheme) },
     ]
     + EndEnrolment.Ending.allCases.map { ending in
-      moves("/api/v1/enrolments/{enrolment}/\(ending.rawValue)") { call, reason in
+      moves("/api/v1/enrolments/{enrolment}/\(ending.rawValue)", ending.summary, told: .record) {
+        call, reason in
         EndEnrolment(enrolment: try call.id(0, .enrolment), ending: ending, reason: reason)
       }
     }
 
   /// Results, which are only ever corrected by later ones.
   static let resultRoutes: [Route] = [
-    asks("/api/v1/results/{result}") { call in ShowResult(try call.id(0, .result)) },
-    changes("/api/v1/results/{result}/corrections") { call, fields in
-      try fields.check(needs: ["reason"], takes: ["score", "observed"])
-      return CorrectResult(
-        result: try call.id(0, .result), basis: try fields.basis(),
-        reason: try fields.required("reason", .text))
-    } _: { recorded, _ in
-      .created(recorded, at: "/api/v1/results/\(recorded.result.id)")
+    asks("/api/v1/results/{result}", "Show a result.", told: .record) { call in
+      ShowResult(try call.id(0, .result))
     },
-    changes("/api/v1/results/{result}/annul") { call, fields in
-      try fields.check(needs: ["reason"])
-      return AnnulResult(result: try call.id(0, .result), reason: try fields.required("reason", .text))
-    } _: { recorded, _ in
-      .created(recorded, at: "/api/v1/results/\(recorded.result.id)")
+    changes(
+      "/api/v1/results/{result}/corrections", "Correct a result by a new one, with a reason.",
+      takes: .basis, .reason, told: .recorded
+    ) { call, basis, reason in
+      CorrectResult(result: try call.id(0, .result), basis: basis, reason: reason)
     },
-    changes("/api/v1/results/{result}/second-marks") { call, fields in
-      try fields.check(needs: [], takes: ["score", "observed", "assessedOn"])
-      return MarkSecond(
-        result: try call.id(0, .result), basis: try fields.basis(),
-        assessedOn: try fields.optional("assessedOn", .day) ?? call.registrar.clock().dayInUTC)
-    } _: { recorded, _ in
-      .created(recorded, at: "/api/v1/results/\(recorded.result.id)")
+    changes(
+      "/api/v1/results/{result}/annul", "Annul a result, with a reason: the attempt no longer counts.",
+      takes: .reason, told: .recorded
+    ) { call, reason in AnnulResult(result: try call.id(0, .result), reason: reason) },
+    changes(
+      "/api/v1/results/{result}/second-marks", "Mark a result a second time, independently of the first.",
+      takes: .basis, .assessedOn, told: .recorded
+    ) { call, basis, day in
+      MarkSecond(result: try call.id(0, .result), basis: basis, assessedOn: day ?? call.today)
     },
   ]
 }
 
-extension Fields {
+extension EndEnrolment.Ending {
+  fileprivate var summary: String {
+    switch self {
+    case .withdraw: "Withdraw an enrolment; its seat goes to the first who waits."
+    case .markNoShow: "Record that an enrolled person never came."
+    }
+  }
+}
+
+extension Call {
+  fileprivate var today: Day { registrar.clock().dayInUTC }
+}
+
+extension Telling where Outcome == RecordedResult {
+  fileprivate static var recorded: Telling { .created { "/api/v1/results/\($0.result.id)" } }
+}
+
+extension Member where Value == String {
+  fileprivate static var reason: Member { .needed("reason", .text, "Why; kept in the history.") }
+}
+
+extension Member where Value == Day? {
+  fileprivate static var assessedOn: Member {
+    .optional("assessedOn", .day, "The day of the assessment; today (UTC) where not given.")
+  }
+}
+
+extension Member where Value == Enrol.Candidate {
   /// Who is to be enrolled: `nomination`, or `person` and `session`.
-  fileprivate func candidate() throws(Problem) -> Enrol.Candidate {
-    if let nomination: NominationID = try optional("nomination", .id()) {
-      try check(needs: ["nomination"])
-      return .nominated(nomination)
+  fileprivate static var candidate: Member {
+    let nomination: Form<NominationID> = .id()
+    let person: Form<PersonID> = .id()
+    let session: Form<Reference<Session>> = .reference("VAL-2026-1")
+    return Member(
+      [
+        .given("nomination", nomination, "The endorsed nomination."),
+        .given("person", person, "In place of a nomination: the person, with session."),
+        .given("session", session, "The session, with person."),
+      ], oneOf: [["nomination"], ["person", "session"]]
+    ) { (fields) throws(Problem) in
+      guard let nominated = try fields.optional("nomination", nomination) else {
+        return .direct(
+          try fields.required("person", person), session: try fields.required("session", session))
+      }
+      for other in ["person", "session"] where fields.isGiven(other) {
+        throw .member(
+          fields.pointer(to: other), "unknown-field", "with nomination, \(other) is not given")
+      }
+      return .nominated(nominated)
     }
-    try check(needs: ["person", "session"], takes: ["nomination"])
-    return .direct(try required("person", .id()), session: try required("session", .reference()))
   }
+}
 
+extension Member where Value == AssessmentResult.Basis {
   /// What a result rests on: `score` with `scaled`, or `raw` with `min` and `max`; or `observed`. Not both.
-  fileprivate func basis() throws -> AssessmentResult.Basis {
-    let verdict: AssessmentResult.Verdict? = try optional("observed", .choice())
-    let score = try object("score")
-    switch (score, verdict) {
-    case (nil, .some(let verdict)): return .observed(verdict)
-    case (.some(let score), nil): return .scored(try score.score())
-    case (nil, nil):
-      throw Problem.member(pointer(to: "score"), "missing-field", "score or observed must be given")
-    case (.some, .some):
-      throw Problem.member(
-        pointer(to: "observed"), "unusable-value", "score and observed are not given together")
+  fileprivate static var basis: Member {
+    let observed: Form<AssessmentResult.Verdict> = .choice()
+    return Member(
+      [
+        .given("score", .score, "What the assessment counted."),
+        .given("observed", observed, "In place of a score: what an observer found."),
+      ], oneOf: [["score"], ["observed"]]
+    ) { (fields) throws(Problem) in
+      switch (try fields.optional("score", .score), try fields.optional("observed", observed)) {
+      case (nil, .some(let verdict)): return .observed(verdict)
+      case (.some(let score), nil): return .scored(score)
+      case (nil, nil):
+        throw .member(fields.pointer(to: "score"), "missing-field", "score or observed must be given")
+      case (.some, .some):
+        throw .member(
+          fields.pointer(to: "observed"), "unusable-value", "score and observed are not given together")
+      }
     }
   }
+}
 
-  private func score() throws -> Score {
-    try check(needs: [], takes: ["scaled", "raw", "min", "max"])
-    return try Score(
-      scaled: try optional("scaled", .decimal), raw: try optional("raw", .decimal),
-      minimum: try optional("min", .decimal), maximum: try optional("max", .decimal))
+extension Form where Value == Score {
+  /// A score as its source counts it.
+  fileprivate static var score: Form {
+    .object(
+      .optional("scaled", .decimal, "From -1 to 1."), .optional("raw", .decimal, "As it was counted."),
+      .optional("min", .decimal, "The least possible; 0 where not given."),
+      .optional("max", .decimal, "The greatest possible.")
+    ) { (_, scaled, raw, minimum, maximum) throws(Problem) in
+      do throws(Score.Refusal) {
+        return try Score(scaled: scaled, raw: raw, minimum: minimum, maximum: maximum)
+      } catch {
+        throw Problem(error, in: .records)
+      }
+    }
   }
 }

@@ -4,23 +4,22 @@ internal import Representations
 internal import Values
 
 extension Route {
-  /// Who changed what, when and why. `from` and `to` are days in UTC, both inclusive.
+  /// Who changed what, when and why.
   static let historyRoutes: [Route] = [
-    asks("/api/v1/history", parameters: Call.paging.union(["person", "object", "from", "to"])) { call in
-      ReadHistory(filter: try call.historyFilter(), page: try call.page())
+    asks(
+      "/api/v1/history", "Show who changed what, when and why, in the order it was done.",
+      by: .optional("person", .id(), "Only what concerns this person."),
+      .optional("object", .uuid, "Only what was done to the thing of this identifier."),
+      .optional("from", .day, "From this day on (UTC)."),
+      .optional("to", .day, "Up to this day, inclusive (UTC)."), .paging, told: .page()
+    ) { _, person, object, from, to, page in
+      if let from, let to, to < from {
+        throw Problem.parameter("to", "unusable-value", "the last day is before the first")
+      }
+      let filter = HistoryFilter(
+        person: person, object: object, from: from.map(Instant.startOfDayInUTC),
+        before: to?.adding(days: 1).map(Instant.startOfDayInUTC))
+      return ReadHistory(filter: filter, page: page)
     }
   ]
-}
-
-extension Call {
-  fileprivate func historyFilter() throws(Problem) -> HistoryFilter {
-    let from = try parameter("from", .day)
-    let to = try parameter("to", .day)
-    if let from, let to, to < from {
-      throw .parameter("to", "unusable-value", "the last day is before the first")
-    }
-    return HistoryFilter(
-      person: try parameter("person", .id()), object: try parameter("object", .uuid),
-      from: from.map(Instant.startOfDayInUTC), before: to?.adding(days: 1).map(Instant.startOfDayInUTC))
-  }
 }

@@ -7,37 +7,54 @@ extension Route {
   /// The longest package that is taken over HTTP, in bytes; what it may inflate to is the reader's affair.
   static let packageBytes = 1 << 30
 
+  /// What a package is sent as.
+  static let package = DeclaredContent(
+    mediaTypes: [
+      "application/zip", "application/x-zip-compressed", "application/octet-stream", "application/xml",
+      "text/xml",
+    ], schema: .text(), isRequired: true)
+
   /// Imports: the body is the package itself. Only looking, with `dryRun=true`, needs no right to
   /// change.
   static let importRoutes: [Route] = [
-    Route(
-      "POST", "/api/v1/imports", .records, .holders(of: .examinePackages),
-      body: .package(limitBytes: packageBytes), parameters: ["dryRun", "catalogue", "code", "apply", "name"]
-    ) { call, answering in
-      try call.head.refuseMethodOverride()
+    works(
+      "POST", "/api/v1/imports", "Import a course package; the same content twice is one version.",
+      needing: .examinePackages, body: .package(limitBytes: packageBytes), content: package,
+      by: .flag("dryRun", "Read and plan only; nothing is changed."),
+      .optional("catalogue", .code("TTT"), "The catalogue to offer the course in: the version is published."),
+      .optional("code", .code(), "The code of a new course; worked out from its title where not given."),
+      .optional("apply", .text, "The hash of the plan that was agreed to."),
+      .optional("name", .text("course.zip"), "The name that findings are given under."), told: .imported
+    ) { call, isDryRun, catalogue, code, hash, name in
       guard let upload = call.request.sink as? Upload else {
         preconditionFailure("the route streams its body")
       }
       let principal = try call.knownPrincipal()
       let request = ImportRequest(
-        path: upload.path, name: try call.packageName(),
-        isDryRun: try call.parameter("dryRun", .truth) ?? false, code: try call.parameter("code", .code()),
-        catalogue: try call.parameter("catalogue", .code()), planHash: try call.parameter("apply", .text))
-      try call.requireUnanswered()
-      let terms: Terms<ImportReport> = try call.terms { report, _ in try .imported(report) }
-      try answering.sendLater {
+        path: upload.path, name: call.packageName(name), isDryRun: isDryRun, code: code,
+        catalogue: catalogue, planHash: hash)
+      return LongTask { terms in
         // The file lives as long as the upload does.
         try withExtendedLifetime(upload) {
-          try Response.imported(call.registrar.importPackage(request, as: principal, on: terms))
+          try call.registrar.importPackage(request, as: principal, on: terms)
         }
       }
     }
   ]
 }
 
-extension Response {
+extension Telling where Outcome == ImportReport {
   /// What came of an import: 201 for a new version, 200 where nothing was made, 422 with the findings where the package
   /// is refused.
+  fileprivate static var imported: Telling {
+    Telling([
+      .json(201, "A version was made.", ImportReport.schema, fields: [DeclaredAnswer.location]),
+      .json(200, "Nothing was made: it is there already, or only planned.", ImportReport.schema),
+    ]) { report, _ in try .imported(report) }
+  }
+}
+
+extension Response {
   fileprivate static func imported(_ report: ImportReport) throws(Problem) -> Response {
     guard let plan = report.plan else {
       var problem = Problem(.unprocessable, "package-refused", "the package cannot be imported as it is")
@@ -54,8 +71,8 @@ extension Response {
 extension Call {
   /// What the package is spoken of by: `name`, else the file name of `Content-Disposition`, else `package`. The last
   /// part of a path, at most 255 characters, none of them a control character.
-  fileprivate func packageName() throws(Problem) -> String {
-    let given = try parameter("name", .text) ?? head.headers["Content-Disposition"].flatMap(fileName)
+  fileprivate func packageName(_ name: String?) -> String {
+    let given = name ?? head.headers["Content-Disposition"].flatMap(fileName)
     guard let given else { return "package" }
     let isSeparator: (Unicode.Scalar) -> Bool = { $0 == "/" || $0 == "\\" }
     let last = given.unicodeScalars.split(whereSeparator: isSeparator).last ?? given.unicodeScalars[...]

@@ -6,33 +6,60 @@ internal import Values
 extension Route {
   /// Keys for HTTP, and what was refused to them. A secret is told once, to whoever makes the key.
   static let keyRoutes: [Route] = [
-    asks("/api/v1/keys") { _ in
-      ListKeys()
-    } _: { keys, _ in
-      .json(Page.whole(keys))
+    asks(
+      "/api/v1/keys", "List the keys, without their secrets.",
+      by: .optional("role", .choice(), "Only those held in this role."),
+      .optional("revoked", .truth, "Only those that were revoked, or only those that were not."), .paging,
+      told: .page()
+    ) { _, role, isRevoked, page in ListKeys(role: role, isRevoked: isRevoked, page: page) },
+    changes(
+      "/api/v1/keys", "Make a key; its secret is told this once.",
+      takes: .needed("name", .text("desk"), "What people call it."), .reach,
+      .optional("party", .reference("KE"), "The organisation that the role is held for."),
+      .optional("person", .id(), "The person who holds the role."),
+      .optional("validity", .days, "The days (UTC) on which it works; always where not given."),
+      told: .created { "/api/v1/keys/\($0.key.id)" }.butAgain { outcome, _ in
+        Problem.secretToldOnce(key: outcome.key.id).response
+      }
+    ) { _, name, reach, party, person, validity in
+      CreateKey(
+        name: name, scope: reach.scope, role: reach.role, party: party, person: person, validity: validity)
     },
-    changes("/api/v1/keys") { _, fields in
-      try fields.check(needs: ["name"], takes: ["scope", "role", "party", "person", "validity"])
-      let role: Role? = try fields.optional("role", .choice())
-      return CreateKey(
-        name: try fields.required("name", .text),
-        scope: role == nil
-          ? try fields.required("scope", .choice()) : try fields.optional("scope", .choice()) ?? .api,
-        role: role, party: try fields.optional("party", .reference()),
-        person: try fields.optional("person", .id()), validity: try fields.days("validity"))
-    } _: { outcome, _ in
-      .created(outcome, at: "/api/v1/keys/\(outcome.key.id)")
-    } kept: { outcome, _ in
-      Problem.secretToldOnce(key: outcome.key.id).response
+    asks("/api/v1/keys/{key}", "Show a key, without its secret.", told: .record) { call in
+      ShowKey(try call.id(0, .key))
     },
-    asks("/api/v1/keys/{key}") { call in ShowKey(try call.id(0, .key)) },
-    moves("/api/v1/keys/{key}/revoke") { call, reason in
-      RevokeKey(key: try call.id(0, .key), reason: reason)
+    moves("/api/v1/keys/{key}/revoke", "End a key: from then on it opens nothing.", told: .record) {
+      call, reason in RevokeKey(key: try call.id(0, .key), reason: reason)
     },
-    asks("/api/v1/refusals", parameters: Call.paging) { call in
-      ListRefusedAttempts(page: try call.page())
-    },
+    asks(
+      "/api/v1/refusals", "List what was refused to keys, in the order it was tried.", by: .paging,
+      told: .page()
+    ) { _, page in ListRefusedAttempts(page: page) },
   ]
+}
+
+/// How far a key is to reach.
+private struct KeyReach: Sendable {
+  let scope: KeyScope
+  let role: Role?
+}
+
+extension Member where Value == KeyReach {
+  /// `role`, or `scope`; with a role the scope is `api`.
+  fileprivate static var reach: Member {
+    let (scope, role): (Form<KeyScope>, Form<Role>) = (.choice(), .choice())
+    return Member(
+      [
+        .given("scope", scope, "How far the key reaches; api where a role is given."),
+        .given("role", role, "The role that it is held in."),
+      ], oneOf: [["scope"], ["role"]]
+    ) { (fields) throws(Problem) in
+      guard let held = try fields.optional("role", role) else {
+        return KeyReach(scope: try fields.required("scope", scope), role: nil)
+      }
+      return KeyReach(scope: try fields.optional("scope", scope) ?? .api, role: held)
+    }
+  }
 }
 
 extension Problem {

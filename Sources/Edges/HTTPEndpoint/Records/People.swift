@@ -6,54 +6,78 @@ internal import Values
 extension Route {
   /// Organizations, and people with their places in them.
   static let peopleRoutes: [Route] = [
-    asks("/api/v1/parties", parameters: Call.paging.union(["kind"])) { call in
-      ListParties(kind: try call.parameter("kind", .choice()), page: try call.page())
+    asks(
+      "/api/v1/parties", "List the organisations by code.",
+      by: .optional("kind", .choice(), "Only those of this kind."),
+      .optional("region", .choice(), "Only those of this region."), .paging, told: .page()
+    ) { _, kind, region, page in ListParties(PartyFilter(kind: kind, region: region), page: page) },
+    changes(
+      "/api/v1/parties", "Enter an organisation.", takes: .needed("code", .code("KE"), "A new code."),
+      .needed("kind", .choice(), "What kind of organisation it is."), .needed("names", .texts, "Its name."),
+      .optional("region", .choice(), "The region of a Member or regional entity."),
+      .needed("validity", .days, "The days of its membership or existence."),
+      told: .created { "/api/v1/parties/\($0.code)" }
+    ) { _, code, kind, names, region, validity in
+      AddParty(code: code, kind: kind, names: names, region: region, validity: validity)
     },
-    changes("/api/v1/parties") { _, fields in
-      try fields.check(needs: ["code", "kind", "names", "validity"], takes: ["region"])
-      return AddParty(
-        code: try fields.required("code", .code()), kind: try fields.required("kind", .choice()),
-        names: try fields.required("names", .texts), region: try fields.optional("region", .choice()),
-        validity: try fields.requiredDays("validity"))
-    } _: { party, _ in
-      .created(party, at: "/api/v1/parties/\(party.code)")
+    asks("/api/v1/parties/{party}", "Show an organisation.", told: .record) { call in
+      ShowParty(try call.reference(0, .party))
     },
-    asks("/api/v1/parties/{party}") { call in ShowParty(try call.reference(0, .party)) },
-
-    asks("/api/v1/persons", parameters: Call.paging) { call in ListPersons(page: try call.page()) },
-    changes("/api/v1/persons") { _, fields in
-      try fields.check(needs: ["name"], takes: ["sex", "language", "mailboxes", "affiliation"])
-      return AddPerson(
-        name: try fields.required("name", .text), sex: try fields.optional("sex", .choice()) ?? .unknown,
-        language: try fields.optional("language", .language) ?? .english,
-        mailboxes: try fields.list("mailboxes", .text), place: try fields.object("affiliation")?.place())
-    } _: { person, _ in
-      .created(person, at: "/api/v1/persons/\(person.id)")
+    asks(
+      "/api/v1/persons", "List the persons in the order they were entered.",
+      by: .optional("name", .text("ali"), "Only those whose name holds this; ASCII letters in either case."),
+      .optional("mailbox", .text("amina@example.org"), "Only who has this address."),
+      .optional("party", .reference("KE"), "Only those who have, had or will have a place in it."), .paging,
+      told: .page()
+    ) { _, name, mailbox, party, page in
+      ListPersons(name: name, mailbox: mailbox, party: party, page: page)
     },
-    asks("/api/v1/persons/{person}") { call in ShowPerson(try call.id(0, .person)) },
-    changes("/api/v1/persons/{person}/rename") { call, fields in
-      try fields.check(needs: ["name", "reason"])
-      return RenamePerson(
-        person: try call.id(0, .person), name: try fields.required("name", .text),
-        reason: try fields.required("reason", .text))
-    } _: { person, _ in
-      .json(person)
+    changes(
+      "/api/v1/persons", "Enter a person.",
+      takes: .needed("name", .text("Amina Example"), "The full name as it is to stand on a certificate."),
+      .optional("sex", .choice(), else: .unknown, "\"unknown\""),
+      .optional("language", .language, else: .english, "\"en\"", "The language to address the person in."),
+      .optional(
+        "mailboxes", .list(of: .text("amina@example.org")), else: [], "[]",
+        "Addresses that statements may name the person by."),
+      .optional("affiliation", .place, "Where the person belongs."),
+      told: .created { "/api/v1/persons/\($0.id)" }
+    ) { _, name, sex, language, mailboxes, place in
+      AddPerson(name: name, sex: sex, language: language, mailboxes: mailboxes, place: place)
     },
-    changes("/api/v1/persons/{person}/affiliations") { call, fields in
-      AddAffiliation(person: try call.id(0, .person), place: try fields.place())
-    } _: { affiliation, _ in
-      .created(affiliation, at: "/api/v1/persons/\(affiliation.person)")
+    asks("/api/v1/persons/{person}", "Show a person and where they belong.", told: .record) { call in
+      ShowPerson(try call.id(0, .person))
     },
+    changes(
+      "/api/v1/persons/{person}/rename", "Give a person another name.",
+      takes: .needed("name", .text("Amina Other"), "The full name as it is to stand on a certificate."),
+      .needed("reason", .text, "Why; kept in the history."), told: .record
+    ) { call, name, reason in
+      RenamePerson(person: try call.id(0, .person), name: name, reason: reason)
+    },
+    changes(
+      "/api/v1/persons/{person}/affiliations", "Give a person a place in an organisation.", takes: .place,
+      told: .created { "/api/v1/persons/\($0.person)" }
+    ) { call, place in AddAffiliation(person: try call.id(0, .person), place: place) },
   ]
 }
 
-extension Fields {
-  /// The object as a place in a party.
-  fileprivate func place() throws(Problem) -> AddPerson.Place {
-    try check(needs: ["party", "validity"], takes: ["unit", "post", "roleLevel"])
-    return AddPerson.Place(
-      party: try required("party", .reference()), unit: try optional("unit", .text) ?? "",
-      post: try optional("post", .text) ?? "", roleLevel: try optional("roleLevel", .choice()),
-      validity: try requiredDays("validity"))
+extension Member where Value == AddPerson.Place {
+  /// A place in a party.
+  fileprivate static var place: Member {
+    .group(
+      .needed("party", .reference("KE"), "The organisation."),
+      .optional("unit", .text, else: "", "\"\"", "The unit in it, as it names it."),
+      .optional("post", .text, else: "", "\"\"", "The post in it, as it names it."),
+      .optional("roleLevel", .choice(), "The level of responsibility."),
+      .needed("validity", .days, "The days of the place.")
+    ) { party, unit, post, roleLevel, validity in
+      AddPerson.Place(party: party, unit: unit, post: post, roleLevel: roleLevel, validity: validity)
+    }
   }
+}
+
+extension Form where Value == AddPerson.Place {
+  /// The object as a place in a party.
+  fileprivate static var place: Form { .object(.place) { _, place in place } }
 }

@@ -7,39 +7,40 @@ internal import Values
 extension Route {
   /// Rosters: the body is the table or the XML itself. Only looking, with `dryRun=true`, needs no right to change.
   static let rosterRoutes: [Route] = [
-    Route(
-      "POST", "/api/v1/rosters", .records, .holders(of: .readRecords),
-      body: .document(limitBytes: RosterRequest.mostBytes),
-      parameters: ["dryRun", "acceptGoodRows", "source", "name"]
-    ) { call, answering in
-      try call.head.refuseMethodOverride()
-      try call.head.checkContentType([
-        "text/csv", "text/tab-separated-values", "application/xml", "text/xml",
-      ])
+    works(
+      "POST", "/api/v1/rosters", "Enter whom a roster names: persons, places, nominations, enrolments.",
+      needing: .readRecords, body: .document(limitBytes: RosterRequest.mostBytes),
+      content: DeclaredContent(
+        mediaTypes: ["text/csv", "text/tab-separated-values", "application/xml", "text/xml"],
+        schema: .text(), isRequired: true),
+      by: .flag("dryRun", "Read and plan only; nothing is changed."),
+      .flag("acceptGoodRows", "Take the rows that can be used where others cannot."),
+      .optional(
+        "source", .code("HR"), "The system that gave the identifiers, where the roster does not say."),
+      .optional(
+        "name", .text("roster.csv"), else: "roster", "\"roster\"", "The name that findings are given under."),
+      told: .taken
+    ) { call, isDryRun, acceptsGoodRows, source, name in
       let principal = try call.knownPrincipal()
       let request = RosterRequest(
-        bytes: call.request.body, name: try call.parameter("name", .text) ?? "roster",
-        source: try call.parameter("source", .code()),
-        isDryRun: try call.parameter("dryRun", .truth) ?? false,
-        acceptsGoodRows: try call.parameter("acceptGoodRows", .truth) ?? false)
-      try call.requireUnanswered()
-      let terms: Terms<RosterReport> = try call.terms { report, _ in try .taken(report) }
-      try answering.sendLater {
-        try Response.taken(call.registrar.importRoster(request, as: principal, on: terms))
-      }
+        bytes: call.request.body, name: name, source: source, isDryRun: isDryRun,
+        acceptsGoodRows: acceptsGoodRows)
+      return LongTask { terms in try call.registrar.importRoster(request, as: principal, on: terms) }
     }
   ]
 }
 
-extension Response {
+extension Telling where Outcome == RosterReport {
   /// What came of a roster: 200 where it is taken, 422 with the findings where it is refused.
-  fileprivate static func taken(_ report: RosterReport) throws(Problem) -> Response {
-    guard report.isAccepted else {
-      var problem = Problem(.unprocessable, "roster-refused", "the roster cannot be taken as it is")
-        .toBeMended(by: "mend what report.findings names as errors, then send it again")
-      problem.report = report
-      throw problem
+  fileprivate static var taken: Telling {
+    Telling([.json(200, "It is taken, or would be.", RosterReport.schema)]) { report, _ in
+      guard report.isAccepted else {
+        var problem = Problem(.unprocessable, "roster-refused", "the roster cannot be taken as it is")
+          .toBeMended(by: "mend what report.findings names as errors, then send it again")
+        problem.report = report
+        throw problem
+      }
+      return .json(report)
     }
-    return .json(report)
   }
 }

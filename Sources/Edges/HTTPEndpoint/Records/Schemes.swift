@@ -6,56 +6,44 @@ internal import Values
 extension Route {
   /// Rules by which certificates are awarded.
   static let schemeRoutes: [Route] = [
-    asks("/api/v1/schemes") { _ in
-      ListSchemes()
-    } _: { schemes, _ in
-      .json(Page.whole(schemes))
+    asks("/api/v1/schemes", "List the schemes by code.", by: .paging, told: .page()) { _, page in
+      ListSchemes(page: page)
     },
-    changes("/api/v1/schemes") { _, fields in
-      try fields.check(needs: ["code", "titles", "issuer"] + rulesNeeded, takes: rulesTaken)
-      return AddScheme(
-        code: try fields.required("code", .code()), titles: try fields.required("titles", .texts),
-        issuer: try fields.required("issuer", .reference()), rules: try fields.rules())
-    } _: { scheme, _ in
-      .created(scheme, at: "/api/v1/schemes/\(scheme.code)")
+    changes(
+      "/api/v1/schemes", "Open a scheme with the first version of its rules.",
+      takes: .needed("code", .code("VAL-CERT"), "A new code."), .needed("titles", .texts, "Its title."),
+      .needed("issuer", .reference("KE"), "The organisation that issues."), .rules, told: .scheme
+    ) { _, code, titles, issuer, rules in
+      AddScheme(code: code, titles: titles, issuer: issuer, rules: rules)
     },
-    asks("/api/v1/schemes/{scheme}") { _ in
-      ListSchemes()
-    } _: { schemes, call in
-      let reference: Reference<Scheme> = try call.reference(0, .scheme)
-      guard let scheme = schemes.first(where: { reference.names($0) }) else {
-        throw NotFound(.scheme, reference.description)
-      }
-      return .json(scheme)
+    asks("/api/v1/schemes/{scheme}", "Show a scheme with all versions of its rules.", told: .record) { call in
+      ShowScheme(try call.reference(0, .scheme))
     },
-    changes("/api/v1/schemes/{scheme}/versions") { call, fields in
-      try fields.check(needs: rulesNeeded, takes: rulesTaken)
-      return ReviseScheme(scheme: try call.reference(0, .scheme), rules: try fields.rules())
-    } _: { scheme, _ in
-      .created(scheme, at: "/api/v1/schemes/\(scheme.code)")
-    },
+    changes(
+      "/api/v1/schemes/{scheme}/versions",
+      "Add a version of a scheme's rules; certificates issued before keep theirs.", takes: .rules,
+      told: .scheme
+    ) { call, rules in ReviseScheme(scheme: try call.reference(0, .scheme), rules: rules) },
   ]
-
-  private static let rulesNeeded = ["kind", "course"]
-  private static let rulesTaken = ["minimumScore", "validityMonths", "timeZone"]
 }
 
-extension Fields {
+extension Telling where Outcome == Scheme {
+  fileprivate static var scheme: Telling { .created { "/api/v1/schemes/\($0.code)" } }
+}
+
+extension Member where Value == AddScheme.Rules {
   /// The rules of one version; a certificate never ends where `validityMonths` is not given.
-  fileprivate func rules() throws(Problem) -> AddScheme.Rules {
-    AddScheme.Rules(
-      kind: try required("kind", .choice()), course: try required("course", .reference()),
-      minimumScore: try optional("minimumScore", .decimal),
-      validity: try optional("validityMonths", .whole).map(Validity.months) ?? .unlimited,
-      timeZone: try optional("timeZone", .text) ?? "UTC")
-  }
-}
-
-extension Reference<Scheme> {
-  fileprivate func names(_ scheme: Scheme) -> Bool {
-    switch self {
-    case .id(let id): scheme.id == id
-    case .code(let code): scheme.code == code
+  fileprivate static var rules: Member {
+    .group(
+      .needed("kind", .choice(), "What the certificate attests."),
+      .needed("course", .reference(), "The course."),
+      .optional("minimumScore", .decimal, "The score from 0 to 1 to reach, for achievement only."),
+      .optional("validityMonths", .whole, "How many months it holds, 1 to 1200; for ever where not given."),
+      .optional("timeZone", .text("UTC"), else: "UTC", "\"UTC\"", "The time zone whose days count.")
+    ) { kind, course, minimumScore, months, timeZone in
+      AddScheme.Rules(
+        kind: kind, course: course, minimumScore: minimumScore,
+        validity: months.map(Validity.months) ?? .unlimited, timeZone: timeZone)
     }
   }
 }

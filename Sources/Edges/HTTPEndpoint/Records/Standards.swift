@@ -8,39 +8,43 @@ internal import Values
 extension Route {
   /// Editions of professional standards.
   static let standardRoutes: [Route] = [
-    asks("/api/v1/standards") { _ in
-      ListStandardEditions()
-    } _: { editions, _ in
-      .json(Page.whole(editions))
+    asks("/api/v1/standards", "List the editions by code, with their items.", by: .paging, told: .page()) {
+      _, page in ListStandardEditions(page: page)
     },
-    changes("/api/v1/standards") { _, fields in
-      try fields.check(needs: ["code", "framework", "year", "state", "titles"], takes: ["items"])
-      return AddStandardEdition(
-        code: try fields.required("code", .code()), framework: try fields.required("framework", .text),
-        year: try fields.required("year", .positive), state: try fields.required("state", .choice()),
-        titles: try fields.required("titles", .texts),
-        items: try fields.elements("items").map { try Fields($0).standardItem() })
-    } _: { edition, _ in
-      .created(edition, at: "/api/v1/standards/\(edition.code)")
+    changes(
+      "/api/v1/standards", "Load an edition of a standard; an edition is never edited.",
+      takes: .needed("code", .code("PICARD-2019"), "A new code."),
+      .needed("framework", .text("PICARD"), "The framework that it is an edition of."),
+      .needed("year", .positive, "Its year."), .needed("state", .choice(), "What holds of it."),
+      .needed("titles", .texts, "Its title."),
+      .optional("items", .list(of: .standardItem), else: [], "[]", "What it asks of whom."),
+      told: .created { "/api/v1/standards/\($0.code)" }
+    ) { _, code, framework, year, state, titles, items in
+      AddStandardEdition(
+        code: code, framework: framework, year: year, state: state, titles: titles, items: items)
     },
-    asks("/api/v1/standards/{standard}") { _ in
-      ListStandardEditions()
-    } _: { editions, call in
-      let code: StandardEditionCode = try call.code(0, .standardEdition)
-      guard let edition = editions.first(where: { $0.code == code }) else {
-        throw NotFound(.standardEdition, code.text)
-      }
-      return .json(edition)
+    asks("/api/v1/standards/{standard}", "Show an edition with its items.", told: .record) { call in
+      ShowStandardEdition(try call.code(0, .standardEdition))
+    },
+    asks(
+      "/api/v1/standards/{standard}/items", "List the items of an edition, in its order.",
+      by: .optional("level", .choice(), "Only those of this level."),
+      .optional("kind", .choice(), "Only those of this kind."), .paging, told: .page()
+    ) { call, level, kind, page in
+      ListStandardItems(edition: try call.code(0, .standardEdition), level: level, kind: kind, page: page)
     },
   ]
 }
 
-extension Fields {
+extension Form where Value == StandardItem {
   /// The object as an item of an edition.
-  fileprivate func standardItem() throws(Problem) -> StandardItem {
-    try check(needs: ["code", "level", "kind", "titles"])
-    return StandardItem(
-      code: try required("code", .code()), level: try required("level", .choice()),
-      kind: try required("kind", .choice()), titles: try required("titles", .texts))
+  fileprivate static var standardItem: Form {
+    .object(
+      .needed("code", .code("OM-K-01"), "A code that is used once in the edition."),
+      .needed("level", .choice(), "Of whom it is asked."), .needed("kind", .choice(), "What is asked."),
+      .needed("titles", .texts, "What it says.")
+    ) { _, code, level, kind, titles in
+      StandardItem(code: code, level: level, kind: kind, titles: titles)
+    }
   }
 }

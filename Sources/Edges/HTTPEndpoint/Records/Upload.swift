@@ -13,10 +13,7 @@ final class Upload: BodySink {
 
   /// Begins a file in a folder, which is made where it is missing. Throws 415 for what is said to be no package.
   init(_ head: RequestHead, in folder: String) throws {
-    try head.checkContentType([
-      "application/zip", "application/x-zip-compressed", "application/octet-stream", "application/xml",
-      "text/xml",
-    ])
+    try head.checkContentType(Route.package.mediaTypes)
     digesting = Mutex(head.headers[Route.idempotencyKeyHeader] == nil ? nil : try SHA256())
     do {
       try Folder.ensure(folder)

@@ -4,12 +4,8 @@ internal import Operations
 extension Call {
   /// What is asked beside a change: that it is carried out once, where the request has a name, and only on what is as
   /// the request says.
-  ///
-  /// - Parameter kept: the answer that is kept, and told when the request comes again; it never holds a secret.
-  func terms<Outcome>(
-    _ kept: @escaping @Sendable (Outcome, Call) throws -> Response
-  ) throws -> Terms<Outcome> {
-    Terms(condition: try condition(), once: repeatable) { KeptAnswer(try kept($0, self)) }
+  func terms<Outcome>(_ told: Telling<Outcome>) throws -> Terms<Outcome> {
+    Terms(condition: try condition(), once: repeatable) { KeptAnswer(try told.tellAgain($0, self)) }
   }
 
   /// Throws where the request was answered before: asked before work is begun that takes long.

@@ -6,6 +6,7 @@ internal import Values
 /// One request on its route: what it says, who says it, and what its path names.
 struct Call: Sendable {
   let endpoint: Endpoint
+  let route: Route
   let request: Request
   /// Who asks; nil on a route that is open to anyone.
   let principal: Principal?
@@ -63,13 +64,5 @@ extension Call {
       throw .parameter(name, "missing-parameter", "\(form.expectation) must be given")
     }
     return value
-  }
-
-  /// The names of the parameters that page through a list.
-  static let paging: Set<String> = ["limit", "after"]
-
-  /// Which page of a list is asked for: `limit`, at most 1,000 whatever is asked, and `after`.
-  func page() throws(Problem) -> PageRequest {
-    PageRequest(after: try parameter("after", .text), limit: try parameter("limit", .positive) ?? 100)
   }
 }

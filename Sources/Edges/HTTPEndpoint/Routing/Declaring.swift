@@ -9,65 +9,86 @@ extension Route {
   static let recordBytes = 1 << 20
 
   /// A question about the records. The right is the inquiry's own.
-  static func asks<Q: Inquiry>(
-    _ path: String, _ family: Family = .records, parameters: Set<String> = [],
-    _ question: @escaping @Sendable (Call) throws -> Q,
-    _ told: @escaping @Sendable (Q.Answer, Call) throws -> Response
+  static func asks<each Part: Sendable, Q: Inquiry>(
+    _ path: String, _ summary: String, by parameters: repeat Parameter<each Part>, told: Telling<Q.Answer>,
+    question: @escaping @Sendable (Call, repeat each Part) throws -> Q
   ) -> Route {
-    Route(
-      "GET", path, family, Q.access, parameters: parameters,
-      shows: { call, reading in try told(question(call).answer(reading), call) }
+    let query = Parameters(repeat each parameters)
+    let ask: @Sendable (Call) throws -> Q = { call in
+      let parts = try query.read(call)
+      return try question(call, repeat each parts)
+    }
+    return Route(
+      "GET", path, .records, Q.access, summary, parameters: query.declared, answers: told.answers,
+      shows: { call, reading in try told.tell(ask(call).answer(reading), call) }
     ) { call, answering in
-      answering.send { try told(call.answer(question(call)), call) }
+      answering.send { try told.tell(call.answer(ask(call)), call) }
     }
   }
 
-  /// A question whose answer is a record as it stands.
-  static func asks<Q: Inquiry>(
-    _ path: String, parameters: Set<String> = [], _ question: @escaping @Sendable (Call) throws -> Q
-  ) -> Route where Q.Answer: Representable {
-    asks(path, parameters: parameters, question) { answer, _ in .json(answer) }
-  }
-
-  /// A change of the records. The right is the change's own; the answer is told from the writer's thread when the
-  /// change is durable.
+  /// A change of the records by what a JSON object says. The right is the change's own; the answer is told from the
+  /// writer's thread when the change is durable.
   ///
-  /// - Parameter kept: what is told when the request comes again, where that is not what was told first.
-  static func changes<C: Change>(
-    _ path: String, _ change: @escaping @Sendable (Call, Fields) throws -> C,
-    _ told: @escaping @Sendable (C.Outcome, Call) throws -> Response,
-    kept: (@Sendable (C.Outcome, Call) throws -> Response)? = nil
+  /// - Parameters:
+  ///   - mayBeEmpty: whether the request may come without a body.
+  ///   - isLarge: whether the outcome takes long to tell, so that another thread should.
+  static func changes<each Part: Sendable, C: Change>(
+    _ path: String, _ summary: String, needing right: Right = C.right,
+    takes members: repeat Member<each Part>, mayBeEmpty: Bool = false, isLarge: Bool = false,
+    told: Telling<C.Outcome>, change: @escaping @Sendable (Call, repeat each Part) throws -> C
   ) -> Route {
-    Route(
-      "POST", path, .records, .holders(of: C.right), body: .json(limitBytes: recordBytes)
+    let object = Members(repeat each members)
+    return Route(
+      "POST", path, .records, .holders(of: right), summary, body: .json(limitBytes: recordBytes),
+      content: DeclaredContent(
+        mediaTypes: ["application/json"], schema: object.schema, isRequired: !mayBeEmpty),
+      answers: told.answers
     ) { call, answering in
-      try call.perform(change(call, call.fields()), answering, told, kept: kept ?? told)
+      let parts = try object.read(call.fields(orNone: mayBeEmpty))
+      try call.perform(change(call, repeat each parts), answering, told, isLarge: isLarge)
     }
   }
 
-  /// A change that needs no more than its path, and may be given a reason: `{"reason": …}`.
+  /// A change that needs no more than its path, and may be given a reason.
   ///
   /// - Parameter right: what this very change needs, where that is not what the kind of change needs.
   static func moves<C: Change>(
-    _ path: String, needing right: Right = C.right,
-    _ change: @escaping @Sendable (Call, _ reason: String?) throws -> C,
-    _ told: @escaping @Sendable (C.Outcome, Call) throws -> Response
+    _ path: String, _ summary: String, needing right: Right = C.right, told: Telling<C.Outcome>,
+    change: @escaping @Sendable (Call, _ reason: String?) throws -> C
   ) -> Route {
-    Route(
-      "POST", path, .records, .holders(of: right), body: .json(limitBytes: recordBytes)
-    ) { call, answering in
-      let fields = try call.optionalFields()
-      try fields?.check(needs: [], takes: ["reason"])
-      try call.perform(change(call, fields?.optional("reason", .text)), answering, told, kept: told)
-    }
+    changes(
+      path, summary, needing: right, takes: .optional("reason", .text, "Why; kept in the history."),
+      mayBeEmpty: true, told: told, change: change)
   }
 
-  /// Such a change whose outcome is told as it stands.
-  static func moves<C: Change>(
-    _ path: String, needing right: Right = C.right,
-    _ change: @escaping @Sendable (Call, _ reason: String?) throws -> C
-  ) -> Route where C.Outcome: Representable {
-    moves(path, needing: right, change) { outcome, _ in .json(outcome) }
+  /// Work that takes long, on a thread of its own: what the request says is read first, and refused at once where it
+  /// cannot be used.
+  static func works<each Part: Sendable, Outcome: Sendable>(
+    _ method: String, _ path: String, _ summary: String, needing right: Right, body: Body = .none,
+    content: DeclaredContent? = nil, by parameters: repeat Parameter<each Part>, told: Telling<Outcome>,
+    work: @escaping @Sendable (Call, repeat each Part) throws -> LongTask<Outcome>
+  ) -> Route {
+    let query = Parameters(repeat each parameters)
+    return Route(
+      method, path, .records, .holders(of: right), summary, body: body, content: content,
+      parameters: query.declared, answers: told.answers
+    ) { call, answering in
+      if let content { try call.checkContent(content) }
+      let parts = try query.read(call)
+      let task = try work(call, repeat each parts)
+      let terms = try call.terms(told)
+      try call.requireUnanswered()
+      try answering.sendLater { try told.tell(task.carryOut(terms), call) }
+    }
+  }
+}
+
+/// Work that takes long, ready to be carried out.
+struct LongTask<Outcome: Sendable>: Sendable {
+  let carryOut: @Sendable (_ terms: Terms<Outcome>) throws -> Outcome
+
+  init(_ carryOut: @escaping @Sendable (_ terms: Terms<Outcome>) throws -> Outcome) {
+    self.carryOut = carryOut
   }
 }
 
@@ -87,12 +108,12 @@ extension Call {
   }
 
   /// Carries out a change and answers when it is durable.
-  func perform<C: Change>(
-    _ change: C, _ answering: Answering, _ told: @escaping @Sendable (C.Outcome, Call) throws -> Response,
-    kept: @escaping @Sendable (C.Outcome, Call) throws -> Response
+  fileprivate func perform<C: Change>(
+    _ change: C, _ answering: Answering, _ told: Telling<C.Outcome>, isLarge: Bool
   ) throws {
-    try registrar.perform(change, as: knownPrincipal(), on: terms(kept)) { outcome in
-      answering.send { try told(outcome.get(), self) }
+    try registrar.perform(change, as: knownPrincipal(), on: terms(told)) { outcome in
+      guard isLarge else { return answering.send { try told.tell(outcome.get(), self) } }
+      answering.sendElsewhere { try told.tell(outcome.get(), self) }
     }
   }
 

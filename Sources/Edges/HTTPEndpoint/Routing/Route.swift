@@ -1,5 +1,6 @@
 internal import HTTP
 internal import Operations
+internal import Representations
 
 /// One thing that can be asked over HTTP: the method and path, who may, what may come with it, and who answers.
 struct Route: Sendable {
@@ -43,24 +44,34 @@ struct Route: Sendable {
   let family: Family
   let access: Access
   let body: Body
-  /// The names of the parameters that the query may have; nil where the route reads the query itself.
-  let parameters: Set<String>?
+  /// What the route does, in a sentence; empty where the API does not tell of it.
+  let summary: String
+  /// The parameters that the query may have; nil where the route reads the query itself.
+  let parameters: [Schema.Member]?
+  /// What the body has to be; nil where none comes.
+  let content: DeclaredContent?
+  /// What it answers where it does what is asked.
+  let answers: [DeclaredAnswer]
   let answer: @Sendable (Call, Answering) throws -> Void
   /// What is told of a resource by a snapshot of the records; nil on a route that changes some, and on one whose answer
   /// is worked out otherwise.
   let shows: (@Sendable (Call, Reading) throws -> Response)?
 
   init(
-    _ method: String, _ path: String, _ family: Family, _ access: Access, body: Body = .none,
-    parameters: Set<String>? = [], shows: (@Sendable (Call, Reading) throws -> Response)? = nil,
+    _ method: String, _ path: String, _ family: Family, _ access: Access, _ summary: String = "",
+    body: Body = .none, content: DeclaredContent? = nil, parameters: [Schema.Member]? = [],
+    answers: [DeclaredAnswer] = [], shows: (@Sendable (Call, Reading) throws -> Response)? = nil,
     answer: @escaping @Sendable (Call, Answering) throws -> Void
   ) {
     self.method = method
     pattern = PathPattern(path)
     self.family = family
     self.access = access
+    self.summary = summary
     self.body = body
+    self.content = content
     self.parameters = parameters
+    self.answers = answers
     self.answer = answer
     self.shows = shows
   }
@@ -73,7 +84,7 @@ struct Route: Sendable {
     guard let parameters, !head.query.isEmpty else { return }
     var seen: Set<String> = []
     for parameter in head.query {
-      guard parameters.contains(parameter.name) else {
+      guard parameters.contains(where: { $0.name == parameter.name }) else {
         throw .parameter(
           parameter.name, "unknown-parameter", "there is no such parameter here; names are case-sensitive")
       }
@@ -82,6 +93,15 @@ struct Route: Sendable {
       }
     }
   }
+}
+
+/// What comes with a request.
+struct DeclaredContent: Sendable {
+  let mediaTypes: [String]
+  /// The form of a JSON text; any text where it is a document of another form.
+  let schema: Schema
+  /// Whether the request cannot be without it.
+  let isRequired: Bool
 }
 
 // What is done with the body, decided when the head is in.

@@ -2,7 +2,7 @@
 struct RouteTable: Sendable {
   static let shared = RouteTable(
     Route.statementRoutes + Route.pageRoutes + Route.watchingRoutes + Route.peopleRoutes
-      + Route.standardRoutes + Route.courseRoutes
+      + Route.standardRoutes + Route.courseRoutes + Route.catalogueRoutes
       + Route.importRoutes + Route.rosterRoutes + Route.documentRoutes + Route.sessionRoutes
       + Route.nominationRoutes
       + Route.enrolmentRoutes + Route.assignmentRoutes + Route.resultRoutes + Route.schemeRoutes

@@ -1,6 +1,7 @@
 internal import HTTP
 internal import JSON
 internal import Operations
+internal import Representations
 internal import Synchronization
 internal import Values
 internal import XAPI
@@ -30,7 +31,7 @@ extension Route {
 extension Form where Value == UUID {
   /// A statement's id: a UUID of the standard variant.
   fileprivate static var statementID: Form {
-    Form("a UUID of the standard variant") { text in
+    Form("a UUID of the standard variant", .id) { text in
       UUID(text).flatMap { $0.hasStandardVariant ? $0 : nil }
     }
   }

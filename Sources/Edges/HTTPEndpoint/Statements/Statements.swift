@@ -13,7 +13,8 @@ extension Route {
   static let statementRoutes: [Route] = [
     Route(
       "PUT", "/xapi/statements", .statements, .holders(of: .writeStatements),
-      body: .json(limitBytes: statementBytes), parameters: ["statementId"],
+      body: .json(limitBytes: statementBytes),
+      parameters: [Schema.Member("statementId", .id)],
       answer: putStatement),
     Route(
       "POST", "/xapi/statements", .statements, .holders(of: .writeStatements),

@@ -1,0 +1,27 @@
+internal import Operations
+internal import Representations
+
+/// What the braces of a path stand for: which form it has, and what it means. A text of another form names nothing: 404.
+struct PathName: Sendable {
+  let schema: Schema
+  let meaning: String
+
+  /// By the name between the braces.
+  static let known: [String: PathName] = [
+    "party": PathName(schema: .code(example: "KE"), meaning: "The organisation's code or identifier."),
+    "person": PathName(schema: .id, meaning: "The person's identifier."),
+    "standard": PathName(schema: .code(example: "PICARD-2019"), meaning: "The edition's code."),
+    "course": PathName(schema: .code(), meaning: "The course's code or identifier."),
+    "number": PathName(schema: .whole(from: 1, to: nil), meaning: "The version's number."),
+    "catalogue": PathName(schema: .code(example: "TTT"), meaning: "The catalogue's code."),
+    "session": PathName(schema: .code(example: "VAL-2026-1"), meaning: "The session's code or identifier."),
+    "nomination": PathName(schema: .id, meaning: "The nomination's identifier."),
+    "enrolment": PathName(schema: .id, meaning: "The enrolment's identifier."),
+    "assignment": PathName(schema: .id, meaning: "The assignment's identifier."),
+    "result": PathName(schema: .id, meaning: "The result's identifier."),
+    "scheme": PathName(schema: .code(example: "VAL-CERT"), meaning: "The scheme's code or identifier."),
+    "certificate": PathName(
+      schema: .text(example: "VAL-CERT-2026-000001"), meaning: "The certificate's public code or number."),
+    "key": PathName(schema: .id, meaning: "The key's identifier."),
+  ]
+}

@@ -1,0 +1,203 @@
+public import JSON
+
+/// The form of a JSON value, in the terms of JSON Schema 2020-12, which OpenAPI 3.1 takes as they are.
+public indirect enum Schema: Sendable, Hashable {
+  /// Any value.
+  case anything
+  case null
+  case text(Text)
+  /// A whole number within bounds, both inclusive; nil where there is none.
+  case whole(from: Int?, to: Int?)
+  case number
+  case truth
+  /// One of these texts.
+  case choice([String])
+  case list(of: Schema)
+  /// An object that has these members and no others.
+  case object([Member], oneOf: [[String]] = [])
+  /// An object with a member for each of any number of names; the names have a form of their own.
+  case map(of: Schema, names: Text)
+  case orNull(Schema)
+  /// A value of any of these forms.
+  case either([Schema])
+  /// A form that has a name, by which others refer to it.
+  case named(String, Schema)
+  /// A form by its name: for one that holds itself.
+  case reference(String)
+
+  /// What a text looks like.
+  public struct Text: Sendable, Hashable {
+    /// A regular expression (ECMA-262) that the whole text matches; nil where any text will do.
+    public let pattern: String?
+    /// A format of JSON Schema, `date`; nil where none is meant.
+    public let format: String?
+    /// How many characters it may have.
+    public let length: ClosedRange<Int>?
+    public let example: String
+
+    public init(
+      _ example: String, pattern: String? = nil, format: String? = nil, length: ClosedRange<Int>? = nil
+    ) {
+      self.example = example
+      self.pattern = pattern
+      self.format = format
+      self.length = length
+    }
+  }
+
+  /// A member of an object.
+  public struct Member: Sendable, Hashable {
+    public let name: String
+    public let schema: Schema
+    /// Whether the object cannot be without it.
+    public let isRequired: Bool
+    /// What it means, in a sentence; empty where the name says it.
+    public let meaning: String
+    /// What holds where it is not given, as JSON text; nil where nothing does.
+    public let standard: String?
+
+    public init(
+      _ name: String, _ schema: Schema, isRequired: Bool = true, _ meaning: String = "",
+      standard: String? = nil
+    ) {
+      self.name = name
+      self.schema = schema
+      self.isRequired = isRequired
+      self.meaning = meaning
+      self.standard = standard
+    }
+  }
+}
+
+// The forms that stand in many places.
+extension Schema {
+  /// Any text.
+  public static func text(example: String = "text") -> Schema { .text(Text(example)) }
+
+  /// An identifier in the 36 characters of its text form.
+  public static let id = Schema.text(
+    Text(
+      "0192b1c4-8a4e-7c3f-9d52-6f0e4a1b2c3d",
+      pattern: "^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}$",
+      format: "uuid"))
+
+  /// A code.
+  public static func code(example: String = "VAL-1") -> Schema {
+    .text(Text(example, pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"))
+  }
+
+  /// A day of the calendar.
+  public static let day = Schema.text(
+    Text("2026-03-31", pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$", format: "date"))
+
+  /// An instant of RFC 3339.
+  public static let instant = Schema.text(
+    Text(
+      "2026-03-31T09:30:00.000000Z",
+      pattern:
+        "^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]+)?([Zz]|[+-][0-9]{2}:[0-9]{2})$",
+      format: "date-time"))
+
+  /// A language tag of BCP 47.
+  public static let language = Schema.text(languageTag)
+
+  private static let languageTag = Text("en", pattern: "^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$", length: 1...64)
+
+  /// A text for each of several languages.
+  public static let texts = Schema.map(of: .text(example: "Customs valuation"), names: languageTag)
+
+  /// A number from 0 on.
+  public static let count = Schema.whole(from: 0, to: nil)
+
+  /// One of a closed set of names.
+  public static func choice<Value: CaseIterable & RawRepresentable<String>>(of type: Value.Type) -> Schema {
+    .choice(type.allCases.map(\.rawValue))
+  }
+}
+
+extension Schema {
+  /// Writes the schema: named ones as references to `#/components/schemas`.
+  public func write(in json: inout JSONWriter) {
+    switch self {
+    case .named(let name, _), .reference(let name): json.object { $0.member("$ref", Schema.place(of: name)) }
+    default: json.object { keywords(in: &$0) }
+    }
+  }
+
+  /// Writes the schema itself, whether it has a name or not.
+  public func writeDefinition(in json: inout JSONWriter) {
+    guard case .named(_, let definition) = self else { return write(in: &json) }
+    definition.writeDefinition(in: &json)
+  }
+
+  private static func place(of name: String) -> String { "#/components/schemas/\(name)" }
+
+  fileprivate func keywords(in json: inout JSONWriter) {
+    switch self {
+    case .anything: break
+    case .null: json.member("type", "null")
+    case .text(let text): text.keywords(in: &json)
+    case .whole(let from, let to):
+      json.member("type", "integer")
+      json.member("minimum", from)
+      json.member("maximum", to)
+    case .number: json.member("type", "number")
+    case .truth: json.member("type", "boolean")
+    case .choice(let names):
+      json.member("type", "string")
+      json.member("enum", texts: names)
+    case .list(let element):
+      json.member("type", "array")
+      json.member("items") { element.write(in: &$0) }
+    case .object(let members, let sets): keywords(of: members, oneOf: sets, in: &json)
+    case .map(let value, let names):
+      json.member("type", "object")
+      json.member("propertyNames") { $0.object { names.keywords(in: &$0) } }
+      json.member("additionalProperties") { value.write(in: &$0) }
+    case .orNull(let value): json.member("anyOf") { $0.array([value, .null]) { $1.write(in: &$0) } }
+    case .either(let forms): json.member("anyOf") { $0.array(forms) { $1.write(in: &$0) } }
+    case .named, .reference: preconditionFailure("a name is written as a reference")
+    }
+  }
+
+  private func keywords(of members: [Member], oneOf sets: [[String]], in json: inout JSONWriter) {
+    json.member("type", "object")
+    json.member("properties") { json in
+      json.object { json in
+        for member in members { json.member(member.name) { member.write(in: &$0) } }
+      }
+    }
+    let required = members.filter(\.isRequired).map(\.name)
+    if !required.isEmpty { json.member("required", texts: required) }
+    json.member("additionalProperties", false)
+    guard !sets.isEmpty else { return }
+    json.member("anyOf") { json in
+      json.array(sets) { json, set in json.object { $0.member("required", texts: set) } }
+    }
+  }
+}
+
+extension Schema.Text {
+  fileprivate func keywords(in json: inout JSONWriter) {
+    json.member("type", "string")
+    json.member("pattern", pattern)
+    json.member("format", format)
+    json.member("minLength", length?.lowerBound)
+    json.member("maxLength", length?.upperBound)
+  }
+}
+
+extension Schema.Member {
+  /// The member's schema with its meaning and standard value beside it.
+  public func write(in json: inout JSONWriter) {
+    guard !meaning.isEmpty || standard != nil else { return schema.write(in: &json) }
+    json.object { json in
+      switch schema {
+      case .named(let name, _), .reference(let name): json.member("$ref", "#/components/schemas/\(name)")
+      default: schema.keywords(in: &json)
+      }
+      if !meaning.isEmpty { json.member("description", meaning) }
+      if let standard { json.member("default") { $0.raw(Array(standard.utf8)) } }
+    }
+  }
+}

@@ -85,9 +85,9 @@ struct Serving {
     return "\(request.tls == nil ? "http" : "https")://\(host):\(port)"
   }
 
-  /// The first line on standard output is data for programs; the rest tells a person what can be done now.
+  /// The first line on standard output is data for programs: whoever has read it finds the log begun. The rest tells a
+  /// person what can be done now.
   private func announce(_ address: String, _ folder: DataFolder) throws {
-    try surroundings.output(Array("listening on \(address)\n".utf8))
     log.tell(
       .info, "started", [("version", Program.version), ("address", address), ("folder", request.folder)])
     let hasKey = try folder.registrar.store.read { try $0.keys().contains { $0.revokedAt == nil } }
@@ -96,6 +96,7 @@ struct Serving {
         .info, "no-key",
         [("message", "there is no key for HTTP yet; make the first with: \(command) key create --scope all")])
     }
+    try surroundings.output(Array("listening on \(address)\n".utf8))
     guard request.logFormat == .text else { return }
     try surroundings.messages(
       Array(

@@ -16,6 +16,7 @@ extension AssessmentResult: Representable {
       json.member("enrolment", enrolment)
       json.member("activity", orNull: activity)
       json.member("attempt", attempt)
+      json.member("final", isFinal)
       basis(in: &json)
       json.member("outcome", outcome)
       json.member("assessedOn", assessedOn)

@@ -23,7 +23,8 @@ extension Verb {
 private func details(of answer: ShowEnrolment.Answer) -> Details {
   let enrolment = answer.enrolment
   return Details([
-    ("id", enrolment.id.description), ("state", enrolment.state.rawValue + (answer.facts.isPassed ? ", passed" : "")),
+    ("id", enrolment.id.description),
+    ("state", enrolment.state.rawValue + (answer.facts.isPassed ? ", passed" : "")),
     ("attended", answer.facts.hasAttended ? "yes" : "no"),
     ("person", "\(answer.person.name) (\(answer.person.id))"), ("session", answer.session.code.text),
     ("course", "\(answer.course.code), version \(answer.version.number)"),

@@ -25,11 +25,12 @@ extension Route {
         .json(Page.whole(answer.results))
       },
       changes("/api/v1/enrolments/{enrolment}/results") { call, fields in
-        try fields.check(needs: [], takes: ["activity", "score", "observed", "assessedOn"])
+        try fields.check(needs: [], takes: ["activity", "score", "observed", "assessedOn", "final"])
         return RecordResult(
           enrolment: try call.id(0, .enrolment), activity: try fields.optional("activity", .text),
           basis: try fields.basis(),
-          assessedOn: try fields.optional("assessedOn", .day) ?? call.registrar.clock().dayInUTC)
+          assessedOn: try fields.optional("assessedOn", .day) ?? call.registrar.clock().dayInUTC,
+          isFinal: try fields.optional("final", .truth) ?? false)
       } _: { recorded, _ in
         .json(recorded, status: 201)
       },

@@ -200,7 +200,9 @@ let rooms: [Target] = [
       "SQLiteStore", "PackageFiles", "Reports", "XAPI", "ContentPackaging", "Certification", "Assessment",
       "Enrolment", "Catalogue", "People", "Values", "JSON",
     ]),
-  tests("SQLiteStore", using: ["SQLite", "Reports", "Operations", "Enrolment", "Catalogue", "Values"]),
+  tests(
+    "SQLiteStore",
+    using: ["SQLite", "Reports", "Operations", "Assessment", "Enrolment", "Catalogue", "Values"]),
   tests(
     "PackageFiles", using: ["Operations", "ContentPackaging", "Values", "Archives", "Files", "Cryptography"]),
   tests(

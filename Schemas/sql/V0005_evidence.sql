@@ -18,3 +18,11 @@ UPDATE enrolment_transition SET has_attended = EXISTS (
   WHERE progress.enrolment = enrolment_transition.enrolment AND progress.started_at IS NOT NULL)
 WHERE number = (
   SELECT max(number) FROM enrolment_transition AS last WHERE last.enrolment = enrolment_transition.enrolment);
+
+-- Whether no attempt follows a failed one. A failed assessment of the whole course was the last one until now, and ended
+-- the enrolment.
+ALTER TABLE assessment_result ADD COLUMN is_final INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE progress ADD COLUMN is_final INTEGER NOT NULL DEFAULT 0;
+
+UPDATE assessment_result SET is_final = 1 WHERE activity IS NULL AND outcome = 'failed';
+UPDATE progress SET is_final = 1 WHERE activity = '' AND success = 'failed';

@@ -19,6 +19,22 @@ import Values
     #expect(evidence.recordedAt == Instant(microseconds: 7_000_000))
   }
 
+  @Test("Failing the last attempt is for good", arguments: AssessmentResult.Outcome.allCases, [false, true])
+  func lastAttempt(outcome: AssessmentResult.Outcome, isFinal: Bool) throws {
+    let version = Example.version()
+    let evidence = try Example.result(1, outcome: outcome, isFinal: isFinal).evidence
+    let amount = EnrolmentProgress(of: [evidence], on: version)
+      .outcome(launches: version.launchesByKey, passRule: version.passRule)
+    let expected: CourseOutcome =
+      switch outcome {
+      case .passed: .completed(passed: true)
+      case .failed: isFinal ? .failed : .attemptFailed
+      case .completed: .completed(passed: false)
+      case .annulled: .started
+      }
+    #expect(amount == expected)
+  }
+
   @Test func theScoreGoesWithIt() throws {
     let score = try Example.score("80/100")
     #expect(try Example.result(1, basis: .scored(score)).evidence.score == score)

@@ -30,11 +30,13 @@ enum Example {
 
   static func result(
     _ number: UInt64, basis: AssessmentResult.Basis = .observed(.satisfactory),
-    outcome: AssessmentResult.Outcome = .passed, activity: String? = nil, correcting corrected: UInt64? = nil
+    outcome: AssessmentResult.Outcome = .passed, activity: String? = nil, isFinal: Bool = false,
+    correcting corrected: UInt64? = nil
   ) throws -> AssessmentResult {
     let recordedAt = Instant(microseconds: Int64(number) * 1_000_000)
     return AssessmentResult(
-      id: identifier(number), enrolment: enrolment, activity: activity, attempt: 1, basis: basis,
+      id: identifier(number), enrolment: enrolment, activity: activity, attempt: 1, isFinal: isFinal,
+      basis: basis,
       outcome: outcome,
       assessedOn: recordedAt.dayInUTC, recordedAt: recordedAt,
       correction: corrected.map { .init(of: identifier($0), reason: "misread") })

@@ -190,12 +190,44 @@ struct StoryTests {
     let corrected = desk.run(
       "result", "correct", wrong, "--score", "58", "--max", "100", "--reason", "typed 85 for 58")
     #expect(corrected.status == 0)
-    #expect(corrected.messages.hasPrefix("Recorded 58 of 100: failed. The enrolment is failed.\n"))
+    #expect(corrected.messages.hasPrefix("Recorded 58 of 100: failed. The enrolment is started.\n"))
     let list = desk.run("result", "list", scene.enrolment)
     #expect(list.output.split(separator: "\n").count == 3, "the headings, the wrong result and the right one")
     let history = desk.run("history", "--person", scene.person, "--json")
     #expect(history.output.contains(#""reason":"typed 85 for 58""#))
     #expect(history.output.split(separator: "\n").allSatisfy { $0.hasPrefix(#"{"sequence":"#) })
+  }
+
+  /// "Attempt: open > submitted > graded > final" (domain 7.3).
+  @Test(
+    "Who failed may try again, until the attempt is the last one or the session is closed",
+    arguments: [
+      (["--final"], false), ([], true),
+    ])
+  func aFailedAttempt(final: [String], closing: Bool) throws {
+    let desk = try Desk()
+    let scene = try Scene(desk)
+    func record(_ score: String, _ more: [String] = []) -> Desk.Run {
+      desk.run(["result", "record", scene.enrolment, "--score", score, "--max", "100"] + more)
+    }
+    #expect(record("40").messages == "Recorded 40 of 100: failed. The enrolment is started.\n")
+    let last = record("50", final)
+    #expect(last.status == 0)
+    #expect(last.messages.contains("The enrolment is \(closing ? "started" : "failed")."))
+    if closing {
+      for step in ["confirm", "start", "deliver", "report", "close"] {
+        #expect(desk.run("session", step, "S-1").status == 0)
+      }
+    }
+    #expect(
+      desk.run("enrolment", "list", "--session", "S-1", "--state", "failed").output.contains(scene.enrolment))
+    let late = record("90")
+    #expect(late.status == 5)
+    #expect(late.messages.contains("an enrolment that is failed takes no more results"))
+    let corrected = desk.run(
+      "result", "correct", last.name, "--score", "90", "--max", "100", "--reason", "misread")
+    #expect(corrected.messages.hasPrefix("Recorded 90 of 100: passed. The enrolment is completed.\n"))
+    #expect(desk.run("check").status == 0)
   }
 
   @Test func anEnrolmentTellsWhatItsStatementsNameItBy() throws {

@@ -261,11 +261,26 @@ enum Walk {
       "POST enrolments/$enrolmentA/results", #"{"score": {"raw": 50, "max": 100}, "activity": "9"}"#,
       refused: .unusable, "the course version has no activity “9” that can be assessed"),
     Step(
-      ["result", "record", "$enrolmentA", "--score", "50", "--max", "100"],
+      ["result", "record", "$enrolmentA", "--score", "50", "--max", "100", "--activity", "2", "--final"],
       "POST enrolments/$enrolmentA/results",
-      #"{"score": {"raw": 50, "max": 100}}"#,
-      is: ["/result/outcome": "failed", "/result/attempt": "1", "/enrolment/state": "failed"],
-      keeping: ["result": "/result/id"]),
+      #"{"score": {"raw": 50, "max": 100}, "activity": "2", "final": true}"#, refused: .unusable,
+      "only an assessment of the whole course is the last attempt, not one of activity “2”"),
+    Step(
+      ["result", "record", "$enrolmentA", "--score", "40", "--max", "100"],
+      "POST enrolments/$enrolmentA/results",
+      #"{"score": {"raw": 40, "max": 100}}"#,
+      is: [
+        "/result/outcome": "failed", "/result/attempt": "1", "/result/final": "false",
+        "/enrolment/state": "started",
+      ], keeping: ["attempt": "/result/id"]),
+    Step(
+      ["result", "record", "$enrolmentA", "--score", "50", "--max", "100", "--final"],
+      "POST enrolments/$enrolmentA/results",
+      #"{"score": {"raw": 50, "max": 100}, "final": true}"#,
+      is: [
+        "/result/outcome": "failed", "/result/attempt": "2", "/result/final": "true",
+        "/enrolment/state": "failed",
+      ], keeping: ["result": "/result/id"]),
     Step(
       ["result", "record", "$enrolmentA", "--score", "90", "--max", "100"],
       "POST enrolments/$enrolmentA/results",
@@ -308,7 +323,9 @@ enum Walk {
       refused: .conflict, "result $result was corrected already; correct the later one"),
     Step(
       ["result", "list", "$enrolmentA"], "GET enrolments/$enrolmentA/results",
-      is: ["/items/0/id": "$result", "/items/1/id": "$correction", "/next": "null"]),
+      is: [
+        "/items/0/id": "$attempt", "/items/1/id": "$result", "/items/2/id": "$correction", "/next": "null",
+      ]),
     Step(
       ["enrolment", "show", "$enrolmentA"], "GET enrolments/$enrolmentA",
       is: [

@@ -25,7 +25,24 @@ import Values
       ),
       ("passed where a pass is asked", [.init("1", .passed)], ["1 passed"], .completed(passed: true)),
       ("completed where a pass is asked", [.init("1", .passed)], ["1 completed"], .started),
-      ("failed where a pass is asked: the course goes on", [.init("1", .passed)], ["1 failed"], .started),
+      (
+        "failed where a pass is asked: another attempt may follow", [.init("1", .passed)], ["1 failed"],
+        .attemptFailed
+      ),
+      (
+        "failed where both are asked", [.init("1", .completedAndPassed)], ["1 completed+failed"],
+        .attemptFailed
+      ),
+      (
+        "failed where a pass is asked, and gone on", [.init("1", .passed), .init("2", .completed)],
+        ["1 failed", "1 started", "2 completed"], .attemptFailed
+      ),
+      ("failed where completion is asked", [.init("1", .completed)], ["1 failed"], .started),
+      ("failed where either will do", [.init("1", .completedOrPassed)], ["1 failed"], .started),
+      (
+        "failed where nothing is asked", [.init("1", .notApplicable), .init("2", .completed)], ["1 failed"],
+        .started
+      ),
       ("failed, then passed", [.init("1", .passed)], ["1 failed", "1 passed"], .completed(passed: true)),
       ("completed where both are asked", [.init("1", .completedAndPassed)], ["1 completed"], .started),
       ("passed where both are asked", [.init("1", .completedAndPassed)], ["1 passed"], .started),
@@ -79,18 +96,29 @@ import Values
     "A result of the whole course decides",
     arguments: [
       ("the score to reach, reached", "0.8", ["course completed 0.8"], .completed(passed: true)),
-      ("the score to reach, missed", "0.8", ["course completed 0.79"], .failed),
-      ("missed against a claim", "0.8", ["course passed 0.79"], .failed),
+      ("the score to reach, missed", "0.8", ["course completed 0.79"], .attemptFailed),
+      ("missed against a claim", "0.8", ["course passed 0.79"], .attemptFailed),
       ("failed, then passed", "0.8", ["course failed 0.5", "course passed 0.9"], .completed(passed: true)),
       ("passed, then failed", "0.8", ["course passed 0.9", "course failed 0.5"], .completed(passed: true)),
       ("all activities done, the score to reach outstanding", "0.8", ["1 completed+passed"], .started),
       ("observed to be satisfactory", "", ["course completed+passed"], .completed(passed: true)),
-      ("observed to be unsatisfactory", "", ["course failed"], .failed),
+      ("observed to be unsatisfactory", "", ["course failed"], .attemptFailed),
       (
         "observed before the activities are done", "", ["1 started", "course completed+passed"],
         .completed(passed: true)
       ),
-      ("failed though the activities are done", "", ["1 completed+passed", "course failed"], .failed),
+      ("failed though the activities are done", "", ["1 completed+passed", "course failed"], .attemptFailed),
+      ("failed finally", "0.8", ["course failed+final 0.5"], .failed),
+      (
+        "failed twice, the second time finally", "0.8", ["course failed 0.5", "course failed+final 0.6"],
+        .failed
+      ),
+      ("passed finally", "0.8", ["course passed+final 0.9"], .completed(passed: true)),
+      (
+        "failed finally, then passed", "0.8", ["course failed+final 0.5", "course passed 0.9"],
+        .completed(passed: true)
+      ),
+      ("an activity failed finally", "", ["1 failed+final"], .attemptFailed),
       ("the work was done, no score asked", "", ["course completed 0.4"], .completed(passed: false)),
       ("begun as a whole", "", ["course started"], .started),
     ] as [(String, String, [String], CourseOutcome)])

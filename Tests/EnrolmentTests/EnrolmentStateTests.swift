@@ -137,7 +137,7 @@ import Testing
     "Whether a seat is held, records still count, and learning still moves the state",
     arguments: [
       (.waiting, false, false, false), (.enrolled, true, true, true), (.started, true, true, true),
-      (.completed, true, true, false), (.failed, true, true, false), (.withdrawn, false, false, false),
+      (.completed, true, true, false), (.failed, true, false, false), (.withdrawn, false, false, false),
       (.noShow, true, false, false), (.expired, true, false, false),
     ] as [(EnrolmentState, Bool, Bool, Bool)])
   func standing(state: EnrolmentState, holdsSeat: Bool, takesEvidence: Bool, isOpen: Bool) {

@@ -41,7 +41,8 @@ enum Example {
       state: .published)
   }
 
-  /// A record written as `key claim+claim score`, `course` for the course as a whole, at so many seconds after 1970.
+  /// A record written as `key claim+claim score`, `course` for the course as a whole, at so many seconds after 1970;
+  /// `final` among the claims makes it the last attempt.
   ///
   /// A score with a point is scaled; one without is raw on no scale, and so not comparable.
   static func record(_ text: String, atSecond second: Int) throws -> ProgressEvidence {
@@ -50,7 +51,7 @@ enum Example {
     let score = words.count > 2 ? try score(words[2]) : nil
     return ProgressEvidence(
       activity: words[0] == "course" ? nil : words[0], claims: Set(claims), score: score,
-      recordedAt: Instant(microseconds: Int64(second) * 1_000_000))
+      isFinal: words[1].contains("final"), recordedAt: Instant(microseconds: Int64(second) * 1_000_000))
   }
 
   /// Records one second apart, the first at second 1.

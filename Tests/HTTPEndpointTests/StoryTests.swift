@@ -208,6 +208,36 @@ import Testing
     }
   }
 
+  /// "Attempt: open > submitted > graded > final" (domain 7.3).
+  @Test(
+    "Who failed may try again, until the attempt is the last one or the session is closed",
+    arguments: ["final", "closed"])
+  func aFailedAttempt(end: String) throws {
+    let house = try ServedHouse()
+    let scene = try Scene(house)
+    func record(_ verdict: String, isFinal: Bool = false) throws -> (status: Int, json: JSONValue) {
+      let answer = try house.send(
+        "POST", "/api/v1/enrolments/\(scene.enrolment)/results",
+        json: #"{"observed": "\#(verdict)", "final": \#(isFinal)}"#)
+      return (answer.status, try answer.json)
+    }
+    #expect(try record("unsatisfactory").json.member(named: "enrolment")?.text("state") == "started")
+    if end == "final" {
+      let last = try record("unsatisfactory", isFinal: true).json
+      #expect(last.member(named: "result")?.member(named: "attempt")?.number?.int64 == 2)
+      #expect(last.member(named: "enrolment")?.text("state") == "failed")
+    } else {
+      for step in ["confirm", "start", "deliver", "report", "close"] {
+        try house.make("sessions/SPRING/\(step)", "{}")
+      }
+    }
+    #expect(try scene.state == "failed")
+    try scene.say("completed", of: 0)
+    #expect(try record("satisfactory").status == 409)
+    #expect(try scene.state == "failed")
+    #expect(try house.registrar.check(databaseFaults: [], as: .owner).faults.isEmpty)
+  }
+
   @Test func aStateThatCannotBeLeftThatWayIsAConflict() throws {
     let house = try ServedHouse()
     _ = try Scene(house)

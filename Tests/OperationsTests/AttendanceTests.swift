@@ -19,12 +19,13 @@ import Values
       ("close completed", .expired, false),
       ("completed", .started, true), ("completed passed", .completed, true),
       ("completed close", .expired, true),
-      ("scored-0.5 close", .expired, true), ("completed withdraw", .withdrawn, true),
+      ("scored-0.5 close", .failed, true), ("completed withdraw", .withdrawn, true),
       ("completed cancel", .withdrawn, true), ("completed passed close", .completed, true),
       ("completed close void-completed", .expired, false), ("completed void-completed", .enrolled, false),
       ("completed withdraw void-completed", .withdrawn, false),
       ("completed passed close void-passed", .expired, true),
       ("scored-0.5 annul", .started, true), ("scored-0.5 close annul", .expired, true),
+      ("unsatisfactory-final", .failed, true),
       ("completed void-completed no-show", .noShow, false),
     ] as [(String, EnrolmentState, Bool)])
   func attendance(steps: String, state: EnrolmentState, hasAttended: Bool) throws {

@@ -75,9 +75,9 @@ import Values
       ("completed scored-0.9", "0.5", .started, "completed failed 0.5"),
       ("completed scored-0.5", "0.9", .completed, "completed passed 0.9"),
       ("completed scored-0.9 close", "0.85", .completed, "completed passed 0.85"),
-      ("completed scored-0.9 close", "0.5", .expired, "completed failed 0.5"),
+      ("completed scored-0.9 close", "0.5", .failed, "completed failed 0.5"),
       ("completed scored-0.5 close", "0.9", .completed, "completed passed 0.9"),
-      ("scored-0.5 close", "0.6", .expired, "failed 0.6"),
+      ("scored-0.5 close", "0.6", .failed, "failed 0.6"),
       ("scored-0.5 withdraw", "0.6", .withdrawn, "failed 0.6"),
       ("scored-0.5 withdraw", "0.9", .withdrawn, "completed passed 0.9"),
     ] as [(String, String, EnrolmentState, String)])
@@ -90,78 +90,5 @@ import Values
     #expect(try learner.scene.state == state)
     #expect(try learner.progress == progress)
     #expect(try learner.scene.house.registrar.check(databaseFaults: [], as: .owner).faults.isEmpty)
-  }
-}
-
-/// An officer, what is recorded of the officer's learning, and what of it is taken back.
-final class Learner {
-  let scene: Scene
-  private var statements: [String: Values.UUID] = [:]
-  private var result: AssessmentResultID?
-
-  /// - Parameter isPassAsked: whether the lesson is done once it is completed and passed, or once it is completed.
-  init(isPassAsked: Bool) throws {
-    let manifest =
-      isPassAsked
-      ? StoryTests.cmi5 : StoryTests.cmi5.replacingOccurrences(of: "CompletedAndPassed", with: "Completed")
-    scene = try Scene(House(), files: ["cmi5.xml": manifest, "index.html": "<p>Lesson</p>"])
-  }
-
-  /// Takes a step by its name.
-  func take(_ step: String) throws {
-    switch step {
-    case "completed": statements[step] = try scene.send(verb: "completed")
-    case "passed": statements[step] = try scene.send(verb: "passed", scaled: "0.9")
-    case "satisfactory": try record(.observed(.satisfactory), of: nil)
-    case "unsatisfactory": try record(.observed(.unsatisfactory), of: nil)
-    case "void-completed", "void-passed": try void(String(step.dropFirst("void-".count)))
-    case "annul":
-      _ = try scene.house.perform(AnnulResult(result: #require(result), reason: "the task was known"))
-    case "withdraw": try end(.withdraw)
-    case "no-show": try end(.markNoShow)
-    case "close": try move([.confirm, .start, .deliver, .report, .close])
-    case "cancel": try move([.cancel])
-    default: try record(.scored(Score(scaled: ExactDecimal(step.drop { $0 != "-" }.dropFirst()))), of: "1")
-    }
-  }
-
-  func void(_ statement: String) throws { try scene.void(#require(statements[statement])) }
-
-  func correct(scaled: String) throws {
-    _ = try scene.house.perform(
-      CorrectResult(
-        result: #require(result), basis: .scored(Score(scaled: ExactDecimal(scaled))), reason: "misread"))
-  }
-
-  /// What the lesson's progress says.
-  var progress: String {
-    get throws {
-      try scene.house.answer(ShowEnrolment(scene.enrolment)).progress.activities["1"]?.words ?? "nothing"
-    }
-  }
-
-  /// What the history tells of corrections of the enrolment.
-  var corrections: [HistoryEntry] {
-    get throws {
-      let history = try scene.house.answer(ReadHistory(filter: HistoryFilter(object: scene.enrolment.uuid)))
-      return history.items.filter { $0.action.hasPrefix("enrolment correct") }
-    }
-  }
-
-  private func record(_ basis: AssessmentResult.Basis, of activity: String?) throws {
-    let today = scene.house.clock.now.dayInUTC
-    result = try scene.house.perform(
-      RecordResult(enrolment: scene.enrolment, activity: activity, basis: basis, assessedOn: today)
-    ).result.id
-  }
-
-  private func end(_ ending: EndEnrolment.Ending) throws {
-    _ = try scene.house.perform(EndEnrolment(enrolment: scene.enrolment, ending: ending, reason: nil))
-  }
-
-  private func move(_ events: [SessionState.Event]) throws {
-    for event in events {
-      _ = try scene.house.perform(MoveSession(session: scene.session, event: event))
-    }
   }
 }

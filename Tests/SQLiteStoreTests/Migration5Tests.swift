@@ -1,3 +1,4 @@
+import Assessment
 import Enrolment
 import Operations
 import SQLiteStore
@@ -31,6 +32,28 @@ import Values
       transitions.map { "\($0.to.rawValue)\($0.facts.hasAttended ? "+" : "-")" }.joined(separator: ", ")
         == expected)
     #expect(transitions.last?.facts.isPassed == (enrolment == 3))
+  }
+
+  @Test("a failed assessment of the whole course was the last attempt")
+  func lastAttempt() throws {
+    let results = """
+      INSERT INTO assessment_result (id, enrolment, activity, attempt, verdict, outcome, assessed_on, recorded_at) VALUES
+        (x'000000000000000000000000000000a1', x'00000000000000000000000000000001', NULL, 1, 'unsatisfactory', 'failed',
+          1, 20),
+        (x'000000000000000000000000000000a2', x'00000000000000000000000000000001', '1', 1, 'unsatisfactory', 'failed',
+          1, 20),
+        (x'000000000000000000000000000000a3', x'00000000000000000000000000000001', NULL, 2, 'satisfactory', 'passed',
+          1, 21);
+      INSERT INTO progress (enrolment, activity, started_at, success) VALUES
+        (x'00000000000000000000000000000002', '', 20, 'failed'), (x'00000000000000000000000000000002', '1', 20, 'failed');
+
+      """
+    let migrated = try MigratedDatabase(rows: Migration5Tests.enrolments + results, ofSchema: 4)
+    let found = try migrated.store.read { try $0.results(of: EnrolmentID(UUID(high: 0, low: 1))) }
+    #expect(found.map(\.isFinal) == [true, false, false])
+    let progress = try migrated.store.read { try $0.progress(of: EnrolmentID(UUID(high: 0, low: 2))) }
+    #expect(progress.course.isFinal)
+    #expect(progress.activities["1"]?.isFinal == false)
   }
 
   /// 1 began and ran out, 2 never began, 3 completed at once, what 4 began by was voided, 5 was wrongly a no-show.

@@ -37,6 +37,8 @@ public struct AssessmentResult: Sendable, Hashable {
   public let activity: String?
   /// 1 for the first attempt at this activity (or the course); a correction keeps the number of what it corrects.
   public let attempt: Int
+  /// Whether the assessor decided that no attempt follows: failing it fails the enrolment. Of the whole course only.
+  public let isFinal: Bool
   public let basis: Basis
   public let outcome: Outcome
   /// The day on which the assessment took place.
@@ -61,15 +63,16 @@ public struct AssessmentResult: Sendable, Hashable {
   }
 
   public init(
-    id: AssessmentResultID, enrolment: EnrolmentID, activity: String?, attempt: Int, basis: Basis,
-    outcome: Outcome,
-    assessedOn: Day, recordedAt: Instant, correction: Correction?, assessor: PersonID? = nil,
+    id: AssessmentResultID, enrolment: EnrolmentID, activity: String?, attempt: Int, isFinal: Bool = false,
+    basis: Basis, outcome: Outcome, assessedOn: Day, recordedAt: Instant, correction: Correction?,
+    assessor: PersonID? = nil,
     seconds: AssessmentResultID? = nil
   ) {
     self.id = id
     self.enrolment = enrolment
     self.activity = activity
     self.attempt = attempt
+    self.isFinal = isFinal
     self.basis = basis
     self.outcome = outcome
     self.assessedOn = assessedOn
@@ -89,6 +92,7 @@ public struct AssessmentResult: Sendable, Hashable {
       case .completed: [.completed]
       case .annulled: [.started]
       }
-    return ProgressEvidence(activity: activity, claims: claims, score: score, recordedAt: recordedAt)
+    return ProgressEvidence(
+      activity: activity, claims: claims, score: score, isFinal: isFinal, recordedAt: recordedAt)
   }
 }

@@ -22,6 +22,8 @@ public struct AssessmentRule: Sendable, Hashable {
     case markedTwice(AssessmentResultID)
     /// A correction says why.
     case reasonMissing
+    /// Only an assessment of the whole course is the last attempt.
+    case finalOfActivity(String)
   }
 
   /// The scaled score to reach; nil where none is named.
@@ -52,6 +54,11 @@ public struct AssessmentRule: Sendable, Hashable {
     case (.observed(.unsatisfactory), nil): return .failed
     case (.annulled, _): return .annulled
     }
+  }
+
+  /// Throws where a result that is the last attempt is not one of the whole course.
+  public static func refuseFinal(of activity: String?) throws(Refusal) {
+    if let activity { throw .finalOfActivity(activity) }
   }
 
   /// The results that hold: those that no correction took the place of, in the order they were recorded.

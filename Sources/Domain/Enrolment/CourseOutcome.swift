@@ -2,7 +2,10 @@
 public enum CourseOutcome: Sendable, Hashable {
   case none
   case started
+  /// The last attempt at what has to be passed failed; another may follow while the session lasts.
+  case attemptFailed
   case completed(passed: Bool)
+  /// An assessor decided that no attempt follows the one that failed.
   case failed
 }
 
@@ -13,54 +16,59 @@ extension EnrolmentState {
   public func event(for outcome: CourseOutcome) -> Event? {
     guard isOpen else { return nil }
     switch (outcome, self) {
-    case (.started, .enrolled): return .start
+    case (.started, .enrolled), (.attemptFailed, .enrolled): return .start
     case (.completed, _): return .complete
     case (.failed, _): return .fail
-    case (.started, _), (.none, _): return nil
+    case (.started, _), (.attemptFailed, _), (.none, _): return nil
     }
   }
 
-  /// The event that a correction of the records asks for; nil where the state stands, which is the case exactly where
-  /// it is what the records say.
+  /// The event that the records that hold, or the end of the session, ask for; nil where the state stands, which is the
+  /// case exactly where it is what the records say.
   ///
   /// - Parameters:
   ///   - outcome: what the records that hold amount to.
-  ///   - session: how the enrolment's session stands: what learning has not ended, its end has.
+  ///   - session: how the enrolment's session stands: what learning has not ended, its end does.
   public func correction(for outcome: CourseOutcome, in session: SessionState) -> Event? {
     let due = corrected(by: outcome, in: session)
     guard due != self else { return nil }
     switch due {
     case .enrolled: return .correctToEnrolled
     case .started: return self == .enrolled ? .start : .correctToStarted
-    case .completed: return isOpen ? .complete : .correctToCompleted
-    case .failed: return isOpen ? .fail : .correctToFailed
-    case .withdrawn: return isOpen ? .withdraw : .correctToWithdrawn
-    case .expired: return isOpen ? .expire : .correctToExpired
+    case .completed: return hasEnded ? .correctToCompleted : .complete
+    case .failed: return hasEnded ? .correctToFailed : .fail
+    case .withdrawn: return hasEnded ? .correctToWithdrawn : .withdraw
+    case .expired: return hasEnded ? .correctToExpired : .expire
     case .waiting, .noShow: return nil
     }
   }
 
   /// Where an enrolment in this state belongs by the records that hold.
   ///
-  /// 1. Who waits or withdrew does so whatever was learnt.
+  /// 1. Who withdrew has done so whatever was learnt; who waits does so as long as the session lasts.
   /// 2. Who is marked as a no-show is one as long as nothing shows otherwise.
-  /// 3. Completion and failing decide.
+  /// 3. Completion decides, and so does failing for good.
   /// 4. What has run out stays so.
-  /// 5. Everything else is as far as the records show, or as the end of the session left it.
+  /// 5. A failed attempt fails the enrolment once the session is closed, and not before.
+  /// 6. Everything else is as far as the records show, or as the end of the session left it.
   private func corrected(by outcome: CourseOutcome, in session: SessionState) -> EnrolmentState {
+    let end = session.endOfEnrolments
     switch (self, outcome) {
-    case (.waiting, _), (.withdrawn, _), (.noShow, .none): self
-    case (_, .completed): .completed
-    case (_, .failed): .failed
-    case (.expired, .none), (.expired, .started): .expired
-    case (_, .none): session.endOfEnrolments ?? .enrolled
-    case (_, .started): session.endOfEnrolments ?? .started
+    case (.withdrawn, _), (.noShow, .none): return self
+    case (.waiting, _): return end ?? .waiting
+    case (_, .completed): return .completed
+    case (_, .failed): return .failed
+    case (.expired, .none), (.expired, .started), (.expired, .attemptFailed): return .expired
+    case (_, .attemptFailed): return end == .expired ? .failed : end ?? .started
+    case (_, .none): return end ?? .enrolled
+    case (_, .started): return end ?? .started
     }
   }
 }
 
 extension SessionState {
-  /// The state in which the session's end leaves an enrolment that was open; nil while the session has not ended.
+  /// The state in which the session's end leaves an enrolment that learning had brought to none; nil while the session
+  /// has not ended.
   public var endOfEnrolments: EnrolmentState? {
     switch self {
     case .closed: .expired

@@ -43,14 +43,25 @@ public struct EnrolmentProgress: Sendable, Hashable {
 
   /// What the progress amounts to for the enrolment.
   public func outcome(launches: [String: Launch], passRule: PassRule) -> CourseOutcome {
-    if course.success == .failed { return .failed }
+    if course.success == .failed { return course.isFinal ? .failed : .attemptFailed }
     if course.success == .passed { return .completed(passed: true) }
     if course.completedAt != nil { return .completed(passed: false) }
     guard passRule.passingScore == nil, hasBegun else { return hasBegun ? .started : .none }
     let isDone = launches.allSatisfy { key, launch in
       launch.moveOn == .notApplicable || activities[key]?.satisfies(launch.moveOn) ?? false
     }
-    return isDone ? .completed(passed: isPassed(launches)) : .started
+    guard !isDone else { return .completed(passed: isPassed(launches)) }
+    return isFailing(launches) ? .attemptFailed : .started
+  }
+
+  /// Whether the last attempt failed at an activity that is done by nothing but a pass.
+  private func isFailing(_ launches: [String: Launch]) -> Bool {
+    launches.contains { key, launch in
+      switch launch.moveOn {
+      case .passed, .completedAndPassed: activities[key]?.success == .failed
+      case .completed, .completedOrPassed, .notApplicable: false
+      }
+    }
   }
 
   /// Whether every activity that can be passed was passed, and there is one: completion alone is no pass.

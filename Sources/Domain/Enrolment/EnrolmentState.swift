@@ -87,11 +87,20 @@ public enum EnrolmentState: String, Sendable, CaseIterable {
     }
   }
 
-  /// Whether records of learning count for it: they may still show a pass after completion.
+  /// Whether records of learning count for it: they may still show a pass after completion. What ended otherwise takes
+  /// a correction of the records from before.
   public var takesEvidence: Bool {
     switch self {
-    case .enrolled, .started, .completed, .failed: true
-    case .waiting, .withdrawn, .noShow, .expired: false
+    case .enrolled, .started, .completed: true
+    case .waiting, .failed, .withdrawn, .noShow, .expired: false
+    }
+  }
+
+  /// Whether it has come to an end, by learning, by people or by the calendar.
+  public var hasEnded: Bool {
+    switch self {
+    case .waiting, .enrolled, .started: false
+    case .completed, .failed, .withdrawn, .noShow, .expired: true
     }
   }
 

@@ -16,6 +16,8 @@ public struct ProgressEvidence: Sendable, Hashable {
   public let activity: String?
   public let claims: Set<Claim>
   public let score: Score?
+  /// Whether no attempt follows, should this one have failed.
+  public let isFinal: Bool
   /// When the record that holds was made: the instant of what it shows first.
   public let recordedAt: Instant
   /// When the learner's attempt was first recorded, where this record takes the place of an earlier one: it decides the
@@ -24,11 +26,13 @@ public struct ProgressEvidence: Sendable, Hashable {
 
   /// - Parameter occasion: `recordedAt` where nil, as for every record that corrects none.
   public init(
-    activity: String?, claims: Set<Claim>, score: Score?, recordedAt: Instant, occasion: Instant? = nil
+    activity: String?, claims: Set<Claim>, score: Score?, isFinal: Bool = false, recordedAt: Instant,
+    occasion: Instant? = nil
   ) {
     self.activity = activity
     self.claims = claims
     self.score = score
+    self.isFinal = isFinal
     self.recordedAt = recordedAt
     self.occasion = occasion ?? recordedAt
   }
@@ -36,7 +40,8 @@ public struct ProgressEvidence: Sendable, Hashable {
   /// The same evidence of an attempt that was first recorded at an earlier instant.
   public func on(_ occasion: Instant) -> ProgressEvidence {
     ProgressEvidence(
-      activity: activity, claims: claims, score: score, recordedAt: recordedAt, occasion: occasion)
+      activity: activity, claims: claims, score: score, isFinal: isFinal, recordedAt: recordedAt,
+      occasion: occasion)
   }
 }
 
@@ -54,19 +59,23 @@ public struct ActivityProgress: Sendable, Hashable {
   public private(set) var successAt: Instant?
   /// The score that goes with it: the last one given, but never a worse one than that which passed.
   public private(set) var score: Score?
+  /// Whether no attempt follows the one that failed.
+  public private(set) var isFinal: Bool
 
   /// Nothing is known yet.
   public static let none = ActivityProgress(
     startedAt: nil, completedAt: nil, success: .unknown, successAt: nil, score: nil)
 
   public init(
-    startedAt: Instant?, completedAt: Instant?, success: Success, successAt: Instant?, score: Score?
+    startedAt: Instant?, completedAt: Instant?, success: Success, successAt: Instant?, score: Score?,
+    isFinal: Bool = false
   ) {
     self.startedAt = startedAt
     self.completedAt = completedAt
     self.success = success
     self.successAt = successAt
     self.score = score
+    self.isFinal = isFinal
   }
 
   /// Takes one more record in; records are taken in the order of their occasions.
@@ -84,6 +93,7 @@ public struct ActivityProgress: Sendable, Hashable {
       success = verdict
       successAt = evidence.recordedAt
     }
+    isFinal = success == .failed && (isFinal || verdict == .failed && evidence.isFinal)
   }
 
   /// Whether a score takes the place of the one kept: always before a pass, then only where it is no worse.

@@ -9,7 +9,8 @@ extension SessionState.Event {
     case .start: "Record that a confirmed session has begun."
     case .deliver: "Record that a running session was delivered."
     case .report: "Record that a delivered session was reported on."
-    case .close: "Close a reported session; open enrolments run out."
+    case .close:
+      "Close a reported session: who failed the last attempt has failed, other open enrolments run out."
     case .cancel: "Cancel a session; its enrolments are withdrawn."
     }
   }

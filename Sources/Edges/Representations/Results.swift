@@ -17,6 +17,7 @@ extension AssessmentResult: Representable {
       json.member("enrolment", enrolment)
       json.member("activity", orNull: activity)
       json.member("attempt", attempt)
+      json.member("final", isFinal)
       basis(in: &json)
       json.member("outcome", outcome)
       json.member("assessedOn", assessedOn)
@@ -80,7 +81,8 @@ extension AssessmentResult: Described {
     .object([
       .init("id", .id), .init("enrolment", .id),
       .init("activity", .orNull(.text(example: "1")), "Null for the course as a whole."),
-      .init("attempt", .whole(from: 1, to: nil)), .init("score", .orNull(Score.schema)),
+      .init("attempt", .whole(from: 1, to: nil)),
+      .init("final", .truth, "Whether it is of the last attempt."), .init("score", .orNull(Score.schema)),
       .init("observed", .orNull(.choice(of: Verdict.self))), .init("outcome", .choice(of: Outcome.self)),
       .init("assessedOn", .day), .init("recordedAt", .instant),
       .init(

@@ -13,12 +13,18 @@ public struct RecordResult: Change {
   public let activity: String?
   public let basis: AssessmentResult.Basis
   public let assessedOn: Day
+  /// Whether no attempt follows, should this one fail.
+  public let isFinal: Bool
 
-  public init(enrolment: EnrolmentID, activity: String?, basis: AssessmentResult.Basis, assessedOn: Day) {
+  public init(
+    enrolment: EnrolmentID, activity: String?, basis: AssessmentResult.Basis, assessedOn: Day,
+    isFinal: Bool = false
+  ) {
     self.enrolment = enrolment
     self.activity = activity
     self.basis = basis
     self.assessedOn = assessedOn
+    self.isFinal = isFinal
   }
 
   public func carryOut(_ work: Work) throws -> RecordedResult {
@@ -27,12 +33,14 @@ public struct RecordResult: Change {
     guard enrolment.state.isOpen else { throw AssessmentRule.Refusal.enrolmentNotOpen(enrolment.state) }
     let version = try work.records.version(identified: enrolment.version)
     let rule = try AssessmentRule(of: version, activity: activity)
+    if isFinal { try AssessmentRule.refuseFinal(of: activity) }
     let earlier = try work.records.results(of: enrolment.id).filter {
-      $0.activity == activity && $0.correction == nil
+      $0.activity == activity && $0.correction == nil && $0.seconds == nil
     }
     let result = AssessmentResult(
       id: work.newIdentifier(), enrolment: enrolment.id, activity: activity, attempt: earlier.count + 1,
-      basis: basis, outcome: try rule.outcome(of: basis), assessedOn: assessedOn, recordedAt: work.now,
+      isFinal: isFinal, basis: basis, outcome: try rule.outcome(of: basis), assessedOn: assessedOn,
+      recordedAt: work.now,
       correction: nil, assessor: work.grant.person)
     try work.records.insert(result)
     try work.note(
@@ -89,7 +97,8 @@ extension Work {
     let rule = try AssessmentRule(of: version, activity: wrong.activity)
     let result = AssessmentResult(
       id: newIdentifier(), enrolment: enrolment.id, activity: wrong.activity, attempt: wrong.attempt,
-      basis: basis, outcome: try rule.outcome(of: basis), assessedOn: wrong.assessedOn, recordedAt: now,
+      isFinal: wrong.isFinal && basis != .annulled, basis: basis, outcome: try rule.outcome(of: basis),
+      assessedOn: wrong.assessedOn, recordedAt: now,
       correction: .init(of: wrong.id, reason: reason), assessor: grant.person, seconds: wrong.seconds)
     try records.insert(result)
     try note(

@@ -193,6 +193,11 @@ extension AssessmentRule.Refusal: Explainable {
       Explanation(
         .conflict, "marked-twice", "result \(id) has a second mark already", remedy: .step(.correctResult))
     case .reasonMissing: Explanation(.unusable, "reason-missing", "a correction says why", field: "reason")
+    case .finalOfActivity(let activity):
+      Explanation(
+        .unusable, "final-of-activity",
+        "only an assessment of the whole course is the last attempt, not one of activity “\(activity)”",
+        field: "final")
     }
   }
 }

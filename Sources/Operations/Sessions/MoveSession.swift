@@ -1,7 +1,8 @@
 public import Enrolment
 public import Values
 
-/// Takes a session one step through its life. Closing lets open enrolments run out; cancelling withdraws them.
+/// Takes a session one step through its life. Closing fails whom the last attempt failed and lets the other open
+/// enrolments run out; cancelling withdraws them.
 public struct MoveSession: Change {
   public static let right = Right.planSessions
 
@@ -22,23 +23,32 @@ public struct MoveSession: Change {
     try work.note(
       "session \(event.rawValue)", .session, session.id.uuid, reason: reason,
       [FieldChange("state", from: session.state.rawValue, to: state.rawValue)])
-    switch event {
-    case .close: try endEnrolments(of: session, by: .expire, work)
-    case .cancel: try endEnrolments(of: session, by: .withdraw, work)
-    case .open, .confirm, .start, .deliver, .report: break
-    }
+    if state.endOfEnrolments != nil { try endEnrolments(of: session, in: state, work) }
     return try work.records.session(named: .id(session.id))
   }
 
-  private func endEnrolments(of session: Session, by event: EnrolmentState.Event, _ work: Work) throws {
-    for state in [EnrolmentState.waiting, .enrolled, .started] {
+  /// Who has come to no end is brought to one, as the records and the end of the session ask for.
+  private func endEnrolments(of session: Session, in end: SessionState, _ work: Work) throws {
+    for state in EnrolmentState.allCases where !state.hasEnded {
       let filter = EnrolmentFilter(session: session.id, state: state)
       while true {
         let page = try work.records.enrolments(
           filter, within: .everything, page: PageRequest(limit: 1000))
-        for enrolment in page.items { try work.move(enrolment, by: event, reason: reason) }
+        for enrolment in page.items { try work.end(enrolment, in: end, reason: reason) }
         if page.next == nil { break }
       }
     }
+  }
+}
+
+extension Work {
+  /// Ends an enrolment that is not ended yet with its session.
+  fileprivate func end(_ enrolment: Enrolment, in session: SessionState, reason: String?) throws {
+    let rule = try rules.rule(of: enrolment.version, in: records)
+    let progress = try records.progress(of: enrolment.id)
+    let outcome = progress.outcome(launches: rule.launches, passRule: rule.passRule)
+    guard let event = enrolment.state.correction(for: outcome, in: session) else { return }
+    let facts = try progress.facts(outcome, in: enrolment.state.after(event))
+    try move(enrolment, by: event, showing: facts, reason: reason)
   }
 }

@@ -12,13 +12,13 @@ extension ConnectedRecords {
     try connection.each(
       """
       SELECT activity, started_at, completed_at, success, success_at, score_scaled, score_raw, score_minimum,
-        score_maximum
+        score_maximum, is_final
       FROM progress WHERE enrolment = \(enrolment)
       """
     ) { row in
       activities[try row.text(0)] = ActivityProgress(
         startedAt: try row.instantOrNil(1), completedAt: try row.instantOrNil(2), success: try row.choice(3),
-        successAt: try row.instantOrNil(4), score: try row.scoreOrNil(5))
+        successAt: try row.instantOrNil(4), score: try row.scoreOrNil(5), isFinal: try row.boolean(9))
     }
     let course = activities.removeValue(forKey: courseKey) ?? .none
     return EnrolmentProgress(activities: activities, course: course)
@@ -43,9 +43,10 @@ extension SQLiteWritableRecords {
     try connection.run(
       """
       INSERT OR REPLACE INTO progress (enrolment, activity, started_at, completed_at, success, success_at, score_scaled,
-        score_raw, score_minimum, score_maximum)
+        score_raw, score_minimum, score_maximum, is_final)
       VALUES (\(enrolment), \(activity), \(reached.startedAt), \(reached.completedAt), \(reached.success.rawValue),
-        \(reached.successAt), \(score?.scaled), \(score?.raw), \(score?.minimum), \(score?.maximum))
+        \(reached.successAt), \(score?.scaled), \(score?.raw), \(score?.minimum), \(score?.maximum),
+        \(reached.isFinal))
       """)
   }
 }

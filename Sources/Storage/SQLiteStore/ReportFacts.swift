@@ -164,16 +164,6 @@ private struct EnrolmentAtCutOff {
   }
 }
 
-extension EnrolmentState {
-  /// Whether learning no longer moves it.
-  fileprivate var hasEnded: Bool {
-    switch self {
-    case .waiting, .enrolled, .started: false
-    case .completed, .failed, .withdrawn, .noShow, .expired: true
-    }
-  }
-}
-
 /// Labels of what many facts have in common, each read once.
 private final class ReportLabels {
   private let records: any ConnectedRecords

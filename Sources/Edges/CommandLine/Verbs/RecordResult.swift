@@ -16,10 +16,17 @@ extension Noun {
 extension Verb {
   fileprivate static let recordResult = Verb.changing(
     "record", summary: "Record what an assessor found.",
-    discussion: "Whether it is a pass follows from the course version's rule, never from what is typed here.",
+    discussion: """
+      Whether it is a pass follows from the course version's rule, never from what is typed here. Who fails may try again \
+      until the session is closed, or until an attempt is recorded as the last one.
+      """,
     examples: [
       Example(
         "registrar result record ENROLMENT --score 85 --max 100", "A scored assessment of the whole course."),
+      Example(
+        "registrar result record ENROLMENT --score 40 --max 100 --final",
+        "The last attempt: failing it is for good."
+      ),
       Example(
         "registrar result record ENROLMENT --activity 2 --observed satisfactory",
         "An observed performance of one activity."
@@ -29,6 +36,7 @@ extension Verb {
     options: basisOptions + [
       .value("activity", "KEY", help: "The activity assessed; the course as a whole where not given."),
       .value("on", "DAY", help: "The day of the assessment; today (UTC) where not given."),
+      .flag("final", help: "No attempt at the course follows: failing this one fails the enrolment."),
     ]
   ) { errand in
     let given = errand.given
@@ -38,7 +46,7 @@ extension Verb {
     let recorded = try errand.perform(
       RecordResult(
         enrolment: enrolment, activity: activity, basis: basis,
-        assessedOn: try given.optional("on", .day) ?? errand.today()))
+        assessedOn: try given.optional("on", .day) ?? errand.today(), isFinal: given.flag("final")))
     try errand.tell(recorded)
   }
 
@@ -102,7 +110,8 @@ extension Verb {
     try errand.list(page, headings) { result in
       [
         result.id.description, result.activity ?? "", String(result.attempt), words(result.basis),
-        result.outcome.rawValue, result.assessedOn.description, result.correction?.of.description ?? "",
+        result.outcome.rawValue + (result.isFinal ? ", final" : ""), result.assessedOn.description,
+        result.correction?.of.description ?? "",
       ]
     }
   }

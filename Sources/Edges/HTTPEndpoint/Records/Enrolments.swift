@@ -33,11 +33,14 @@ extension Route {
         "/api/v1/enrolments/{enrolment}/results", "Record what an assessor found.",
         takes: .optional(
           "activity", .text("1"), "The activity assessed; the course as a whole where not given."),
-        .basis, .assessedOn, told: .recorded
-      ) { call, activity, basis, day in
+        .basis, .assessedOn,
+        .optional(
+          "final", .truth, else: false, "false",
+          "Whether it is the last attempt: where it fails, the enrolment has failed."), told: .recorded
+      ) { call, activity, basis, day, isFinal in
         RecordResult(
           enrolment: try call.id(0, .enrolment), activity: activity, basis: basis,
-          assessedOn: day ?? call.today)
+          assessedOn: day ?? call.today, isFinal: isFinal)
       },
       asks(
         "/api/v1/enrolments/{enrolment}/eligibility",

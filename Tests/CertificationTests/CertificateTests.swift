@@ -18,6 +18,19 @@ import Values
   }
 
   @Test(
+    "The parts of a number: of scheme T-1, nil where it is none of the scheme's",
+    arguments: [
+      ("T-1-2026-000042", "2026  42"), ("T-1-2026-1000042", "2026  1000042"),
+      ("T-1-2026-6FQ0W4-000043", "2026 6FQ0W4 43"), ("T-1-2026-42", nil), ("T-1-26-000042", nil),
+      ("T-2-2026-000042", nil), ("T-1-2026", nil), ("T-1-2026-A-B-000042", nil), ("T-1-2026-+00042", nil),
+      ("T-1-2026-000042-", nil), ("", nil),
+    ] as [(String, String?)])
+  func parts(number: String, expected: String?) throws {
+    let parts = CertificateNumber(recorded: number).parts(of: try #require(SchemeCode("T-1")))
+    #expect(parts.map { "\($0.year) \($0.series?.text ?? "") \($0.serial)" } == expected)
+  }
+
+  @Test(
     "The state on a day: what was decided, the last day, the day, the state",
     arguments: [
       (.issued, "2026-12-31", "2026-01-01", .issued),

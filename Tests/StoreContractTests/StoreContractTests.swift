@@ -138,6 +138,29 @@ import Values
     #expect(try divider < store.write(\.now))
   }
 
+  @Test("the history has no gap, whatever is refused beside it", arguments: Engine.allCases)
+  func historyWithoutGaps(engine: Engine) throws {
+    let place = try Place()
+    let store = try engine.open(place)
+    defer { engine.close(store) }
+    let outcomes = Outcomes(count: 200)
+    for number in 0..<200 {
+      store.write(
+        { records in
+          try records.append(
+            HistoryEntry(
+              sequence: 0, at: records.now, actor: "owner", action: "test",
+              object: HistoryObject(kind: .party, id: UUID(high: 0, low: UInt64(number))), person: nil,
+              reason: nil, changes: []))
+          if number % 3 == 0 { throw Stop() }
+        }, completion: outcomes.take)
+    }
+    #expect(outcomes.wait() == 133)
+    #expect(try store.read { try $0.historyGaps() } == [])
+    let entries = try store.read { try $0.history(HistoryFilter(), page: PageRequest(limit: 1000)) }.items
+    #expect(entries.map(\.sequence) == Array(1...133))
+  }
+
   @Test("coverage is told as it was at an instant: versions published and others", arguments: Engine.allCases)
   func coverage(engine: Engine) throws {
     let place = try Place()

@@ -31,11 +31,16 @@ public struct AssessmentRule: Sendable, Hashable {
 
   /// The rule for an activity, or for the course where `activity` is nil.
   public init(of version: CourseVersion, activity: String?) throws(Refusal) {
+    try self.init(launches: version.launchesByKey, passRule: version.passRule, activity: activity)
+  }
+
+  /// The same rule from what a version says of launching its activities and of passing.
+  public init(launches: [String: Launch], passRule: PassRule, activity: String?) throws(Refusal) {
     guard let activity else {
-      passingScore = version.passRule.passingScore
+      passingScore = passRule.passingScore
       return
     }
-    guard let launch = version.launchesByKey[activity] else { throw .activityUnknown(activity) }
+    guard let launch = launches[activity] else { throw .activityUnknown(activity) }
     passingScore = launch.masteryScore
   }
 

@@ -24,6 +24,32 @@ public struct CertificateNumber: Sendable, Hashable, CustomStringConvertible {
   }
 
   public var description: String { text }
+
+  /// What a number of a scheme is made of.
+  public struct Parts: Sendable, Hashable {
+    public let year: Int
+    /// Nil where it was given before any restore.
+    public let series: NumberSeries?
+    public let serial: Int
+  }
+
+  /// The parts of the number; nil where it is none of the scheme's.
+  public func parts(of scheme: SchemeCode) -> Parts? {
+    let prefix = "\(scheme)-".utf8
+    guard text.utf8.starts(with: prefix) else { return nil }
+    let parts = text.utf8.dropFirst(prefix.count).split(
+      separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    guard parts.count == 2 || parts.count == 3, let year = CertificateNumber.digits(parts[0], atLeast: 4),
+      let serial = CertificateNumber.digits(parts[parts.count - 1], atLeast: 6)
+    else { return nil }
+    let series = parts.count == 3 ? NumberSeries(recorded: String(Substring(parts[1]))) : nil
+    return Parts(year: year, series: series, serial: serial)
+  }
+
+  private static func digits(_ text: Substring.UTF8View, atLeast count: Int) -> Int? {
+    guard text.count >= count, text.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+    return Int(Substring(text))
+  }
 }
 
 /// A document issued to a person under a scheme. What it attests never changes; its state does.

@@ -53,8 +53,14 @@ public protocol CertificateRecords {
   func certificates(of enrolment: EnrolmentID) throws -> [Certificate]
   /// The certificates of a person under a scheme that were decided to be live (issued or suspended), the latest first.
   func liveCertificates(of person: PersonID, under scheme: SchemeID) throws -> [Certificate]
+  /// All certificates in the order of their identifiers.
+  func certificates(page: PageRequest) throws -> Page<Certificate>
   /// The series that numbers are given in; nil where records were never restored.
   func numberSeries() throws -> NumberSeries?
+  /// Every series that a restore began, by the history. Cost grows with the history.
+  func numberSeriesBegun() throws -> Set<NumberSeries>
+  /// The last number given out under a scheme, by year.
+  func lastSerials(of scheme: SchemeID) throws -> [Int: Int]
   /// Every change of state of a certificate, in order.
   func transitions(of certificate: CertificateID) throws -> [CertificateTransition]
 }

@@ -37,6 +37,8 @@ public struct HistoryFilter: Sendable, Hashable {
 public protocol HistoryRecords {
   /// Changes in the order they were made.
   func history(_ filter: HistoryFilter, page: PageRequest) throws -> Page<HistoryEntry>
+  /// The places in the order of all changes, from 1 to the last, that no change has. Cost grows with the history.
+  func historyGaps() throws -> [ClosedRange<Int>]
 }
 
 /// What can be added to the history.

@@ -35,6 +35,8 @@ public protocol PartyRecords {
   /// Parties in the order of their codes.
   func parties(_ filter: PartyFilter, page: PageRequest) throws -> Page<Party>
   func person(_ id: PersonID) throws -> Person?
+  /// What a person was called before, in order.
+  func formerNames(of person: PersonID) throws -> [String]
   /// The person whom a system outside knows by this; nil where nobody was entered so.
   func person(known identity: SourceIdentity) throws -> PersonID?
   /// The names of those who have, had or will have a place in a party, in the order of their identifiers.

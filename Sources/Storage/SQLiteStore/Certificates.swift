@@ -68,6 +68,17 @@ extension ConnectedRecords {
     return Page(items: rows.prefix(request.limit).map(\.certificate), next: next?.text)
   }
 
+  func certificates(page request: PageRequest) throws -> Page<Certificate> {
+    let rows = try connection.all(
+      """
+      SELECT id, number, code, person, scheme, scheme_version, enrolment, holder, kind, scheme_titles, course_titles,
+        session_code, session_first_day, session_last_day, score, issuer, issued_on, last_day, time_zone, state,
+        replaces
+      FROM certificate WHERE id > \(try identifierCursor(request)) ORDER BY id LIMIT \(request.limit + 1)
+      """, decodeCertificate)
+    return page(rows, request) { $0.id.description }
+  }
+
   func cursor(behind certificate: CertificateID) throws -> String? {
     try connection.first("SELECT issued_at FROM certificate WHERE id = \(certificate)") {
       CertificateCursor(ended: 0, issued: try $0.integer(0), id: certificate.uuid).text
@@ -88,6 +99,24 @@ extension ConnectedRecords {
     try connection.first("SELECT value FROM setting WHERE name = 'certificate-series'") {
       NumberSeries(recorded: try $0.text(0))
     }
+  }
+
+  func numberSeriesBegun() throws -> Set<NumberSeries> {
+    Set(
+      try connection.all(
+        """
+        SELECT changed.value ->> 'after' FROM history
+        JOIN json_each(history.changes) AS changed ON changed.value ->> 'field' = 'certificate series'
+        WHERE history.action = 'backup restore'
+        """
+      ) { NumberSeries(recorded: try $0.text(0)) })
+  }
+
+  func lastSerials(of scheme: SchemeID) throws -> [Int: Int] {
+    let rows = try connection.all("SELECT year, serial FROM certificate_serial WHERE scheme = \(scheme)") {
+      (try $0.count(0), try $0.count(1))
+    }
+    return Dictionary(uniqueKeysWithValues: rows)
   }
 
   func transitions(of certificate: CertificateID) throws -> [CertificateTransition] {

@@ -23,6 +23,16 @@ extension ConnectedRecords {
     return page(rows, request) { String($0.sequence) }
   }
 
+  func historyGaps() throws -> [ClosedRange<Int>] {
+    try connection.all(
+      """
+      SELECT earlier + 1, sequence - 1
+      FROM (SELECT sequence, lag(sequence, 1, 0) OVER (ORDER BY sequence) AS earlier FROM history)
+      WHERE sequence > earlier + 1 ORDER BY sequence
+      """
+    ) { try $0.count(0)...$0.count(1) }
+  }
+
   private func decodeEntry(_ row: borrowing Row) throws -> HistoryEntry {
     HistoryEntry(
       sequence: try row.count(0), at: try row.instant(1), actor: try row.text(2), action: try row.text(3),

@@ -8,6 +8,12 @@ extension ConnectedRecords {
     try connection.first("SELECT id, name, sex, language FROM person WHERE id = \(id)", decodePerson)
   }
 
+  func formerNames(of person: PersonID) throws -> [String] {
+    try connection.all("SELECT name FROM former_name WHERE person = \(person) ORDER BY until") {
+      try $0.text(0)
+    }
+  }
+
   func persons(
     _ filter: PersonFilter, within reach: Reach, page request: PageRequest
   ) throws -> Page<Person> {

@@ -1,0 +1,62 @@
+/// What the records and files are checked for, and what was found.
+public struct CheckReport: Sendable {
+  /// Something that should not be, in a sentence.
+  public struct Fault: Sendable, Hashable {
+    /// What kind of thing is at fault: `database`, `file`, `history`, `progress`, `result`, `state`, `seats`,
+    /// `certificate`.
+    public let kind: String
+    public let message: String
+
+    public init(kind: String, message: String) {
+      self.kind = kind
+      self.message = message
+    }
+  }
+
+  public let enrolments: Int
+  public let files: Int
+  public let faults: [Fault]
+  /// What is sound and yet asks for a decision: certificates in force on evidence that no longer holds.
+  public let warnings: [Fault]
+}
+
+extension Registrar {
+  /// Proves that what was worked out is what the records say, and that database and files are whole.
+  ///
+  /// 1. The history has no gaps: its places are given out one by one, and what is refused takes none.
+  /// 2. Every enrolment's progress is derived again from its statements and results, and its state held against it and
+  ///    against its changes; the outcome of every result is derived again by the rule of its version.
+  /// 3. The states of course versions, sessions and nominations are held against their changes, and the seats of
+  ///    sessions against their capacity.
+  /// 4. Every certificate is held against its changes, its number against those given out, and what it certifies against
+  ///    the records; nobody has two live ones under a scheme. Those in force are judged again.
+  /// 5. Every package file is read and hashed again.
+  ///
+  /// Cost: one pass over the history; for every enrolment all its statements and results; a few point reads for every
+  /// session, nomination and certificate; and every byte of the package files. Memory stays flat but for the digests.
+  ///
+  /// - Parameter databaseFaults: what the engine says of its own file.
+  public func check(
+    databaseFaults: [String], as principal: Principal, progress: (Int) -> Void = { _ in }
+  ) throws -> CheckReport {
+    try permit(.readRecords, to: principal, doing: "check records")
+    let (checking, digests) = try store.read { records in
+      let checking = Checking(
+        records: records, origin: origin, calendar: calendar, now: present, rules: rules)
+      try checking.checkHistory()
+      try checking.checkEnrolments(progress: progress)
+      try checking.checkVersions()
+      try checking.checkSessions()
+      try checking.checkNominations()
+      try checking.checkCertificates()
+      return (checking, try records.fileDigests())
+    }
+    let damaged = try content.damaged(among: digests).map { digest in
+      CheckReport.Fault(kind: "file", message: "the package file \(digest) is missing or was altered")
+    }
+    return CheckReport(
+      enrolments: checking.enrolments, files: digests.count,
+      faults: databaseFaults.map { .init(kind: "database", message: $0) } + checking.faults + damaged,
+      warnings: checking.warnings)
+  }
+}

@@ -1,0 +1,262 @@
+import Files
+import JSON
+import ProgramDriver
+import SQLite
+import Testing
+
+/// `registrar check` names what was altered in the records behind the program's back: that, and nothing else.
+@Suite struct CheckTests {
+  struct Row: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    let damage: String
+    /// The one fault; `$name` stands for what the scene kept.
+    let fault: String
+
+    init(_ name: String, _ damage: String, _ fault: String) {
+      (testDescription, self.damage, self.fault) = (name, damage, fault)
+    }
+  }
+
+  static let rows = history + enrolments + sessions + facts + numbers + others
+
+  private static let history = [
+    Row(
+      "a change removed", "DELETE FROM history WHERE sequence = 2",
+      "history: entry 2 of the history is missing"),
+    Row(
+      "the first changes removed", "DELETE FROM history WHERE sequence IN (1, 2)",
+      "history: entries 1 to 2 of the history are missing"),
+  ]
+
+  private static let enrolments = [
+    Row(
+      "progress altered",
+      "UPDATE progress SET score_raw = '8' WHERE enrolment = (SELECT id FROM enrolment ORDER BY id LIMIT 1)",
+      "progress: the progress of enrolment $enrolmentA is not what its records say"),
+    Row(
+      "an enrolment's state altered",
+      "UPDATE enrolment SET state = 'withdrawn' WHERE id = (SELECT id FROM enrolment ORDER BY id LIMIT 1)",
+      "state: the state of enrolment $enrolmentA is not what its records say"),
+    Row(
+      "a change of an enrolment removed",
+      """
+      UPDATE enrolment_transition SET state_before = 'waiting'
+      WHERE number = 2 AND enrolment = (SELECT id FROM enrolment ORDER BY id LIMIT 1)
+      """, "state: the state of enrolment $enrolmentA is not what its records say"),
+    Row(
+      "a result's outcome altered",
+      """
+      UPDATE assessment_result SET outcome = 'completed'
+      WHERE enrolment = (SELECT id FROM enrolment ORDER BY id LIMIT 1)
+      """, "result: result $result is recorded as completed; by its version's rule it is passed"),
+    Row(
+      "a version's state altered", "UPDATE course_version SET state = 'retired'",
+      "state: the state of version 1 of course ORIGIN is not what its records say"),
+  ]
+
+  private static let sessions = [
+    Row(
+      "a state that there is not", "UPDATE nomination SET state = 'nonsense'",
+      "database: the database holds “nonsense” where one of the values of NominationState is due"),
+    Row(
+      "a session's state altered", "UPDATE session SET state = 'delivered'",
+      "state: the state of session S-1 is not what its history says"),
+    Row(
+      "a nomination's state altered", "UPDATE nomination SET state = 'declined'",
+      "state: the state of nomination $nomination is not what its history says"),
+    Row(
+      "a nomination that was never endorsed",
+      """
+      UPDATE history SET changes = '[]'
+      WHERE action = 'nomination endorse'
+      """, "state: the state of nomination $nomination is not what its history says"),
+    Row(
+      "a session made smaller", "UPDATE session SET capacity = 1",
+      "seats: session S-1 has room for 1, and 2 people hold a seat"),
+  ]
+
+  private static let facts = [
+    certificate(
+      "its state altered", "state = 'suspended'",
+      "certificate: the state of certificate $number is not what its changes say"),
+    certificate(
+      "another kind", "kind = 'completion'",
+      "certificate: certificate $number attests another thing than its scheme's version"),
+    Row(
+      "a score where none is shown",
+      "UPDATE certificate SET score = '9 of 10' WHERE kind = 'completion' AND state = 'issued'",
+      "certificate: certificate $done states a score, which only achievement is shown by"),
+    certificate(
+      "another last day", "last_day = last_day + 1",
+      "certificate: certificate $number holds for other days than its scheme's version says"),
+    certificate(
+      "another zone", "time_zone = 'Africa/Nairobi'",
+      "certificate: certificate $number holds for other days than its scheme's version says"),
+    certificate(
+      "another name", "holder = 'Somebody Else'",
+      "certificate: certificate $number is in a name that its holder never had"),
+    certificate(
+      "another session", "session_code = 'S-9'",
+      "certificate: certificate $number names another session, or other days, than its enrolment has"),
+    certificate(
+      "another person", "person = (SELECT id FROM person ORDER BY id DESC LIMIT 1)",
+      "certificate: certificate $number is another person's than its enrolment"),
+  ]
+
+  private static let numbers = [
+    certificate(
+      "a number beyond the last", "number = replace(number, '-000001', '-000007')",
+      "certificate: certificate $beyond has a number beyond the last that was given out, 1"),
+    certificate(
+      "a number of a series that nothing began", "number = replace(number, '-000001', '-6FQ0W4-000001')",
+      "certificate: certificate $ofSeries has a number of a series that nothing began"),
+    certificate(
+      "a number of another year", "number = 'TTT-1999-000001'",
+      "certificate: certificate TTT-1999-000001 has a number that scheme TTT does not give in that year"),
+    certificate(
+      "a number of another scheme", "number = 'OTHER-000001'",
+      "certificate: certificate OTHER-000001 has a number that scheme TTT does not give in that year"),
+  ]
+
+  private static let others = [
+    Row(
+      "a replacement that no longer says so", "UPDATE certificate SET replaces = NULL",
+      "certificate: certificate $replaced is replaced, and there is none in its place"),
+    Row(
+      "two live ones of one person",
+      """
+      DROP INDEX certificate_in_force;
+      DELETE FROM certificate_transition WHERE state = 'revoked';
+      UPDATE certificate SET state = 'issued' WHERE state = 'revoked'
+      """, "certificate: certificate $again is one of 2 that are live for one person under one scheme"),
+  ]
+
+  private static func certificate(_ name: String, _ change: String, _ fault: String) -> Row {
+    Row("a certificate: \(name)", "UPDATE certificate SET \(change) WHERE number LIKE 'TTT-%-000001'", fault)
+  }
+
+  @Test func whatWasAlteredIsNamedAlone() throws {
+    try inEmptyFolder { program, folder in
+      let scene = try CheckedScene(program, folder)
+      let sound = try program.run(["check"])
+      #expect(sound.status == 0, "\(sound.text)")
+      #expect(sound.text.hasSuffix("all sound.\n"), "\(sound.text)")
+      for row in CheckTests.rows {
+        try scene.damage(row.damage)
+        let answer = try program.run(["check", "--json"])
+        #expect(answer.status == 1, "\(row.testDescription): \(answer.messages)\(answer.text)")
+        let faults = try answer.json.list("faults").map {
+          "\(try $0.text("kind")): \(try $0.text("message"))"
+        }
+        #expect(faults == [scene.kept.filling(row.fault)], "\(row.testDescription)")
+        try scene.restore()
+      }
+      #expect(try program.run(["check"]).status == 0, "what was put back is sound")
+    }
+  }
+
+  /// Earlier versions of the program allowed it; it is no damage, and worth knowing.
+  @Test func whatWasReplacedWhileSuspendedIsTold() throws {
+    try inEmptyFolder { program, folder in
+      let scene = try CheckedScene(program, folder)
+      try scene.damage(
+        """
+        UPDATE certificate_transition SET number = 3 WHERE state = 'replaced';
+        INSERT INTO certificate_transition (certificate, number, at, on_day, state)
+          SELECT certificate, 2, at, on_day, 'suspended' FROM certificate_transition WHERE state = 'replaced'
+        """)
+      let answer = try program.run(["check"])
+      #expect(answer.status == 0, "\(answer.text)")
+      let warning = "warning: certificate: certificate $replaced was replaced while it was suspended\n"
+      #expect(answer.text.hasPrefix(scene.kept.filling(warning)), "\(answer.text)")
+    }
+  }
+}
+
+/// Two officers who passed. Certificate TTT-…-000001 of the first holds; of scheme DONE the first one was replaced; the
+/// second officer's under AGAIN was revoked and awarded again.
+private struct CheckedScene {
+  let program: Program
+  private(set) var kept = Keepsakes([:])
+  private let original: [UInt8]
+
+  private var database: String { "\(program.data)/records.sqlite" }
+
+  init(_ program: Program, _ folder: TemporaryFolder) throws {
+    self.program = program
+    let package = try folder.write("course.zip", Package.cmi5().zip)
+    func type(_ words: [String], _ path: String...) throws -> String {
+      let answer = try program.run(words + ["--json"])
+      guard answer.status == 0 else { throw DriverError("\(words): \(answer.messages)\(answer.text)") }
+      return try path.isEmpty ? "" : answer.json.text(at: "/" + path.joined(separator: "/")) ?? ""
+    }
+    for words in CheckedScene.setting { _ = try type(words) }
+    _ = try type(["import", package, "--code", "ORIGIN"])
+    for words in CheckedScene.delivery { _ = try type(words) }
+    let people = try ["A", "B"].map { letter in
+      try type(
+        ["person", "add", "Officer \(letter)", "--organisation", "MEMBER-A", "--from", "2020-01-01"], "id")
+    }
+    let nomination = try type(
+      ["nomination", "add", "--person", people[0], "--session", "S-1", "--organisation", "MEMBER-A"], "id")
+    _ = try type(["nomination", "endorse", nomination])
+    let enrolments = [
+      try type(["enrolment", "add", "--nomination", nomination], "id"),
+      try type(["enrolment", "add", "--person", people[1], "--session", "S-1"], "id"),
+    ]
+    let results = try enrolments.map { enrolment in
+      try type(["result", "record", enrolment, "--score", "9", "--max", "10"], "result", "id")
+    }
+    func award(_ enrolment: String, _ scheme: String) throws -> String {
+      try type(["certificate", "award", enrolment, "--scheme", scheme], "number")
+    }
+    let number = try award(enrolments[0], "TTT")
+    let replaced = try award(enrolments[0], "DONE")
+    let done = try type(["certificate", "replace", replaced, "--reason", "lost"], "number")
+    let revoked = try award(enrolments[1], "AGAIN")
+    _ = try type(["certificate", "revoke", revoked, "--reason", "an error"])
+    let year = number.split(separator: "-")[1]
+    kept = Keepsakes([
+      "enrolmentA": enrolments[0], "nomination": nomination, "result": results[0], "number": number,
+      "replaced": replaced, "done": done, "again": try award(enrolments[1], "AGAIN"),
+      "beyond": "TTT-\(year)-000007", "ofSeries": "TTT-\(year)-6FQ0W4-000001",
+    ])
+    original = try File.read("\(program.data)/records.sqlite", limit: 1 << 24)
+  }
+
+  func damage(_ script: String) throws {
+    let connection = try Connection.openWriter(at: database, creatingIfMissing: false)
+    try connection.run(script: script)
+  }
+
+  func restore() throws {
+    for path in ["\(database)-wal", "\(database)-shm"] where try FileStatus.ifPresent(at: path) != nil {
+      try File.remove(path)
+    }
+    try File.replace(database, with: original)
+  }
+
+  private static let setting = [
+    ["organisation", "add", "SEC", "--kind", "secretariat", "--name", "Secretariat", "--from", "2020-01-01"],
+    [
+      "organisation", "add", "MEMBER-A", "--kind", "member", "--region", "ESA", "--name", "A", "--from",
+      "2020-01-01",
+    ],
+  ]
+
+  private static let delivery =
+    [
+      ["course", "publish", "ORIGIN", "--passing-score", "0.7"],
+      [
+        "session", "plan", "S-1", "--course", "ORIGIN", "--mode", "tutored", "--capacity", "2", "--from",
+        "2026-03-01", "--to", "2026-03-31",
+      ],
+      ["session", "open", "S-1"],
+    ]
+    + [("TTT", "achievement"), ("DONE", "completion"), ("AGAIN", "achievement")].map { code, kind in
+      [
+        "scheme", "add", code, "--title", code, "--issuer", "SEC", "--course", "ORIGIN", "--kind", kind,
+        "--validity-months", "36",
+      ]
+    }
+}

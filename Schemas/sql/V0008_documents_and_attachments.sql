@@ -1,4 +1,4 @@
--- What the record store keeps beside statements: what is known of activities.
+-- What the record store keeps beside statements: what is known of activities, and documents.
 
 -- What statements say of an activity, put together: of each property what was said last, of names, descriptions and
 -- extensions every entry.
@@ -14,3 +14,20 @@ SELECT json_extract(body, '$.object.id'), CAST(json_extract(body, '$.object.defi
 FROM (SELECT stored, CAST(body AS TEXT) AS body FROM statement)
 WHERE json_type(body, '$.object.definition') = 'object'
 GROUP BY 1;
+
+-- Documents of the record store: 1 state, 2 profiles of activities, 3 profiles of agents. What a context lacks is empty.
+-- Documents are a scratch area of content and no records: they are replaced and removed.
+CREATE TABLE document (
+  resource INTEGER NOT NULL CHECK (resource IN (1, 2, 3)),
+  activity TEXT NOT NULL,
+  agent TEXT NOT NULL,
+  registration BLOB NOT NULL CHECK (length(registration) IN (0, 16)),
+  name TEXT NOT NULL,
+  content_type TEXT NOT NULL,
+  tag TEXT NOT NULL,
+  changed_at INTEGER NOT NULL,
+  changed_by TEXT NOT NULL,
+  content BLOB NOT NULL,
+  UNIQUE (resource, activity, agent, registration, name)
+) STRICT;
+CREATE INDEX document_by_change ON document (changed_at);

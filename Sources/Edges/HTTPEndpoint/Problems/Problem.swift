@@ -84,6 +84,7 @@ struct Problem: Error {
     case methodNotAllowed = 405
     case notAcceptable = 406
     case conflict = 409
+    case preconditionFailed = 412
     case contentTooLarge = 413
     case targetTooLong = 414
     case unsupportedMediaType = 415

@@ -13,6 +13,7 @@ extension Problem {
     case let refusal as QueryRefusal:
       self = .parameter(refusal.parameter, refusal.reason.rawValue, refusal.message)
     case let refusal as VersionRefusal: self.init(refusal)
+    case DocumentConflict.preconditionFailed as DocumentConflict: self = .preconditionFailed
     case let error as any Explainable: self.init(error.explanation, in: family)
     default: self = .unforeseen
     }
@@ -27,6 +28,13 @@ extension Problem {
   private static let unforeseen = Problem(
     .internalError, "internal-error", "the request failed for a reason that lies with this server"
   ).toBeMended(by: "send it again; where that fails too, tell whoever runs this server")
+
+  private static var preconditionFailed: Problem {
+    let explanation = DocumentConflict.preconditionFailed.explanation
+    var problem = Problem(.preconditionFailed, explanation.code, explanation.message)
+    problem.remedy = explanation.remedy?.toldAsRequest
+    return problem
+  }
 
   private init(_ error: JSONError) {
     if case .sizeOverLimit = error.reason {

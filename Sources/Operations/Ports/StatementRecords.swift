@@ -70,6 +70,8 @@ public protocol StatementRecords {
   func statements(_ selection: StatementSelection) throws -> [FoundStatement]
   /// Every statement with a term, voided ones included, oldest first.
   func allStatements(withTerm term: Int64) throws -> [FoundStatement]
+  /// The id and the place of every statement with a term, voided ones included, oldest first. Reads no statement.
+  func places(withTerm term: Int64) throws -> [(id: UUID, stored: Instant)]
   /// When the last statement was stored; nil while there is none.
   func lastStored() throws -> Instant?
 }
@@ -78,4 +80,6 @@ public protocol StatementRecords {
 public protocol WritableStatementRecords {
   /// Adds a statement whose id is new. A statement it voids, stored before or after it, counts as voided.
   func insert(_ statement: StoredStatement) throws
+  /// Lets the statement stored at an instant be found by further terms; those that it has stay.
+  func add(_ terms: [Int64], toStatementAt stored: Instant) throws
 }

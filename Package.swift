@@ -225,7 +225,8 @@ let rooms: [Target] = [
       "Enrolment", "Catalogue", "People", "Values", "HTTP", "JSON", "Files",
     ]),
   // One suite, every engine
-  suite("StoreContract", over: ["SQLiteStore", "Operations", "Reports", "Catalogue", "People", "Values"]),
+  suite(
+    "StoreContract", over: ["SQLiteStore", "Operations", "Reports", "XAPI", "Catalogue", "People", "Values"]),
   // The built program as its users see it: processes, HTTP over sockets, packages of ours
   .target(
     name: "ProgramDriver", dependencies: ["JSON", "Archives", "Files"], path: "Tests/ProgramDriver",
@@ -243,7 +244,8 @@ let rooms: [Target] = [
     "Rights",
     over: [
       "ProgramDriver", "CommandLine", "HTTPEndpoint", "SQLiteStore", "PackageFiles", "Operations", "Reports",
-      "Certification", "Assessment", "Enrolment", "Catalogue", "People", "Values", "Arguments", "HTTP",
+      "XAPI", "Certification", "Assessment", "Enrolment", "Catalogue", "People", "Values", "Arguments",
+      "HTTP",
       "JSON",
       "Files",
     ]),

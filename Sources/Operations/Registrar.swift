@@ -69,7 +69,7 @@ public struct Registrar: Sendable {
 
   /// Answers a question from one snapshot of the records.
   public func answer<Q: Inquiry>(_ inquiry: Q, as principal: Principal) throws -> Q.Answer {
-    if let right = Q.right { try permit(right, to: principal, doing: Q.name) }
+    if let right = inquiry.neededRight { try permit(right, to: principal, doing: Q.name) }
     let now = try Q.looksBack ? store.dividingInstant() : present
     do {
       return try store.read {
@@ -143,6 +143,8 @@ public protocol Inquiry: Sendable {
   associatedtype Answer
   /// What the principal must be allowed to see; nil where the answer is public by design.
   static var right: Right? { get }
+  /// What it must be allowed to see for this very inquiry; `right` unless there are several.
+  var neededRight: Right? { get }
   /// Whether it asks for the records as of an instant, so that whatever bears an earlier one has to be seen.
   static var looksBack: Bool { get }
   func answer(_ reading: Reading) throws -> Answer
@@ -150,6 +152,8 @@ public protocol Inquiry: Sendable {
 
 extension Inquiry {
   public static var looksBack: Bool { false }
+
+  public var neededRight: Right? { Self.right }
 
   /// The use case in words, `show person`: what stands where it was refused.
   public static var name: String { words(ofTypeNamed: "\(Self.self)") }

@@ -94,7 +94,8 @@ import Testing
   @Test(arguments: ["DELETE", "PATCH", "TRACE", "OPTIONS"])
   func aMethodThatAPathDoesNotTakeIs405WithThoseItTakes(_ method: String) throws {
     let house = try ServedHouse()
-    for route in RouteTable.shared.routes {
+    let taking = Set(RouteTable.shared.routes.filter { $0.method == method }.map(\.pattern.text))
+    for route in RouteTable.shared.routes where !taking.contains(route.pattern.text) {
       let answer = try house.send(method, path(of: route))
       #expect(
         answer.status == 405 || (method == "TRACE" && answer.status == 501), "\(method) \(route.pattern.text)"

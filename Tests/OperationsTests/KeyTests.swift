@@ -29,10 +29,21 @@ import Values
     "a scope has the rights written down here",
     arguments: [
       (KeyScope.all, Right.allCases),
-      (.read, [.readReference, .lookUp, .readRecords, .readReports, .examinePackages, .readStatements]),
+      (
+        .read,
+        [
+          .readReference, .lookUp, .readRecords, .readReports, .examinePackages, .readStatements, .readState,
+          .readProfiles,
+        ]
+      ),
       (.api, []),
-      (.xapi, [.readStatements, .writeStatements]),
+      (
+        .xapi,
+        [.readStatements, .writeStatements, .readState, .writeState, .readProfiles, .writeProfiles]
+      ),
       (.xapiWrite, [.writeStatements]),
+      (.xapiState, [.readState, .writeState]),
+      (.xapiProfile, [.readProfiles, .writeProfiles]),
     ])
   func rights(scope: KeyScope, expected: [Right]) {
     #expect(scope.rights == Set(expected))

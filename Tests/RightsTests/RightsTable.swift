@@ -21,7 +21,9 @@ import Values
 ///     secretariat-officer  directorate-analyst  national-coordinator  rocb  training-centre  assessor
 ///     certification-officer  university-registrar  donor  auditor  learner
 enum RightsTable {
-  static let rows = shared + people + sessions + enrolments + results + certificates + lookingBack + keys
+  static let rows =
+    shared + people + sessions + enrolments + results + certificates + lookingBack + keys
+    + documents
 
   // What tells of no person is read by all who work with it, and kept by the Secretariat.
   //                  SO DA NC RO TC AS CO UR DO AU LE

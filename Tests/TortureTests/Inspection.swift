@@ -18,8 +18,15 @@ struct Inspection {
       if present != 0 && present != batch.ids.count { torn.append(batch.ids[0]) }
       if batch.isAcknowledged && present != batch.ids.count { lost.append(batch.ids[0]) }
     }
+    for (target, number) in entries.documents where try !isThere(target, number) { lost.append(target) }
     lost += Set(entries.courses).subtracting(try listed("courses", by: "code"))
     lost += Set(entries.certificates).subtracting(try listed("certificates", by: "number"))
+  }
+
+  /// A document has what was acknowledged last, or what was on its way when the program was killed.
+  private func isThere(_ target: String, _ number: Int) throws -> Bool {
+    let answer = try connection.send("GET", target, [xapiVersion])
+    return answer.status == 200 && [number, number + 1].map(String.init).contains(answer.text)
   }
 
   private func isPresent(_ id: String) throws -> Bool {

@@ -7,6 +7,8 @@ final class Ledger: Sendable {
     /// Every batch that was sent, whether it was answered or not.
     var batches: [(ids: [String], isAcknowledged: Bool)] = []
     var courses: [String] = []
+    /// Where documents are had, with the last number that was acknowledged.
+    var documents: [String: Int] = [:]
     var certificates: [String] = []
   }
 

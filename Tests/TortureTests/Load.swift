@@ -13,16 +13,19 @@ struct Load: Sendable {
 
   private static let singleSenders = 16
   private static let batchSenders = 2
+  private static let documentSenders = 2
   private static let batchSize = 20
 
   /// Puts the load on and kills the process after the delay; returns when every sender has noticed.
   func run(killing process: Int32, afterMilliseconds delay: Int) throws {
-    let senders = Self.singleSenders + Self.batchSenders
+    let statementSenders = Self.singleSenders + Self.batchSenders
+    let senders = statementSenders + Self.documentSenders
     try onThreads(senders + 2) { number in
       do {
         switch number {
         case ..<Self.singleSenders: try sendSingles(number)
-        case ..<senders: try sendBatches(number)
+        case ..<statementSenders: try sendBatches(number)
+        case ..<senders: try sendDocuments(number)
         case senders: try importAndAward()
         default:
           usleep(UInt32(delay * 1000))
@@ -56,6 +59,16 @@ struct Load: Sendable {
         ledger.note { $0.batches.append((ids, false)) }
         throw ended
       }
+    }
+  }
+
+  private func sendDocuments(_ sender: Int) throws {
+    let connection = try HTTPConnection(port: port, key: key)
+    let target = documentTarget(round: round, sender: sender)
+    for number in 0... {
+      let answer = try connection.send("PUT", target, [xapiVersion], body: Array("\(number)".utf8))
+      guard answer.status == 204 else { throw DriverError("\(answer.status) \(answer.text)") }
+      ledger.note { $0.documents[target] = number }
     }
   }
 

@@ -16,6 +16,12 @@ func statement(_ id: String, padding: Int = 0) -> String {
   """
 }
 
+/// Where the state document of a sender is had; its text is a number that only grows.
+func documentTarget(round: Int, sender: Int) -> String {
+  "/xapi/activities/state?activityId=x:torture&agent=%7B%22mbox%22%3A%22mailto%3Aofficer%40example.invalid%22%7D"
+    + "&stateId=\(round)-\(sender)"
+}
+
 private func hex(_ number: Int, digits: Int) -> String {
   let text = String(number, radix: 16)
   return String(repeating: "0", count: max(0, digits - text.count)) + text

@@ -6,8 +6,14 @@ import XAPI
 struct DefinitionTests {
   /// "The LRS … SHOULD … update its internal representation of the Activity's definition."
   @Test(arguments: [
-    ("a language more", #"{"name":{"en":"One"}}"#, #"{"name":{"fr":"Un"}}"#, #"{"name":{"en":"One","fr":"Un"}}"#),
-    ("another name", #"{"name":{"en":"One","fr":"Un"}}"#, #"{"name":{"en":"1"}}"#, #"{"name":{"en":"1","fr":"Un"}}"#),
+    (
+      "a language more", #"{"name":{"en":"One"}}"#, #"{"name":{"fr":"Un"}}"#,
+      #"{"name":{"en":"One","fr":"Un"}}"#
+    ),
+    (
+      "another name", #"{"name":{"en":"One","fr":"Un"}}"#, #"{"name":{"en":"1"}}"#,
+      #"{"name":{"en":"1","fr":"Un"}}"#
+    ),
     (
       "a description", #"{"name":{"en":"One"}}"#, #"{"description":{"en":"The first"}}"#,
       #"{"name":{"en":"One"},"description":{"en":"The first"}}"#
@@ -25,7 +31,10 @@ struct DefinitionTests {
       #"{"choices":[{"id":"c"}]}"#, #"{"interactionType":"choice","choices":[{"id":"c"}]}"#
     ),
     ("nothing", #"{"type":"x:a"}"#, "{}", #"{"type":"x:a"}"#),
-    ("a name behind an escape", #"{"name":{"en":"One"}}"#, #"{"n\u0061me":{"e\u006e":"1"}}"#, #"{"name":{"en":"1"}}"#),
+    (
+      "a name behind an escape", #"{"name":{"en":"One"}}"#, #"{"n\u0061me":{"e\u006e":"1"}}"#,
+      #"{"name":{"en":"1"}}"#
+    ),
   ])
   func laterDefinitionsAreAdded(name: String, earlier: String, later: String, expected: String) throws {
     let merged = try definition(earlier).completed(by: definition(later))

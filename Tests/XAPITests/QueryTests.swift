@@ -74,8 +74,7 @@ struct QueryTests {
       ("ascending", "True", .malformedValue),
       ("related_agents", "yes", .malformedValue), ("related_activities", "", .malformedValue),
       ("attachments", "maybe", .malformedValue), ("attachments", "true", .notOffered),
-      ("format", "ids", .notOffered),
-      ("format", "canonical", .notOffered), ("format", "Exact", .malformedValue),
+      ("format", "", .malformedValue), ("format", "Exact", .malformedValue),
     ] as [(String, String, QueryRefusal.Reason)])
   func brokenParametersAreRefused(name: String, value: String, reason: QueryRefusal.Reason) {
     let refusal = #expect(throws: QueryRefusal.self) {
@@ -98,6 +97,14 @@ struct QueryTests {
       try query(parameters.map { (name: $0.0, value: $0.1) })
     }
     #expect(refusal?.reason == .parametersConflict)
+  }
+
+  @Test(
+    arguments: [(nil, .exact), ("exact", .exact), ("ids", .ids), ("canonical", .canonical)]
+      as [(String?, StatementFormat)])
+  func formatsAreRead(value: String?, format: StatementFormat) throws {
+    let parameters = value.map { [(name: "format", value: $0)] } ?? []
+    #expect(try StatementRequest(parameters: parameters, version: .version2).format == format)
   }
 
   @Test func aParameterTwiceIsRefused() {
@@ -133,7 +140,7 @@ struct QueryTests {
   }
 
   private func query(_ parameters: Parameters) throws -> StatementQuery {
-    try StatementQuery(parameters: parameters, version: .version1)
+    try StatementRequest(parameters: parameters, version: .version1).query
   }
 
   private func filter(_ parameters: Parameters) throws -> StatementFilter {

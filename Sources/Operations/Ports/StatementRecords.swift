@@ -70,6 +70,8 @@ public protocol StatementRecords {
   func statements(_ selection: StatementSelection) throws -> [FoundStatement]
   /// Every statement with a term, voided ones included, oldest first.
   func allStatements(withTerm term: Int64) throws -> [FoundStatement]
+  /// The id and the place of every statement with a term, voided ones included, oldest first. Reads no statement.
+  func places(withTerm term: Int64) throws -> [(id: UUID, stored: Instant)]
   /// When the last statement was stored; nil while there is none.
   func lastStored() throws -> Instant?
 }
@@ -81,4 +83,6 @@ public protocol WritableStatementRecords {
   ///
   /// - Returns: whether the statement counts as voided at once, by one that was stored before.
   func insert(_ statement: StoredStatement) throws -> Bool
+  /// Lets the statement stored at an instant be found by further terms; those that it has stay.
+  func add(_ terms: [Int64], toStatementAt stored: Instant) throws
 }

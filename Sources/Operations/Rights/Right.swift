@@ -30,6 +30,12 @@ public enum Right: String, Sendable, CaseIterable {
   case certify = "certificates:write"
   case readStatements = "statements:read"
   case writeStatements = "statements:write"
+  /// State documents: the scratch area of content.
+  case readState = "state:read"
+  case writeState = "state:write"
+  /// Documents that belong to an activity or an agent.
+  case readProfiles = "profiles:read"
+  case writeProfiles = "profiles:write"
   /// Who holds keys, and what was refused to whom.
   case audit = "audit:read"
   case administerKeys = "keys:write"
@@ -43,10 +49,14 @@ public enum KeyScope: String, Sendable, CaseIterable {
   case all
   /// Every record and statement, changing none.
   case read
-  /// The record store: statements in and out.
+  /// The record store: statements and documents, in and out.
   case xapi
   /// Statements in, none out.
   case xapiWrite = "xapi-write"
+  /// State documents, and nothing else of the record store.
+  case xapiState = "xapi-state"
+  /// Documents of activities and agents, and nothing else of the record store.
+  case xapiProfile = "xapi-profile"
   /// The figures of `/metrics`, and no record: for what watches the server.
   case monitor
   /// The API as far as the key's role goes.
@@ -60,14 +70,21 @@ public enum KeyScope: String, Sendable, CaseIterable {
     switch self {
     case .all: true
     case .read: KeyScope.reading.contains(right)
-    case .xapi: right == .readStatements || right == .writeStatements
+    case .xapi: KeyScope.recordStore.contains(right)
     case .xapiWrite: right == .writeStatements
+    case .xapiState: right == .readState || right == .writeState
+    case .xapiProfile: right == .readProfiles || right == .writeProfiles
     case .monitor: right == .watchServer
     case .api: false
     }
   }
 
   private static let reading: Set<Right> = [
-    .readReference, .lookUp, .readRecords, .readReports, .examinePackages, .readStatements,
+    .readReference, .lookUp, .readRecords, .readReports, .examinePackages, .readStatements, .readState,
+    .readProfiles,
+  ]
+
+  private static let recordStore: Set<Right> = [
+    .readStatements, .writeStatements, .readState, .writeState, .readProfiles, .writeProfiles,
   ]
 }

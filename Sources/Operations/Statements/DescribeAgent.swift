@@ -23,7 +23,8 @@ public struct DescribeAgent: Inquiry {
         conditions: [[try StatementTermDigest.of(term)]], since: nil, until: nil, ascending: false,
         after: nil, limit: DescribeAgent.statementsAsked))
     var names: [String] = []
-    for name in try [agent.name].compactMap(\.self) + found.flatMap({ try $0.parsed().names(of: agent.identity) })
+    for name in try [agent.name].compactMap(\.self)
+      + found.flatMap({ try $0.parsed().names(of: agent.identity) })
     where !names.contains(where: { $0.utf8.elementsEqual(name.utf8) }) {
       names.append(name)
     }

@@ -12,10 +12,12 @@ public struct FindStatements: Inquiry {
   public let filter: StatementFilter
   /// Goes on behind the statement stored at this instant.
   public let after: Instant?
+  public let presentation: StatementPresentation
 
-  public init(filter: StatementFilter, after: Instant?) {
+  public init(filter: StatementFilter, after: Instant?, presentation: StatementPresentation = .exact) {
     self.filter = filter
     self.after = after
+    self.presentation = presentation
   }
 
   /// A page of statements.
@@ -31,7 +33,8 @@ public struct FindStatements: Inquiry {
       StatementSelection(
         conditions: try filter.conditions.map(StatementTermDigest.of), since: filter.since,
         until: filter.until, ascending: filter.isAscending, after: after, limit: limit + 1))
-    return Answer(statements: Array(found.prefix(limit)), hasMore: found.count > limit)
+    let page = try found.prefix(limit).map { try reading.present($0, presentation) }
+    return Answer(statements: page, hasMore: found.count > limit)
   }
 }
 
@@ -42,19 +45,42 @@ public struct GetStatement: Inquiry {
   public let id: UUID
   /// Whether a voided statement is asked for, or one that is not.
   public let isVoided: Bool
+  public let presentation: StatementPresentation
 
-  public init(id: UUID, isVoided: Bool) {
+  public init(id: UUID, isVoided: Bool, presentation: StatementPresentation = .exact) {
     self.id = id
     self.isVoided = isVoided
+    self.presentation = presentation
   }
 
   public func answer(_ reading: Reading) throws -> FoundStatement? {
     guard let found = try reading.records.statement(id), found.isVoided == isVoided else { return nil }
-    return found
+    return try reading.present(found, presentation)
+  }
+}
+
+extension Reading {
+  /// A statement as it is to be given back. Only the canonical format asks the records for more.
+  fileprivate func present(
+    _ found: FoundStatement, _ presentation: StatementPresentation
+  ) throws -> FoundStatement {
+    switch presentation.format {
+    case .exact: found
+    case .ids: found.with(try found.parsed().identifiersOnly())
+    case .canonical:
+      found.with(
+        try found.parsed().canonical(in: presentation.languages) { activity in
+          try records.definition(of: activity)?.definition()
+        })
+    }
   }
 }
 
 extension FoundStatement {
+  fileprivate func with(_ bytes: [UInt8]) -> FoundStatement {
+    FoundStatement(id: id, stored: stored, isVoided: isVoided, bytes: bytes)
+  }
+
   /// The statement read again from what is stored; it was validated when it came.
   func parsed() throws -> Statement {
     try Statement(validating: JSONDocument(bytes).root, by: .version2)

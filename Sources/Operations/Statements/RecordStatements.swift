@@ -50,6 +50,8 @@ struct ReceivedStatement: Sendable {
   let terms: [Int64]
   /// What it says of activities, as far as that may be new.
   let definitions: [SentDefinition]
+  /// The term that statements which refer to it have; nil where its id was made here, so that there can be none.
+  let reference: Int64?
 
   init(
     _ statement: Statement, authority: XAPI.Actor, definitions: [SentDefinition] = [], newID: () -> UUID
@@ -58,6 +60,9 @@ struct ReceivedStatement: Sendable {
     self.definitions = definitions
     id = statement.id ?? newID()
     terms = try StatementTermDigest.of(statement.terms(authority: authority))
+    reference = try statement.id.map { id in
+      try StatementTermDigest.of(StatementTerm(.statement, id.description))
+    }
   }
 }
 
@@ -80,10 +85,12 @@ struct StoreStatements: Change {
       let bytes = received.statement.completed(
         id: received.id, stored: stored, authority: authority, trustingSender: false)
       try refuseVoidingOfVoiding(received.statement, work)
+      let terms = try received.terms + work.termsTakenOver(by: received.statement)
       let isVoided = try work.records.insert(
         StoredStatement(
-          id: received.id, stored: stored, terms: received.terms, voids: received.statement.voidedStatement,
+          id: received.id, stored: stored, terms: terms, voids: received.statement.voidedStatement,
           bytes: bytes))
+      try work.handOn(terms, of: received)
       definitions += try work.take(received.definitions, storedAt: stored)
       if !isVoided { try work.progress(by: received.statement, storedAt: stored) }
     }

@@ -14,6 +14,12 @@ struct Parameter {
     QueryRefusal(parameter: name, reason: reason, message: message)
   }
 
+  /// A text of its own, not empty.
+  func text() throws(QueryRefusal) -> String {
+    guard !value.isEmpty else { throw refusal(.malformedValue, "The value must not be empty.") }
+    return value
+  }
+
   func uuid() throws(QueryRefusal) -> UUID {
     guard let uuid = UUID(value), uuid.hasStandardVariant else {
       throw refusal(.malformedValue, "The value must be a UUID of the standard variant.")

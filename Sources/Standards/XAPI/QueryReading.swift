@@ -1,16 +1,15 @@
 import JSON
 import Values
 
-extension StatementQuery {
+extension StatementRequest {
   /// Reads the parameters of a GET of statements, decoded, in any order; every name at most once.
-  ///
-  /// `format` other than `exact` and `attachments=true` are refused: this server does not offer them.
   public init(
     parameters: some Sequence<(name: String, value: String)>, version: XAPIVersion
   ) throws(QueryRefusal) {
     var reading = QueryReading(version: version)
     for parameter in parameters { try reading.read(Parameter(parameter.name, parameter.value)) }
-    self = try reading.query()
+    query = try reading.query()
+    format = reading.format
   }
 }
 
@@ -20,6 +19,7 @@ private struct QueryReading {
   private var single: (parameter: Parameter, query: StatementQuery)?
   private var filter = StatementFilter()
   private var filterParameter: Parameter?
+  private(set) var format = StatementFormat.exact
   /// The names met, few at most: a name is unknown or among the parameters of the specification.
   private var names: [String] = []
 
@@ -35,7 +35,7 @@ private struct QueryReading {
     switch parameter.name {
     case "statementId": try choose(.statement(try parameter.uuid()), parameter)
     case "voidedStatementId": try choose(.voidedStatement(try parameter.uuid()), parameter)
-    case "format": try parameter.checkFormat()
+    case "format": format = try parameter.format()
     case "attachments": try parameter.checkAttachments()
     default:
       try readFilter(parameter)
@@ -76,15 +76,14 @@ private struct QueryReading {
 }
 
 extension Parameter {
-  func checkFormat() throws(QueryRefusal) {
-    switch value {
-    case "exact": return
-    case "ids", "canonical": throw refusal(.notOffered, "This server gives statements as exact only.")
-    default: throw refusal(.malformedValue, "The value must be exact, ids or canonical.")
+  fileprivate func format() throws(QueryRefusal) -> StatementFormat {
+    guard let format = StatementFormat(rawValue: value) else {
+      throw refusal(.malformedValue, "The value must be exact, ids or canonical.")
     }
+    return format
   }
 
-  func checkAttachments() throws(QueryRefusal) {
+  fileprivate func checkAttachments() throws(QueryRefusal) {
     guard try truth() else { return }
     throw refusal(.notOffered, "This server does not give the data of attachments.")
   }

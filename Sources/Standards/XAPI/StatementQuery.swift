@@ -1,6 +1,14 @@
 public import Values
 
-/// What a GET of statements asks for (xAPI 1.0.3 Communication 2.1.3).
+/// A GET of statements: what is asked for, and how it is to be given back (xAPI 1.0.3 Communication 2.1.3).
+public struct StatementRequest: Sendable {
+  /// Which statements are asked for.
+  public let query: StatementQuery
+  /// How much of them is given back.
+  public let format: StatementFormat
+}
+
+/// Which statements a GET asks for.
 public enum StatementQuery: Sendable {
   /// The statement of this id, unless it is voided.
   case statement(UUID)

@@ -130,12 +130,18 @@ public final class SQLiteStore: Store {
   /// The latest instant that any record bears: time goes on from there. Whatever else bears an instant stands in the
   /// history at the same one; what was refused changed nothing, and is no record. Asked of a schema that may be behind.
   static func latestInstant(in connection: Connection) throws -> Instant? {
-    try connection.first(
-      """
-      SELECT max(at) FROM (
-        SELECT max(stored) AS at FROM statement UNION ALL SELECT max(at) FROM history
-        UNION ALL SELECT max(at) FROM enrolment_transition UNION ALL SELECT max(at) FROM certificate_transition)
-      """
-    ) { try $0.instantOrNil(0) } ?? nil
+    let records =
+      try connection.first(
+        """
+        SELECT max(at) FROM (
+          SELECT max(stored) AS at FROM statement UNION ALL SELECT max(at) FROM history
+          UNION ALL SELECT max(at) FROM enrolment_transition UNION ALL SELECT max(at) FROM certificate_transition)
+        """
+      ) { try $0.instantOrNil(0) } ?? nil
+    guard try connection.hasRow("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'document'")
+    else { return records }
+    let documents =
+      try connection.first("SELECT max(changed_at) FROM document") { try $0.instantOrNil(0) } ?? nil
+    return [records, documents].compactMap(\.self).max()
   }
 }

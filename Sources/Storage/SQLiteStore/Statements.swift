@@ -20,15 +20,22 @@ extension ConnectedRecords {
     }
     let rarest = conditions.removeFirst()
     let others = conditions.reduce("" as Query) { query, terms in
-      query + " AND EXISTS (SELECT 1 FROM statement_term WHERE \(isOne(of: terms)) AND stored = found.stored)"
+      query
+        + " AND EXISTS (SELECT 1 FROM statement_term WHERE \(isOne(of: terms)) AND stored = found.stored)"
     }
+    // Each of the terms is gone through in the order asked for, and they are merged: no more is read than is given.
+    let arms = rarest.map { term in
+      """
+      SELECT found.stored AS stored FROM statement_term AS found
+      JOIN statement ON statement.stored = found.stored
+      WHERE found.term = \(term) AND statement.is_voided = 0 \(bounds(selection, "found.stored")) \(others)
+      """ as Query
+    }
+    let found = arms.dropFirst().reduce(arms[0]) { $0 + " UNION " + $1 }
     return try connection.all(
       """
-      SELECT statement.id, statement.stored, statement.is_voided, statement.body
-      FROM (SELECT term, stored FROM statement_term WHERE \(isOne(of: rarest))) AS found
-      JOIN statement ON statement.stored = found.stored
-      WHERE statement.is_voided = 0 \(bounds(selection, "found.stored")) \(others)
-      ORDER BY found.stored \(order) LIMIT \(selection.limit)
+      SELECT id, stored, is_voided, body FROM statement
+      WHERE stored IN (\(found) ORDER BY stored \(order) LIMIT \(selection.limit)) ORDER BY stored \(order)
       """, decodeStatement)
   }
 
@@ -39,6 +46,16 @@ extension ConnectedRecords {
       FROM statement_term JOIN statement ON statement.stored = statement_term.stored
       WHERE statement_term.term = \(term) ORDER BY statement_term.stored
       """, decodeStatement)
+  }
+
+  func places(withTerm term: Int64) throws -> [(id: UUID, stored: Instant)] {
+    try connection.all(
+      """
+      SELECT statement.id, statement.stored
+      FROM statement_term JOIN statement ON statement.stored = statement_term.stored
+      WHERE statement_term.term = \(term) ORDER BY statement_term.stored
+      """
+    ) { (try $0.uuid(0), try $0.instant(1)) }
   }
 
   func lastStored() throws -> Instant? {
@@ -84,13 +101,16 @@ extension SQLiteWritableRecords {
       INSERT INTO statement (stored, id, is_voided, voids, body)
       VALUES (\(statement.stored), \(statement.id), \(isVoided), \(statement.voids), \(statement.bytes))
       """)
-    for term in statement.terms {
-      try connection.run(
-        "INSERT OR IGNORE INTO statement_term (term, stored) VALUES (\(term), \(statement.stored))")
-    }
+    try add(statement.terms, toStatementAt: statement.stored)
     if let voids = statement.voids {
       try connection.run("UPDATE statement SET is_voided = 1 WHERE id = \(voids) AND voids IS NULL")
     }
     return isVoided
+  }
+
+  func add(_ terms: [Int64], toStatementAt stored: Instant) throws {
+    for term in terms {
+      try connection.run("INSERT OR IGNORE INTO statement_term (term, stored) VALUES (\(term), \(stored))")
+    }
   }
 }

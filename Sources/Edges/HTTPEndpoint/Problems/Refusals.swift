@@ -16,6 +16,7 @@ extension Problem {
     case let reused as RequestNameReused:
       self = Problem(reused.explanation, in: family)
         .with(Flaw(place: .header(Route.idempotencyKeyHeader), detail: reused.explanation.message))
+    case DocumentConflict.preconditionFailed as DocumentConflict: self = .preconditionFailed
     case let error as any Explainable: self.init(error.explanation, in: family)
     default: self = .unforeseen
     }
@@ -30,6 +31,13 @@ extension Problem {
   private static let unforeseen = Problem(
     .internalError, "internal-error", "the request failed for a reason that lies with this server"
   ).toBeMended(by: "send it again; where that fails too, tell whoever runs this server")
+
+  private static var preconditionFailed: Problem {
+    let explanation = DocumentConflict.preconditionFailed.explanation
+    var problem = Problem(.preconditionFailed, explanation.code, explanation.message)
+    problem.remedy = explanation.remedy?.toldAsRequest
+    return problem
+  }
 
   private init(_ error: JSONError) {
     if case .sizeOverLimit = error.reason {

@@ -8,10 +8,13 @@ extension Route {
   /// One statement, or the first page of those that a query finds (xAPI 1.0.3 Communication 2.1.3).
   static let getStatements: @Sendable (Call, Answering) throws -> Void = { call, answering in
     call.answerConsistently(answering) { version in
-      switch try StatementQuery(parameters: call.parameters, version: version) {
-      case .statement(let id): return try call.single(id, isVoided: false, version)
-      case .voidedStatement(let id): return try call.single(id, isVoided: true, version)
-      case .list(let filter): return try call.list(filter, after: nil, query: call.head.rawQuery)
+      let request = try StatementRequest(parameters: call.parameters, version: version)
+      let presentation = call.presentation(of: request)
+      switch request.query {
+      case .statement(let id): return try call.single(id, isVoided: false, presentation, version)
+      case .voidedStatement(let id): return try call.single(id, isVoided: true, presentation, version)
+      case .list(let filter):
+        return try call.list(filter, after: nil, presentation, query: call.head.rawQuery)
       }
     }
   }
@@ -24,12 +27,12 @@ extension Route {
       guard call.head.query.first?.name == "after" else {
         throw Problem.parameter("after", "parameters-conflict", "the link is not as it was given")
       }
-      let parameters = call.parameters.dropFirst()
-      guard case .list(let filter) = try StatementQuery(parameters: parameters, version: version) else {
+      let request = try StatementRequest(parameters: call.parameters.dropFirst(), version: version)
+      guard case .list(let filter) = request.query else {
         throw Problem.parameter("after", "parameters-conflict", "one statement has no further pages")
       }
       let query = call.head.rawQuery.drop { $0 != UInt8(ascii: "&") }.dropFirst()
-      return try call.list(filter, after: after, query: query)
+      return try call.list(filter, after: after, call.presentation(of: request), query: query)
     }
   }
 }
@@ -51,8 +54,19 @@ extension Call {
     }
   }
 
-  fileprivate func single(_ id: UUID, isVoided: Bool, _ version: XAPIVersion) throws -> Response {
-    guard let found = try answer(GetStatement(id: id, isVoided: isVoided)) else {
+  /// How the statements are to be given back, to somebody who reads the request's languages.
+  fileprivate func presentation(of request: StatementRequest) -> StatementPresentation {
+    let languages = head.headers.values("Accept-Language").joined(separator: ",")
+    return StatementPresentation(
+      request.format,
+      languages: LanguagePreference(acceptLanguage: languages.isEmpty ? nil : languages))
+  }
+
+  fileprivate func single(
+    _ id: UUID, isVoided: Bool, _ presentation: StatementPresentation, _ version: XAPIVersion
+  ) throws -> Response {
+    let inquiry = GetStatement(id: id, isVoided: isVoided, presentation: presentation)
+    guard let found = try answer(inquiry) else {
       throw Problem(
         .notFound, "not-found",
         isVoided ? "no voided statement has this id" : "no statement has this id, or it is voided")
@@ -65,9 +79,10 @@ extension Call {
   }
 
   fileprivate func list(
-    _ filter: StatementFilter, after: Instant?, query: Substring.UTF8View
+    _ filter: StatementFilter, after: Instant?, _ presentation: StatementPresentation,
+    query: Substring.UTF8View
   ) throws -> Response {
-    let found = try answer(FindStatements(filter: filter, after: after))
+    let found = try answer(FindStatements(filter: filter, after: after, presentation: presentation))
     let last = found.hasMore ? found.statements.last : nil
     let more = last.map { Route.moreStatements + "?after=\($0.stored)&\(Substring(query))" } ?? ""
     return .json(statementResult(found.statements, more: more))

@@ -93,11 +93,11 @@ struct StoryTests {
     #expect(desk.run("certificate", "list", "--in-doubt").messages == "There are none yet.\n")
     let sentence =
       "certificate TTT-2026-000001 is in force on evidence that no longer holds (the enrolment is not "
-      + "completed (it is failed)); suspend or revoke it"
+      + "completed (it is started)); suspend or revoke it"
     let corrected = desk.run("result", "correct", result, "--scaled", "0.3", "--reason", "misread")
     #expect(
       corrected.messages == """
-        Recorded 0.3: failed. The enrolment is failed.
+        Recorded 0.3: failed. The enrolment is started.
         Warning: \(sentence).
         Next: registrar certificate suspend TTT-2026-000001 --reason TEXT
 

@@ -288,15 +288,13 @@ struct HeardServer {
   let process: ChildProcess
   let path: String
 
-  /// What its first line names, once it is there.
+  /// What its line on standard output names, once it is there.
   var address: String {
     get throws {
       for _ in 0..<1000 {
         let heard = String(decoding: try File.read(path, limit: 1 << 16), as: UTF8.self)
-        if heard.contains("\n"), let address = heard.split(separator: "\n").first?.split(separator: " ").last
-        {
-          return String(address)
-        }
+        let line = heard.split(separator: "\n").first { $0.hasPrefix("listening on ") }
+        if let line, heard.contains("\(line)\n") { return String(line.dropFirst("listening on ".count)) }
         _ = usleepMilliseconds(10)
       }
       throw DriverError("the server did not say where it listens")

@@ -73,6 +73,7 @@ extension Affiliation: Representable {
     json.member("post", post)
     json.member("roleLevel", orNull: roleLevel)
     json.member("validity", validity)
+    json.member("recordedAt", recordedAt)
   }
 }
 

@@ -44,6 +44,14 @@ extension Route {
     } _: { affiliation, _ in
       .created(affiliation, at: "/api/v1/persons/\(affiliation.person)")
     },
+    changes("/api/v1/affiliations/{affiliation}/end") { call, fields in
+      try fields.check(needs: ["lastDay", "reason"])
+      return EndAffiliation(
+        affiliation: try call.id(0, .affiliation), lastDay: try fields.required("lastDay", .day),
+        reason: try fields.required("reason", .text))
+    } _: { affiliation, _ in
+      .json(affiliation)
+    },
   ]
 }
 

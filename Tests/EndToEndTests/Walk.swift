@@ -49,7 +49,32 @@ enum Walk {
         + ["--from", "2030-01-01"],
       "POST persons/$personE/affiliations",
       #"{"party": "MEMBER-A", "post": "Officer", "validity": {"from": "2030-01-01"}}"#,
-      is: ["/person": "$personE", "/post": "Officer", "/validity/from": "2030-01-01"]),
+      is: [
+        "/person": "$personE", "/post": "Officer", "/validity/from": "2030-01-01", "/recordedAt": "…",
+      ], keeping: ["place": "/id"]),
+    Step(
+      ["person", "affiliate", "$personE", "--organisation", "MEMBER-A", "--from", "2019-12-31"],
+      "POST persons/$personE/affiliations", #"{"party": "MEMBER-A", "validity": {"from": "2019-12-31"}}"#,
+      refused: .conflict, "MEMBER-A is recorded from 2020-01-01; a place in it lies within these days"),
+    Step(
+      ["person", "affiliate", "$personE", "--organisation", "MEMBER-A", "--post", "Officer"]
+        + ["--from", "2029-01-01", "--to", "2030-01-01"],
+      "POST persons/$personE/affiliations",
+      #"{"party": "MEMBER-A", "post": "Officer", "validity": {"from": "2029-01-01", "to": "2030-01-01"}}"#,
+      refused: .conflict, "the person holds this post there from 2030-01-01"),
+    ending(
+      "$place", on: "2029-12-31", refused: .unusable,
+      "the place begins on 2030-01-01, after the day on which it is to end"),
+    ending("$personE", on: "2030-06-30", refused: .notFound, "there is no affiliation “$personE”"),
+    Step(
+      ["person", "affiliation", "end", "$place", "--on", "2030-06-30", "--reason", " "],
+      "POST affiliations/$place/end", #"{"lastDay": "2030-06-30", "reason": " "}"#, refused: .unusable,
+      "to end a place needs a reason"),
+    Step(
+      ["person", "affiliation", "end", "$place", "--on", "2030-06-30", "--reason", "a new post"],
+      "POST affiliations/$place/end", #"{"lastDay": "2030-06-30", "reason": "a new post"}"#,
+      is: ["/id": "$place", "/validity/to": "2030-06-30"]),
+    ending("$place", on: "2030-07-31", refused: .conflict, "the place ends on 2030-06-30 as it is"),
     Step(
       ["person", "show", "$personE"], "GET persons/$personE",
       is: ["/affiliations/0/partyCode": "MEMBER-A", "/affiliations/0/post": "Officer"]),
@@ -499,6 +524,15 @@ extension Walk {
       ["person", "add", "Officer \(letter)", "--organisation", "MEMBER-A"] + since, "POST persons",
       #"{"name": "Officer \#(letter)", "affiliation": {"party": "MEMBER-A", "validity": {"from": "2020-01-01"}}}"#,
       is: ["/name": "Officer \(letter)"], keeping: ["person\(letter)": "/id"])
+  }
+
+  private static func ending(
+    _ place: String, on day: String, refused refusal: Step.Refusal, _ message: String
+  ) -> Step {
+    Step(
+      ["person", "affiliation", "end", place, "--on", day, "--reason", "a new post"],
+      "POST affiliations/\(place)/end", #"{"lastDay": "\#(day)", "reason": "a new post"}"#, refused: refusal,
+      message)
   }
 
   private static func planning(_ code: String, capacity: Int) -> [String] {

@@ -25,8 +25,8 @@ import Testing
 
   /// What is not a step of the work but the care of the program and its folder.
   @Test func everyCommandIsWalkedButThoseOfTheFoldersOwner() {
-    let walked = Set(Walk.steps.map { Array($0.words.prefix(2)) })
-    let missing = Entry.all.flatMap(paths).filter { path in
+    let walked = Set(Walk.steps.map { Array($0.words.prefix(3)) })
+    let missing = Entry.all.flatMap(\.commands).map(\.words).filter { path in
       !walked.contains { $0.starts(with: path) }
     }
     #expect(
@@ -63,13 +63,6 @@ import Testing
         "POST /api/v1/results/{result}/annul", "POST /api/v1/results/{result}/second-marks",
         "POST /api/v1/courses/{course}/audience", "GET /api/v1/refusals",
       ])
-  }
-
-  private func paths(of entry: Entry) -> [[String]] {
-    switch entry {
-    case .verb(let verb): [[verb.command.name]]
-    case .noun(let noun): noun.verbs.map { [noun.name, $0.command.name] }
-    }
   }
 
   /// Takes every step at one door and says what history has of it, in the names that were kept.

@@ -124,6 +124,12 @@ final class CutOffScene {
           validity: try days(day, nil))))
   }
 
+  func endPlace() throws {
+    let place = try #require(try house.answer(ShowPerson(officer)).affiliations.first).affiliation
+    _ = try house.perform(
+      EndAffiliation(affiliation: place.id, lastDay: #require(Day("2026-02-01")), reason: "a new post"))
+  }
+
   func rename(_ name: String) throws {
     _ = try house.perform(RenamePerson(person: officer, name: name, reason: "a marriage"))
   }

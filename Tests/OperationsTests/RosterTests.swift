@@ -192,6 +192,38 @@ import Values
       try house.answer(ShowPerson(person.id)).affiliations.map(\.affiliation.post) == ["Auditor", "Director"])
   }
 
+  @Test("A place lies within its organisation's days, and a post is held once at a time")
+  func placesThatCannotBe() throws {
+    let house = try House()
+    try RosterScene.prepare(house)
+    let headings = "source-id,name,organisation,post,from,to\n"
+    _ = try house.take(headings + "1,Ana,KE,Auditor,2020-01-01,\n")
+    let report = try house.take(
+      headings
+        + "1,Ana,KE,Auditor,2026-02-01,\n2,Ben,KE,,1999-12-31,\n3,Cy,KE,A,2020-01-01,2020-06-30\n"
+        + "3,Cy,KE,A,2020-06-30,\n3,Cy,KE,A,2020-07-01,\n", acceptsGoodRows: true)
+    #expect(
+      report.findings.map(told) == [
+        "roster.affiliation.refused 2:7", "roster.affiliation.refused 3:7", "roster.affiliation.refused 5:6",
+      ])
+    #expect(report.entries.map(\.result) == [.refused, .refused, .added, .refused, .changed])
+  }
+
+  @Test("Who has left the party that nominated is not enrolled by its nomination")
+  func whoLeft() throws {
+    let house = try House()
+    try RosterScene.prepare(house)
+    _ = try house.take(
+      "source-id,name,organisation,from,session,nominated-by,enrol\n1,Ana,KE,2020-01-01,S-1,KE,no\n")
+    let person = try #require(try house.answer(ListPersons()).items.first)
+    let place = try house.answer(ShowPerson(person.id)).affiliations[0].affiliation
+    _ = try house.perform(
+      EndAffiliation(affiliation: place.id, lastDay: #require(Day("2026-03-01")), reason: "a new post"))
+    let report = try house.take("source-id,name,session,nominated-by\n1,Ana,S-1,KE\n")
+    #expect(report.findings.map(told) == ["roster.enrolment.refused 2:7"])
+    #expect(try house.answer(ListEnrolments()).items.isEmpty)
+  }
+
   @Test("Who withdrew is not enrolled again by the same roster")
   func withdrawn() throws {
     let house = try House()

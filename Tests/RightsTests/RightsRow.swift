@@ -90,6 +90,7 @@ struct Subject: Sendable {
     let values = [
       ("$party", party), ("$member", side.member), ("$host", delivery.host),
       ("$session", delivery.session.code.text), ("$personID", delivery.person.id.description),
+      ("$affiliation", delivery.affiliation.id.description),
       ("$nomination", delivery.nomination.id.description), ("$ownEnrolment", ownEnrolment),
       ("$enrolment", delivery.enrolment.id.description), ("$result", delivery.result.id.description),
       ("$certificate", delivery.certificate.number.text), ("$scheme", delivery.scheme),
@@ -103,7 +104,8 @@ struct Subject: Sendable {
   func path(of pattern: String) -> String {
     let values = [
       ("{party}", party), ("{standard}", "STANDARD"), ("{course}", "ORIGIN"), ("{number}", "1"),
-      ("{catalogue}", "TTT"), ("{person}", "$personID"), ("{session}", "$session"),
+      ("{catalogue}", "TTT"), ("{person}", "$personID"), ("{affiliation}", "$affiliation"),
+      ("{session}", "$session"),
       ("{nomination}", "$nomination"), ("{enrolment}", "$enrolment"), ("{result}", "$result"),
       ("{scheme}", "$scheme"), ("{certificate}", "$certificate"), ("{assignment}", "$assignment"),
       ("{key}", "$key"),

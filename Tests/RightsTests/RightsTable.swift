@@ -151,6 +151,15 @@ enum RightsTable {
       .change(
         AddAffiliation(person: $0.delivery.person.id, place: place(in: $0.party, from: "2030-01-01")))
     },
+    // The place of an officer in a Member: a university's registrar reaches the officer, and does not act for the Member.
+    RightsRow(
+      "person affiliation end", "POST /api/v1/affiliations/{affiliation}/end",
+      "++ -- +0 -- -- -- -- -0 -- -- --", json: #"{"lastDay": "2039-12-31", "reason": "a new post"}"#
+    ) {
+      .change(
+        EndAffiliation(
+          affiliation: $0.delivery.affiliation.id, lastDay: days("2039-12-31").from, reason: "a new post"))
+    },
   ]
 
   //                                                   SO DA NC RO TC AS CO UR DO AU LE

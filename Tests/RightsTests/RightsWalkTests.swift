@@ -50,12 +50,7 @@ import Testing
   /// A command without a row neither, but for those that are the folder's owner's own, or public.
   @Test func everyCommandHasARow() {
     let written = Set(RightsTable.rows.map(\.command))
-    let commands = Entry.all.flatMap { entry in
-      switch entry {
-      case .verb(let verb): [verb.command.name]
-      case .noun(let noun): noun.verbs.map { "\(noun.name) \($0.command.name)" }
-      }
-    }
+    let commands = Entry.all.flatMap(\.commands).map { $0.words.joined(separator: " ") }
     #expect(
       Set(commands).subtracting(written) == [
         "serve", "explain", "verify", "demo generate", "demo prepare", "completions", "manual", "words",

@@ -13,6 +13,7 @@ struct Delivery: Sendable {
   let session: Session
   let scheme: String
   let person: Person
+  let affiliation: Affiliation
   let nomination: Nomination
   let enrolment: Enrolment
   let result: AssessmentResult
@@ -129,6 +130,7 @@ extension Delivery {
     let planned = try house.plan("SESSION-\(host)", course, host: host)
     session = try house.perform(MoveSession(session: .id(planned.id), event: .open))
     person = try house.add("Officer \(host)", of: "MEMBER-\(side)")
+    affiliation = try house.answer(ShowPerson(person.id)).affiliations[0].affiliation
     let proposed = try house.perform(
       Nominate(person: person.id, session: .id(session.id), party: reference("MEMBER-\(side)")))
     nomination = try house.perform(MoveNomination(nomination: proposed.id, event: .endorse))

@@ -32,6 +32,19 @@ import Values
     #expect(facts == ["T-2026-000001 awarded", "T-2026-000002 30", "T-2026-000003 40"])
   }
 
+  /// “reports as of a cut-off must not see affiliations recorded later”
+  @Test(arguments: [(99, nil), (100, "S")] as [(Int64, String?)])
+  func aPlaceCountsFromWhenItWasRecorded(cutOff: Int64, party: String?) throws {
+    let migrated = try DatabaseOfBefore()
+    var parties: [String?] = []
+    try migrated.store.read { records in
+      try records.eachEnrolment(asOf: Instant(microseconds: cutOff), dayOf: { $0.dayInUTC }) {
+        parties.append($0.party?.code.text)
+      }
+    }
+    #expect(parties == [party])
+  }
+
   @Test func nothingIsLost() throws {
     let migrated = try DatabaseOfBefore()
     #expect(try migrated.store.faults() == [])
@@ -100,8 +113,10 @@ private final class DatabaseOfBefore {
     INSERT INTO course_version_transition (version, number, at, state) VALUES (\(id("d2")), 1, 5, 'published');
     INSERT INTO session (id, code, code_folded, version, mode, first_day, last_day, time_zone, language, state) VALUES
       (\(id("e1")), 'S-1', 's-1', \(id("d2")), 'tutored', 10, 12, 'UTC', 'en', 'running');
-    INSERT INTO enrolment (id, person, session, version, recorded_at, state) VALUES
-      (\(id("e2")), \(id("a1")), \(id("e1")), \(id("d2")), 50, 'completed');
+    INSERT INTO enrolment (id, person, session, version, affiliation, recorded_at, state) VALUES
+      (\(id("e2")), \(id("a1")), \(id("e1")), \(id("d2")), \(id("f1")), 50, 'completed');
+    INSERT INTO enrolment_transition (enrolment, number, at, state_after, is_passed) VALUES
+      (\(id("e2")), 1, 50, 'enrolled', 0);
     INSERT INTO scheme (id, code, code_folded, titles, issuer) VALUES
       (\(id("c0")), 'T', 't', '{"en":"T"}', \(id("b1")));
     INSERT INTO scheme_version (scheme, number, kind, course, time_zone) VALUES

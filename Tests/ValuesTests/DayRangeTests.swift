@@ -35,6 +35,21 @@ import Values
     #expect(second.overlaps(first) == expected)
   }
 
+  @Test(
+    "Ranges that have every day of another",
+    arguments: [
+      ("2026-01-01…2026-06-30", "2026-01-01…2026-06-30", true),
+      ("2026-01-01…2026-06-30", "2025-12-31…2026-06-30", false),
+      ("2026-01-01…2026-06-30", "2026-01-01…2026-07-01", false),
+      ("2026-01-01…2026-06-30", "2026-02-01…", false),
+      ("2026-01-01…", "2026-02-01…2026-06-30", true),
+      ("2026-01-01…", "2026-01-01…", true),
+      ("2026-01-01…", "2025-12-31…", false),
+    ])
+  func covers(one: String, other: String, expected: Bool) throws {
+    #expect(try range(one).covers(range(other)) == expected)
+  }
+
   @Test func aRangeDoesNotEndBeforeItBegins() throws {
     let (first, dayBefore) = (try #require(Day("2026-01-01")), try #require(Day("2025-12-31")))
     #expect(DayRange(from: first, to: dayBefore) == nil)

@@ -29,6 +29,13 @@ public struct DayRange: Hashable, Sendable {
     return day <= to
   }
 
+  /// Whether every day of the other range lies in this one; an open end lies in an open end only.
+  public func covers(_ other: DayRange) -> Bool {
+    guard from <= other.from else { return false }
+    guard let to else { return true }
+    return other.to.map { $0 <= to } ?? false
+  }
+
   /// Whether the two ranges share a day.
   public func overlaps(_ other: DayRange) -> Bool {
     if let to, to < other.from { return false }

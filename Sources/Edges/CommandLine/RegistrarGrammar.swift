@@ -12,6 +12,14 @@ enum Entry: Sendable {
     }
   }
 
+  /// Its commands, each with the words that call it.
+  var commands: [(words: [String], verb: Verb)] {
+    switch self {
+    case .verb(let verb): [([verb.command.name], verb)]
+    case .noun(let noun): noun.commands
+    }
+  }
+
   /// All commands, in the order a newcomer meets them.
   static let all: [Entry] = [
     .verb(.serve), .verb(.importPackage), .verb(.importRoster), .verb(.explain), .noun(.course),
@@ -59,13 +67,7 @@ extension Grammar {
 
   private static let verbs: [[String]: Verb] = {
     var verbs: [[String]: Verb] = [:]
-    for entry in Entry.all {
-      switch entry {
-      case .verb(let verb): verbs[[verb.command.name]] = verb
-      case .noun(let noun):
-        for verb in noun.verbs { verbs[[noun.name, verb.command.name]] = verb }
-      }
-    }
+    for command in Entry.all.flatMap(\.commands) { verbs[command.words] = command.verb }
     return verbs
   }()
 }

@@ -73,6 +73,7 @@ extension Affiliation: Representable {
     json.member("post", post)
     json.member("roleLevel", orNull: roleLevel)
     json.member("validity", validity)
+    json.member("recordedAt", recordedAt)
   }
 }
 
@@ -130,7 +131,7 @@ extension Affiliation: Described {
   static let members: [Schema.Member] = [
     .init("id", .id), .init("person", .id), .init("party", .id), .init("unit", .text()),
     .init("post", .text()), .init("roleLevel", .orNull(.choice(of: RoleLevel.self))),
-    .init("validity", DayRange.schema),
+    .init("validity", DayRange.schema), .init("recordedAt", .instant),
   ]
 }
 

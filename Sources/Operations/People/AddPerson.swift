@@ -57,7 +57,7 @@ public struct AddPerson: Change {
   }
 }
 
-/// Gives a person a place in a party from a day on.
+/// Gives a person a place in a party from a day on, on days on which the party is there and the post is not held.
 public struct AddAffiliation: Change {
   public static let right = Right.enterPeople
 
@@ -81,10 +81,12 @@ extension Work {
   fileprivate func affiliate(
     _ person: Person, with party: Party, _ place: AddPerson.Place
   ) throws -> Affiliation {
+    let others = try records.affiliations(of: person.id).map { ($0.party, $0.post, $0.validity) }
+    try Affiliation.requireRoom(for: place.post, in: party, on: place.validity, beside: others)
     let affiliation = Affiliation(
       id: newIdentifier(), person: person.id, party: party.id, unit: place.unit, post: place.post,
-      roleLevel: place.roleLevel, validity: place.validity)
-    try records.insert(affiliation, at: now)
+      roleLevel: place.roleLevel, validity: place.validity, recordedAt: now)
+    try records.insert(affiliation)
     try note(
       "person affiliate", .affiliation, affiliation.id.uuid, person: person.id,
       [FieldChange("organisation", from: nil, to: party.code.description)])

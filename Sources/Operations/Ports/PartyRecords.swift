@@ -56,7 +56,9 @@ public protocol WritablePartyRecords {
   func insert(_ person: Person) throws
   /// Gives a person another name, and keeps the one before with the instant until which it was the person's.
   func rename(_ person: PersonID, to name: String, at instant: Instant) throws
-  func insert(_ affiliation: Affiliation, at instant: Instant) throws
+  func insert(_ affiliation: Affiliation) throws
+  /// Gives a place a last day.
+  func end(_ affiliation: AffiliationID, on day: Day) throws
   /// Keeps what a system outside calls a person; nobody else may be called so there.
   func insert(_ identity: SourceIdentity, of person: PersonID, at instant: Instant) throws
 }

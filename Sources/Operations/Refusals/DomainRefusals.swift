@@ -42,6 +42,38 @@ extension Person.Refusal: Explainable {
   }
 }
 
+extension Affiliation.Refusal: Explainable {
+  public var explanation: Explanation {
+    switch self {
+    case .outsideParty(let party, let days):
+      Explanation(
+        .conflict, "outside-party",
+        "\(party) is recorded \(days.words); a place in it lies within these days",
+        remedy: "give the place a first and a last day within them", field: "validity")
+    case .overlaps(let days):
+      Explanation(
+        .conflict, "place-overlaps", "the person holds this post there \(days.words)",
+        remedy: "end that place first, name another post, or choose other days", field: "validity")
+    case .endsAlready(let day):
+      Explanation(.conflict, "place-ended", "the place ends on \(day) as it is", field: "lastDay")
+    case .beginsLater(let day):
+      Explanation(
+        .unusable, "end-before-beginning", "the place begins on \(day), after the day on which it is to end",
+        field: "lastDay")
+    }
+  }
+}
+
+extension DayRange {
+  /// `from 2026-03-01`, `from 2026-03-01 to 2026-03-31`, `to 2026-03-31`.
+  fileprivate var words: String {
+    let first = knownFrom.map { "from \($0)" }
+    let last = to.map { "to \($0)" }
+    return first == nil && last == nil
+      ? "on all days" : [first, last].compactMap(\.self).joined(separator: " ")
+  }
+}
+
 extension Audience.Refusal: Explainable {
   public var explanation: Explanation {
     switch self {

@@ -18,6 +18,14 @@ struct ReachedRecords {
     return found
   }
 
+  /// A place lies where its person does.
+  func affiliation(identified id: AffiliationID) throws -> Affiliation {
+    let notFound = NotFound(.affiliation, id.description)
+    guard let found = try records.affiliation(id) else { throw notFound }
+    try require(records.lies(found.person, within: reach), notFound)
+    return found
+  }
+
   /// A person's places, earliest first: a Member sees those in itself; who reaches people by what they take part in
   /// sees those that hold on the day; who reaches everything or the own record sees all.
   func affiliations(of person: PersonID, on day: Day) throws -> [Affiliation] {

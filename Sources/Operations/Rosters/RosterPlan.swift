@@ -53,7 +53,7 @@ struct PlannedPerson {
   let recorded: Person?
   var affiliations: [Affiliation] = []
   /// Places that are to be added.
-  var places: [(party: PartyID, validity: DayRange)] = []
+  var places: [(party: PartyID, post: String, days: DayRange)] = []
   /// Sessions that the person is to be nominated for and enrolled in.
   var nominated: Set<SessionID> = []
   var enrolled: Set<SessionID> = []
@@ -61,6 +61,11 @@ struct PlannedPerson {
   /// Whether the person has, or will have, a place in a party on a day.
   func belongs(to party: PartyID, on day: Day) -> Bool {
     affiliations.contains { $0.party == party && $0.validity.contains(day) }
-      || places.contains { $0.party == party && $0.validity.contains(day) }
+      || places.contains { $0.party == party && $0.days.contains(day) }
+  }
+
+  /// The posts that the person holds, or will.
+  var posts: [(party: PartyID, post: String, days: DayRange)] {
+    affiliations.map { ($0.party, $0.post, $0.validity) } + places
   }
 }

@@ -26,6 +26,10 @@ extension FindingCode {
     "The place in the organisation is recorded, with another unit, post, role level or last day. A roster adds to records "
       + "and corrects none.",
     fix: "Say a new first day where the person moved on to another post.")
+  static let rosterAffiliationRefused = FindingCode(
+    "roster.affiliation.refused", .error,
+    "The place lies outside the days of its organisation, or the person holds the same post there on some of its days.",
+    fix: "Correct the days or the post, or end the place that is recorded.")
   static let rosterNominationRefused = FindingCode(
     "roster.nomination.refused", .error, "The person cannot be put forward for this session.",
     fix: "Open the session, or give the person a place in the organisation on the session's first day.")
@@ -48,7 +52,8 @@ extension FindingCode {
   /// Every code of this kind, for `registrar explain`.
   public static let rosterPlanCodes: [FindingCode] = [
     rosterOrganisationUnknown, rosterSessionUnknown, rosterPersonRefused, rosterPersonDiffers,
-    rosterPersonAlike, rosterAffiliationDiffers, rosterNominationRefused, rosterNominationEnded,
+    rosterPersonAlike, rosterAffiliationDiffers, rosterAffiliationRefused, rosterNominationRefused,
+    rosterNominationEnded,
     rosterEnrolmentRefused, rosterEnrolmentWithdrawn, rosterSessionFull,
   ]
 }

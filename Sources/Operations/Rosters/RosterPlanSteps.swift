@@ -59,10 +59,17 @@ extension RosterPlanning {
     }) {
       return compare(affiliation, with: recorded, entry)
     }
-    if planning.person.places.contains(where: { $0.party == party.id && isSame($0.party, $0.validity) }) {
+    if planning.person.places.contains(where: { $0.party == party.id && isSame($0.party, $0.days) }) {
       return
     }
-    planning.person.places.append((party.id, validity))
+    do {
+      try Affiliation.requireRoom(
+        for: affiliation.post, in: party, on: validity, beside: planning.person.posts)
+    } catch {
+      report(.rosterAffiliationRefused, error.explanation.message, affiliation.organisation, entry)
+      return
+    }
+    planning.person.places.append((party.id, affiliation.post, validity))
     planning.steps.append(.affiliate(party, affiliation, validity))
   }
 
@@ -140,15 +147,21 @@ extension RosterPlanning {
     try admit(to: session, isNominated: isNominated, code, &planning)
   }
 
-  /// A nomination that ended leads to no enrolment.
-  private func refusal(ofEnrolling person: PlannedPerson, in session: Session) throws -> Seats.Refusal? {
+  /// A nomination that ended leads to no enrolment, nor does one by a party that the person has left since.
+  private func refusal(
+    ofEnrolling person: PlannedPerson, in session: Session
+  ) throws -> (any Explainable)? {
     guard let id = person.recorded?.id, let nomination = try records.nomination(of: id, for: session.id)
     else {
       return nil
     }
     switch nomination.state {
-    case .proposed, .endorsed, .selected, .reserve: return nil
-    case .declined, .withdrawn: return .nominationNotEndorsed(nomination.state)
+    case .proposed, .endorsed, .selected, .reserve:
+      let day = session.days.from
+      guard !person.belongs(to: nomination.nominatedBy, on: day) else { return nil }
+      let party = try records.party(named: .id(nomination.nominatedBy))
+      return NominationRefused.notOwnPerson(party.code, on: day)
+    case .declined, .withdrawn: return Seats.Refusal.nominationNotEndorsed(nomination.state)
     }
   }
 

@@ -98,7 +98,7 @@ extension Work {
   func enrol(
     _ person: PersonID, in session: Session, by nomination: Nomination?, _ admission: Seats.Admission
   ) throws -> Enrolment {
-    let affiliation = try records.affiliations(of: person).last { $0.validity.contains(session.days.from) }
+    let affiliation = try affiliation(of: person, for: session, by: nomination)
     let enrolment = Enrolment(
       id: newIdentifier(), person: person, session: session.id, version: session.version,
       nomination: nomination?.id, affiliation: affiliation?.id, recordedAt: now,
@@ -109,6 +109,18 @@ extension Work {
       [FieldChange("state", from: nil, to: enrolment.state.rawValue)])
     if let nomination { try settle(nomination, admission) }
     return enrolment
+  }
+
+  /// The place that an enrolment is counted by: the one held when the session starts (domain 7.4, 10), of those in the
+  /// party that nominated where one did. Whom it put forward must still be its own.
+  private func affiliation(
+    of person: PersonID, for session: Session, by nomination: Nomination?
+  ) throws -> Affiliation? {
+    let held = try records.affiliations(of: person).filter { $0.validity.contains(session.days.from) }
+    guard let nomination else { return held.last }
+    if let own = held.last(where: { $0.party == nomination.nominatedBy }) { return own }
+    let party = try records.party(named: .id(nomination.nominatedBy))
+    throw NominationRefused.notOwnPerson(party.code, on: session.days.from)
   }
 
   private func settle(_ nomination: Nomination, _ admission: Seats.Admission) throws {

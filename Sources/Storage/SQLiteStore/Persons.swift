@@ -58,14 +58,17 @@ extension ConnectedRecords {
   func affiliations(of person: PersonID) throws -> [Affiliation] {
     try connection.all(
       """
-      SELECT id, person, party, unit, post, role_level, valid_from, valid_to FROM affiliation
+      SELECT id, person, party, unit, post, role_level, valid_from, valid_to, recorded_at FROM affiliation
       WHERE person = \(person) ORDER BY valid_from, id
       """, decodeAffiliation)
   }
 
   func affiliation(_ id: AffiliationID) throws -> Affiliation? {
     try connection.first(
-      "SELECT id, person, party, unit, post, role_level, valid_from, valid_to FROM affiliation WHERE id = \(id)",
+      """
+      SELECT id, person, party, unit, post, role_level, valid_from, valid_to, recorded_at FROM affiliation
+      WHERE id = \(id)
+      """,
       decodeAffiliation)
   }
 
@@ -82,7 +85,8 @@ extension ConnectedRecords {
     Affiliation(
       id: try row.identifier(0), person: try row.identifier(1), party: try row.identifier(2),
       unit: try row.text(3),
-      post: try row.text(4), roleLevel: try row.choiceOrNil(5), validity: try row.days(6, 7))
+      post: try row.text(4), roleLevel: try row.choiceOrNil(5), validity: try row.days(6, 7),
+      recordedAt: try row.instant(8))
   }
 }
 
@@ -108,13 +112,18 @@ extension SQLiteWritableRecords {
     try connection.run("UPDATE person SET name = \(name) WHERE id = \(person)")
   }
 
-  func insert(_ affiliation: Affiliation, at instant: Instant) throws {
+  func insert(_ affiliation: Affiliation) throws {
     try connection.run(
       """
       INSERT INTO affiliation (id, person, party, unit, post, role_level, valid_from, valid_to, recorded_at)
       VALUES (\(affiliation.id), \(affiliation.person), \(affiliation.party), \(affiliation.unit), \(affiliation.post),
-        \(affiliation.roleLevel?.rawValue), \(affiliation.validity.from), \(affiliation.validity.to), \(instant))
+        \(affiliation.roleLevel?.rawValue), \(affiliation.validity.from), \(affiliation.validity.to),
+        \(affiliation.recordedAt))
       """)
+  }
+
+  func end(_ affiliation: AffiliationID, on day: Day) throws {
+    try connection.run("UPDATE affiliation SET valid_to = \(day) WHERE id = \(affiliation)")
   }
 
   func insert(_ identity: SourceIdentity, of person: PersonID, at instant: Instant) throws {

@@ -72,6 +72,16 @@ struct Noun: Sendable {
   let name: String
   let summary: String
   let verbs: [Verb]
+  /// Groups within it, about what belongs to such a thing.
+  var parts: [Noun] = []
 
-  var command: Command { Command(name, summary: summary, subcommands: verbs.map(\.command)) }
+  var command: Command {
+    Command(name, summary: summary, subcommands: verbs.map(\.command) + parts.map(\.command))
+  }
+
+  /// Its commands, those of its parts included, each with the words that call it.
+  var commands: [(words: [String], verb: Verb)] {
+    let own = verbs.map { (words: [name, $0.command.name], verb: $0) }
+    return own + parts.flatMap(\.commands).map { (words: [name] + $0.words, verb: $0.verb) }
+  }
 }

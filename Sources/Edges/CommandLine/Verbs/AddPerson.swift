@@ -8,7 +8,7 @@ extension Noun {
   /// People and where they belong.
   static let person = Noun(
     name: "person", summary: "People who learn, train, assess or decide.",
-    verbs: [.addPerson, .listPersons, .showPerson, .renamePerson, .addAffiliation])
+    verbs: [.addPerson, .listPersons, .showPerson, .renamePerson, .addAffiliation], parts: [.affiliation])
 }
 
 extension Verb {
@@ -112,11 +112,12 @@ private func places(_ answer: ShowPerson.Answer) -> [String] {
   guard !answer.affiliations.isEmpty else { return [] }
   let rows = answer.affiliations.map { affiliation, party in
     [
-      party.text, affiliation.unit, affiliation.post, affiliation.roleLevel?.rawValue ?? "",
+      affiliation.id.description, party.text, affiliation.unit, affiliation.post,
+      affiliation.roleLevel?.rawValue ?? "",
       words(affiliation.validity),
     ]
   }
-  return [""] + Table(["ORGANISATION", "UNIT", "POST", "LEVEL", "DAYS"], rows).lines(columns: nil)
+  return [""] + Table(["PLACE", "ORGANISATION", "UNIT", "POST", "LEVEL", "DAYS"], rows).lines(columns: nil)
 }
 
 private let placeOptions: [Option] =

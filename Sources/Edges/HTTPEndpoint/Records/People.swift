@@ -59,6 +59,13 @@ extension Route {
       "/api/v1/persons/{person}/affiliations", "Give a person a place in an organisation.", takes: .place,
       told: .created { "/api/v1/persons/\($0.person)" }
     ) { call, place in AddAffiliation(person: try call.id(0, .person), place: place) },
+    changes(
+      "/api/v1/affiliations/{affiliation}/end", "Say on which day a person's place in an organisation ends.",
+      takes: .needed("lastDay", .day, "The last day of the place."),
+      .needed("reason", .text, "Why; kept in the history."), told: .record
+    ) { call, lastDay, reason in
+      EndAffiliation(affiliation: try call.id(0, .affiliation), lastDay: lastDay, reason: reason)
+    },
   ]
 }
 

@@ -124,6 +124,10 @@ enum RightsTable {
     RightsRow("person list", "GET /api/v1/persons", "++ ++ ++ ++ ++ ++ ++ ++ -- ++ ++") { _ in
       .inquiry(ListPersons())
     },
+    // The own record, of whoever holds the key; where nobody does there is none.
+    RightsRow("(own record)", "GET /api/v1/me", "00 00 00 00 00 ++ 00 00 -- 00 ++") { _ in
+      .inquiry(ShowOwnRecord())
+    },
     RightsRow("person show", "GET /api/v1/persons/{person}", "++ ++ +0 +0 +0 +0 ++ +0 -- ++ +0") {
       .inquiry(ShowPerson($0.delivery.person.id))
     },

@@ -29,7 +29,10 @@ import Values
     "a scope has the rights written down here",
     arguments: [
       (KeyScope.all, Right.allCases),
-      (.read, [.readReference, .lookUp, .readRecords, .readReports, .examinePackages, .readStatements]),
+      (
+        .read,
+        [.readReference, .lookUp, .readRecords, .readReports, .examinePackages, .followJobs, .readStatements]
+      ),
       (.api, []),
       (.xapi, [.readStatements, .writeStatements]),
       (.xapiWrite, [.writeStatements]),

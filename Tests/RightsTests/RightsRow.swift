@@ -74,6 +74,8 @@ struct Subject: Sendable {
   /// The side that the role belongs to.
   let own: Side
   let key: KeyID
+  /// A job that the key asked for, or another key did.
+  var job = JobID(UUID(high: 0, low: 1))
   let package: String
 
   var delivery: Delivery { side.delivery(for: role) }
@@ -95,6 +97,7 @@ struct Subject: Sendable {
       ("$certificate", delivery.certificate.number.text), ("$scheme", delivery.scheme),
       ("$assignment", delivery.assignment.id.description), ("$assessor", side.assessor.id.description),
       ("$audience", audience.rawValue), ("$key", key.description), ("$new", new),
+      ("$job", job.description),
     ]
     return values.reduce(text) { $0.replacing($1.0, with: $1.1) }
   }
@@ -106,7 +109,7 @@ struct Subject: Sendable {
       ("{catalogue}", "TTT"), ("{person}", "$personID"), ("{session}", "$session"),
       ("{nomination}", "$nomination"), ("{enrolment}", "$enrolment"), ("{result}", "$result"),
       ("{scheme}", "$scheme"), ("{certificate}", "$certificate"), ("{assignment}", "$assignment"),
-      ("{key}", "$key"),
+      ("{key}", "$key"), ("{job}", "$job"),
     ]
     return filling(values.reduce(pattern) { $0.replacing($1.0, with: $1.1) })
   }

@@ -21,7 +21,8 @@ import Values
 ///     secretariat-officer  directorate-analyst  national-coordinator  rocb  training-centre  assessor
 ///     certification-officer  university-registrar  donor  auditor  learner
 enum RightsTable {
-  static let rows = shared + people + sessions + enrolments + results + certificates + lookingBack + keys
+  static let rows =
+    shared + people + sessions + enrolments + results + certificates + lookingBack + keys + jobs
 
   // What tells of no person is read by all who work with it, and kept by the Secretariat.
   //                  SO DA NC RO TC AS CO UR DO AU LE
@@ -379,6 +380,22 @@ enum RightsTable {
     RightsRow("(more statements)", "GET /xapi/statements/more", byNobody, "", storing),
     RightsRow("(store statements)", "POST /xapi/statements", byNobody, "", json: "[]", storing),
     RightsRow("(store a statement)", "PUT /xapi/statements", byNobody, "", json: "{}", storing),
+  ]
+
+  //                                    SO DA NC RO TC AS CO UR DO AU LE
+  private static let byWhoAsksForWork = "++ ++ ++ -- -- -- -- ++ ++ ++ --"
+  private static let ownJobs = "+0 +0 +0 -- -- -- -- +0 +0 +0 --"
+
+  /// The own jobs; those of others are not there, whatever the role.
+  private static let jobs = [
+    RightsRow("job list", "GET /api/v1/jobs", byWhoAsksForWork) { _ in .inquiry(ListJobs()) },
+    RightsRow("job show", "GET /api/v1/jobs/{job}", ownJobs) { .inquiry(ShowJob($0.job)) },
+    RightsRow("(job outcome)", "GET /api/v1/jobs/{job}/outcome", ownJobs) {
+      .inquiry(ShowJobOutcome($0.job))
+    },
+    RightsRow("job cancel", "POST /api/v1/jobs/{job}/cancel", ownJobs) { subject in
+      Act { _ = try $0.cancelJob(subject.job, as: $1) }
+    },
   ]
 
   private static let storing: @Sendable (Subject) throws -> Act = { _ in

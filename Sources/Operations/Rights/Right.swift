@@ -30,6 +30,8 @@ public enum Right: String, Sendable, CaseIterable {
   case certify = "certificates:write"
   case readStatements = "statements:read"
   case writeStatements = "statements:write"
+  /// To have work that takes long carried out while one does not wait, and to look what became of it.
+  case followJobs = "jobs:follow"
   /// Who holds keys, and what was refused to whom.
   case audit = "audit:read"
   case administerKeys = "keys:write"
@@ -68,6 +70,6 @@ public enum KeyScope: String, Sendable, CaseIterable {
   }
 
   private static let reading: Set<Right> = [
-    .readReference, .lookUp, .readRecords, .readReports, .examinePackages, .readStatements,
+    .readReference, .lookUp, .readRecords, .readReports, .examinePackages, .followJobs, .readStatements,
   ]
 }

@@ -7,7 +7,7 @@ struct RouteTable: Sendable {
       + Route.nominationRoutes
       + Route.enrolmentRoutes + Route.assignmentRoutes + Route.resultRoutes + Route.schemeRoutes
       + Route.certificateRoutes + Route.reportRoutes
-      + Route.historyRoutes + Route.keyRoutes)
+      + Route.historyRoutes + Route.keyRoutes + Route.jobRoutes)
 
   let routes: [Route]
   /// Those whose path has no braces, by path.

@@ -17,6 +17,7 @@ public struct Registrar: Sendable {
   let rules: VersionRules
   let keys: KnownKeys
   let definitions: KnownDefinitions
+  let jobs: JobsUnderWay
   private let attempts: RefusedAttempts
 
   public init(
@@ -34,6 +35,7 @@ public struct Registrar: Sendable {
     keys = KnownKeys()
     definitions = KnownDefinitions()
     attempts = RefusedAttempts()
+    jobs = JobsUnderWay()
   }
 
   /// Carries out a change in one transaction and returns when it is durable.
@@ -74,7 +76,7 @@ public struct Registrar: Sendable {
     do {
       return try store.read {
         try inquiry.answer(
-          Reading(records: $0, grant: principal.grant, now: now, origin: origin, calendar: calendar))
+          Reading(records: $0, principal: principal, now: now, origin: origin, calendar: calendar))
       }
     } catch {
       throw tellable(error, to: principal, doing: Q.name)
@@ -159,13 +161,16 @@ extension Inquiry {
   public static var name: String { words(ofTypeNamed: "\(Self.self)") }
 }
 
-/// What an inquiry has at hand: one snapshot, how far who asks may see, and the present.
+/// What an inquiry has at hand: one snapshot, who asks, and the present.
 public struct Reading {
   public let records: any Records
-  let grant: Grant
+  let principal: Principal
   public let now: Instant
   public let origin: String
   public let calendar: Calendar
+
+  /// How far who asks may see.
+  var grant: Grant { principal.grant }
 }
 
 /// `ShowPerson` as `show person`.

@@ -12,6 +12,8 @@ public struct Work {
   let random: @Sendable () -> UUID
   /// The random part of new identifiers, which are no secrets.
   let identifierBits: @Sendable () -> UUID
+  /// Is told how far work that takes long has come; throws where it was called off.
+  var progress: @Sendable (_ done: Int, _ total: Int) throws -> Void = { _, _ in }
 
   /// How far the actor's rights go.
   var grant: Grant { principal.grant }

@@ -171,7 +171,7 @@ final class LazyFolder: Sendable {
 
 /// Keeps no files: for looking only.
 private struct NothingKept: ContentKeeping {
-  func keep(_ contents: PackageContents, progress: (Int) -> Void) throws -> [PackageFile] {
+  func keep(_ contents: PackageContents, progress: (Int) throws -> Void) throws -> [PackageFile] {
     throw OpenedForLooking()
   }
 

@@ -55,6 +55,7 @@ import Values
     list(.result, "result list ENROLMENT", "enrolments/{enrolment}/results"),
     list(.scheme, "scheme list", "schemes"), list(.certificate, "certificate list", "certificates"),
     list(.assignment, "assignment list", "assignments"), list(.key, "key list", "keys"),
+    list(.job, "job list", "jobs"),
     list(.backup, "history", "history"),
   ]
 

@@ -37,6 +37,33 @@ import Testing
       _ = try server.stop()
     }
   }
+
+  /// Row 72: a job that was under way when the server was killed says `interrupted`, and nothing of it is recorded; one
+  /// that says `done` is recorded whole.
+  @Test func aJobThatIsKilledRecordsAllOrNothing() throws {
+    let rows = (0..<4000).map { "\($0),Officer \($0)\n" }.joined()
+    let roster = Array(("source-id,name\n" + rows).utf8)
+    for milliseconds in [0, 30, 120, 400, 1500] as [UInt32] {
+      try inEmptyFolder { program, _ in
+        let key = try Key.create(program)
+        let first = try RunningServer(program)
+        let taken = try first.connection(key).send(
+          "POST", "/api/v1/rosters?source=HR", ["Content-Type: text/csv", "Prefer: respond-async"],
+          body: roster)
+        #expect(taken.status == 202, "\(taken.text)")
+        usleep(milliseconds * 1000)
+        try first.killAtOnce()
+        let second = try RunningServer(program)
+        let connection = try second.connection(key)
+        let location = try #require(taken["Location"])
+        let state = try connection.send("GET", location).json.text("state")
+        #expect(["interrupted", "done"].contains(state))
+        let entered = try everybody(over: connection).count
+        #expect(entered == (state == "done" ? 4000 : 0), "\(state) after \(milliseconds) ms")
+        _ = try second.stop()
+      }
+    }
+  }
 }
 
 /// The requests that were sent, and what the answered ones were told.

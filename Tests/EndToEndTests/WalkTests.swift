@@ -37,7 +37,7 @@ import Testing
         ["settings", "unit"], ["assignment", "add"], ["assignment", "end"], ["assignment", "list"],
         ["assignment", "show"],
         ["result", "annul"], ["result", "second"], ["course", "audience"], ["key", "show"],
-        ["key", "refusals"],
+        ["key", "refusals"], ["job", "list"], ["job", "show"], ["job", "cancel"],
       ])
   }
 
@@ -57,11 +57,14 @@ import Testing
       Set(missing) == [
         "GET /api/v1/courses/{course}/versions", "GET /api/v1/courses/{course}/versions/{number}",
         "GET /api/v1/keys/{key}",
+        // For a person who holds a key, which nobody at a terminal does.
+        "GET /api/v1/me",
         // Walked by the table of rights.
         "GET /api/v1/assignments", "POST /api/v1/assignments", "POST /api/v1/assignments/{assignment}/end",
         "GET /api/v1/assignments/{assignment}",
         "POST /api/v1/results/{result}/annul", "POST /api/v1/results/{result}/second-marks",
-        "POST /api/v1/courses/{course}/audience", "GET /api/v1/refusals",
+        "POST /api/v1/courses/{course}/audience", "GET /api/v1/refusals", "GET /api/v1/jobs",
+        "GET /api/v1/jobs/{job}", "GET /api/v1/jobs/{job}/outcome", "POST /api/v1/jobs/{job}/cancel",
       ])
   }
 

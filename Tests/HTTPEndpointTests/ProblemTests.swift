@@ -106,7 +106,7 @@ import Values
   }
 }
 
-private struct FailingOpener: PackageOpening {
+struct FailingOpener: PackageOpening {
   let error: any Error & Sendable
 
   func open(_ path: String, name: String?) throws -> OpenedPackage { throw error }

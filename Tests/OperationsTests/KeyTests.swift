@@ -32,7 +32,8 @@ import Values
       (
         .read,
         [
-          .readReference, .lookUp, .readRecords, .readReports, .examinePackages, .readStatements, .readState,
+          .readReference, .lookUp, .readRecords, .readReports, .examinePackages, .followJobs, .readStatements,
+          .readState,
           .readProfiles,
         ]
       ),

@@ -59,6 +59,18 @@ final class RightsHouse: Sendable {
     try perform(CreateKey(name: "spare", scope: .read)).key.id
   }
 
+  /// A job that a key asked for, and that has not been begun.
+  func job(of key: KeyID) throws -> JobID {
+    try store.write { records in
+      let instant = records.nextInstant()
+      let job = Job(
+        id: JobID(UUID(version7At: instant.microseconds, random: .random(in: 0 ... .max))), owner: key,
+        task: "POST /api/v1/imports", state: .waiting, takenAt: instant)
+      try records.insert(job)
+      return job.id
+    }
+  }
+
   /// One request on a connection of its own.
   func send(
     _ method: String, _ target: String, _ headers: [String] = [], json: String? = nil, body: [UInt8]? = nil,

@@ -74,6 +74,8 @@ struct Subject: Sendable {
   /// The side that the role belongs to.
   let own: Side
   let key: KeyID
+  /// A job that the key asked for, or another key did.
+  var job = JobID(UUID(high: 0, low: 1))
   let package: String
 
   var delivery: Delivery { side.delivery(for: role) }
@@ -96,6 +98,7 @@ struct Subject: Sendable {
       ("$certificate", delivery.certificate.number.text), ("$scheme", delivery.scheme),
       ("$assignment", delivery.assignment.id.description), ("$assessor", side.assessor.id.description),
       ("$audience", audience.rawValue), ("$key", key.description), ("$new", new),
+      ("$job", job.description),
     ]
     return values.reduce(text) { $0.replacing($1.0, with: $1.1) }
   }
@@ -108,7 +111,7 @@ struct Subject: Sendable {
       ("{session}", "$session"),
       ("{nomination}", "$nomination"), ("{enrolment}", "$enrolment"), ("{result}", "$result"),
       ("{scheme}", "$scheme"), ("{certificate}", "$certificate"), ("{assignment}", "$assignment"),
-      ("{key}", "$key"),
+      ("{key}", "$key"), ("{job}", "$job"),
     ]
     return filling(values.reduce(pattern) { $0.replacing($1.0, with: $1.1) })
   }

@@ -23,7 +23,7 @@ import Values
 enum RightsTable {
   static let rows =
     shared + people + sessions + enrolments + results + certificates + lookingBack + keys
-    + documents
+    + documents + jobs
 
   // What tells of no person is read by all who work with it, and kept by the Secretariat.
   //                  SO DA NC RO TC AS CO UR DO AU LE
@@ -125,6 +125,10 @@ enum RightsTable {
   private static let people = [
     RightsRow("person list", "GET /api/v1/persons", "++ ++ ++ ++ ++ ++ ++ ++ -- ++ ++") { _ in
       .inquiry(ListPersons())
+    },
+    // The own record, of whoever holds the key; where nobody does there is none.
+    RightsRow("(own record)", "GET /api/v1/me", "00 00 00 00 00 ++ 00 00 -- 00 ++") { _ in
+      .inquiry(ShowOwnRecord())
     },
     RightsRow("person show", "GET /api/v1/persons/{person}", "++ ++ +0 +0 +0 +0 ++ +0 -- ++ +0") {
       .inquiry(ShowPerson($0.delivery.person.id))
@@ -397,6 +401,22 @@ enum RightsTable {
     RightsRow("(agent of statements)", "GET /xapi/agents", byNobody, "", storing),
     RightsRow("(store statements)", "POST /xapi/statements", byNobody, "", json: "[]", storing),
     RightsRow("(store a statement)", "PUT /xapi/statements", byNobody, "", json: "{}", storing),
+  ]
+
+  //                                    SO DA NC RO TC AS CO UR DO AU LE
+  private static let byWhoAsksForWork = "++ ++ ++ -- -- -- -- ++ ++ ++ --"
+  private static let ownJobs = "+0 +0 +0 -- -- -- -- +0 +0 +0 --"
+
+  /// The own jobs; those of others are not there, whatever the role.
+  private static let jobs = [
+    RightsRow("job list", "GET /api/v1/jobs", byWhoAsksForWork) { _ in .inquiry(ListJobs()) },
+    RightsRow("job show", "GET /api/v1/jobs/{job}", ownJobs) { .inquiry(ShowJob($0.job)) },
+    RightsRow("(job outcome)", "GET /api/v1/jobs/{job}/outcome", ownJobs) {
+      .inquiry(ShowJobOutcome($0.job))
+    },
+    RightsRow("job cancel", "POST /api/v1/jobs/{job}/cancel", ownJobs) { subject in
+      Act { _ = try $0.cancelJob(subject.job, as: $1) }
+    },
   ]
 
   private static let storing: @Sendable (Subject) throws -> Act = { _ in

@@ -140,11 +140,13 @@ import Testing
   ) throws {
     guard case .key(let key) = principal else { return }
     let package = sides.house.folder("course-1.zip")
+    let otherKey = try sides.house.spareKey()
     let looking = RightsTable.rows.filter { $0.route?.hasPrefix("POST") != true }
     let changing = RightsTable.rows.filter { $0.route?.hasPrefix("POST") == true }
     for row in looking + changing {
       for (side, isOwn) in [(sides.b, false), (sides.a, true)] {
-        let subject = Subject(role: role, side: side, own: sides.a, key: key.id, package: package)
+        var subject = Subject(role: role, side: side, own: sides.a, key: key.id, package: package)
+        subject.job = try sides.house.job(of: isOwn ? key.id : otherKey)
         guard let found = try outcome(row, subject) else { continue }
         #expect(
           found == row.verdict(for: role, isOwn: isOwn),

@@ -110,6 +110,49 @@ import Values
     #expect(try found(other, "a", since: kept) == created)
   }
 
+  @Test(
+    "jobs are listed by who asked, and keep what came of them until forgotten", arguments: Engine.allCases)
+  func jobs(engine: Engine) throws {
+    let place = try Place()
+    let store = try engine.open(place)
+    defer { engine.close(store) }
+    let (one, other) = (try key(1, in: store), try key(2, in: store))
+    let instant = Instant(microseconds: 1_700_000_000_000_000)
+    func job(_ number: UInt64, _ owner: KeyID) -> Job {
+      Job(
+        id: JobID(UUID(high: 9, low: number)), owner: owner, task: "POST /a", state: .waiting,
+        takenAt: instant)
+    }
+    let (first, second) = (job(1, one), job(2, other))
+    try store.write { records in
+      try records.insert(first)
+      try records.insert(second)
+    }
+    #expect(try store.read { try $0.job(first.id) } == first)
+    #expect(try store.read { try $0.jobs(of: one, state: nil, page: PageRequest()).items } == [first])
+    #expect(
+      try store.read { try $0.jobs(of: nil, state: nil, page: PageRequest()).items } == [first, second])
+    let answer = KeptAnswer(status: 422, fields: [.init("A", "b")], body: [1])
+    let (begun, ended) = (Instant(microseconds: 10), Instant(microseconds: 20))
+    try store.write { records in
+      try records.setState(.working, of: first.id, at: begun)
+      try records.setState(.refused, of: first.id, at: ended)
+      try records.keep(answer, of: first.id)
+    }
+    let found = try #require(try store.read { try $0.job(first.id) })
+    #expect(found.state == .refused && found.startedAt == begun && found.endedAt == ended)
+    #expect(found.status == 422)
+    #expect(try store.read { try $0.outcome(of: first.id) } == answer)
+    #expect(try store.read { try $0.outcome(of: second.id) } == nil)
+    #expect(try store.read { try $0.openJobs() } == [second])
+    #expect(try store.read { try $0.jobs(of: nil, state: .refused, page: PageRequest()).items } == [found])
+    try store.write { try $0.forgetJobs(endedBefore: ended, atMost: 9) }
+    #expect(try store.read { try $0.job(first.id) } != nil)
+    try store.write { try $0.forgetJobs(endedBefore: Instant(microseconds: 21), atMost: 9) }
+    #expect(try store.read { try $0.job(first.id) } == nil)
+    #expect(try store.read { try $0.job(second.id) } == second)
+  }
+
   private func key(_ number: UInt64, in store: any Store) throws -> KeyID {
     let key = AccessKey(
       id: KeyID(UUID(high: number, low: number)), name: "k", scope: .all, createdAt: Instant(microseconds: 1),

@@ -21,6 +21,9 @@ final class LongWork: Sendable {
     mostWaiting = waiting
   }
 
+  /// Whether one more job would be taken at this moment.
+  var hasRoom: Bool { state.withLock { $0.underWay < threads || $0.waiting.count < mostWaiting } }
+
   /// Takes a job on. Throws the problem 503 where too many wait already, or the system gives no thread.
   func take(_ job: @escaping Job) throws {
     let startsThread = try state.withLock { state in

@@ -80,7 +80,11 @@ extension Registrar {
     guard let structure = reading.structure else {
       return ImportReport(reading, of: opened, plan: nil, stored: nil)
     }
-    let files = try content.keep(reading.contents, progress: progress)
+    let count = reading.contents.entries.count
+    let files = try content.keep(reading.contents) { done in
+      progress(done)
+      try terms.note(done: done, of: count)
+    }
     let package = ReadPackage(
       structure: structure, files: files, missingLaunchFiles: reading.missingLaunchFiles)
     let read = ImportReport(reading, of: opened, plan: nil, stored: nil)

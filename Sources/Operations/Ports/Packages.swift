@@ -34,7 +34,7 @@ public struct PackageUnusable: Error, Sendable {
 public protocol ContentKeeping: Sendable {
   /// Keeps every file of a package and says what it kept, in the order of the paths. Files kept before are not
   /// written again. When it returns, every one of them is durable.
-  func keep(_ contents: PackageContents, progress: (Int) -> Void) throws -> [PackageFile]
+  func keep(_ contents: PackageContents, progress: (Int) throws -> Void) throws -> [PackageFile]
 
   /// The digests, of those given, whose file is missing or no longer has its digest.
   func damaged(among digests: Set<String>) throws -> [String]

@@ -36,6 +36,8 @@ public enum Right: String, Sendable, CaseIterable {
   /// Documents that belong to an activity or an agent.
   case readProfiles = "profiles:read"
   case writeProfiles = "profiles:write"
+  /// To have work that takes long carried out while one does not wait, and to look what became of it.
+  case followJobs = "jobs:follow"
   /// Who holds keys, and what was refused to whom.
   case audit = "audit:read"
   case administerKeys = "keys:write"
@@ -80,7 +82,8 @@ public enum KeyScope: String, Sendable, CaseIterable {
   }
 
   private static let reading: Set<Right> = [
-    .readReference, .lookUp, .readRecords, .readReports, .examinePackages, .readStatements, .readState,
+    .readReference, .lookUp, .readRecords, .readReports, .examinePackages, .followJobs, .readStatements,
+    .readState,
     .readProfiles,
   ]
 

@@ -32,10 +32,10 @@ public enum Role: String, Sendable, CaseIterable {
     case .secretariatOfficer:
       [
         .readReference, .lookUp, .readRecords, .readReports, .examinePackages, .changeRecords, .enterPeople,
-        .planSessions, .nominate, .select, .enrol, .assignAssessors, .assess,
+        .planSessions, .nominate, .select, .enrol, .assignAssessors, .assess, .followJobs,
       ]
-    case .directorateAnalyst: [.readReference, .lookUp, .readRecords, .readReports]
-    case .nationalCoordinator: [.readReference, .lookUp, .readReports, .enterPeople, .nominate]
+    case .directorateAnalyst: [.readReference, .lookUp, .readRecords, .readReports, .followJobs]
+    case .nationalCoordinator: [.readReference, .lookUp, .readReports, .enterPeople, .nominate, .followJobs]
     case .rocb: [.readReference, .lookUp]
     case .trainingCentre: [.readReference, .lookUp, .planSessions, .select, .enrol, .assignAssessors]
     case .assessor: [.readReference, .lookUp, .assess]
@@ -43,10 +43,10 @@ public enum Role: String, Sendable, CaseIterable {
     case .universityRegistrar:
       [
         .readReference, .lookUp, .readReports, .enterPeople, .planSessions, .select, .enrol, .assignAssessors,
-        .certify,
+        .certify, .followJobs,
       ]
-    case .donor: [.readReports]
-    case .auditor: [.readReference, .lookUp, .readRecords, .readReports, .audit]
+    case .donor: [.readReports, .followJobs]
+    case .auditor: [.readReference, .lookUp, .readRecords, .readReports, .audit, .followJobs]
     case .learner: [.readReference, .lookUp]
     }
   }

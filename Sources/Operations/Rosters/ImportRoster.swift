@@ -80,7 +80,10 @@ struct ImportRoster: Change {
     let plan = try RosterPlan(of: roster, on: work.now.dayInUTC, in: work.records)
     guard roster.takes(plan) else { return RosterOutcome(plan: plan, isTaken: false) }
     var carrying = RosterCarrying(work)
-    for entry in plan.entries { try carrying.carryOut(entry) }
+    for (done, entry) in plan.entries.enumerated() {
+      try work.progress(done, plan.entries.count)
+      try carrying.carryOut(entry)
+    }
     return RosterOutcome(plan: plan, isTaken: true, persons: carrying.persons)
   }
 }

@@ -118,7 +118,7 @@ public final class ContentStore: Sendable {
 }
 
 extension ContentStore: ContentKeeping {
-  public func keep(_ contents: PackageContents, progress: (Int) -> Void) throws -> [PackageFile] {
+  public func keep(_ contents: PackageContents, progress: (Int) throws -> Void) throws -> [PackageFile] {
     var batch = ContentBatch(self)
     var digesting = try SHA256()
     var files: [PackageFile] = []
@@ -128,7 +128,7 @@ extension ContentStore: ContentKeeping {
       let digest = try digesting.finish()
       try batch.add(octets, digest)
       files.append(PackageFile(path: name, digest: digest.hexadecimal, sizeBytes: octets.count))
-      progress(files.count)
+      try progress(files.count)
     }
     try batch.finish()
     return files

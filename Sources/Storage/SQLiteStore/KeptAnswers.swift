@@ -21,7 +21,7 @@ extension ConnectedRecords {
   }
 
   /// Names and values in turn.
-  private func decodeFields(_ texts: [String]) throws -> [KeptAnswer.Field] {
+  func decodeFields(_ texts: [String]) throws -> [KeptAnswer.Field] {
     guard texts.count.isMultiple(of: 2) else {
       throw StoredValueUnreadable(what: "a list of fields", value: "\(texts.count) texts")
     }
@@ -35,7 +35,7 @@ extension SQLiteWritableRecords {
       """
       INSERT INTO kept_answer (sender, request_key, digest, kept_at, status, fields, body)
       VALUES (\(request.sender), \(request.name), \(request.digest), \(now), \(answer.status),
-        \(storedTexts(answer.fields.flatMap { [$0.name, $0.value] })), \(answer.body))
+        \(storedFields(answer.fields)), \(answer.body))
       ON CONFLICT (sender, request_key) DO UPDATE SET digest = excluded.digest, kept_at = excluded.kept_at,
         status = excluded.status, fields = excluded.fields, body = excluded.body
       """)
@@ -48,4 +48,9 @@ extension SQLiteWritableRecords {
         SELECT number FROM kept_answer WHERE kept_at < \(instant) ORDER BY kept_at LIMIT \(count))
       """)
   }
+}
+
+/// Names and values in turn.
+func storedFields(_ fields: [KeptAnswer.Field]) -> String {
+  storedTexts(fields.flatMap { [$0.name, $0.value] })
 }

@@ -40,7 +40,7 @@ extension HistoryObject.Kind {
     case .result: "registrar result list ENROLMENT"
     case .backup: "registrar history"
     case .person, .course, .catalogue, .session, .nomination, .enrolment, .assignment, .scheme, .certificate,
-      .key:
+      .key, .job:
       "registrar \(rawValue) list"
     }
   }

@@ -10,7 +10,7 @@ internal import Values
 /// The kinds of things whose codes or identifiers a shell can complete.
 enum NamedThing: String, CaseIterable, Sendable {
   case course, catalogue, standard, organisation, person, session, nomination, enrolment, scheme, certificate,
-    key
+    key, job
   case findingCode = "finding-code"
 }
 
@@ -73,6 +73,7 @@ extension Errand {
         ($0.certificate.code.description, $0.certificate.number.description)
       }
     case .key: return try answer(ListKeys(page: page)).items.map { ($0.id.description, oneLine($0.name)) }
+    case .job: return try answer(ListJobs(page: page)).items.map { ($0.id.description, $0.state.rawValue) }
     case .findingCode: return folders.findingCodes.map { ($0.identifier, $0.severity.rawValue) }
     }
   }

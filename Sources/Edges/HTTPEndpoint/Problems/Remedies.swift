@@ -39,7 +39,8 @@ extension HistoryObject.Kind {
     case .standardEdition: "/api/v1/standards"
     case .courseVersion: "/api/v1/courses/{course}/versions"
     case .result: "/api/v1/enrolments/{enrolment}/results"
-    case .course, .catalogue, .session, .nomination, .enrolment, .assignment, .scheme, .certificate, .key:
+    case .course, .catalogue, .session, .nomination, .enrolment, .assignment, .scheme, .certificate, .key,
+      .job:
       "/api/v1/\(rawValue)s"
     case .backup: "/api/v1/history"
     }

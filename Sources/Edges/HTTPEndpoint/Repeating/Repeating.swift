@@ -16,7 +16,7 @@ extension Call {
 
 extension KeptAnswer {
   /// What the answer says that is the request's own; what all answers of its family say is added again.
-  fileprivate init(_ response: Response) {
+  init(_ response: Response) {
     let body: [UInt8] =
       switch response.body {
       case .empty: []
@@ -29,11 +29,16 @@ extension KeptAnswer {
 }
 
 extension Response {
+  /// The answer as it was kept.
+  init(_ answer: KeptAnswer) {
+    self.init(
+      status: answer.status, headers: answer.fields.map { Field($0.name, $0.value) },
+      body: .bytes(answer.body))
+  }
+
   /// The answer that a request got when it came first.
   init(repeating answer: KeptAnswer) {
-    self.init(
-      status: answer.status,
-      headers: answer.fields.map { Field($0.name, $0.value) } + [Field("Idempotency-Replayed", "true")],
-      body: .bytes(answer.body))
+    self.init(answer)
+    headers.append(Field("Idempotency-Replayed", "true"))
   }
 }

@@ -71,13 +71,14 @@ extension Route {
     let query = Parameters(repeat each parameters)
     return Route(
       method, path, .records, .holders(of: right), summary, body: body, content: content,
-      parameters: query.declared, answers: told.answers
+      parameters: query.declared, answers: told.answers + [.taken]
     ) { call, answering in
       if let content { try call.checkContent(content) }
       let parts = try query.read(call)
       let task = try work(call, repeat each parts)
-      let terms = try call.terms(told)
       try call.requireUnanswered()
+      if call.prefersNotToWait { return try call.take(task, told, answering) }
+      let terms = try call.terms(told)
       try answering.sendLater { try told.tell(task.carryOut(terms), call) }
     }
   }

@@ -22,6 +22,7 @@ struct PathName: Sendable {
     "scheme": PathName(schema: .code(example: "VAL-CERT"), meaning: "The scheme's code or identifier."),
     "certificate": PathName(
       schema: .text(example: "VAL-CERT-2026-000001"), meaning: "The certificate's public code or number."),
+    "job": PathName(schema: .id, meaning: "The job's identifier."),
     "key": PathName(schema: .id, meaning: "The key's identifier."),
   ]
 }

@@ -2,13 +2,13 @@
 struct RouteTable: Sendable {
   static let shared = RouteTable(
     Route.statementRoutes + Route.storedDocumentRoutes + Route.pageRoutes + Route.watchingRoutes
-      + Route.peopleRoutes
+      + Route.ownRoutes + Route.peopleRoutes
       + Route.standardRoutes + Route.courseRoutes + Route.catalogueRoutes
       + Route.importRoutes + Route.rosterRoutes + Route.documentRoutes + Route.sessionRoutes
       + Route.nominationRoutes
       + Route.enrolmentRoutes + Route.assignmentRoutes + Route.resultRoutes + Route.schemeRoutes
       + Route.certificateRoutes + Route.reportRoutes
-      + Route.historyRoutes + Route.keyRoutes)
+      + Route.historyRoutes + Route.keyRoutes + Route.jobRoutes)
 
   let routes: [Route]
   /// Those whose path has no braces, by path.

@@ -155,6 +155,9 @@ enum RightsTable {
       .change(
         AddAffiliation(person: $0.delivery.person.id, place: place(in: $0.party, from: "2030-01-01")))
     },
+    RightsRow(
+      "(affiliation)", "GET /api/v1/affiliations/{affiliation}", "++ ++ +0 +0 +0 +0 ++ +0 -- ++ +0"
+    ) { .inquiry(ShowAffiliation($0.delivery.affiliation.id)) },
     // The place of an officer in a Member: a university's registrar reaches the officer, and does not act for the Member.
     RightsRow(
       "person affiliation end", "POST /api/v1/affiliations/{affiliation}/end",

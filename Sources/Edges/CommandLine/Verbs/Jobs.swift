@@ -13,6 +13,7 @@ extension Noun {
 extension Verb {
   fileprivate static let listJobs = Verb.showing(
     "list", summary: "List the jobs in the order they were taken.",
+    examples: [Example("registrar job list", "See what is under way, and what became of the rest.")],
     options: [.choice("state", "STATE", of: JobState.self, help: "Only those in this state.")]
       + Option.paging
   ) { errand in
@@ -32,7 +33,8 @@ extension Verb {
   }
 
   fileprivate static let showJob = Verb.showing(
-    "show", summary: "Show a job: how it stands, how far it has come.", arguments: [.job]
+    "show", summary: "Show a job: how it stands, how far it has come.",
+    examples: [Example("registrar job show JOB", "See how far a job has come.")], arguments: [.job]
   ) { errand in
     let job = try errand.answer(ShowJob(try errand.given.required("JOB", .id())))
     let progress = try errand.registrar.progress(of: job.id)
@@ -49,7 +51,8 @@ extension Verb {
   }
 
   fileprivate static let cancelJob = Verb.changing(
-    "cancel", summary: "Call a job off; nothing of it is recorded.", arguments: [.job]
+    "cancel", summary: "Call a job off; nothing of it is recorded.",
+    examples: [Example("registrar job cancel JOB", "Call a job off.")], arguments: [.job]
   ) { errand in
     let job = try errand.registrar.cancelJob(try errand.given.required("JOB", .id()), as: .owner)
     try errand.changed(

@@ -57,8 +57,12 @@ extension Route {
     },
     changes(
       "/api/v1/persons/{person}/affiliations", "Give a person a place in an organisation.", takes: .place,
-      told: .created { "/api/v1/persons/\($0.person)" }
+      told: .created { "/api/v1/affiliations/\($0.id)" }
     ) { call, place in AddAffiliation(person: try call.id(0, .person), place: place) },
+    asks("/api/v1/affiliations/{affiliation}", "Show a person's place in an organisation.", told: .record) {
+      call in
+      ShowAffiliation(try call.id(0, .affiliation))
+    },
     changes(
       "/api/v1/affiliations/{affiliation}/end", "Say on which day a person's place in an organisation ends.",
       takes: .needed("lastDay", .day, "The last day of the place."),

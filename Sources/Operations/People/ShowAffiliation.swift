@@ -1,0 +1,20 @@
+public import People
+public import Values
+
+/// One place of a person, as far as whoever asks may know of it.
+public struct ShowAffiliation: Inquiry {
+  public static let right: Right? = .lookUp
+
+  public let affiliation: AffiliationID
+
+  public init(_ affiliation: AffiliationID) {
+    self.affiliation = affiliation
+  }
+
+  public func answer(_ reading: Reading) throws -> Affiliation {
+    let found = try reading.reached.affiliation(identified: affiliation)
+    let known = try reading.reached.affiliations(of: found.person, on: reading.now.dayInUTC)
+    guard known.contains(found) else { throw NotFound(.affiliation, affiliation.description) }
+    return found
+  }
+}

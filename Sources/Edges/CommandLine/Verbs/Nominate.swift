@@ -65,9 +65,12 @@ extension Verb {
         MoveNomination(
           nomination: try errand.given.required("NOMINATION", .id()), event: event,
           reason: try errand.given.optional("reason", .text)))
+      let isTakenBack = nomination.state == .declined || nomination.state == .withdrawn
       let canEnrol = nomination.state == .endorsed || nomination.state == .selected
       try errand.changed(
-        nomination.id.description, nomination, "The nomination is \(nomination.state.rawValue).",
+        nomination.id.description, nomination,
+        "The nomination is \(nomination.state.rawValue)"
+          + (isTakenBack ? ", and so is the enrolment that it led to, where there is one." : "."),
         next: canEnrol ? "registrar enrolment add --nomination \(nomination.id)" : nil)
     }
   }
@@ -79,8 +82,8 @@ extension NominationState.Event {
     case .endorse: "Record that the organisation endorses a nomination."
     case .select: "Select a nominated person."
     case .reserve: "Keep a nominated person in reserve."
-    case .decline: "Decline a nomination."
-    case .withdraw: "Withdraw a nomination."
+    case .decline: "Decline a nomination; a place on the waiting list that it led to is given up."
+    case .withdraw: "Withdraw a nomination; a seat that it led to goes to the first who waits."
     }
   }
 }

@@ -56,7 +56,8 @@ extension Registrar {
   /// Reads a package and, where it is acceptable, makes it a version of a course.
   ///
   /// The order is: open, read, judge; keep the files durably; then one transaction that names them. A refused package
-  /// changes nothing; a crash leaves at most files that nothing names. Cost grows with the bytes of the package.
+  /// changes nothing, and nothing of it is kept; what a crash leaves, the next opening removes. Cost grows with the bytes
+  /// of the package.
   public func importPackage(
     _ request: ImportRequest, as principal: Principal, progress: (Int) -> Void = { _ in }
   ) throws -> ImportReport {
@@ -77,10 +78,13 @@ extension Registrar {
     guard let structure = reading.structure else {
       return ImportReport(reading, of: opened, plan: nil, stored: nil)
     }
-    let files = try content.keep(reading.contents, progress: progress)
-    let package = ReadPackage(
-      structure: structure, files: files, missingLaunchFiles: reading.missingLaunchFiles)
-    let stored = try perform(StorePackage(package: package, request: request), as: principal)
+    let stored = try keepingFiles {
+      ReadPackage(
+        structure: structure, files: try $0.keep(reading.contents, progress: progress),
+        missingLaunchFiles: reading.missingLaunchFiles)
+    } then: {
+      try perform(StorePackage(package: $0, request: request), as: principal)
+    }
     return ImportReport(reading, of: opened, plan: stored.plan, stored: stored.version)
   }
 }

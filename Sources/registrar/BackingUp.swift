@@ -28,7 +28,8 @@ struct BackingUp {
       try copyRecords(draft) { progress(.copyingRecords, $0 * BackingUp.pageBytes) }
       let copy = try SQLiteReader(at: draft, nobodyWrites: true, clock: presentInstant)
       let facts = try copy.facts(id: randomBits(), madeAt: presentInstant(), program: Program.version)
-      return try content.writeBackup(facts, records: draft, to: path) { progress(.writing, $0) }
+      let files = try copy.read { try $0.fileDigests() }
+      return try content.writeBackup(facts, records: draft, files: files, to: path) { progress(.writing, $0) }
     } catch {
       try removeIfPresent(draft)
       throw error

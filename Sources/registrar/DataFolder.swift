@@ -32,7 +32,7 @@ final class DataFolder: Sendable {
     ) { _, name in say("bringing the records to the schema of this version: \(name)") }
     let settled = try store.origin(settling: origin ?? DataFolder.defaultOrigin)
     content = try ContentStore(in: path)
-    try content.removeUnfinished()
+    try content.removeUnfinished { [store] in try store.read { try $0.fileDigests() } }
     registrar = Registrar(
       store: store, packages: PackageOpener(), content: content, origin: settled, calendar: .system,
       clock: presentInstant, random: randomBits)
@@ -171,7 +171,7 @@ final class LazyFolder: Sendable {
 
 /// Keeps no files: for looking only.
 private struct NothingKept: ContentKeeping {
-  func keep(_ contents: PackageContents, progress: (Int) throws -> Void) throws -> [PackageFile] {
+  func begin() throws -> any FileKeeping {
     throw OpenedForLooking()
   }
 

@@ -63,6 +63,12 @@ final class Desk: Sendable {
     try String(contentsOfFile: "\(folder)/\(path)", encoding: .utf8)
   }
 
+  /// The files of packages that are kept, by their paths below the data folder.
+  func keptFiles() throws -> [String] {
+    let paths = try FileManager.default.subpathsOfDirectory(atPath: dataFolder + "/objects")
+    return paths.filter { $0.contains("/") }.sorted()
+  }
+
   func write(_ text: String, to path: String) throws {
     let path = "\(folder)/\(path)"
     try FileManager.default.createDirectory(

@@ -70,6 +70,28 @@ struct ImportPackageTests {
     #expect(try run.json.list.map { $0["accepted"]?.boolean } == [true, false])
   }
 
+  @Test func aRefusedImportKeepsNoFile() throws {
+    let desk = try Desk()
+    _ = try Scene(desk)
+    let kept = try desk.keptFiles()
+    #expect(kept.count == 2)
+    try desk.write("<p>Another lesson</p>", to: "course/index.html")
+    for (words, status) in [
+      (["import", "course"], Int32(5)), (["import", "course", "--apply", "0000"], 5),
+      (["import", "course", "--catalogue", "NONE"], 5),
+    ] {
+      #expect(desk.run(words).status == status)
+      #expect(try desk.keptFiles() == kept, "\(words)")
+    }
+    let plan = try desk.run("import", "course", "--dry-run", "--json").json["plan"]
+    let hash = plan?["hash"]?.string ?? ""
+    #expect(desk.run("import", "course", "--apply", hash, "--catalogue", "NONE").status == 4)
+    #expect(try desk.keptFiles() == kept)
+    #expect(desk.run("import", "course", "--apply", hash).status == 0)
+    #expect(try desk.keptFiles().count == 3, "the manifest is shared by both versions")
+    #expect(desk.run("check").status == 0)
+  }
+
   @Test func whileLearnersAreUnderWayANewVersionAsksForAPlan() throws {
     let desk = try Desk()
     _ = try Scene(desk)

@@ -173,6 +173,35 @@ import Testing
   }
 }
 
+// Beside damage, what asks for a decision.
+extension CheckTests {
+  /// Earlier versions of the program left the seat taken.
+  @Test func aSeatHeldByANominationThatWasTakenBackIsTold() throws {
+    try inEmptyFolder { program, folder in
+      let scene = try CheckedScene(program, folder)
+      try scene.damage(
+        """
+        UPDATE nomination SET state = 'withdrawn';
+        INSERT INTO history (at, actor, action, object_kind, object, changes)
+          SELECT (SELECT max(at) FROM history), 'owner', 'nomination withdraw', 'nomination', id,
+            '[{"field":"state","before":"selected","after":"withdrawn"}]' FROM nomination;
+        DELETE FROM progress WHERE enrolment IN (SELECT id FROM enrolment WHERE nomination IS NOT NULL);
+        DELETE FROM assessment_result WHERE enrolment IN (SELECT id FROM enrolment WHERE nomination IS NOT NULL);
+        DELETE FROM enrolment_transition
+          WHERE number > 1 AND enrolment IN (SELECT id FROM enrolment WHERE nomination IS NOT NULL);
+        UPDATE enrolment SET state = 'enrolled' WHERE nomination IS NOT NULL
+        """)
+      let answer = try program.run(["check", "--json"])
+      #expect(answer.status == 0, "\(answer.text)")
+      let warnings = try answer.json.list("warnings").map { try $0.text("message") }
+      let told =
+        "enrolment $enrolmentA is enrolled by a nomination that was withdrawn; withdraw it, or have the "
+        + "person nominated again"
+      #expect(warnings.contains(scene.kept.filling(told)), "\(warnings)")
+    }
+  }
+}
+
 /// Two officers who passed. Certificate TTT-…-000001 of the first holds; of scheme DONE the first one was replaced; the
 /// second officer's under AGAIN was revoked and awarded again.
 private struct CheckedScene {

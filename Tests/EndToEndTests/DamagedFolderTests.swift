@@ -120,6 +120,10 @@ import Testing
         let offers = try program.succeed("catalogue", "show", "TTT", "--json").json.list("offers").count
         #expect([0, 1].contains(courses))
         #expect(offers == courses, "imported, published and offered, or none of it")
+        // The next command that opens the folder as its owner does removes what no record names.
+        try program.succeed("catalogue", "add", "NEXT", "--title", "Next")
+        let objects = try FolderTree("\(program.data)/objects").entries(limit: 1000)
+        #expect(objects.contains { $0.kind == .file } == (courses == 1))
         let again = try program.succeed("import", package, "--catalogue", "TTT", "--json").json
         let step = try again["plan"]?.text("step")
         #expect(step == (courses == 0 ? "new-course" : "unchanged"))

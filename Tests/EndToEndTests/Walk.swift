@@ -246,10 +246,9 @@ enum Walk {
         ["enrolment", "add", "--nomination", "$nominationA"], "POST enrolments",
         #"{"nomination": "$nominationA"}"#,
         refused: .conflict, "the person is enrolled in this session already ($enrolmentA)"),
-      moving("nomination", "withdraw", "$nominationC", to: "withdrawn"),
       moving(
         "enrolment", "no-show", "$enrolmentC", refused: "an enrolment that is waiting cannot mark-no-show"),
-      moving("enrolment", "withdraw", "$enrolmentB", to: "withdrawn"),
+      moving("nomination", "withdraw", "$nominationB", to: "withdrawn"),
       moving(
         "enrolment", "withdraw", "$enrolmentB", refused: "an enrolment that is withdrawn cannot withdraw"),
       Step(
@@ -257,6 +256,9 @@ enum Walk {
         "GET enrolments?session=S-1&state=enrolled",
         is: ["/items/0/id": "$enrolmentA", "/items/1/id": "$enrolmentC", "/next": "null"]),
       moving("enrolment", "no-show", "$enrolmentC", to: "no-show"),
+      moving(
+        "nomination", "withdraw", "$nominationC",
+        refused: "the enrolment that this nomination led to is no-show; the nomination stands"),
       Step(
         ["session", "show", "S-1"], "GET sessions/S-1",
         is: ["/seats/capacity": "2", "/seats/taken": "2", "/seats/waiting": "0", "/course/code": "ORIGIN"]),

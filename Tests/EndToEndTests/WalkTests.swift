@@ -60,7 +60,8 @@ import Testing
         // For a person who holds a key, which nobody at a terminal does.
         "GET /api/v1/me",
         // Walked by the table of rights.
-        "GET /api/v1/affiliations/{affiliation}", "GET /api/v1/assignments", "POST /api/v1/assignments", "POST /api/v1/assignments/{assignment}/end",
+        "GET /api/v1/affiliations/{affiliation}", "GET /api/v1/assignments", "POST /api/v1/assignments",
+        "POST /api/v1/assignments/{assignment}/end",
         "GET /api/v1/assignments/{assignment}",
         "POST /api/v1/results/{result}/annul", "POST /api/v1/results/{result}/second-marks",
         "POST /api/v1/courses/{course}/audience", "GET /api/v1/refusals", "GET /api/v1/jobs",

@@ -77,6 +77,33 @@ import Testing
     let answer = try send(Package.cmi5().zip, query, to: house)
     #expect(answer.status == status, "\(answer.text)")
     #expect(try house.show("courses").list("items").isEmpty)
+    #expect(try keptFiles(house).isEmpty, "a refused import keeps no file")
+  }
+
+  private func keptFiles(_ house: ServedHouse) throws -> Set<String> {
+    let objects = house.folder("objects")
+    let paths = try FileManager.default.subpathsOfDirectory(atPath: objects)
+    return Set(paths.filter { $0.contains("/") }.map { $0.filter { $0 != "/" } })
+  }
+
+  /// Imports of packages that share files, some of them refused: what is named stays, and nothing else.
+  @Test func refusedImportsTakeNothingFromThoseBesideThem() throws {
+    let house = try ServedHouse()
+    try house.make("catalogues", #"{"code": "TTT", "titles": "Train the Trainers"}"#)
+    let packages = try (1...4).map { try Package.cmi5($0).zip }
+    let statuses = Mutex<[Int]>([])
+    try onThreads(8) { thread in
+      for number in 0..<8 {
+        let catalogue = (thread + number) % 2 == 0 ? "TTT" : "NONE"
+        let answer = try send(packages[number % 4], "?catalogue=\(catalogue)", to: house)
+        statuses.withLock { $0.append(answer.status) }
+      }
+    }
+    #expect(statuses.withLock { Set($0) }.isSubset(of: [200, 201, 404, 503]))
+    #expect(statuses.withLock { $0.count { $0 == 201 } } == 4)
+    let named = try house.registrar.store.read { try $0.fileDigests() }
+    #expect(try keptFiles(house) == named)
+    #expect(try house.registrar.check(databaseFaults: [], as: .owner).faults == [])
   }
 
   @Test func whoMayOnlyReadMayOnlyPlan() throws {

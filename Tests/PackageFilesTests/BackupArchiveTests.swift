@@ -1,3 +1,4 @@
+import Cryptography
 import Files
 import Operations
 import PackageFiles
@@ -52,9 +53,12 @@ import Values
 
   private func writeBackup(in folder: String) throws -> String {
     let store = try ContentStore(in: folder + "/data")
-    _ = try store.keep(Array("abc".utf8))
+    let named = try store.keep(Array("abc".utf8)).hexadecimal
+    _ = try store.keep(Array("what no record names".utf8))
     try File.replace(folder + "/draft", with: Array("records".utf8))
-    let made = try store.writeBackup(facts, records: folder + "/draft", to: folder + "/b.zip") { _ in }
+    let made = try store.writeBackup(facts, records: folder + "/draft", files: [named], to: folder + "/b.zip")
+    { _ in
+    }
     #expect(try FileStatus(at: made.path).sizeBytes == made.sizeBytes)
     return made.path
   }

@@ -1,9 +1,11 @@
 import ContentPackaging
 import Cryptography
+import Dispatch
 import Files
 import Foundation
 import Operations
 import PackageFiles
+import Synchronization
 import Testing
 
 @Suite struct ContentStoreTests {
@@ -55,10 +57,14 @@ import Testing
       // Every third has the same content as another.
       let files = Dictionary(uniqueKeysWithValues: (0..<count).map { ("f/\($0).txt", "\($0 / 3 * 2)") })
       var progress: [Int] = []
-      let kept = try store.keep(contents(files)) { progress.append($0) }
+      let keeping = try store.begin()
+      let kept = try keeping.keep(contents(files)) { progress.append($0) }
+      keeping.finish()
       #expect(kept.map(\.path) == files.keys.sorted())
       #expect(progress == (0..<count).map { $0 + 1 })
-      #expect(try store.keep(contents(files)) { _ in } == kept)
+      let again = try store.begin()
+      #expect(try again.keep(contents(files)) { _ in } == kept)
+      again.finish()
       for file in kept {
         let digest = try #require(Digest(hexadecimal: file.digest))
         let octets = try store.open(digest).readAll(limit: file.sizeBytes)
@@ -104,7 +110,7 @@ import Testing
       let store = try ContentStore(in: folder)
       let digest = try store.keep([1])
       try put(["incoming/\(TemporaryFile.namePrefix)x": "half"], into: folder)
-      try ContentStore(in: folder).removeUnfinished()
+      try ContentStore(in: folder).removeUnfinished { [] }
       #expect(try Folder.entries(of: folder + "/incoming").isEmpty)
       #expect(try store.isWhole(digest))
     }
@@ -120,8 +126,73 @@ import Testing
         if name == "b" { throw Gone() }
         return [1]
       }
-      #expect(throws: Gone.self) { try store.keep(failing) { _ in } }
+      let keeping = try store.begin()
+      #expect(throws: Gone.self) { try keeping.keep(failing) { _ in } }
+      try keeping.giveUp { [] }
+      #expect(try store.inventory().kept.isEmpty)
       #expect(try Folder.entries(of: folder + "/incoming").isEmpty)
+    }
+  }
+
+  // Two imports of packages that share the content `abc`; the records name that of the one that is finished.
+  @Test func whatIsGivenUpGoesUnlessItIsNamedOrKeptByAnother() throws {
+    try inTemporaryFolder { folder in
+      let store = try ContentStore(in: folder)
+      let (one, other) = (try store.begin(), try store.begin())
+      _ = try one.keep(contents(["a": "abc", "b": "only one"])) { _ in }
+      let kept = try other.keep(contents(["a": "abc", "c": "only other"])) { _ in }
+      try one.giveUp { [] }
+      #expect(try store.damaged(among: Set(kept.map(\.digest))).isEmpty, "the other still keeps its files")
+      #expect(try store.inventory().kept.count == 2)
+      other.finish()
+      let third = try store.begin()
+      _ = try third.keep(contents(["a": "abc", "d": "only third"])) { _ in }
+      try third.giveUp { Set(kept.map(\.digest)) }
+      #expect(try Set(store.inventory().kept.map(\.hexadecimal)) == Set(kept.map(\.digest)))
+      #expect(try Folder.entries(of: folder + "/incoming").isEmpty)
+    }
+  }
+
+  @Test func manyAtOnceLoseNothingThatIsNamed() throws {
+    try inTemporaryFolder { folder in
+      let store = try ContentStore(in: folder)
+      let named = Mutex<Set<String>>([])
+      let failures = Mutex<[String]>([])
+      DispatchQueue.concurrentPerform(iterations: 64) { number in
+        do {
+          let keeping = try store.begin()
+          let files = ["shared": "abc", "few": "\(number % 4)", "own": "own \(number)"]
+          let kept = try keeping.keep(contents(files)) { _ in }
+          guard number % 3 == 0 else { return try keeping.giveUp { named.withLock { $0 } } }
+          named.withLock { $0.formUnion(kept.map(\.digest)) }
+          keeping.finish()
+        } catch {
+          failures.withLock { $0.append("\(error)") }
+        }
+      }
+      #expect(failures.withLock { $0 } == [])
+      let found = try Set(store.inventory().kept.map(\.hexadecimal))
+      #expect(found == named.withLock { $0 })
+      #expect(try store.damaged(among: found).isEmpty)
+    }
+  }
+
+  // A process that ended before its change did: what the records do not name goes when the next one begins.
+  @Test func whatWasNeverEndedIsLookedAtByTheNextProcess() throws {
+    try inTemporaryFolder { folder in
+      let store = try ContentStore(in: folder)
+      let kept = try store.begin().keep(contents(["a": "abc", "b": "unnamed"])) { _ in }
+      let left = try store.begin()
+      _ = try left.keep(contents(["c": "left"])) { _ in }
+      left.leave()
+      let next = try ContentStore(in: folder)
+      try next.removeUnfinished { [kept[0].digest] }
+      #expect(try next.inventory().kept.map(\.hexadecimal) == [kept[0].digest])
+      #expect(try Folder.entries(of: folder + "/incoming").isEmpty)
+      try next.removeUnfinished {
+        Issue.record("nothing was left: nobody needs to look")
+        return []
+      }
     }
   }
 

@@ -22,7 +22,7 @@ import Testing
   func isOpenedAndKeptWhole(path: String) throws {
     try inTemporaryFolder { folder in
       let opened = try PackageOpener().open(path, name: nil)
-      let kept = try ContentStore(in: folder).keep(opened.contents) { _ in }
+      let kept = try ContentStore(in: folder).begin().keep(opened.contents) { _ in }
       #expect(kept.count == opened.contents.entries.count)
       #expect(kept.reduce(0) { $0 + $1.sizeBytes } == opened.contents.entries.reduce(0) { $0 + $1.sizeBytes })
     }

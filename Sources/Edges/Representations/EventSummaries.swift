@@ -23,8 +23,8 @@ extension NominationState.Event {
     case .endorse: "Record that the organisation endorses a nomination."
     case .select: "Select a nominated person."
     case .reserve: "Keep a nominated person in reserve."
-    case .decline: "Decline a nomination."
-    case .withdraw: "Withdraw a nomination."
+    case .decline: "Decline a nomination; a place on the waiting list that it led to is given up."
+    case .withdraw: "Withdraw a nomination; a seat that it led to goes to the first who waits."
     }
   }
 }

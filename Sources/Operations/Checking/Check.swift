@@ -16,7 +16,8 @@ public struct CheckReport: Sendable {
   public let enrolments: Int
   public let files: Int
   public let faults: [Fault]
-  /// What is sound and yet asks for a decision: certificates in force on evidence that no longer holds.
+  /// What is sound and yet asks for a decision: certificates in force on evidence that no longer holds, seats held by
+  /// nominations that were taken back.
   public let warnings: [Fault]
 }
 

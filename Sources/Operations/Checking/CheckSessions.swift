@@ -29,6 +29,14 @@ extension Checking {
         leads(to: after, before.after)
       }
       if !isTold { fault("state", "the state of nomination \(nomination.id) is not what its history says") }
+      guard nomination.state == .declined || nomination.state == .withdrawn,
+        let enrolment = try records.enrolment(from: nomination),
+        enrolment.state.isOpen || enrolment.state == .waiting
+      else { return }
+      warn(
+        "seats",
+        "enrolment \(enrolment.id) is \(enrolment.state.rawValue) by a nomination that was \(nomination.state.rawValue); "
+          + "withdraw it, or have the person nominated again")
     }
   }
 }

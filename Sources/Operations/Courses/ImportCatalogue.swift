@@ -67,7 +67,7 @@ extension Registrar {
       return CatalogueReport(request, document: nil, plan: nil, findings: reading.findings)
     }
     var beside = BesideCatalogue(request, findings: reading.findings)
-    let read = try beside.read(document, packages: packages, content: nil)
+    let read = try beside.read(document, packages: packages, keeping: nil)
     guard let read else {
       return CatalogueReport(request, document: document, plan: nil, findings: beside.findings)
     }
@@ -75,8 +75,14 @@ extension Registrar {
     let report = CatalogueReport(
       request, document: document, plan: plan, findings: beside.findings + plan.findings)
     guard report.isAccepted, !request.isDryRun, !plan.changes.isEmpty else { return report }
-    let kept = try beside.read(document, packages: packages, content: content)
-    if let kept { try perform(OpenCatalogue(kept), as: principal) }
+    try keepingFiles {
+      guard let kept = try beside.read(document, packages: packages, keeping: $0) else {
+        throw CatalogueStale()
+      }
+      return kept
+    } then: {
+      try perform(OpenCatalogue($0), as: principal)
+    }
     return report
   }
 }
@@ -113,12 +119,12 @@ private struct BesideCatalogue {
 
   /// Nil, with findings, where anything cannot be used.
   ///
-  /// - Parameter content: keeps the files of the packages; where nil they are only looked at.
+  /// - Parameter keeping: keeps the files of the packages; where nil they are only looked at.
   mutating func read(
-    _ document: CatalogueDocument, packages: any PackageOpening, content: (any ContentKeeping)?
+    _ document: CatalogueDocument, packages: any PackageOpening, keeping: (any FileKeeping)?
   ) throws -> ReadCatalogue? {
     let editions = try document.standards.compactMap { try edition($0) }
-    let read = try document.courses.compactMap { try package($0, packages, content) }
+    let read = try document.courses.compactMap { try package($0, packages, keeping) }
     guard editions.count == document.standards.count, read.count == document.courses.count else { return nil }
     return ReadCatalogue(document: document, name: request.name, editions: editions, packages: read)
   }
@@ -139,16 +145,16 @@ private struct BesideCatalogue {
   }
 
   private mutating func package(
-    _ course: CatalogueDocument.Course, _ packages: any PackageOpening, _ content: (any ContentKeeping)?
+    _ course: CatalogueDocument.Course, _ packages: any PackageOpening, _ keeping: (any FileKeeping)?
   ) throws -> ReadPackage? {
     let path = course.package.value
     do {
       let opened = try packages.open("\(request.folder)/\(path)", name: path)
       let reading = try PackageReading.read(opened.contents)
-      if content == nil { findings += (opened.findings + reading.findings).map { $0.within(path) } }
+      if keeping == nil { findings += (opened.findings + reading.findings).map { $0.within(path) } }
       guard let structure = reading.structure else { return nil }
       let files =
-        try content?.keep(reading.contents) { _ in } ?? PackageFile.all(of: reading.contents)
+        try keeping?.keep(reading.contents) { _ in } ?? PackageFile.all(of: reading.contents)
       return ReadPackage(
         structure: structure, files: files, missingLaunchFiles: reading.missingLaunchFiles)
     } catch let unusable as PackageUnusable {

@@ -56,7 +56,8 @@ extension Registrar {
   /// Reads a package and, where it is acceptable, makes it a version of a course.
   ///
   /// The order is: open, read, judge; keep the files durably; then one transaction that names them. A refused package
-  /// changes nothing; a crash leaves at most files that nothing names. Cost grows with the bytes of the package.
+  /// changes nothing, and nothing of it is kept; what a crash leaves, the next opening removes. Cost grows with the bytes
+  /// of the package.
   public func importPackage(
     _ request: ImportRequest, as principal: Principal, on terms: Terms<ImportReport> = .none,
     progress: (Int) -> Void = { _ in }
@@ -81,15 +82,17 @@ extension Registrar {
       return ImportReport(reading, of: opened, plan: nil, stored: nil)
     }
     let count = reading.contents.entries.count
-    let files = try content.keep(reading.contents) { done in
-      progress(done)
-      try terms.note(done: done, of: count)
-    }
-    let package = ReadPackage(
-      structure: structure, files: files, missingLaunchFiles: reading.missingLaunchFiles)
     let read = ImportReport(reading, of: opened, plan: nil, stored: nil)
-    let stored = try perform(
-      StorePackage(package: package, request: request), as: principal, on: terms.of(read.storing))
+    let stored = try keepingFiles { keeping in
+      let files = try keeping.keep(reading.contents) { done in
+        progress(done)
+        try terms.note(done: done, of: count)
+      }
+      return ReadPackage(structure: structure, files: files, missingLaunchFiles: reading.missingLaunchFiles)
+    } then: {
+      try perform(
+        StorePackage(package: $0, request: request), as: principal, on: terms.of(read.storing))
+    }
     return read.storing(stored)
   }
 }

@@ -85,11 +85,13 @@ struct OpenCatalogue: Change {
   }
 }
 
-/// The records changed between the plan and its carrying out, so that it no longer can be.
+/// The records, or the files beside the catalogue, changed between the plan and its carrying out, so that it no longer can
+/// be.
 struct CatalogueStale: Explainable, Hashable {
   var explanation: Explanation {
     Explanation(
-      .conflict, "plan-stale", "the records changed while the catalogue was imported; nothing was changed",
+      .conflict, "plan-stale",
+      "the records or the files changed while the catalogue was imported; nothing was changed",
       remedy: "import it again")
   }
 }

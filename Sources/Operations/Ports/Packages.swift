@@ -32,10 +32,27 @@ public struct PackageUnusable: Error, Sendable {
 
 /// Keeps the files of packages under their digests, durably, before a transaction names them.
 public protocol ContentKeeping: Sendable {
+  /// Begins to keep files for one change of the records. Until that has ended, nobody removes one of them.
+  func begin() throws -> any FileKeeping
+
+  /// The digests, of those given, whose file is missing or no longer has its digest.
+  func damaged(among digests: Set<String>) throws -> [String]
+}
+
+/// Files that are kept for one change of the records. Used by one thread, and ended once, in one of three ways.
+public protocol FileKeeping {
   /// Keeps every file of a package and says what it kept, in the order of the paths. Files kept before are not
   /// written again. When it returns, every one of them is durable.
   func keep(_ contents: PackageContents, progress: (Int) throws -> Void) throws -> [PackageFile]
 
-  /// The digests, of those given, whose file is missing or no longer has its digest.
-  func damaged(among digests: Set<String>) throws -> [String]
+  /// The change was made: the records name the files.
+  func finish()
+
+  /// The change was not made: of the files, those are removed that no record names and that nobody else keeps.
+  ///
+  /// - Parameter named: the digests that records name; asked when nobody can begin to keep one of these files.
+  func giveUp(named: () throws -> Set<String>) throws
+
+  /// Nobody knows whether the change was made: that is looked at when the files are next opened.
+  func leave()
 }

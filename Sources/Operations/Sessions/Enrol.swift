@@ -77,19 +77,8 @@ public struct EndEnrolment: Change {
     case .withdraw: try work.move(enrolment, by: .withdraw, reason: reason)
     case .markNoShow: try work.move(enrolment, by: .markNoShow, reason: reason)
     }
-    try fillFreeSeats(of: enrolment.session, work)
+    try work.fillFreeSeats(of: enrolment.session)
     return try work.records.enrolment(identified: enrolment.id)
-  }
-
-  private func fillFreeSeats(of id: SessionID, _ work: Work) throws {
-    let session = try work.records.session(named: .id(id))
-    guard session.state.acceptsEnrolments else { return }
-    let free = try work.records.seats(of: session).seatsForWaiting
-    for next in try work.records.waiting(for: session.id, limit: free) {
-      try work.move(next, by: .takeSeat, reason: "a seat fell free")
-      guard let nomination = try next.nomination.map(work.records.nomination(identified:)) else { continue }
-      if nomination.state == .reserve { try work.move(nomination, by: .select, reason: "a seat fell free") }
-    }
   }
 }
 
@@ -109,6 +98,18 @@ extension Work {
       [FieldChange("state", from: nil, to: enrolment.state.rawValue)])
     if let nomination { try settle(nomination, admission) }
     return enrolment
+  }
+
+  /// Gives the seats that fell free to the first who wait.
+  func fillFreeSeats(of id: SessionID) throws {
+    let session = try records.session(named: .id(id))
+    guard session.state.acceptsEnrolments else { return }
+    let free = try records.seats(of: session).seatsForWaiting
+    for next in try records.waiting(for: session.id, limit: free) {
+      try move(next, by: .takeSeat, reason: "a seat fell free")
+      guard let nomination = try next.nomination.map(records.nomination(identified:)) else { continue }
+      if nomination.state == .reserve { try move(nomination, by: .select, reason: "a seat fell free") }
+    }
   }
 
   /// The place that an enrolment is counted by: the one held when the session starts (domain 7.4, 10), of those in the

@@ -53,6 +53,8 @@ public enum NominationRefused: Explainable, Hashable {
   case alreadyNominated(NominationID?)
   /// The person has no place in the party on the session's first day.
   case notOwnPerson(PartyCode, on: Day)
+  /// The enrolment that the nomination led to has ended: the nomination is no longer taken back.
+  case enrolmentEnded(EnrolmentState)
 
   public var explanation: Explanation {
     switch self {
@@ -69,11 +71,16 @@ public enum NominationRefused: Explainable, Hashable {
       Explanation(
         .conflict, "not-own-person", "the person has no place in \(party) on \(day), the session's first day",
         remedy: .step(.affiliate(party, from: day)))
+    case .enrolmentEnded(let state):
+      Explanation(
+        .conflict, "enrolment-ended",
+        "the enrolment that this nomination led to is \(state.rawValue); the nomination stands")
     }
   }
 }
 
-/// Takes a nomination one step: endorse, select, reserve, decline, withdraw.
+/// Takes a nomination one step: endorse, select, reserve, decline, withdraw. Once it is declined or withdrawn, the
+/// enrolment that came from it is withdrawn with it, and the first who waits moves up; one that has ended stands in the way.
 public struct MoveNomination: Change {
   public static let right = Right.nominate
 
@@ -93,7 +100,31 @@ public struct MoveNomination: Change {
     let nomination = try work.reached.nomination(identified: nomination)
     if event != .withdraw { try work.grant.requireOther(than: nomination.person) }
     try work.move(nomination, by: event, reason: reason)
+    switch event {
+    case .decline, .withdraw: try withdrawEnrolment(from: nomination, work)
+    case .endorse, .select, .reserve: break
+    }
     return try work.records.nomination(identified: nomination.id)
+  }
+
+  private func withdrawEnrolment(from nomination: Nomination, _ work: Work) throws {
+    guard let enrolment = try work.records.enrolment(from: nomination) else { return }
+    switch enrolment.state {
+    case .waiting, .enrolled, .started:
+      let reason = try reason ?? "the nomination was \(nomination.state.after(event).rawValue)"
+      try work.move(enrolment, by: .withdraw, reason: reason)
+      try work.fillFreeSeats(of: enrolment.session)
+    case .completed, .failed, .noShow, .expired: throw NominationRefused.enrolmentEnded(enrolment.state)
+    case .withdrawn: break
+    }
+  }
+}
+
+extension Records {
+  /// The latest enrolment of a nomination's person in its session, where it came from the nomination.
+  func enrolment(from nomination: Nomination) throws -> Enrolment? {
+    let enrolment = try enrolment(of: nomination.person, in: nomination.session)
+    return enrolment?.nomination == nomination.id ? enrolment : nil
   }
 }
 

@@ -6,20 +6,30 @@ public import Operations
 extension ContentStore {
   /// Writes a backup: one zip file, whole and durable or not there at all, which only its owner may read.
   ///
-  /// Its members are stored, not deflated: `backup.json`, `records.sqlite`, every file of this store, and `SHA256SUMS`.
+  /// Its members are stored, not deflated: `backup.json`, `records.sqlite`, every file that the records name, and
+  /// `SHA256SUMS`.
   /// Its comment is the SHA-256 of every byte before it, so that no bit of it can change unnoticed.
   ///
   /// - Parameters:
-  ///   - records: the path of a copy of the records. The store's files are looked up after that copy was made: files
-  ///     are there before records name them, and are never removed.
+  ///   - records: the path of a copy of the records.
+  ///   - files: the digests that this copy names: the files were there before, and are not removed once records name
+  ///     them.
   ///   - path: where nothing may stand yet.
   ///   - progress: told now and then how many bytes are written.
   /// - Throws: `BackupRefusal`, `FileError`.
   public func writeBackup(
-    _ facts: BackupFacts, records: String, to path: String, progress: @escaping (Int) -> Void
+    _ facts: BackupFacts, records: String, files: Set<String>, to path: String,
+    progress: @escaping (Int) -> Void
   ) throws -> BackupMade {
     let sealed = try SealedFile(in: folderPath(of: path), progress: progress)
-    let digests = try inventory().kept.sorted()
+    let digests = try files.sorted().map { digits in
+      guard let digest = Digest(hexadecimal: digits),
+        try FileStatus.ifPresent(at: self.path(of: digest)) != nil
+      else {
+        throw BackupRefusal.fileDamaged(digest: digits)
+      }
+      return digest
+    }
     var zip = ZipWriter { try sealed.write($0) }
     var sums = BackupMembers.sumLine(try SHA256.digest(of: facts.octets), BackupMembers.facts)
     try zip.add(BackupMembers.facts, facts.octets, method: .stored)

@@ -1,16 +1,19 @@
-public import ContentPackaging
 public import Cryptography
 public import Files
 public import Operations
+internal import Synchronization
 
 /// Files kept under the digest of their content, in a folder of the data folder:
 /// `objects/ab/cdef…` by the 64 hexadecimal digits of SHA-256, and `incoming` for what is being written.
 ///
-/// What is kept is never changed. Any number of threads may keep and read; only one process keeps (the data
-/// folder's lock).
+/// What is kept is never changed, and never removed once records name it. Any number of threads may keep and read; only
+/// one process keeps (the data folder's lock).
 public final class ContentStore: Sendable {
   private let objects: String
   private let incoming: String
+  /// How many changes under way keep a content. Whoever removes one holds the claims meanwhile, so that nobody begins to
+  /// keep what is being removed.
+  let claims = Mutex<[Digest: Int]>([:])
 
   /// Opens the store in a folder, creating what is missing.
   public convenience init(in folder: String) throws(FileError) {
@@ -62,13 +65,6 @@ public final class ContentStore: Sendable {
     try OpenFile(reading: path(of: digest), followingLink: false)
   }
 
-  /// Removes what was being written when the process ended. To be called before anything is kept.
-  public func removeUnfinished() throws(FileError) {
-    for entry in try Folder.entries(of: incoming) where entry.kind == .file {
-      try File.remove(incoming + "/" + entry.name)
-    }
-  }
-
   /// The digests of everything kept, and the paths of files that no digest names. Reads no content.
   public func inventory() throws(FileError) -> (kept: Set<Digest>, strays: [String]) {
     var kept: Set<Digest> = []
@@ -118,26 +114,38 @@ public final class ContentStore: Sendable {
 }
 
 extension ContentStore: ContentKeeping {
-  public func keep(_ contents: PackageContents, progress: (Int) throws -> Void) throws -> [PackageFile] {
-    var batch = ContentBatch(self)
-    var digesting = try SHA256()
-    var files: [PackageFile] = []
-    for name in contents.names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
-      let octets = try contents.bytes(of: name)
-      try digesting.update(octets)
-      let digest = try digesting.finish()
-      try batch.add(octets, digest)
-      files.append(PackageFile(path: name, digest: digest.hexadecimal, sizeBytes: octets.count))
-      try progress(files.count)
-    }
-    try batch.finish()
-    return files
+  public func begin() throws -> any FileKeeping {
+    try KeptFiles(in: self, noting: "\(incoming)/\(KeptFiles.notePrefix)\(RandomBytes.word())")
   }
 
   public func damaged(among digests: Set<String>) throws -> [String] {
     try digests.sorted().filter { digits in
       guard let digest = Digest(hexadecimal: digits) else { return true }
       return try !isWhole(digest)
+    }
+  }
+}
+
+// What a change that was never ended left behind.
+extension ContentStore {
+  /// Removes what was being written when the process ended, and what was kept for a change that the records do not know
+  /// of. To be called before anything is kept. Costs one look into a folder; where a change was never ended, as much as
+  /// there are files.
+  ///
+  /// - Parameter named: the digests that records name; asked only where a change was never ended.
+  public func removeUnfinished(named: () throws -> Set<String>) throws {
+    let names = try Folder.entries(of: incoming).filter { $0.kind == .file }.map(\.name)
+    if names.contains(where: { $0.hasPrefix(KeptFiles.notePrefix) }) {
+      let named = try named()
+      try remove(inventory().kept.filter { !named.contains($0.hexadecimal) })
+    }
+    for name in names { try File.remove(incoming + "/" + name) }
+  }
+
+  /// Removes contents. One that is gone already is what was wanted.
+  func remove(_ digests: some Sequence<Digest>) throws(FileError) {
+    for digest in digests where try FileStatus.ifPresent(at: path(of: digest)) != nil {
+      try File.remove(path(of: digest))
     }
   }
 }

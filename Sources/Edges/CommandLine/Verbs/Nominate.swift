@@ -97,9 +97,12 @@ extension Verb {
         MoveNomination(
           nomination: try errand.given.required("NOMINATION", .id()), event: event,
           reason: try errand.given.optional("reason", .text)))
+      let isTakenBack = nomination.state == .declined || nomination.state == .withdrawn
       let canEnrol = nomination.state == .endorsed || nomination.state == .selected
       try errand.changed(
-        nomination.id.description, nomination, "The nomination is \(nomination.state.rawValue).",
+        nomination.id.description, nomination,
+        "The nomination is \(nomination.state.rawValue)"
+          + (isTakenBack ? ", and so is the enrolment that it led to, where there is one." : "."),
         next: canEnrol ? "registrar enrolment add --nomination \(nomination.id)" : nil)
     }
   }

@@ -18,7 +18,7 @@ extension Walk {
         "S-1"),
       finding("session", "session", ["from": "2026-04-01"]),
       finding("session", "session", ["to": "2026-02-28"]),
-      finding("nomination", "nomination", ["state": "selected"], "/items/1/person", "$personB"),
+      finding("nomination", "nomination", ["state": "selected"], "/items/1/person", "$personC"),
       finding("nomination", "nomination", ["person": "$personD"], "/items/0/state", "declined"),
       finding("nomination", "nomination", ["organisation": "SECRETARIAT"]),
       finding("certificate", "certificate", ["state": "revoked"], "/items/0/code", "$successor"),

@@ -180,6 +180,16 @@ struct StoryTests {
           : "not eligible because nothing shows that the person took part (the enrolment is expired)\n"))
     #expect(
       desk.run("certificate", "award", scene.enrolment, "--scheme", "ATTENDED").status == (hasBegun ? 0 : 5))
+    let report = desk.run(
+      "report", "certification", "--audience", "directorate", "--from", "2026-01-01", "--to", "2026-12-31",
+      "--format", "csv", "--block", "enrolments-by-state")
+    #expect(
+      report.output == """
+        record,state,state-name,enrolments,attendances,persons\r
+        row,expired,"Run out of time",1,\(hasBegun ? 1 : 0),1\r
+        total,total,,1,\(hasBegun ? 1 : 0),1\r
+
+        """)
     #expect(desk.run("check").status == 0)
   }
 

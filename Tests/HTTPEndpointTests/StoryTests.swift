@@ -90,6 +90,9 @@ import Testing
       "POST", "/api/v1/certificates",
       json: #"{"enrolment": "\#(scene.enrolment)", "scheme": "ATTENDED"}"#)
     #expect(award.status == (hasBegun ? 201 : 409))
+    let report = "/api/v1/reports/certification?audience=directorate&from=2026-01-01&to=2026-12-31"
+    let block = try house.send("GET", report + "&format=csv&block=enrolments-by-sex").text
+    #expect(block.contains("\r\ntotal,total,,1,\(hasBegun ? 1 : 0),1,0,"))
   }
 
   @Test func aResultIsRecordedAndCorrected() throws {

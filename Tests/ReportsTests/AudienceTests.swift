@@ -68,7 +68,7 @@ import Values
         try Facts.enrolment(2, .withdrawn, name: "Abel", party: own),
         try Facts.enrolment(3, party: Facts.member(2)), try Facts.enrolment(4),
       ])
-    #expect(report.lines(.enrolmentsByState) == ["completed 1 1", "withdrawn 1 1"])
+    #expect(report.lines(.enrolmentsByState) == ["completed 1 1 1", "withdrawn 1 0 1"])
     #expect(report.block(.enrolmentsByRegion) == nil)
     #expect(
       report.block(.ownOfficers)?.rows.map { $0[1].shortText } == ["Abel", "Zoë"])
@@ -77,20 +77,21 @@ import Values
   @Test("A donor's small cells are suppressed, with the next smallest of the same breakdown")
   func donor() throws {
     let report = try donorReport([(.completed, 20), (.failed, 3), (.withdrawn, 9)])
-    #expect(report.lines(.enrolmentsByState) == ["completed 20 20", "failed * *", "withdrawn * *"])
-    #expect(report.totalLine(.enrolmentsByState) == "total 32 32")
+    #expect(report.lines(.enrolmentsByState) == ["completed 20 20 20", "failed * * *", "withdrawn * * *"])
+    // 23 attendances less the 20 completed would tell of the 3 who failed.
+    #expect(report.totalLine(.enrolmentsByState) == "total 32 * 32")
     #expect(report.lines(.results) == ["completed-without-pass 20 20 *", "failed * * *"])
-    #expect(report.lines(.enrolmentsBySex) == ["female 32 32 20 625/32"])
+    #expect(report.lines(.enrolmentsBySex) == ["female 32 * 32 20 *"])
   }
 
   @Test(
     "Four people in all are told as nothing, five are told",
-    arguments: [(4, "completed * *", "total * *"), (5, "completed 5 5", "total 5 5")])
+    arguments: [(4, "completed * * *", "total * * *"), (5, "completed 5 5 5", "total 5 5 5")])
   func wholeReport(number: Int, row: String, total: String) throws {
     let report = try donorReport([(.completed, number)])
     #expect(report.lines(.enrolmentsByState) == [row])
     #expect(report.totalLine(.enrolmentsByState) == total)
-    let isHidden = report.totalLine(.enrolmentsByRegion) == "total * * * *"
+    let isHidden = report.totalLine(.enrolmentsByRegion) == "total * * * * *"
     #expect(isHidden == (number < 5))
   }
 
@@ -99,8 +100,38 @@ import Values
     let facts =
       try (0..<12).map { try Facts.enrolment($0 % 3, sex: .male) } + (10..<30).map { try Facts.enrolment($0) }
     let report = Facts.report(try Facts.parameters(.donor, party: Facts.party(7, .donor)), facts)
-    #expect(report.lines(.enrolmentsBySex) == ["female * * * *", "male * * * *"])
-    #expect(report.totalLine(.enrolmentsBySex) == "total 32 23 32 1000/32")
+    #expect(report.lines(.enrolmentsBySex) == ["female * * * * *", "male * * * * *"])
+    #expect(report.totalLine(.enrolmentsBySex) == "total 32 32 23 32 1000/32")
+  }
+
+  @Test(
+    "Those who left without, or after, having attended are not told by a total of attendances",
+    arguments: [
+      // attended and absent among those withdrawn and among those expired; beside 20 completed and 20 enrolled
+      (6, 6, 0, 0, "withdrawn 12 6 12", "", "total 52 26 52"),
+      (3, 9, 0, 0, "withdrawn 12 * 12", "", "total 52 * 52"),
+      (9, 3, 0, 0, "withdrawn 12 * 12", "", "total 52 * 52"),
+      (3, 9, 9, 9, "withdrawn 12 * 12", "expired 18 * 18", "total 70 32 70"),
+      (0, 12, 0, 0, "withdrawn 12 0 12", "", "total 52 20 52"),
+      (2, 10, 1, 17, "withdrawn 12 * 12", "expired 18 * 18", "total 70 * 70"),
+    ])
+  func attendancesOfThoseWhoLeft(
+    attendedWithdrawn: Int, absentWithdrawn: Int, attendedExpired: Int, absentExpired: Int,
+    withdrawn: String, expired: String, total: String
+  ) throws {
+    let groups: [(EnrolmentState, Bool, Int)] = [
+      (.completed, true, 20), (.enrolled, false, 20), (.withdrawn, true, attendedWithdrawn),
+      (.withdrawn, false, absentWithdrawn), (.expired, true, attendedExpired),
+      (.expired, false, absentExpired),
+    ]
+    var facts: [EnrolmentFact] = []
+    for (state, hasAttended, number) in groups {
+      for _ in 0..<number { facts.append(try Facts.enrolment(facts.count, state, attended: hasAttended)) }
+    }
+    let report = Facts.report(try Facts.parameters(.donor, party: Facts.party(7, .donor)), facts)
+    let lines = report.lines(.enrolmentsByState)
+    #expect(lines == ["enrolled 20 0 20", "completed 20 20 20", withdrawn, expired].filter { !$0.isEmpty })
+    #expect(report.totalLine(.enrolmentsByState) == total)
   }
 
   @Test("A Member is not told by its region less the region's other Members")
@@ -113,11 +144,11 @@ import Values
       }
     }
     let report = Facts.report(try Facts.parameters(.donor, party: Facts.party(7, .donor)), facts)
-    #expect(report.lines(.enrolmentsByRegion) == ["ESA 53 53 53 1000/53", "WCA 17 17 17 1000/17"])
+    #expect(report.lines(.enrolmentsByRegion) == ["ESA 53 53 53 53 1000/53", "WCA 17 17 17 17 1000/17"])
     #expect(
       report.lines(.enrolmentsByMember) == [
-        "ESA M1 * * * *", "ESA M2 * * * *", "ESA M3 30 30 30 1000/30", "WCA M4 8 8 8 1000/8",
-        "WCA M5 9 9 9 1000/9",
+        "ESA M1 * * * * *", "ESA M2 * * * * *", "ESA M3 30 30 30 30 1000/30", "WCA M4 8 8 8 8 1000/8",
+        "WCA M5 9 9 9 9 1000/9",
       ])
   }
 

@@ -17,16 +17,41 @@ import Values
         try Facts.enrolment(1, .completed, passed: true), try Facts.enrolment(1, .failed),
         try Facts.enrolment(2, .completed), try Facts.enrolment(3, .noShow),
       ])
-    #expect(report.lines(.enrolmentsByState) == ["completed 2 2", "failed 1 1", "no-show 1 1"])
-    #expect(report.totalLine(.enrolmentsByState) == "total 4 3")
+    #expect(report.lines(.enrolmentsByState) == ["completed 2 2 2", "failed 1 1 1", "no-show 1 0 1"])
+    #expect(report.totalLine(.enrolmentsByState) == "total 4 3 3")
     #expect(
       report.lines(.results) == ["passed 1 1 333/3", "completed-without-pass 1 1 333/3", "failed 1 1 333/3"])
+  }
+
+  /// "Attendance, Completion, Pass: three different facts" (domain 7.1): attended is what the person took part in, whatever
+  /// became of the enrolment.
+  @Test("An attendance is an enrolment that was attended: enrolments, attendances, persons")
+  func attendances() throws {
+    let report = Facts.report(
+      try Facts.parameters(.directorate),
+      [
+        try Facts.enrolment(1, .expired, attended: true), try Facts.enrolment(1, .expired, attended: true),
+        try Facts.enrolment(2, .expired, attended: false), try Facts.enrolment(3, .withdrawn, attended: true),
+        try Facts.enrolment(4, .enrolled), try Facts.enrolment(5, .waiting), try Facts.enrolment(6, .failed),
+        try Facts.enrolment(7, .started), try Facts.enrolment(8, sex: .male),
+      ])
+    #expect(
+      report.lines(.enrolmentsByState) == [
+        "waiting 1 0 1", "enrolled 1 0 1", "started 1 1 1", "completed 1 1 1", "failed 1 1 1",
+        "withdrawn 1 1 1", "expired 3 2 2",
+      ])
+    #expect(report.totalLine(.enrolmentsByState) == "total 9 6 8")
+    #expect(report.lines(.enrolmentsBySex) == ["female 8 5 7 0 0/5", "male 1 1 1 1 1000/1"])
+    #expect(report.totalLine(.enrolmentsBySex) == "total 9 6 8 1 167/6")
+    #expect(report.lines(.results) == ["completed-without-pass 1 1 500/2", "failed 1 1 500/2"])
+    let units = try #require(report.block(.enrolmentsBySex)).columns.compactMap(\.kind.unit)
+    #expect(units == [.enrolments, .attendances, .persons, .attendances, .attendances])
   }
 
   @Test(
     "The period's first and last day belong to it",
     arguments: [
-      ("2025-12-31", []), ("2026-01-01", ["completed 1 1"]), ("2026-12-31", ["completed 1 1"]),
+      ("2025-12-31", []), ("2026-01-01", ["completed 1 1 1"]), ("2026-12-31", ["completed 1 1 1"]),
       ("2027-01-01", []),
     ])
   func period(day: String, lines: [String]) throws {
@@ -43,10 +68,10 @@ import Values
     let report = Facts.report(try Facts.parameters(.directorate), facts)
     #expect(
       report.lines(.enrolmentsBySex) == [
-        "female 1 1 1 1000/1", "male 1 1 1 1000/1", "other 1 1 1 1000/1", "undisclosed 1 1 1 1000/1",
-        "unknown 1 1 0 0/1",
+        "female 1 1 1 1 1000/1", "male 1 1 1 1 1000/1", "other 1 1 1 1 1000/1",
+        "undisclosed 1 1 1 1 1000/1", "unknown 1 1 1 0 0/1",
       ])
-    #expect(report.totalLine(.enrolmentsBySex) == "total 5 5 4 800/5")
+    #expect(report.totalLine(.enrolmentsBySex) == "total 5 5 5 4 800/5")
   }
 
   @Test("Members stand by region and code; who has no party stands last")
@@ -60,11 +85,12 @@ import Values
       ])
     #expect(
       report.lines(.enrolmentsByMember) == [
-        "AP M9 1 1 1 1000/1", "WCA M1 1 1 1 1000/1", "WCA M2 1 1 1 1000/1", "- not-recorded 1 1 0 0/1",
+        "AP M9 1 1 1 1 1000/1", "WCA M1 1 1 1 1 1000/1", "WCA M2 1 1 1 1 1000/1",
+        "- not-recorded 1 0 1 0 -",
       ])
     #expect(
       report.lines(.enrolmentsByRegion) == [
-        "AP 1 1 1 1000/1", "WCA 2 2 2 1000/2", "not-recorded 1 1 0 0/1",
+        "AP 1 1 1 1 1000/1", "WCA 2 2 2 2 1000/2", "not-recorded 1 0 1 0 -",
       ])
   }
 
@@ -78,8 +104,8 @@ import Values
         try Facts.enrolment(1, party: Facts.member(1, .esa)),
         try Facts.enrolment(1, party: Facts.member(1, .wca)),
       ])
-    #expect(report.lines(.enrolmentsByMember) == ["ESA M1 1 1 1 1000/1", "WCA M1 1 1 1 1000/1"])
-    #expect(report.totalLine(.enrolmentsByMember) == "total - 2 1 2 1000/2")
+    #expect(report.lines(.enrolmentsByMember) == ["ESA M1 1 1 1 1 1000/1", "WCA M1 1 1 1 1 1000/1"])
+    #expect(report.totalLine(.enrolmentsByMember) == "total - 2 2 1 2 1000/2")
   }
 
   @Test("Mode, language, role level and course each have their rows")
@@ -91,13 +117,13 @@ import Values
         try Facts.enrolment(1, role: nil, course: 2, mode: .blended, language: french),
         try Facts.enrolment(1, .failed, course: 1), try Facts.enrolment(1, course: 1, version: 2),
       ])
-    #expect(report.lines(.enrolmentsByMode) == ["face-to-face 2 1 1 500/2", "blended 1 1 1 1000/1"])
-    #expect(report.lines(.enrolmentsByLanguage) == ["en 2 1 1 500/2", "fr 1 1 1 1000/1"])
+    #expect(report.lines(.enrolmentsByMode) == ["face-to-face 2 2 1 1 500/2", "blended 1 1 1 1 1000/1"])
+    #expect(report.lines(.enrolmentsByLanguage) == ["en 2 2 1 1 500/2", "fr 1 1 1 1 1000/1"])
     #expect(
       report.lines(.enrolmentsByRoleLevel) == [
-        "operational-manager 2 1 1 500/2", "not-recorded 1 1 1 1000/1",
+        "operational-manager 2 2 1 1 500/2", "not-recorded 1 1 1 1 1000/1",
       ])
-    #expect(report.lines(.enrolmentsByCourse) == ["C1 2 1 1 500/2", "C2 1 1 1 1000/1"])
+    #expect(report.lines(.enrolmentsByCourse) == ["C1 2 2 1 1 500/2", "C2 1 1 1 1 1000/1"])
   }
 
   @Test("What happened in the period is counted by its own day, whenever the enrolment was recorded")
@@ -109,7 +135,7 @@ import Values
         try Facts.enrolment(2, on: "2026-06-01", ended: "2027-01-01"),
         try Facts.enrolment(3, .noShow, on: "2026-06-01", ended: "2026-12-31"),
       ])
-    #expect(report.lines(.activityInPeriod) == ["enrolled 2 2", "completed 1 1", "no-show 1 1"])
+    #expect(report.lines(.activityInPeriod) == ["enrolled 2 1 2", "completed 1 1 1", "no-show 1 0 1"])
   }
 
   @Test("Nothing recorded is no rows and no total, never 0")

@@ -59,7 +59,7 @@ import XML
     arguments: [
       ("<no-records/>", "<rows/>"), ("audience>directorate", "audience>press"),
       ("kind=\"count\"", "kind=\"number\""), ("additive=\"false\"", "additive=\"maybe\""),
-      ("from=\"2026-01-01\"", "from=\"2026-02-30\""), ("schema-version=\"1.0\"", "schema-version=\"2.0\""),
+      ("from=\"2026-01-01\"", "from=\"2026-02-30\""), ("schema-version=\"1.1\"", "schema-version=\"2.0\""),
       ("block name=\"results\"", "block name=\"coverage\""),
     ])
   func invalid(part: String, changed: String) throws {
@@ -99,14 +99,17 @@ import XML
   func csv() throws {
     let report = Facts.report(
       try Facts.parameters(.directorate),
-      [try Facts.enrolment(1), try Facts.enrolment(2, .failed, sex: .male)])
+      [
+        try Facts.enrolment(1), try Facts.enrolment(2, .failed, sex: .male),
+        try Facts.enrolment(3, .noShow, sex: .male),
+      ])
     let text = String(decoding: try #require(report.block(.enrolmentsBySex)).csv, as: UTF8.self)
     #expect(
       text == """
-        record,sex,sex-name,attendances,persons,completed,completed-percent,completed-percent-base\r
-        row,female,Female,1,1,1,100.0,1\r
-        row,male,Male,1,1,0,0.0,1\r
-        total,total,,2,2,1,50.0,2\r
+        record,sex,sex-name,enrolments,attendances,persons,completed,completed-percent,completed-percent-base\r
+        row,female,Female,1,1,1,1,100.0,1\r
+        row,male,Male,2,1,2,0,0.0,1\r
+        total,total,,3,2,3,1,50.0,2\r
 
         """)
   }
@@ -118,7 +121,7 @@ import XML
     let block = try #require(report.block(.enrolmentsBySex))
     #expect(
       String(decoding: block.csv, as: UTF8.self).contains(
-        "\r\nrow,male,Male,suppressed,suppressed,suppressed,suppressed,suppressed\r\n"))
+        "\r\nrow,male,Male,suppressed,suppressed,suppressed,suppressed,suppressed,suppressed\r\n"))
     #expect(String(decoding: report.xml, as: UTF8.self).contains("<suppressed column=\"persons\"/>"))
     #expect(String(decoding: report.json, as: UTF8.self).contains("\"suppressed\": true"))
   }

@@ -43,11 +43,18 @@ import Testing
       name: "hidden rests that are small together take another part", counts: [40, 30, 60], rests: [2, 1, 9],
       hidden: [true, true, true]),
     Row(name: "a rest of none is shown", counts: [40, 30], rests: [0, 9], hidden: [false, false]),
+    Row(
+      name: "a part of nobody hides what another leaves, where there is no third", counts: [7, 0],
+      rests: [4, 8],
+      hidden: [true, true]),
+    Row(
+      name: "a part of nobody is shown where others will do", counts: [7, 0, 9], rests: [4, 8, 9],
+      hidden: [true, false, true]),
     Row(name: "parts of a hidden whole", counts: [50, 60], wholeIsHidden: true, hidden: [true, true]),
   ])
   func hidden(row: Row) {
     let parts = row.counts.indices.map {
-      SmallCells.Part(count: row.counts[$0], rest: row.rests.isEmpty ? 0 : row.rests[$0])
+      SmallCells.Part(count: row.counts[$0], rests: row.rests.isEmpty ? [] : [row.rests[$0]])
     }
     #expect(SmallCells.hidden(parts, wholeIsHidden: row.wholeIsHidden) == row.hidden)
   }

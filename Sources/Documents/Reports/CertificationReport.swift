@@ -39,7 +39,9 @@ public struct ReportColumn: Sendable, Hashable {
   public enum Unit: String, Sendable, CaseIterable {
     /// Different people, each counted once in a cell.
     case persons
-    /// Enrolments: a person who takes part twice attends twice.
+    /// Enrolments: a person who is enrolled in two sessions is enrolled twice.
+    case enrolments
+    /// Enrolments of which something shows that the person took part: who takes part twice attends twice.
     case attendances
     case certificates
     case courseVersions = "course-versions"

@@ -1,16 +1,24 @@
 /// The cells that a tally fills, and the columns they stand in.
 extension Tally {
-  /// Enrolments, or certificates, and the people among them.
+  /// Certificates, or attendances that are all attended by what they are, and the people among them.
   func counts(isHidden: Bool) -> [ReportCell] {
-    isHidden ? [.suppressed, .suppressed] : [.count(attendances), .count(persons)]
+    isHidden ? [.suppressed, .suppressed] : [.count(count), .count(persons)]
   }
 
-  /// Attendances, persons, completed attendances and their percentage.
+  /// Enrolments, the attendances among them, and the people among the enrolments.
+  func enrolmentCounts(_ hiding: Hiding) -> [ReportCell] {
+    [
+      hiding.row ? .suppressed : .count(count), hiding.attended ? .suppressed : .count(attended),
+      hiding.row ? .suppressed : .count(persons),
+    ]
+  }
+
+  /// Enrolments, attendances, persons, completed attendances and their percentage.
   func countsAndCompletion(_ hiding: Hiding) -> [ReportCell] {
-    let completion: [ReportCell] =
-      hiding.completed
-      ? [.suppressed, .suppressed] : [.count(completed), .share(completed, of: attendances)]
-    return counts(isHidden: hiding.row) + completion
+    enrolmentCounts(hiding) + [
+      hiding.completed ? .suppressed : .count(completed),
+      hiding.completed || hiding.attended ? .suppressed : .share(completed, of: attended),
+    ]
   }
 }
 
@@ -32,9 +40,17 @@ extension [ReportColumn] {
     ]
   }
 
-  /// Attendances and persons, and of the attendances those that were completed.
+  /// Enrolments, which add up where the rows share them, as do the attendances among them, and persons.
+  static func countingEnrolments(isPartition: Bool) -> [ReportColumn] {
+    [
+      ReportColumn(
+        name: "enrolments", title: "Enrolments", kind: .count(.enrolments, isAdditive: isPartition))
+    ] + counting(isPartition: isPartition)
+  }
+
+  /// Enrolments, attendances and persons, and of the attendances those that were completed.
   static var countingCompleted: [ReportColumn] {
-    counting(isPartition: true) + [
+    countingEnrolments(isPartition: true) + [
       ReportColumn(
         name: "completed", title: "Completed attendances", kind: .count(.attendances, isAdditive: true)),
       ReportColumn(

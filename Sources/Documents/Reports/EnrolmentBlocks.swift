@@ -39,20 +39,21 @@ struct EnrolmentBlocks {
   }
 
   private var byState: ReportBlock {
-    let rows = zip(figures.statesInOrder, hiding.states).map { row, isHidden in
-      [.code(row.state.rawValue), .text(ReportWords.label(row.state))] + row.tally.counts(isHidden: isHidden)
+    let rows = zip(figures.statesInOrder, hiding.states).map { row, hiding in
+      [.code(row.state.rawValue), .text(ReportWords.label(row.state))] + row.tally.enrolmentCounts(hiding)
     }
-    let total = [.code(ReportWords.total), .empty] + figures.whole.counts(isHidden: hiding.whole.row)
+    let total = [.code(ReportWords.total), .empty] + figures.whole.enrolmentCounts(hiding.whole)
     return ReportBlock(
-      .enrolmentsByState, .naming("state", "State") + .counting(isPartition: true), rows: rows, total: total)
+      .enrolmentsByState, .naming("state", "State") + .countingEnrolments(isPartition: true), rows: rows,
+      total: total)
   }
 
   private var results: ReportBlock {
-    let judged = figures.outcomes.values.reduce(0) { $0 + $1.attendances }
+    let judged = figures.outcomes.values.reduce(0) { $0 + $1.count }
     let isBaseHidden = !hiding.outcomes.isEmpty
     let rows = EnrolmentFigures.Outcome.allCases.compactMap { outcome -> [ReportCell]? in
       guard let tally = figures.outcomes[outcome] else { return nil }
-      let share = isBaseHidden ? ReportCell.suppressed : .share(tally.attendances, of: judged)
+      let share = isBaseHidden ? ReportCell.suppressed : .share(tally.count, of: judged)
       return [.code(outcome.rawValue), .text(ReportWords.label(outcome))]
         + tally.counts(isHidden: hiding.outcomes.contains(outcome)) + [share]
     }
@@ -65,10 +66,10 @@ struct EnrolmentBlocks {
   private var activity: ReportBlock {
     let rows = EnrolmentFigures.Event.allCases.compactMap { event -> [ReportCell]? in
       guard let tally = figures.events[event] else { return nil }
-      return [.code(event.rawValue), .text(ReportWords.label(event))] + tally.counts(isHidden: false)
+      return [.code(event.rawValue), .text(ReportWords.label(event))] + tally.enrolmentCounts(.nothing)
     }
     return ReportBlock(
-      .activityInPeriod, .naming("event", "Event") + .counting(isPartition: false), rows: rows)
+      .activityInPeriod, .naming("event", "Event") + .countingEnrolments(isPartition: false), rows: rows)
   }
 
   private var byRegion: ReportBlock {

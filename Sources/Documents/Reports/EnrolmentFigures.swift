@@ -54,33 +54,41 @@ struct EnrolmentFigures {
 
   /// Counts an enrolment that was recorded in the period, by its person's number.
   mutating func add(_ fact: EnrolmentFact, person: Int) {
-    let isCompleted = fact.state == .completed
-    whole.add(person, isCompleted: isCompleted)
-    states[fact.state, default: .none].add(person, isCompleted: isCompleted)
+    let (hasAttended, isCompleted) = (fact.facts.hasAttended, fact.state == .completed)
+    whole.add(person, hasAttended: hasAttended, isCompleted: isCompleted)
+    states[fact.state, default: .none].add(person, hasAttended: hasAttended, isCompleted: isCompleted)
     if let outcome = Outcome(of: fact) { outcomes[outcome, default: .none].add(person) }
-    regions[fact.party?.region, default: .none].add(person, isCompleted: isCompleted)
+    regions[fact.party?.region, default: .none].add(
+      person, hasAttended: hasAttended, isCompleted: isCompleted)
     let party = PartyKey(party: fact.party?.id, region: fact.party?.region)
-    parties[party, default: PartyGroup(label: fact.party)].tally.add(person, isCompleted: isCompleted)
-    sexes[fact.sex, default: .none].add(person, isCompleted: isCompleted)
-    modes[fact.mode, default: .none].add(person, isCompleted: isCompleted)
-    languages[fact.language, default: .none].add(person, isCompleted: isCompleted)
-    roleLevels[fact.roleLevel, default: .none].add(person, isCompleted: isCompleted)
-    addCourse(of: fact, person: person, isCompleted: isCompleted)
+    parties[party, default: PartyGroup(label: fact.party)].tally.add(
+      person, hasAttended: hasAttended, isCompleted: isCompleted)
+    sexes[fact.sex, default: .none].add(person, hasAttended: hasAttended, isCompleted: isCompleted)
+    modes[fact.mode, default: .none].add(person, hasAttended: hasAttended, isCompleted: isCompleted)
+    languages[fact.language, default: .none].add(person, hasAttended: hasAttended, isCompleted: isCompleted)
+    roleLevels[fact.roleLevel, default: .none].add(person, hasAttended: hasAttended, isCompleted: isCompleted)
+    addCourse(of: fact, person: person, hasAttended: hasAttended, isCompleted: isCompleted)
   }
 
   /// Counts what happened to an enrolment in the period, whenever it was recorded.
   mutating func addEvents(of fact: EnrolmentFact, person: Int, in period: ReportParameters) {
-    if period.contains(fact.enrolledOn) { events[.enrolled, default: .none].add(person) }
-    if period.contains(fact.startedOn) { events[.started, default: .none].add(person) }
-    guard period.contains(fact.endedOn), let end = Event(endingIn: fact.state) else { return }
-    events[end, default: .none].add(person)
+    let hasAttended = fact.facts.hasAttended
+    var happened: [Event] = []
+    if period.contains(fact.enrolledOn) { happened.append(.enrolled) }
+    if period.contains(fact.startedOn) { happened.append(.started) }
+    if period.contains(fact.endedOn), let end = Event(endingIn: fact.state) { happened.append(end) }
+    for event in happened { events[event, default: .none].add(person, hasAttended: hasAttended) }
   }
 
-  private mutating func addCourse(of fact: EnrolmentFact, person: Int, isCompleted: Bool) {
+  private mutating func addCourse(
+    of fact: EnrolmentFact, person: Int, hasAttended: Bool, isCompleted: Bool
+  ) {
     let course = fact.course.id
-    courses[course, default: CourseGroup(label: fact.course)].tally.add(person, isCompleted: isCompleted)
+    courses[course, default: CourseGroup(label: fact.course)].tally.add(
+      person, hasAttended: hasAttended, isCompleted: isCompleted)
     guard isCompleted else { return }
-    courses[course]?.versions[fact.version, default: .none].add(person, isCompleted: true)
+    courses[course]?.versions[fact.version, default: .none].add(
+      person, hasAttended: hasAttended, isCompleted: true)
   }
 }
 

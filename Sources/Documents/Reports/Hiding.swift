@@ -4,12 +4,14 @@ import People
 
 /// Which figures of one row are hidden.
 struct Hiding: Hashable {
-  /// All figures of the row.
+  /// The enrolments and the persons among them.
   let row: Bool
+  /// The attendances.
+  let attended: Bool
   /// The completed attendances and their percentage.
   let completed: Bool
 
-  static let nothing = Hiding(row: false, completed: false)
+  static let nothing = Hiding(row: false, attended: false, completed: false)
 }
 
 /// Decides what is hidden in the breakdowns of enrolments. For an owner nothing is.
@@ -17,8 +19,8 @@ struct EnrolmentHiding {
   private let isOwner: Bool
   /// What is hidden of all enrolments together.
   let whole: Hiding
-  /// The rows by state that are hidden, in the order of the states that occur.
-  let states: [Bool]
+  /// What is hidden of each state, in the order of the states that occur.
+  let states: [Hiding]
   /// The outcomes that are hidden.
   let outcomes: Set<EnrolmentFigures.Outcome>
 
@@ -27,16 +29,20 @@ struct EnrolmentHiding {
     let occurring = figures.statesInOrder
     guard !isOwner else {
       whole = .nothing
-      states = occurring.map { _ in false }
+      states = occurring.map { _ in .nothing }
       outcomes = []
       return
     }
     let isHidden = SmallCells.isSmall(figures.whole.persons)
-    let states = SmallCells.hidden(
+    let rows = SmallCells.hidden(
       occurring.map { SmallCells.Part(count: $0.tally.persons) }, wholeIsHidden: isHidden)
-    let hiddenStates = Set(zip(occurring, states).filter(\.1).map(\.0.state))
-    self.states = states
-    whole = Hiding(row: isHidden, completed: isHidden || hiddenStates.contains(.completed))
+    let hiddenStates = Set(zip(occurring, rows).filter(\.1).map(\.0.state))
+    let attendance = AttendanceHiding(of: figures, hiddenStates: hiddenStates, wholeIsHidden: isHidden)
+    states = zip(occurring, rows).map { row, isHidden in
+      Hiding(row: isHidden, attended: isHidden || attendance.isHidden(row.state), completed: false)
+    }
+    whole = Hiding(
+      row: isHidden, attended: attendance.whole, completed: isHidden || hiddenStates.contains(.completed))
     outcomes = EnrolmentHiding.outcomes(
       figures, completedIsHidden: whole.completed, failedIsHidden: hiddenStates.contains(.failed))
   }
@@ -46,12 +52,20 @@ struct EnrolmentHiding {
     if isOwner { return groups.map { _ in .nothing } }
     let rows = SmallCells.hidden(
       groups.map { SmallCells.Part(count: $0.persons) }, wholeIsHidden: whole.row)
+    let attended = SmallCells.hidden(
+      zip(groups, rows).map { group, isHidden in
+        SmallCells.Part(count: group.personsAttended, rests: [group.absent], isHidden: isHidden)
+      }, wholeIsHidden: whole.attended)
     let completed = SmallCells.hidden(
       zip(groups, rows).map { group, isHidden in
         SmallCells.Part(
-          count: group.personsCompleted, rest: group.attendances - group.completed, isHidden: isHidden)
+          count: group.personsCompleted,
+          rests: [group.count - group.completed]
+            + (whole.attended ? [] : [group.attended - group.completed]), isHidden: isHidden)
       }, wholeIsHidden: whole.completed)
-    return zip(rows, completed).map { Hiding(row: $0, completed: $1) }
+    return groups.indices.map {
+      Hiding(row: rows[$0], attended: attended[$0], completed: completed[$0])
+    }
   }
 
   /// The versions whose completions are hidden, each course's under its own whole.

@@ -10,7 +10,7 @@ extension CertificationReport {
     var writer = JSONWriter(.indented)
     writer.object { object in
       object.member("format", "certification-report")
-      object.member("formatVersion", "1.0")
+      object.member("formatVersion", "1.1")
       object.member("wordsLanguage", ReportWords.language)
       object.member("head") { writeHead(to: &$0) }
       object.member("blocks") { $0.array(blocks) { $1.write(to: &$0) } }

@@ -9,10 +9,10 @@ enum ReportWords {
   static let total = "total"
 
   static let suppressionRule = """
-    Figures of 1 to 4 persons or attendances are suppressed, and so is a figure whose remainder of its base is 1 to 4; \
-    further figures of the same breakdown, the smallest first, are suppressed with them until at least two are, that \
-    together count at least 5, so that no total gives a suppressed one away; where a whole is suppressed, its parts \
-    are. Suppressed is not 0.
+    Figures of 1 to 4 persons, enrolments or attendances are suppressed, and so is a figure whose remainder of its base \
+    is 1 to 4; further figures of the same breakdown, the smallest first, are suppressed with them until at least two \
+    are, that together count at least 5, so that no total gives a suppressed one away; where a whole is suppressed, its \
+    parts are. All attendances are suppressed where, beside the states, they would tell of 1 to 4. Suppressed is not 0.
     """
   static let noSuppression = "Nothing is suppressed: the report is for the owner of the records."
   static let awardsAreOwn = "The certificates are the university's own and are not suppressed."
@@ -50,8 +50,10 @@ enum ReportWords {
   }
 
   private static let cohort = """
-    Counted are enrolments recorded on a day of the period, by their state at the cut-off. Attendances are enrolments; \
-    persons are different people, each counted once in a row and once in the total, so rows of persons do not add up.
+    Counted are enrolments recorded on a day of the period, by their state at the cut-off. Attendances are those of them \
+    that were attended: a record of learning or an assessment that holds at the cut-off shows that the person took part, \
+    whatever became of the enrolment. Persons are different people among the enrolments, each counted once in a row and \
+    once in the total, so rows of persons do not add up.
     """
 
   private static let breakdown =
@@ -62,12 +64,13 @@ enum ReportWords {
     switch block {
     case .enrolmentsByState: cohort
     case .results:
-      cohort
-        + " The percentage is of the attendances that were completed or failed; a completion is a pass only by "
-        + "the rule of the course version."
+      "Counted are attendances, of enrolments recorded on a day of the period, that were completed or failed at the "
+        + "cut-off, and the different people among them; the percentage is of all of these. A completion is a pass only "
+        + "by the rule of the course version."
     case .activityInPeriod:
-      "Counted is each event on the day it happened, where that day lies in the period: one enrolment may be counted "
-        + "as enrolled, started and completed, or in different periods. Rows therefore do not add up."
+      "Counted is each enrolment by the events that happened to it on a day of the period: one may be counted as "
+        + "enrolled, started and completed, or in different periods. Rows therefore do not add up. Started is on the day "
+        + "that first shows attendance. Attendances are those of the enrolments that were attended at the cut-off."
     case .enrolmentsByRegion:
       cohort + " The region is the one held when the session started. " + breakdown
     case .enrolmentsByMember:
@@ -89,7 +92,7 @@ enum ReportWords {
         + "the place of another. Persons are different holders, each counted once in a row and once in the total."
     case .coverage:
       "For each item of an edition: the course versions published at the cut-off that are mapped to it, and the "
-        + "completed enrolments, of those recorded in the period, on any version mapped to it. A version may be mapped "
+        + "completed attendances, of enrolments recorded in the period, on any version mapped to it. A version may be mapped "
         + "to several items, so rows do not add up. An item with 0 course versions is a gap."
     case .ownOfficers:
       "Each enrolment of an own officer recorded on a day of the period, with its state at the cut-off."

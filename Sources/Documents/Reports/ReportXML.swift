@@ -14,7 +14,7 @@ extension CertificationReport {
     writer.element(
       "certification-report",
       [
-        "xmlns": RegistrarNamespace.certificationReport, "schema-version": "1.0",
+        "xmlns": RegistrarNamespace.certificationReport, "schema-version": "1.1",
         "xml:lang": ReportWords.language,
       ]
     ) { writer in

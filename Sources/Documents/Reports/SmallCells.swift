@@ -1,10 +1,10 @@
 /// Decides which figures of a breakdown an outsider may not see, so that nobody can be told from them.
 ///
-/// 1. A part of 1 to 4, or one that leaves 1 to 4 of its base, is hidden. A part of 0 tells of nobody.
+/// 1. A part of 1 to 4, or one that leaves 1 to 4 of a base, is hidden. A part of 0 tells of nobody.
 /// 2. Parts add up to a whole that is shown. One hidden part would be the whole less the others, and two hidden parts
 ///    that count 3 together are a small cell themselves: so the smallest of the other parts are hidden too, until at
-///    least two are, that together count 5 or more and leave 5 or more, or none, of their base. Of equals the first
-///    goes.
+///    least two are, that together count 5 or more and leave 5 or more, or none, of each base. Of equals the first
+///    goes. Where there are no such parts left, those of 0 that leave something of a base are hidden with them.
 /// 3. Where the whole is hidden, all its parts are: they would add up to it.
 ///
 /// A breakdown within a breakdown (the Members of a region, the versions of a course) is decided part by part, each
@@ -17,8 +17,8 @@ enum SmallCells {
   struct Part: Hashable {
     /// The people, or what else, the figure tells of.
     let count: Int
-    /// What is left of the figure's base; 0 where it has none.
-    var rest = 0
+    /// What is left of each of the figure's bases; 0 where it is all of one.
+    var rests: [Int] = []
     /// Whether it is hidden for a reason of its own.
     var isHidden = false
   }
@@ -31,22 +31,18 @@ enum SmallCells {
   /// For each part, whether it is hidden. Cost grows with the square of the number of parts at worst.
   static func hidden(_ parts: [Part], wholeIsHidden: Bool) -> [Bool] {
     if wholeIsHidden { return parts.map { _ in true } }
-    var hidden = parts.map { $0.isHidden || isSmall($0.count) || isSmall($0.rest) }
+    var hidden = parts.map { $0.isHidden || isSmall($0.count) || $0.rests.contains(where: isSmall) }
     guard hidden.contains(true) else { return hidden }
     while !isProtected(parts, hidden), let next = smallestShown(parts, hidden) { hidden[next] = true }
-    return hidden
+    return isProtected(parts, hidden) ? hidden : parts.indices.map { hidden[$0] || !parts[$0].rests.isEmpty }
   }
 
   private static func isProtected(_ parts: [Part], _ hidden: [Bool]) -> Bool {
-    var number = 0
-    var count = 0
-    var rest = 0
-    for (part, isHidden) in zip(parts, hidden) where isHidden && part.count > 0 {
-      number += 1
-      count += part.count
-      rest += part.rest
-    }
-    return number >= 2 && count >= threshold && !isSmall(rest)
+    let concealed = zip(parts, hidden).filter { $0.count > 0 && $1 }.map(\.0)
+    let bases = concealed.map(\.rests.count).max() ?? 0
+    let rests = (0..<bases).map { base in concealed.reduce(0) { $0 + $1.rests[base] } }
+    return concealed.count >= 2 && concealed.reduce(0) { $0 + $1.count } >= threshold
+      && !rests.contains(where: isSmall)
   }
 
   private static func smallestShown(_ parts: [Part], _ hidden: [Bool]) -> Int? {

@@ -34,24 +34,36 @@ struct Headcount: Hashable {
 /// What is counted of the enrolments, or the certificates, of one group.
 struct Tally: Hashable {
   /// The enrolments or certificates.
-  private(set) var attendances = 0
-  /// Of them, those completed.
+  private(set) var count = 0
+  /// Of the enrolments, the attendances: those that were attended.
+  private(set) var attended = 0
+  /// Of the attendances, those completed.
   private(set) var completed = 0
   private var people = Headcount()
+  private var attendees = Headcount()
   private var completers = Headcount()
 
   static let none = Tally()
 
-  /// Different people among the attendances.
+  /// Different people among the enrolments or certificates.
   var persons: Int { people.count }
+  /// Different people among the attendances.
+  var personsAttended: Int { attendees.count }
   /// Different people among the completed attendances.
   var personsCompleted: Int { completers.count }
+  /// The enrolments that nothing shows to have been attended.
+  var absent: Int { count - attended }
 
-  mutating func add(_ person: Int, isCompleted: Bool = false) {
-    attendances += 1
+  mutating func add(_ person: Int, hasAttended: Bool = false, isCompleted: Bool = false) {
+    count += 1
     people.insert(person)
-    guard isCompleted else { return }
-    completed += 1
-    completers.insert(person)
+    if hasAttended {
+      attended += 1
+      attendees.insert(person)
+    }
+    if isCompleted {
+      completed += 1
+      completers.insert(person)
+    }
   }
 }

@@ -1,0 +1,53 @@
+import Enrolment
+
+/// Decides which attendances are hidden beside the states of the enrolments.
+///
+/// By its state alone an enrolment is attended (started, completed, failed) or not (waiting, enrolled, no-show), but for
+/// those that withdrew or ran out. So a total of attendances, less the states that are shown, tells of the others:
+/// 1. Of those withdrawn and those expired the attendances are hidden where one of them is small, leaves a small rest, or
+///    belongs to a state that is hidden.
+/// 2. The total is hidden where it, or what it leaves of all enrolments, is small.
+/// 3. It is hidden too where it would tell what hidden figures come to, the attended ones or the others, and a small one
+///    among them is alone or small together with the rest. Those who left are told by themselves where no state of the
+///    same kind is hidden, or no other.
+struct AttendanceHiding {
+  /// Whether the total of all attendances is hidden.
+  let whole: Bool
+  private let ofThoseWhoLeft: Bool
+
+  init(of figures: EnrolmentFigures, hiddenStates: Set<EnrolmentState>, wholeIsHidden: Bool) {
+    let left = AttendanceHiding.left.compactMap { figures.states[$0] }
+    let isLeftHidden =
+      !hiddenStates.isDisjoint(with: AttendanceHiding.left)
+      || left.contains { SmallCells.isSmall($0.personsAttended) || SmallCells.isSmall($0.absent) }
+    func isSafe(_ states: [EnrolmentState], and left: [Int]) -> Bool {
+      let hidden = hiddenStates.intersection(states)
+      let counts = hidden.compactMap { figures.states[$0]?.persons }
+      let isTold = hidden.isEmpty || hidden == hiddenStates
+      return AttendanceHiding.areSafe(counts + left) && (!isTold || AttendanceHiding.areSafe(left))
+    }
+    let others = isLeftHidden ? AttendanceHiding.absent : AttendanceHiding.absent + AttendanceHiding.left
+    whole =
+      wholeIsHidden || SmallCells.isSmall(figures.whole.personsAttended)
+      || SmallCells.isSmall(figures.whole.absent)
+      || !isSafe(AttendanceHiding.attended, and: isLeftHidden ? left.map(\.personsAttended) : [])
+      || !isSafe(others, and: isLeftHidden ? left.map(\.absent) : [])
+    ofThoseWhoLeft = isLeftHidden || whole
+  }
+
+  /// Whether the attendances of the enrolments in a state are hidden, though the enrolments are shown.
+  func isHidden(_ state: EnrolmentState) -> Bool {
+    ofThoseWhoLeft && AttendanceHiding.left.contains(state)
+  }
+
+  /// Whether hidden figures may be told together: no small one is alone, nor are they small as a whole.
+  private static func areSafe(_ counts: [Int]) -> Bool {
+    let figures = counts.filter { $0 > 0 }
+    guard figures.contains(where: SmallCells.isSmall) else { return true }
+    return figures.count >= 2 && figures.reduce(0, +) >= SmallCells.threshold
+  }
+
+  private static let attended: [EnrolmentState] = [.started, .completed, .failed]
+  private static let absent: [EnrolmentState] = [.waiting, .enrolled, .noShow]
+  private static let left: [EnrolmentState] = [.withdrawn, .expired]
+}

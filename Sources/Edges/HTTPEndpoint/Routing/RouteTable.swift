@@ -1,7 +1,8 @@
 /// Every route there is. Tests walk it: a route that is not here does not exist.
 struct RouteTable: Sendable {
   static let shared = RouteTable(
-    Route.statementRoutes + Route.pageRoutes + Route.watchingRoutes + Route.ownRoutes + Route.peopleRoutes
+    Route.statementRoutes + Route.pageRoutes + Route.watchingRoutes + Route.describingRoutes + Route.ownRoutes
+      + Route.peopleRoutes
       + Route.standardRoutes + Route.courseRoutes + Route.catalogueRoutes
       + Route.importRoutes + Route.rosterRoutes + Route.documentRoutes + Route.sessionRoutes
       + Route.nominationRoutes

@@ -59,6 +59,8 @@ import Testing
         "GET /api/v1/keys/{key}",
         // For a person who holds a key, which nobody at a terminal does.
         "GET /api/v1/me",
+        // What the API says of itself.
+        "GET /api/openapi.json",
         // Walked by the table of rights.
         "GET /api/v1/affiliations/{affiliation}", "GET /api/v1/assignments", "POST /api/v1/assignments",
         "POST /api/v1/assignments/{assignment}/end",

@@ -40,7 +40,10 @@ import Testing
       "\($0.method) \($0.pattern.text)"
     }
     #expect(
-      Set(open) == ["GET /", "GET /healthz", "GET /readyz", "GET /verify/{code}", "GET /xapi/about"])
+      Set(open) == [
+        "GET /", "GET /healthz", "GET /readyz", "GET /verify/{code}", "GET /xapi/about", "GET /api",
+        "GET /api/", "GET /api/openapi.json",
+      ])
   }
 
   @Test func noRouteIsDeclaredTwice() {

@@ -82,6 +82,7 @@ final class ServedHouse: Sendable {
         try connection.send(method, target, headers, body: body)
       }
     if answer["Content-Type"] == "application/problem+json" { expectNoCommand(in: answer.text) }
+    DescriptionChecking.shared.check(answer, to: method, target)
     return answer
   }
 

@@ -25,6 +25,9 @@ extension Call {
           address: "\(address)/healthz", title: "Is it alive?",
           purpose: "Answers “ok” once the server serves."),
         .init(
+          address: "\(address)/api/", title: "The HTTP API",
+          purpose: "Every request that programs can send, with examples."),
+        .init(
           address: "\(address)/xapi/about", title: "The record store",
           purpose: "The versions of xAPI that learning software may send its statements in."),
       ],
@@ -55,7 +58,7 @@ extension Call {
 }
 
 extension Response {
-  fileprivate static func page(_ page: Pages.Page) -> Response {
+  static func page(_ page: Pages.Page) -> Response {
     Response(
       status: page.status,
       headers: [

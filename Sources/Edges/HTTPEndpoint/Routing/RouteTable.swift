@@ -2,7 +2,7 @@
 struct RouteTable: Sendable {
   static let shared = RouteTable(
     Route.statementRoutes + Route.storedDocumentRoutes + Route.pageRoutes + Route.watchingRoutes
-      + Route.ownRoutes + Route.peopleRoutes
+      + Route.describingRoutes + Route.ownRoutes + Route.peopleRoutes
       + Route.standardRoutes + Route.courseRoutes + Route.catalogueRoutes
       + Route.importRoutes + Route.rosterRoutes + Route.documentRoutes + Route.sessionRoutes
       + Route.nominationRoutes

@@ -154,6 +154,7 @@ extension ShowEnrolment.Answer: Described {
     "EnrolmentWithProgress",
     .object(
       Enrolment.members + [
+        .init("attended", .truth, "Whether anything shows that the person took part."),
         .init("passed", .truth), .init("personName", .text(example: "Amina Example")),
         .init("sessionCode", .code(example: "VAL-2026-1")), .init("courseCode", .code()),
         .init("courseVersionNumber", .whole(from: 1, to: nil)),
@@ -173,6 +174,7 @@ extension ShowEnrolment.Answer: Described {
         .init("account", .object([.init("homePage", .text()), .init("name", .id)])),
       ])),
     .init("registration", .id), .init("activity", .text()),
+    .init("category", .orNull(.text()), "The category by which statements decide; null where any does."),
   ])
 
   private static let activity = Schema.object(
@@ -185,6 +187,6 @@ extension EnrolmentTransition: Described {
     "EnrolmentTransition",
     .object([
       .init("at", .instant), .init("from", .orNull(.choice(of: EnrolmentState.self))),
-      .init("to", .choice(of: EnrolmentState.self)), .init("passed", .truth),
+      .init("to", .choice(of: EnrolmentState.self)), .init("attended", .truth), .init("passed", .truth),
     ]))
 }

@@ -10,6 +10,7 @@ struct PathName: Sendable {
   static let known: [String: PathName] = [
     "party": PathName(schema: .code(example: "KE"), meaning: "The organisation's code or identifier."),
     "person": PathName(schema: .id, meaning: "The person's identifier."),
+    "affiliation": PathName(schema: .id, meaning: "The identifier of a person's place in an organisation."),
     "standard": PathName(schema: .code(example: "PICARD-2019"), meaning: "The edition's code."),
     "course": PathName(schema: .code(), meaning: "The course's code or identifier."),
     "number": PathName(schema: .whole(from: 1, to: nil), meaning: "The version's number."),

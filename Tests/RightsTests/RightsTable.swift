@@ -21,7 +21,8 @@ import Values
 ///     secretariat-officer  directorate-analyst  national-coordinator  rocb  training-centre  assessor
 ///     certification-officer  university-registrar  donor  auditor  learner
 enum RightsTable {
-  static let rows = shared + people + sessions + enrolments + results + certificates + lookingBack + keys
+  static let rows =
+    shared + people + sessions + enrolments + results + certificates + lookingBack + keys + endings
 
   // What tells of no person is read by all who work with it, and kept by the Secretariat.
   //                  SO DA NC RO TC AS CO UR DO AU LE
@@ -379,6 +380,13 @@ enum RightsTable {
     RightsRow("(more statements)", "GET /xapi/statements/more", byNobody, "", storing),
     RightsRow("(store statements)", "POST /xapi/statements", byNobody, "", json: "[]", storing),
     RightsRow("(store a statement)", "PUT /xapi/statements", byNobody, "", json: "{}", storing),
+  ]
+
+  /// What nothing can be done with afterwards comes last.
+  private static let endings = [
+    RightsRow(
+      "course retire", "POST /api/v1/courses/{course}/retire", bySecretariat, json: #"{"reason": "amended"}"#
+    ) { _ in .change(RetireVersion(course: reference("ORIGIN"), number: nil, reason: "amended")) }
   ]
 
   private static let storing: @Sendable (Subject) throws -> Act = { _ in

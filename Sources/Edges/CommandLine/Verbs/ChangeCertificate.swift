@@ -7,7 +7,8 @@ extension Verb {
   /// Suspends, reinstates or revokes a certificate.
   static func changeCertificate(_ decision: ChangeCertificate.Decision) -> Verb {
     Verb.changing(
-      decision.rawValue, summary: decision.summary, arguments: [.certificate], options: [.neededReason]
+      decision.rawValue, summary: decision.summary, discussion: decision.discussion,
+      arguments: [.certificate], options: [.neededReason]
     ) { errand in
       let certificate = try errand.perform(
         ChangeCertificate(
@@ -44,6 +45,15 @@ extension ChangeCertificate.Decision {
     case .suspend: "Suspend a certificate; it can be reinstated."
     case .reinstate: "Put a suspended certificate back in force."
     case .revoke: "Revoke a certificate for ever."
+    }
+  }
+
+  fileprivate var discussion: String {
+    switch self {
+    case .suspend: "A reason is asked for; it stands beside the certificate, and in the history."
+    case .reinstate:
+      "A reason is asked for, as for the suspension. Where both are known, who suspended does not also reinstate."
+    case .revoke: "A reason is asked for. What is earned anew is awarded as another certificate."
     }
   }
 }

@@ -40,8 +40,10 @@ extension Route {
       },
     ]
     + ChangeCertificate.Decision.allCases.map { decision in
-      moves("/api/v1/certificates/{certificate}/\(decision.rawValue)") { call, reason in
-        ChangeCertificate(certificate: call.captures[0], decision: decision, reason: reason)
+      changes("/api/v1/certificates/{certificate}/\(decision.rawValue)") { call, fields in
+        try fields.check(needs: ["reason"])
+        return ChangeCertificate(
+          certificate: call.captures[0], decision: decision, reason: try fields.required("reason", .text))
       } _: { certificate, call in
         .json(call.representation(of: certificate))
       }

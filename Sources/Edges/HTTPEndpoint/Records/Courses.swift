@@ -24,7 +24,7 @@ extension Route {
       }
       return .json(CourseVersionRepresentation(version, origin: answer.origin))
     },
-    publishing, mapping,
+    publishing, retiring, mapping,
     changes("/api/v1/courses/{course}/audience") { call, fields in
       try fields.check(needs: ["audience"])
       return SetAudience(
@@ -73,6 +73,19 @@ extension Route {
       PublishVersion(
         course: try call.reference(0, .course), number: try fields?.optional("version", .positive),
         passingScore: try fields?.optional("passingScore", .decimal)), answering)
+  }
+
+  /// A version is taken out of use: `version`, the published one where it is not given.
+  private static let retiring = Route(
+    "POST", "/api/v1/courses/{course}/retire", .records, .holders(of: RetireVersion.right),
+    body: .json(limitBytes: recordBytes)
+  ) { call, answering in
+    let fields = try call.fields()
+    try fields.check(needs: ["reason"], takes: ["version"])
+    try call.performOnVersion(
+      RetireVersion(
+        course: try call.reference(0, .course), number: try fields.optional("version", .positive),
+        reason: try fields.required("reason", .text)), answering)
   }
 
   /// A version is said to teach items of a standard: `version`, the latest where it is not given.

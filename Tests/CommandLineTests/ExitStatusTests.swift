@@ -14,7 +14,10 @@ struct ExitStatusTests {
 
   @Test(arguments: [
     ("no such organisation", ["organisation", "show", "XX"], 4, "there is no organisation “XX”"),
-    ("no such certificate", ["verify", "XXXX"], 4, "there is no certificate “XXXX”"),
+    (
+      "no such certificate", ["verify", "XXXX"], 4,
+      "no such certificate: none has this code — check the typing"
+    ),
     ("no such standard", ["standard", "show", "XX"], 4, "there is no edition of a standard “XX”"),
     ("a code taken already", ["catalogue", "add", "ttt", "--title", "X"], 5, "already"),
     (

@@ -2,7 +2,7 @@
 enum Walk {
   static let steps =
     people + courses + sessions + enrolments + results + certificates + lists + documents + lookingBack
-    + keys
+    + keys + endings
 
   private static let people = [
     Step(
@@ -414,6 +414,10 @@ enum Walk {
       "not eligible because certificate $number of this scheme is in force"),
     deciding("reinstate", "$certificate", refused: "a certificate that is issued cannot reinstate"),
     Step(
+      ["certificate", "reinstate", "$certificate", "--reason", " "],
+      "POST certificates/$certificate/reinstate", #"{"reason": " "}"#, refused: .unusable,
+      "to reinstate a certificate needs a reason"),
+    Step(
       ["certificate", "suspend", "$certificate", "--reason", " "], "POST certificates/$certificate/suspend",
       #"{"reason": " "}"#, refused: .unusable, "to suspend a certificate needs a reason"),
     deciding("suspend", "$certificate", to: "suspended"),
@@ -515,6 +519,35 @@ enum Walk {
       ["key", "revoke", "$personA"], "POST keys/$personA/revoke", refused: .notFound,
       "there is no key “$personA”"),
   ]
+}
+
+extension Walk {
+  /// What nothing can be done with afterwards comes last.
+  private static let endings = [
+    retiring("NONE", refused: .notFound, "there is no course “NONE”"),
+    Step(
+      ["course", "retire", "ORIGIN", "--reason", " "], "POST courses/ORIGIN/retire", #"{"reason": " "}"#,
+      refused: .unusable, "to retire a version needs a reason"),
+    Step(
+      ["course", "retire", "ORIGIN", "--reason", "the agreement was amended"], "POST courses/ORIGIN/retire",
+      #"{"reason": "the agreement was amended"}"#, is: ["/number": "1", "/state": "retired"]),
+    retiring("ORIGIN", refused: .conflict, "course ORIGIN has no published version"),
+    Step(
+      ["course", "retire", "ORIGIN", "--number", "1", "--reason", "x"], "POST courses/ORIGIN/retire",
+      #"{"version": 1, "reason": "x"}"#, refused: .conflict, "a version that is retired cannot retire"),
+    Step(
+      ["course", "publish", "ORIGIN"], "POST courses/ORIGIN/publish", refused: .conflict,
+      "a version that is retired cannot publish"),
+    Step(
+      planning("S-9", capacity: 9), "POST sessions", plan("S-9", capacity: 9), refused: .conflict,
+      "course ORIGIN has no published version"),
+  ]
+
+  private static func retiring(_ course: String, refused refusal: Step.Refusal, _ message: String) -> Step {
+    Step(
+      ["course", "retire", course, "--reason", "x"], "POST courses/\(course)/retire", #"{"reason": "x"}"#,
+      refused: refusal, message)
+  }
 }
 
 // Steps that are taken more than once.

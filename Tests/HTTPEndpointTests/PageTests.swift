@@ -65,6 +65,8 @@ import Testing
     }
     let json = try house.send("GET", "/verify/x", ["Accept: application/json"], scope: nil)
     #expect(try json.json.text("code") == "certificate-not-found")
+    #expect(try json.json.text("detail") == "no such certificate: none has this code")
+    #expect(try json.json.text("remedy").hasPrefix("check the typing"))
     #expect(!json.text.contains("“x”"))
   }
 

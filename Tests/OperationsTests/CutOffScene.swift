@@ -76,6 +76,10 @@ final class CutOffScene {
     _ = try house.perform(PublishVersion(course: course, number: number, passingScore: nil))
   }
 
+  func retire(_ number: Int) throws {
+    _ = try house.perform(RetireVersion(course: course, number: number, reason: "amended"))
+  }
+
   func correctResult(scaled: String) throws {
     _ = try house.perform(
       CorrectResult(result: result, basis: CutOffScene.score(scaled), reason: "misread"))

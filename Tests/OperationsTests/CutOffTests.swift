@@ -28,6 +28,7 @@ import Values
 
   static let laterChanges = [
     LaterChange("publishing another version") { try $0.publish(2) },
+    LaterChange("retiring the published version") { try $0.retire(1) },
     LaterChange("mapping an item to the published version") { try $0.map(1, to: "THREE") },
     LaterChange("mapping an item to the superseded version") {
       try $0.publish(2)

@@ -72,7 +72,8 @@ import Values
   func notFound() {
     let text = String(decoding: Page.certificateNotFound.bytes, as: UTF8.self)
     #expect(Page.certificateNotFound.status == 404)
-    #expect(text.contains("No certificate has this code"))
+    #expect(text.contains("No such certificate: none has this code"))
+    #expect(text.contains("Check the typing"))
     #expect(!text.contains("<dl>"))
   }
 

@@ -23,7 +23,7 @@ import Values
 enum RightsTable {
   static let rows =
     shared + people + sessions + enrolments + results + certificates + lookingBack + keys
-    + documents + jobs
+    + documents + jobs + endings
 
   // What tells of no person is read by all who work with it, and kept by the Secretariat.
   //                  SO DA NC RO TC AS CO UR DO AU LE
@@ -420,6 +420,13 @@ enum RightsTable {
     RightsRow("job cancel", "POST /api/v1/jobs/{job}/cancel", ownJobs) { subject in
       Act { _ = try $0.cancelJob(subject.job, as: $1) }
     },
+  ]
+
+  /// What nothing can be done with afterwards comes last.
+  private static let endings = [
+    RightsRow(
+      "course retire", "POST /api/v1/courses/{course}/retire", bySecretariat, json: #"{"reason": "amended"}"#
+    ) { _ in .change(RetireVersion(course: reference("ORIGIN"), number: nil, reason: "amended")) }
   ]
 
   private static let storing: @Sendable (Subject) throws -> Act = { _ in

@@ -101,12 +101,12 @@ extension Page {
   /// The answer to a code that no certificate has, and to what is no code at all: one page for both, which repeats
   /// nothing of the question, so that it tells no one how near a guess was.
   public static let certificateNotFound = Page(status: 404, title: "No such certificate") { html in
-    html.element("h1", text: "No certificate has this code")
+    html.element("h1", text: "No such certificate: none has this code")
     html.element("section", ["class": "sheet"]) { html in
       html.element(
         "p",
         text:
-          "Check the 26 letters and digits on the certificate. Capitals, hyphens and spaces do not matter; "
+          "Check the typing: the 26 letters and digits on the certificate. Capitals, hyphens and spaces do not matter; "
           + "O is read as 0, and I and L as 1.")
       html.element(
         "p",

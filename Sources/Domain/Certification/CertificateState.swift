@@ -11,7 +11,7 @@ public enum CertificateState: String, Sendable, CaseIterable {
   public enum Refusal: Error, Hashable, Sendable {
     /// The certificate is in a state that the event does not start from.
     case notFrom(CertificateState, Event)
-    /// Taking something from a person needs a reason.
+    /// Taking something from a person, giving it back and giving another in its place needs a reason.
     case reasonMissing(Event)
   }
 

@@ -3,7 +3,7 @@ internal import Values
 internal import Enrolment
 internal import People
 
-/// Suspends, reinstates or revokes a certificate. Taking something from a person needs a reason.
+/// Suspends, reinstates or revokes a certificate. Taking it from a person needs a reason, and so does giving it back.
 public struct ChangeCertificate: Change {
   public static let right = Right.certify
 
@@ -23,9 +23,9 @@ public struct ChangeCertificate: Change {
   /// The public code or the number.
   public let certificate: String
   public let decision: Decision
-  public let reason: String?
+  public let reason: String
 
-  public init(certificate: String, decision: Decision, reason: String?) {
+  public init(certificate: String, decision: Decision, reason: String) {
     self.certificate = certificate
     self.decision = decision
     self.reason = reason
@@ -35,8 +35,8 @@ public struct ChangeCertificate: Change {
     let certificate = try work.reached.certificate(named: certificate)
     try work.grant.requireOther(than: certificate.person)
     if decision == .reinstate { try requireOther(thanWhoSuspended: certificate, work) }
-    let given = reason?.unicodeScalars.contains { !$0.properties.isWhitespace } ?? false
-    guard given else { throw CertificateState.Refusal.reasonMissing(decision.event) }
+    let isGiven = reason.unicodeScalars.contains { !$0.properties.isWhitespace }
+    guard isGiven else { throw CertificateState.Refusal.reasonMissing(decision.event) }
     let today = try work.calendar.day(work.now, certificate.facts.timeZone)
     let state = certificate.state(on: today)
     guard state == certificate.decidedState else {

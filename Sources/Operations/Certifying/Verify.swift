@@ -23,9 +23,22 @@ public struct VerifyCertificate: Inquiry {
 
   public func answer(_ reading: Reading) throws -> Answer {
     guard let parsed = VerificationCode(code), let found = try reading.records.certificate(parsed) else {
-      throw NotFound(.certificate, code)
+      throw CertificateUnknown()
     }
     return Answer(certificate: found, state: try reading.state(of: found), asOf: reading.now)
+  }
+}
+
+/// No certificate has the code that was asked about. Nothing of it is repeated, whatever it was: nobody learns how near a
+/// guess came.
+public struct CertificateUnknown: Explainable, Hashable {
+  public var explanation: Explanation {
+    Explanation(
+      .notFound, "certificate-not-found", "no such certificate: none has this code",
+      remedy: """
+        check the typing: a code has 26 letters and digits; capitals, hyphens and spaces do not matter, O is read as 0, I \
+        and L as 1
+        """)
   }
 }
 

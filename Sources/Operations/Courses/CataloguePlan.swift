@@ -164,8 +164,8 @@ extension FindingCode {
     fix: "Where another rule is meant, change the package: it becomes a version of its own.")
   static let catalogueVersionOld = FindingCode(
     "catalogue.version.old", .warning,
-    "The records have a later version of the course than the catalogue's package.",
-    fix: "Put the later package into the catalogue's folder.")
+    "The version that the catalogue's package is was superseded by a later one, or retired.",
+    fix: "Put the package that is in use into the catalogue's folder.")
 
   /// Every code of this kind, for `registrar explain`.
   public static let cataloguePlanCodes: [FindingCode] = [

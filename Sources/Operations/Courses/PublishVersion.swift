@@ -41,10 +41,12 @@ public struct PublishVersion: Change {
 }
 
 extension Work {
-  fileprivate func move(_ version: CourseVersion, to state: CourseVersionState, _ action: String) throws {
+  func move(
+    _ version: CourseVersion, to state: CourseVersionState, _ action: String, reason: String? = nil
+  ) throws {
     try records.append(CourseVersionTransition(version: version.id, at: now, to: state))
     try note(
-      action, .courseVersion, version.id.uuid,
+      action, .courseVersion, version.id.uuid, reason: reason,
       [FieldChange("state", from: version.state.rawValue, to: state.rawValue)])
   }
 }

@@ -86,7 +86,9 @@ extension Verb {
 
   fileprivate static let listStandardItems = Verb.showing(
     "items", summary: "List the items of an edition, in its order.",
-    examples: [Example("registrar standard items PICARD-2019 --kind skill", "List the skills that it names.")],
+    examples: [
+      Example("registrar standard items PICARD-2019 --kind skill", "List the skills that it names.")
+    ],
     arguments: [Argument("STANDARD", kind: .naming(.standard), help: "The edition's code.")],
     options: [
       .choice("level", "LEVEL", of: RoleLevel.self, help: "Only those of this level."),

@@ -7,8 +7,8 @@ extension Verb {
   /// Suspends, reinstates or revokes a certificate.
   static func changeCertificate(_ decision: ChangeCertificate.Decision) -> Verb {
     Verb.changing(
-      decision.rawValue, summary: decision.summary, examples: [decision.example], arguments: [.certificate],
-      options: [.neededReason]
+      decision.rawValue, summary: decision.summary, discussion: decision.discussion,
+      examples: [decision.example], arguments: [.certificate], options: [.neededReason]
     ) { errand in
       let certificate = try errand.perform(
         ChangeCertificate(
@@ -65,6 +65,15 @@ extension ChangeCertificate.Decision {
     case .revoke:
       Example(
         "registrar certificate revoke TTT-2026-000001 --reason \"Fraud\"", "The inquiry found something.")
+    }
+  }
+
+  fileprivate var discussion: String {
+    switch self {
+    case .suspend: "A reason is asked for; it stands beside the certificate, and in the history."
+    case .reinstate:
+      "A reason is asked for, as for the suspension. Where both are known, who suspended does not also reinstate."
+    case .revoke: "A reason is asked for. What is earned anew is awarded as another certificate."
     }
   }
 }

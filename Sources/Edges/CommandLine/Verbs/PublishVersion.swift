@@ -8,7 +8,7 @@ extension Noun {
   /// Courses and their versions.
   static let course = Noun(
     name: "course", summary: "Courses, their versions and activities.",
-    verbs: [.listCourses, .showCourse, .publishVersion, .mapVersion, .setAudience])
+    verbs: [.listCourses, .showCourse, .publishVersion, .retireVersion, .mapVersion, .setAudience])
 }
 
 extension Verb {

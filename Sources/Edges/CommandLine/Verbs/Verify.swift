@@ -11,7 +11,7 @@ extension Verb {
     "verify", .records(.reading), summary: "Say whether a certificate is authentic and in force.",
     discussion: """
       The code may be typed in either case, with spaces and hyphens anywhere. Exit status 0: authentic and in force; \
-      5: authentic, but suspended, revoked, expired or replaced; 4: there is no such certificate.
+      5: authentic, but suspended, revoked, expired or replaced; 4: there is no such certificate, so check the typing.
       """,
     examples: [
       Example("registrar verify 0123-4567-89AB-CDEF-GHJK-MNPQRS", "Verify a certificate by its code.")

@@ -26,7 +26,9 @@ extension Call {
   fileprivate func response(_ found: StoredDocument) -> Response {
     let tag = Response.Field("ETag", "\"\(found.tag)\"")
     let known = head.headers.values("If-None-Match").joined(separator: ", ")
-    if !known.isEmpty, XAPI::EntityTags(known).match(found.tag) { return Response(status: 304, headers: [tag]) }
+    if !known.isEmpty, XAPI::EntityTags(known).match(found.tag) {
+      return Response(status: 304, headers: [tag])
+    }
     return Response(
       status: 200,
       headers: [

@@ -50,8 +50,8 @@ extension Call {
       let answer = try answer(VerifyCertificate(code: captures[0]))
       let verified = VerifiedCertificate(answer)
       return (wantsJSON ? Response.json(verified.json) : .page(verified.page)).varyingByAccept
-    } catch is NotFound {
-      let problem = Problem(.notFound, "certificate-not-found", "no certificate has this code")
+    } catch let unknown as CertificateUnknown {
+      let problem = Problem(unknown, in: .pages)
       return (wantsJSON ? problem.response : .page(.certificateNotFound)).varyingByAccept
     }
   }

@@ -42,8 +42,9 @@ extension Route {
       ) { call, reason in ReplaceCertificate(certificate: call.captures[0], reason: reason) },
     ]
     + ChangeCertificate.Decision.allCases.map { decision in
-      moves(
+      changes(
         "/api/v1/certificates/{certificate}/\(decision.rawValue)", decision.summary,
+        takes: .needed("reason", .text, "Why; kept in the history."),
         told: .record { certificate, call in call.representation(of: certificate) }
       ) { call, reason in
         ChangeCertificate(certificate: call.captures[0], decision: decision, reason: reason)

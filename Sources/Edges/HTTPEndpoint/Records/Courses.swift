@@ -37,6 +37,13 @@ extension Route {
         course: try call.reference(0, .course), number: number, passingScore: passingScore)
     },
     changes(
+      "/api/v1/courses/{course}/retire", "Take a version out of use; enrolments stay on it.",
+      takes: .optional("version", .positive, "Which version; the published one where not given."),
+      .needed("reason", .text, "Why; kept in the history."), isLarge: true, told: .version
+    ) { call, number, reason in
+      RetireVersion(course: try call.reference(0, .course), number: number, reason: reason)
+    },
+    changes(
       "/api/v1/courses/{course}/mappings", "State that a version teaches items of a standard.",
       takes: .needed("edition", .code("PICARD-2019"), "The edition of the standard."),
       .needed("items", .list(of: .code("OM-K-01")), "Items of that edition."),

@@ -27,7 +27,8 @@ extension Registrar {
   /// Proves that what was worked out is what the records say, and that database and files are whole.
   ///
   /// Every enrolment's progress is derived again from its statements and results, every course version's state is held
-  /// against its changes, and every package file is read and hashed again. Cost grows with all of them.
+  /// against its changes, and every file of packages and attachments is read and hashed again. Cost grows with
+  /// all of them.
   ///
   /// - Parameter databaseFaults: what the engine says of its own file.
   public func check(
@@ -41,7 +42,7 @@ extension Registrar {
       return (derived.count, try records.fileDigests())
     }
     for digest in try content.damaged(among: digests) {
-      faults.append(.init(kind: "file", message: "the package file \(digest) is missing or was altered"))
+      faults.append(.init(kind: "file", message: "the file \(digest) is missing or was altered"))
     }
     return CheckReport(enrolments: enrolments, files: digests.count, faults: faults)
   }

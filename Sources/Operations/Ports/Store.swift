@@ -39,7 +39,8 @@ public protocol Store: Sendable {
 /// Everything that can be asked of the records.
 public protocol Records: PartyRecords, StandardRecords, CourseRecords, SessionRecords, EnrolmentRecords,
   CertificateRecords, StatementRecords, KeyRecords, HistoryRecords, ReportRecords, ReachRecords,
-  RefusedAttemptRecords, AssignmentRecords, ActivityDefinitionRecords, DocumentRecords
+  RefusedAttemptRecords, AssignmentRecords, ActivityDefinitionRecords, DocumentRecords,
+  AttachmentRecords
 {}
 
 /// Everything that can be asked of and added to the records, inside one transaction.
@@ -47,7 +48,8 @@ public protocol WritableRecords: Records, WritablePartyRecords, WritableStandard
   WritableCourseRecords,
   WritableSessionRecords, WritableEnrolmentRecords, WritableCertificateRecords, WritableStatementRecords,
   WritableKeyRecords, WritableHistoryRecords, WritableRefusedAttemptRecords,
-  WritableAssignmentRecords, WritableActivityDefinitionRecords, WritableDocumentRecords
+  WritableAssignmentRecords, WritableActivityDefinitionRecords, WritableDocumentRecords,
+  WritableAttachmentRecords
 {
   /// When this transaction happens: never before, nor equal to, that of an earlier one, whatever the clock does.
   var now: Instant { get }

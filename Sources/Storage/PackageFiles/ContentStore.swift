@@ -10,7 +10,7 @@ public import Operations
 /// folder's lock).
 public final class ContentStore: Sendable {
   private let objects: String
-  private let incoming: String
+  let incoming: String
 
   /// Opens the store in a folder, creating what is missing.
   public convenience init(in folder: String) throws(FileError) {

@@ -88,7 +88,7 @@ let rooms: [Target] = [
   // SCORM 1.2 and 2004
   room("SCORM", in: "Standards", ["ContentPackaging", "Catalogue", "Values", "XML"]),
   // Statements: validation, terms, comparison
-  room("XAPI", in: "Standards", ["Values", "JSON"]),
+  room("XAPI", in: "Standards", ["Values", "JSON", "Cryptography"]),
   // Cmi5 course structures
   room("CMI5", in: "Standards", ["XAPI", "ContentPackaging", "Catalogue", "Values", "XML"]),
   // The XML of Schemas/xsd
@@ -172,14 +172,14 @@ let rooms: [Target] = [
 
   tests("Files"), tests("TimeZones"), tests("JSON"), tests("XML"), tests("Archives"), tests("SQLite"),
   tests("HTTP"),
-  tests("Cryptography"), tests("CSV"), tests("Arguments"),
+  tests("Cryptography", using: ["ProgramDriver"]), tests("CSV"), tests("Arguments"),
   tests("Values"), tests("People", using: ["Values"]), tests("Catalogue", using: ["Values"]),
   tests("Enrolment", using: ["Catalogue", "Values"]),
   tests("Assessment", using: ["Enrolment", "Catalogue", "Values"]),
   tests("Certification", using: ["Enrolment", "Catalogue", "Values"]),
   tests("ContentPackaging", using: ["Catalogue", "Values", "XML"]),
   tests("SCORM", using: ["ContentPackaging", "Catalogue", "Values"]),
-  tests("XAPI", using: ["JSON", "Values"]),
+  tests("XAPI", using: ["ProgramDriver", "JSON", "Values"]),
   tests("CMI5", using: ["XAPI", "ContentPackaging", "Catalogue", "Values", "JSON"]),
   tests(
     "RegistrarXML",
@@ -229,7 +229,8 @@ let rooms: [Target] = [
     "StoreContract", over: ["SQLiteStore", "Operations", "Reports", "XAPI", "Catalogue", "People", "Values"]),
   // The built program as its users see it: processes, HTTP over sockets, packages of ours
   .target(
-    name: "ProgramDriver", dependencies: ["JSON", "Archives", "Files"], path: "Tests/ProgramDriver",
+    name: "ProgramDriver", dependencies: ["JSON", "Archives", "Cryptography", "Files"],
+    path: "Tests/ProgramDriver",
     swiftSettings: house),
   // The C libraries bare, as the limit that the bench is seen beside
   .target(

@@ -1,4 +1,4 @@
--- What the record store keeps beside statements: what is known of activities, and documents.
+-- What the record store keeps beside statements: what is known of activities, documents, contents of attachments.
 
 -- What statements say of an activity, put together: of each property what was said last, of names, descriptions and
 -- extensions every entry.
@@ -55,3 +55,12 @@ WITH RECURSIVE
 INSERT OR IGNORE INTO statement_term (term, stored)
 SELECT statement_term.term, reached.referrer
 FROM statement_term JOIN reached ON reached.target = statement_term.stored;
+
+-- Contents that came with statements, by the SHA-2 that the statement states and the SHA-256 that they are kept under.
+CREATE TABLE attachment (
+  statement INTEGER NOT NULL REFERENCES statement (stored),
+  sha2 TEXT NOT NULL,
+  digest TEXT NOT NULL,
+  size_bytes INTEGER NOT NULL,
+  PRIMARY KEY (statement, sha2)
+) STRICT, WITHOUT ROWID;

@@ -178,6 +178,14 @@ private struct NothingKept: ContentKeeping {
   func damaged(among digests: Set<String>) throws -> [String] {
     throw OpenedForLooking()
   }
+
+  func beginContent() throws -> any IncomingContent {
+    throw OpenedForLooking()
+  }
+
+  func open(digest: String) throws -> any KeptContent {
+    throw OpenedForLooking()
+  }
 }
 
 /// The data folder was opened to be looked at.

@@ -95,7 +95,7 @@ extension Restoring {
       let found = try records.facts(id: claimed.id, madeAt: claimed.madeAt, program: claimed.program)
       guard found == claimed else { throw BackupRefusal.foreignRecords(schema) }
       if let missing = try archive.missing(among: records.read { try $0.fileDigests() }).first {
-        throw BackupRefusal.damaged("the package file \(missing) is named by the records and is not in it")
+        throw BackupRefusal.damaged("the file \(missing) is named by the records and is not in it")
       }
     } catch let error as BackupRefusal {
       throw error

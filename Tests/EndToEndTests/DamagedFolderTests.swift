@@ -80,7 +80,7 @@ import Testing
       let answer = try program.run(["check"])
       #expect(answer.status == 1, "\(answer.messages)\(answer.text)")
       let digest = file.name.filter { $0 != "/" }
-      #expect(answer.text.contains("file: the package file \(digest) is missing or was altered"))
+      #expect(answer.text.contains("file: the file \(digest) is missing or was altered"))
     }
   }
 

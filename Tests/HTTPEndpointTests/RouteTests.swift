@@ -22,7 +22,7 @@ import Testing
   private func send(_ route: Route, _ connection: HTTPConnection) throws -> HTTPConnection.Answer {
     switch route.body {
     case .none: return try connection.send(route.method, path(of: route))
-    case .json: return try connection.send(route.method, path(of: route), json: "{}")
+    case .json, .statements: return try connection.send(route.method, path(of: route), json: "{}")
     case .document:
       // As above.
       return try connection.send(

@@ -30,6 +30,48 @@ import Testing
     }
   }
 
+  /// Pieces of memory and of a source, one after the other, whatever their lengths.
+  @Test(arguments: [[0], [1, 0, 3], [70_000, 0, 65_536, 1], [0, 200_000, 0, 0, 5, 130_000]])
+  func piecesAreSentInOrder(_ lengths: [Int]) throws {
+    var whole: [UInt8] = []
+    var pieces: [Response.Piece] = []
+    for (number, length) in lengths.enumerated() {
+      let bytes = (0..<length).map { UInt8(truncatingIfNeeded: $0 &* 7 &+ number) }
+      whole += bytes
+      pieces.append(number.isMultiple(of: 2) ? .source(Memory(bytes)) : .bytes(bytes))
+    }
+    let sent = pieces
+    let desk = Desk { _, reply in reply.send(Response(status: 200, body: .pieces(sent))) }
+    try serving(desk) { server in
+      let wire = try Wire(port: server.port)
+      for _ in 1...2 {
+        wire.send(ExchangeTests.get)
+        #expect(try wire.answer().body == whole)
+      }
+      wire.send("HEAD /x HTTP/1.1\r\nHost: a\r\n\r\n")
+      #expect(try wire.answer(toHead: true)["Content-Length"] == String(whole.count))
+    }
+  }
+
+  /// A source that fails ends the connection: nobody takes half for the whole.
+  @Test func aSourceThatFailsEndsTheConnection() throws {
+    struct Failing: ByteSource {
+      let count = 200_000
+      func bytes(at offset: Int, count: Int) throws -> [UInt8] {
+        if offset > 0 { throw CancellationError() }
+        return [UInt8](repeating: 1, count: count)
+      }
+    }
+    let desk = Desk { _, reply in reply.send(Response(status: 200, body: .pieces([.source(Failing())]))) }
+    try serving(desk) { server in
+      let wire = try Wire(port: server.port)
+      wire.send(ExchangeTests.get)
+      #expect(throws: (any Error).self) { try wire.answer() }
+      let other = try Wire(port: server.port)
+      other.send("GET /x HTTP/1.1\r\nHost: a\r\n\r\n")
+    }
+  }
+
   @Test func headIsWhatWasSent() throws {
     let seen = Mutex<RequestHead?>(nil)
     let desk = Desk { request, reply in
@@ -266,5 +308,19 @@ import Testing
       wire.send("GET /y HTTP/1.1\r\nHost: a\r\n\r\n")
       #expect(try wire.answer().text == "GET /y ")
     }
+  }
+}
+
+/// Bytes in memory, read as a source.
+private struct Memory: ByteSource {
+  let octets: [UInt8]
+  var count: Int { octets.count }
+
+  init(_ octets: [UInt8]) {
+    self.octets = octets
+  }
+
+  func bytes(at offset: Int, count: Int) throws -> [UInt8] {
+    Array(octets[offset...].prefix(min(count, 10_000)))
   }
 }

@@ -33,6 +33,43 @@ import Testing
     }
   }
 
+  @Test func keepsContentThatArrives() throws {
+    try inTemporaryFolder { folder in
+      let store = try ContentStore(in: folder)
+      for _ in 1...2 {
+        let content = try store.beginContent()
+        try content.take([])
+        try content.take(Array("ab".utf8))
+        try content.take(Array("c".utf8))
+        #expect(try content.octets(limit: 3) == Array("abc".utf8))
+        #expect(throws: FileError.self) { try content.octets(limit: 2) }
+        #expect(try content.keep() == abc)
+      }
+      let kept = try store.open(digest: abc)
+      #expect(kept.sizeBytes == 3)
+      #expect(try kept.octets(at: 1, count: 10) == Array("bc".utf8))
+      #expect(try kept.octets(at: 3, count: 10).isEmpty)
+      #expect(try Folder.entries(of: folder + "/incoming").isEmpty)
+      #expect(throws: FileError.self) { try store.open(digest: String(repeating: "0", count: 64)) }
+      #expect(throws: FileError.self) { try store.open(digest: "../records.sqlite") }
+    }
+  }
+
+  /// What nobody kept is gone with its last owner.
+  @Test func forgetsContentThatIsNotKept() throws {
+    try inTemporaryFolder { folder in
+      let store = try ContentStore(in: folder)
+      do {
+        let content = try store.beginContent()
+        try content.take(Array("abc".utf8))
+        #expect(try Folder.entries(of: folder + "/incoming").count == 1)
+        withExtendedLifetime(content) {}
+      }
+      #expect(try Folder.entries(of: folder + "/incoming").isEmpty)
+      #expect(try store.inventory().kept.isEmpty)
+    }
+  }
+
   @Test func keepsContentThatComesInPieces() throws {
     try inTemporaryFolder { folder in
       let store = try ContentStore(in: folder)

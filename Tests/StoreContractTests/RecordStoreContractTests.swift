@@ -104,3 +104,32 @@ import XAPI
       changedBy: "key test")
   }
 }
+
+extension RecordStoreContractTests {
+  @Test(
+    "contents of attachments are told with their statement, and named among the files",
+    arguments: Engine.allCases)
+  func attachments(engine: Engine) throws {
+    let store = try engine.open(Place())
+    defer { engine.close(store) }
+    @Sendable func attachment(_ statement: Int64, _ sha2: String) -> StoredAttachment {
+      StoredAttachment(
+        statement: Instant(microseconds: statement), sha2: sha2, digest: "digest of \(sha2)", sizeBytes: 5)
+    }
+    try store.write { records in
+      for number in [10, 20] as [Int64] {
+        _ = try records.insert(
+          StoredStatement(
+            id: UUID(high: 0, low: UInt64(number)), stored: Instant(microseconds: number), terms: [],
+            voids: nil, bytes: []))
+      }
+      for sha2 in ["b", "a", "b"] { try records.insert(attachment(10, sha2)) }
+    }
+    #expect(
+      try store.read { try $0.attachments(ofStatementAt: Instant(microseconds: 10)) }
+        == [attachment(10, "a"), attachment(10, "b")])
+    #expect(try store.read { try $0.attachments(ofStatementAt: Instant(microseconds: 20)) }.isEmpty)
+    #expect(try store.read { try $0.fileDigests() } == ["digest of a", "digest of b"])
+    #expect(throws: (any Error).self) { try store.write { try $0.insert(attachment(30, "c")) } }
+  }
+}

@@ -19,6 +19,7 @@ struct Inspection {
       if batch.isAcknowledged && present != batch.ids.count { lost.append(batch.ids[0]) }
     }
     for (target, number) in entries.documents where try !isThere(target, number) { lost.append(target) }
+    for id in entries.attachments where try !hasContents(id) { lost.append(id) }
     lost += Set(entries.courses).subtracting(try listed("courses", by: "code"))
     lost += Set(entries.certificates).subtracting(try listed("certificates", by: "number"))
   }
@@ -27,6 +28,12 @@ struct Inspection {
   private func isThere(_ target: String, _ number: Int) throws -> Bool {
     let answer = try connection.send("GET", target, [xapiVersion])
     return answer.status == 200 && [number, number + 1].map(String.init).contains(answer.text)
+  }
+
+  private func hasContents(_ id: String) throws -> Bool {
+    let answer = try connection.send(
+      "GET", "/xapi/statements?attachments=true&statementId=\(id)", [xapiVersion])
+    return answer.status == 200 && answer.text.contains("\r\n\r\ncontents of \(id)\r\n")
   }
 
   private func isPresent(_ id: String) throws -> Bool {

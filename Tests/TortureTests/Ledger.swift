@@ -9,6 +9,8 @@ final class Ledger: Sendable {
     var courses: [String] = []
     /// Where documents are had, with the last number that was acknowledged.
     var documents: [String: Int] = [:]
+    /// Statements with an attachment whose contents are made of their id.
+    var attachments: [String] = []
     var certificates: [String] = []
   }
 

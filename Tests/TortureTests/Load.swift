@@ -14,18 +14,21 @@ struct Load: Sendable {
   private static let singleSenders = 16
   private static let batchSenders = 2
   private static let documentSenders = 2
+  private static let attachmentSenders = 2
   private static let batchSize = 20
 
   /// Puts the load on and kills the process after the delay; returns when every sender has noticed.
   func run(killing process: Int32, afterMilliseconds delay: Int) throws {
     let statementSenders = Self.singleSenders + Self.batchSenders
-    let senders = statementSenders + Self.documentSenders
+    let statefulSenders = statementSenders + Self.documentSenders
+    let senders = statefulSenders + Self.attachmentSenders
     try onThreads(senders + 2) { number in
       do {
         switch number {
         case ..<Self.singleSenders: try sendSingles(number)
         case ..<statementSenders: try sendBatches(number)
-        case ..<senders: try sendDocuments(number)
+        case ..<statefulSenders: try sendDocuments(number)
+        case ..<senders: try sendAttachments(number)
         case senders: try importAndAward()
         default:
           usleep(UInt32(delay * 1000))
@@ -69,6 +72,18 @@ struct Load: Sendable {
       let answer = try connection.send("PUT", target, [xapiVersion], body: Array("\(number)".utf8))
       guard answer.status == 204 else { throw DriverError("\(answer.status) \(answer.text)") }
       ledger.note { $0.documents[target] = number }
+    }
+  }
+
+  private func sendAttachments(_ sender: Int) throws {
+    let connection = try HTTPConnection(port: port, key: key)
+    for number in 0... {
+      let id = statementID(round: round, sender: sender, number: number)
+      let answer = try connection.send(
+        "POST", "/xapi/statements", ["Content-Type: multipart/mixed; boundary=X", xapiVersion],
+        body: try Multipart.body(statement: id, content: Array("contents of \(id)".utf8)))
+      guard answer.status == 200 else { throw DriverError("\(answer.status) \(answer.text)") }
+      ledger.note { $0.attachments.append(id) }
     }
   }
 

@@ -62,7 +62,7 @@ struct FormTests {
     Broken("no usageType", "usageType", .missingProperty), Broken("no display", "display", .missingProperty),
     Broken("no contentType", "contentType", .missingProperty),
     Broken("no length", "length", .missingProperty),
-    Broken("no sha2", "sha2", .missingProperty), Broken("no fileUrl", "fileUrl", .attachmentDataMissing),
+    Broken("no sha2", "sha2", .missingProperty),
   ])
   func attachmentsLackNothing(_ row: Broken) {
     let rest = attachment.filter { $0.key != row.value }
@@ -87,8 +87,8 @@ struct FormTests {
       "/sha2"),
     Broken("a fileUrl without scheme", #""fileUrl":"file.pdf""#, .malformedIRI, "/fileUrl"),
     Broken(
-      "a signature", #""usageType":"http://adlnet.gov/expapi/attachments/signature""#, .signatureNotUsable,
-      "/usageType"),
+      "a contentType of two lines", #""contentType":"text/plain;\r\nX: y""#, .malformedMediaType,
+      "/contentType"),
     Broken("an unknown property", #""name":"x""#, .unknownProperty, "/name"),
   ])
   func brokenAttachmentsAreRefused(_ row: Broken) {

@@ -73,7 +73,7 @@ struct QueryTests {
       ("limit", "١", .malformedValue), ("ascending", "1", .malformedValue),
       ("ascending", "True", .malformedValue),
       ("related_agents", "yes", .malformedValue), ("related_activities", "", .malformedValue),
-      ("attachments", "maybe", .malformedValue), ("attachments", "true", .notOffered),
+      ("attachments", "maybe", .malformedValue), ("attachments", "", .malformedValue),
       ("format", "", .malformedValue), ("format", "Exact", .malformedValue),
     ] as [(String, String, QueryRefusal.Reason)])
   func brokenParametersAreRefused(name: String, value: String, reason: QueryRefusal.Reason) {
@@ -105,6 +105,12 @@ struct QueryTests {
   func formatsAreRead(value: String?, format: StatementFormat) throws {
     let parameters = value.map { [(name: "format", value: $0)] } ?? []
     #expect(try StatementRequest(parameters: parameters, version: .version2).format == format)
+  }
+
+  @Test(arguments: [(nil, false), ("false", false), ("true", true)] as [(String?, Bool)])
+  func contentsAreAskedFor(value: String?, isAsked: Bool) throws {
+    let parameters = value.map { [(name: "attachments", value: $0)] } ?? []
+    #expect(try StatementRequest(parameters: parameters, version: .version1).includesAttachments == isAsked)
   }
 
   @Test func aParameterTwiceIsRefused() {

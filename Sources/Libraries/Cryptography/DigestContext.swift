@@ -2,7 +2,7 @@ internal import CCrypto
 
 /// An EVP digest context, for one thread at a time; it may be started anew any number of times.
 @safe struct DigestContext: ~Copyable {
-  enum Method { case sha256, sha1 }
+  enum Method { case sha224, sha256, sha384, sha512, sha1 }
 
   private let context: OpaquePointer
 
@@ -46,15 +46,21 @@ internal import CCrypto
 /// short message does.
 ///
 /// `@unchecked Sendable`: a method that was fetched is constant, shared by all threads, and never freed.
-@safe private struct KnownMethods: @unchecked Sendable {
+@safe struct KnownMethods: @unchecked Sendable {
   static let shared = KnownMethods()
 
+  private let sha224 = unsafe EVP_MD_fetch(nil, "SHA224", nil)
   private let sha256 = unsafe EVP_MD_fetch(nil, "SHA256", nil)
+  private let sha384 = unsafe EVP_MD_fetch(nil, "SHA384", nil)
+  private let sha512 = unsafe EVP_MD_fetch(nil, "SHA512", nil)
   private let sha1 = unsafe EVP_MD_fetch(nil, "SHA1", nil)
 
   subscript(method: DigestContext.Method) -> OpaquePointer? {
     switch method {
+    case .sha224: unsafe sha224
     case .sha256: unsafe sha256
+    case .sha384: unsafe sha384
+    case .sha512: unsafe sha512
     case .sha1: unsafe sha1
     }
   }

@@ -94,6 +94,39 @@ extension Response.Body {
     case .empty: .empty
     case .bytes(let bytes): .bytes(Array(bytes[offset..<offset + length]))
     case .file(let file, let start, _): .file(file, offset: start + offset, length: length)
+    case .pieces(let pieces): .pieces(Response.Piece.part(of: pieces, offset: offset, length: length))
     }
+  }
+}
+
+extension Response.Piece {
+  fileprivate static func part(
+    of pieces: [Response.Piece], offset: Int, length: Int
+  ) -> [Response.Piece] {
+    var (start, parts) = (0, [Response.Piece]())
+    for piece in pieces {
+      let range = max(offset, start)..<max(offset, start, min(offset + length, start + piece.length))
+      if !range.isEmpty { parts.append(piece.part(range.lowerBound - start, range.count)) }
+      start += piece.length
+    }
+    return parts
+  }
+
+  private func part(_ offset: Int, _ length: Int) -> Response.Piece {
+    switch self {
+    case .bytes(let bytes): .bytes(Array(bytes[offset..<offset + length]))
+    case .source(let source): .source(SourcePart(source: source, offset: offset, count: length))
+    }
+  }
+}
+
+/// Some of a source's bytes.
+private struct SourcePart: ByteSource {
+  let source: any ByteSource
+  let offset: Int
+  let count: Int
+
+  func bytes(at place: Int, count room: Int) throws -> [UInt8] {
+    try source.bytes(at: offset + place, count: min(room, count - place))
   }
 }

@@ -46,7 +46,9 @@ internal import Glibc
           $0.count, UnsafeMutableRawPointer(mutating: $0.baseAddress), .RESPMEM_MUST_COPY)
       }
     case .bytes(let bytes):
-      unsafe lent(LargeBody(bytes))
+      unsafe lent(LargeBody([.bytes(bytes)]))
+    case .pieces(let pieces):
+      unsafe lent(LargeBody(pieces))
     case .file(let file, let offset, let length):
       unsafe descriptor(of: file, offset: offset, length: length)
     }
@@ -55,7 +57,7 @@ internal import Glibc
   private static func lent(_ body: LargeBody) -> OpaquePointer? {
     let owner = unsafe Unmanaged.passRetained(body)
     let response = unsafe MHD_create_response_from_callback(
-      UInt64(body.bytes.count), 64 * 1024, readLargeBody, owner.toOpaque(), releaseLargeBody)
+      UInt64(body.count), 64 * 1024, readLargeBody, owner.toOpaque(), releaseLargeBody)
     if unsafe response == nil { unsafe owner.release() }
     return unsafe response
   }
@@ -72,10 +74,42 @@ internal import Glibc
   }
 }
 
-/// Keeps the bytes of a large answer while the library reads them.
+/// Keeps the pieces of a large answer while the library reads them.
 private final class LargeBody: Sendable {
-  let bytes: [UInt8]
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  let count: Int
+  private let pieces: [Response.Piece]
+  /// Where each piece begins.
+  private let starts: [Int]
+
+  init(_ pieces: [Response.Piece]) {
+    self.pieces = pieces
+    var (starts, count) = ([Int](), 0)
+    for piece in pieces {
+      starts.append(count)
+      count += piece.length
+    }
+    (self.starts, self.count) = (starts, count)
+  }
+
+  /// The last piece that begins at a place or before it.
+  private func piece(at position: Int) -> Int {
+    var (low, high) = (0, starts.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if starts[middle] <= position { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  /// Bytes of the piece that a place lies in, at most so many.
+  func bytes(at position: Int, atMost room: Int) throws -> ArraySlice<UInt8> {
+    let piece = piece(at: position)
+    let offset = position - starts[piece]
+    switch pieces[piece] {
+    case .bytes(let bytes): return bytes[min(offset, bytes.count)...].prefix(room)
+    case .source(let source): return try source.bytes(at: offset, count: room)[...].prefix(room)
+    }
+  }
 }
 
 private func readLargeBody(
@@ -83,16 +117,19 @@ private func readLargeBody(
   _ room: Int
 ) -> Int {
   guard let context = unsafe context, let buffer = unsafe buffer else { return -2 }
-  let bytes = unsafe Unmanaged<LargeBody>.fromOpaque(context).takeUnretainedValue().bytes
-  let start = Int(position)
-  let count = min(room, bytes.count - start)
-  // MHD_CONTENT_READER_END_OF_STREAM, a cast macro Swift does not see.
-  guard count > 0 else { return -1 }
-  unsafe bytes.withUnsafeBytes { source in
-    let part = unsafe UnsafeRawBufferPointer(rebasing: source[start..<start + count])
-    unsafe UnsafeMutableRawBufferPointer(start: buffer, count: count).copyMemory(from: part)
+  let body = unsafe Unmanaged<LargeBody>.fromOpaque(context).takeUnretainedValue()
+  // MHD_CONTENT_READER_END_OF_STREAM and _END_WITH_ERROR, cast macros Swift does not see.
+  guard position < UInt64(body.count) else { return -1 }
+  do {
+    let bytes = try body.bytes(at: Int(position), atMost: room)
+    guard !bytes.isEmpty else { return -2 }
+    unsafe bytes.withUnsafeBytes { source in
+      unsafe UnsafeMutableRawBufferPointer(start: buffer, count: bytes.count).copyMemory(from: source)
+    }
+    return bytes.count
+  } catch {
+    return -2
   }
-  return count
 }
 
 private func releaseLargeBody(_ context: UnsafeMutableRawPointer?) {

@@ -25,6 +25,23 @@ public struct Response: Sendable {
     case bytes([UInt8])
     /// A part of an open file: `length` bytes from `offset`. Sent without passing through this process.
     case file(OpenFile, offset: Int, length: Int)
+    /// One after the other. Read as they are sent, on the connection's thread.
+    case pieces([Piece])
+  }
+
+  /// A piece of a body that has several.
+  public enum Piece: Sendable {
+    /// These bytes.
+    case bytes([UInt8])
+    /// What a source has, read when its turn has come.
+    case source(any ByteSource)
+
+    var length: Int {
+      switch self {
+      case .bytes(let bytes): bytes.count
+      case .source(let source): source.count
+      }
+    }
   }
 
   /// The status, 200…599.
@@ -53,6 +70,15 @@ public struct Response: Sendable {
     case .empty: 0
     case .bytes(let bytes): bytes.count
     case .file(_, _, let length): length
+    case .pieces(let pieces): pieces.reduce(0) { $0 + $1.length }
     }
   }
+}
+
+/// Bytes that are read when they are sent, such as a file's.
+public protocol ByteSource: Sendable {
+  /// How many there are.
+  var count: Int { get }
+  /// At most so many bytes from an offset, and at least one before the end. What is thrown ends the connection.
+  func bytes(at offset: Int, count: Int) throws -> [UInt8]
 }

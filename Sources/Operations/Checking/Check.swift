@@ -31,10 +31,10 @@ extension Registrar {
   ///    sessions against their capacity.
   /// 4. Every certificate is held against its changes, its number against those given out, and what it certifies against
   ///    the records; nobody has two live ones under a scheme. Those in force are judged again.
-  /// 5. Every package file is read and hashed again.
+  /// 5. Every file of packages and attachments is read and hashed again.
   ///
   /// Cost: one pass over the history; for every enrolment all its statements and results; a few point reads for every
-  /// session, nomination and certificate; and every byte of the package files. Memory stays flat but for the digests.
+  /// session, nomination and certificate; and every byte of the files. Memory stays flat but for the digests.
   ///
   /// - Parameter databaseFaults: what the engine says of its own file.
   public func check(
@@ -53,7 +53,7 @@ extension Registrar {
       return (checking, try records.fileDigests())
     }
     let damaged = try content.damaged(among: digests).map { digest in
-      CheckReport.Fault(kind: "file", message: "the package file \(digest) is missing or was altered")
+      CheckReport.Fault(kind: "file", message: "the file \(digest) is missing or was altered")
     }
     return CheckReport(
       enrolments: checking.enrolments, files: digests.count,

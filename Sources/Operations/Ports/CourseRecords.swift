@@ -35,7 +35,7 @@ public protocol CourseRecords {
   func version(contentDigest: String) throws -> CourseVersion?
   /// The files of a version, in the order of their paths.
   func files(of version: CourseVersionID) throws -> [PackageFile]
-  /// The digests of all package files that any version names.
+  /// The digests of all files that the records name: of packages, and of attachments.
   func fileDigests() throws -> Set<String>
   func catalogue(_ code: CatalogueCode) throws -> CourseCatalogue?
   /// All catalogues in the order of their codes.

@@ -37,6 +37,29 @@ public protocol ContentKeeping: Sendable {
 
   /// The digests, of those given, whose file is missing or no longer has its digest.
   func damaged(among digests: Set<String>) throws -> [String]
+
+  /// Begins a content that comes in pieces. It goes with its last owner unless it is kept.
+  func beginContent() throws -> any IncomingContent
+
+  /// Opens the content that is kept under a digest.
+  func open(digest: String) throws -> any KeptContent
+}
+
+/// A content on its way in. It is used by one thread at a time.
+public protocol IncomingContent: AnyObject, Sendable {
+  /// Takes the next piece.
+  func take(_ piece: [UInt8]) throws
+  /// What has come so far, at most so many octets; throws where there are more.
+  func octets(limit: Int) throws -> [UInt8]
+  /// Keeps what has come and says its digest. When it returns, it is durable. Nothing more can be taken.
+  func keep() throws -> String
+}
+
+/// A content that is kept, open for reading.
+public protocol KeptContent: Sendable {
+  var sizeBytes: Int { get }
+  /// At most so many octets from an offset; none only at the end.
+  func octets(at offset: Int, count: Int) throws -> [UInt8]
 }
 
 /// Files that are kept for one change of the records. Used by one thread, and ended once, in one of three ways.

@@ -13,11 +13,17 @@ public struct FindStatements: Inquiry {
   /// Goes on behind the statement stored at this instant.
   public let after: Instant?
   public let presentation: StatementPresentation
+  /// Whether the contents of attachments are asked for.
+  public let includesAttachments: Bool
 
-  public init(filter: StatementFilter, after: Instant?, presentation: StatementPresentation = .exact) {
+  public init(
+    filter: StatementFilter, after: Instant?, presentation: StatementPresentation = .exact,
+    includesAttachments: Bool = false
+  ) {
     self.filter = filter
     self.after = after
     self.presentation = presentation
+    self.includesAttachments = includesAttachments
   }
 
   /// A page of statements.
@@ -25,6 +31,8 @@ public struct FindStatements: Inquiry {
     public let statements: [FoundStatement]
     /// Whether more match behind the last one.
     public let hasMore: Bool
+    /// The contents of their attachments, each once; none where they were not asked for.
+    public let attachments: [FoundAttachment]
   }
 
   public func answer(_ reading: Reading) throws -> Answer {
@@ -34,7 +42,8 @@ public struct FindStatements: Inquiry {
         conditions: try filter.conditions.map(StatementTermDigest.of), since: filter.since,
         until: filter.until, ascending: filter.isAscending, after: after, limit: limit + 1))
     let page = try found.prefix(limit).map { try reading.present($0, presentation) }
-    return Answer(statements: page, hasMore: found.count > limit)
+    let attachments = try includesAttachments ? reading.attachments(of: found.prefix(limit)) : []
+    return Answer(statements: page, hasMore: found.count > limit, attachments: attachments)
   }
 }
 
@@ -46,16 +55,30 @@ public struct GetStatement: Inquiry {
   /// Whether a voided statement is asked for, or one that is not.
   public let isVoided: Bool
   public let presentation: StatementPresentation
+  /// Whether the contents of attachments are asked for.
+  public let includesAttachments: Bool
 
-  public init(id: UUID, isVoided: Bool, presentation: StatementPresentation = .exact) {
+  public init(
+    id: UUID, isVoided: Bool, presentation: StatementPresentation = .exact,
+    includesAttachments: Bool = false
+  ) {
     self.id = id
     self.isVoided = isVoided
     self.presentation = presentation
+    self.includesAttachments = includesAttachments
   }
 
-  public func answer(_ reading: Reading) throws -> FoundStatement? {
+  /// A statement with the contents of its attachments, each once; none where they were not asked for.
+  public struct Found: Sendable {
+    public let statement: FoundStatement
+    public let attachments: [FoundAttachment]
+  }
+
+  public func answer(_ reading: Reading) throws -> Found? {
     guard let found = try reading.records.statement(id), found.isVoided == isVoided else { return nil }
-    return try reading.present(found, presentation)
+    return Found(
+      statement: try reading.present(found, presentation),
+      attachments: try includesAttachments ? reading.attachments(of: [found]) : [])
   }
 }
 

@@ -12,10 +12,8 @@ extension Registrar {
     completion: @escaping @Sendable (Result<[UUID], any Error>) -> Void
   ) {
     do {
-      perform(try storeStatements(statements, principal), as: principal) { [definitions] outcome in
-        if case .success(let stored) = outcome { definitions.note(stored.definitions) }
-        completion(outcome.map(\.ids))
-      }
+      try Statement.checkAttachments(of: statements, received: []) { _ in [] }
+      record(try storeStatements(statements, [:], principal), as: principal, completion: completion)
     } catch {
       completion(.failure(error))
     }
@@ -23,19 +21,32 @@ extension Registrar {
 
   /// As above, waiting until the statements are durable.
   public func recordStatements(_ statements: [Statement], as principal: Principal) throws -> [UUID] {
-    let stored = try perform(storeStatements(statements, principal), as: principal)
+    try Statement.checkAttachments(of: statements, received: []) { _ in [] }
+    let stored = try perform(storeStatements(statements, [:], principal), as: principal)
     definitions.note(stored.definitions)
     return stored.ids
   }
 
-  private func storeStatements(_ statements: [Statement], _ principal: Principal) throws -> StoreStatements {
+  func record(
+    _ statements: StoreStatements, as principal: Principal,
+    completion: @escaping @Sendable (Result<[UUID], any Error>) -> Void
+  ) {
+    perform(statements, as: principal) { [definitions] outcome in
+      if case .success(let stored) = outcome { definitions.note(stored.definitions) }
+      completion(outcome.map(\.ids))
+    }
+  }
+
+  func storeStatements(
+    _ statements: [Statement], _ attachments: KeptAttachments, _ principal: Principal
+  ) throws -> StoreStatements {
     let authority = principal.authority(origin: origin)
     return StoreStatements(
       statements: try statements.map {
         try ReceivedStatement(
           $0, authority: authority, definitions: definitions.unknown(in: $0), newID: newStatementID)
       },
-      authority: authority)
+      authority: authority, attachments: attachments)
   }
 
   private func newStatementID() -> UUID {
@@ -72,6 +83,8 @@ struct StoreStatements: Change {
 
   let statements: [ReceivedStatement]
   let authority: XAPI.Actor
+  /// The contents that came with them.
+  var attachments: KeptAttachments = [:]
 
   struct Outcome: Sendable {
     let ids: [UUID]
@@ -91,6 +104,7 @@ struct StoreStatements: Change {
           id: received.id, stored: stored, terms: terms, voids: received.statement.voidedStatement,
           bytes: bytes))
       try work.handOn(terms, of: received)
+      try work.keepAttachments(of: received.statement, attachments, storedAt: stored)
       definitions += try work.take(received.definitions, storedAt: stored)
       if !isVoided { try work.progress(by: received.statement, storedAt: stored) }
     }

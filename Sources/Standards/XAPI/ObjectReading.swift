@@ -74,7 +74,9 @@ extension StatementReader {
       guard try readCommonPart(member, into: &parts) else { throw member.isUnknown(in: "A SubStatement") }
     }
     let core = try core(of: parts, value, "A SubStatement")
-    return SubStatement(actor: core.actor, verb: core.verb, object: core.object, context: parts.context)
+    return SubStatement(
+      actor: core.actor, verb: core.verb, object: core.object, context: parts.context,
+      attachments: parts.attachments)
   }
 
   private func refuseSubStatement(_ object: JSONValue) throws(StatementViolation) {

@@ -10,6 +10,7 @@ extension StatementRequest {
     for parameter in parameters { try reading.read(Parameter(parameter.name, parameter.value)) }
     query = try reading.query()
     format = reading.format
+    includesAttachments = reading.includesAttachments
   }
 }
 
@@ -20,6 +21,7 @@ private struct QueryReading {
   private var filter = StatementFilter()
   private var filterParameter: Parameter?
   private(set) var format = StatementFormat.exact
+  private(set) var includesAttachments = false
   /// The names met, few at most: a name is unknown or among the parameters of the specification.
   private var names: [String] = []
 
@@ -36,7 +38,7 @@ private struct QueryReading {
     case "statementId": try choose(.statement(try parameter.uuid()), parameter)
     case "voidedStatementId": try choose(.voidedStatement(try parameter.uuid()), parameter)
     case "format": format = try parameter.format()
-    case "attachments": try parameter.checkAttachments()
+    case "attachments": includesAttachments = try parameter.truth()
     default:
       try readFilter(parameter)
       filterParameter = parameter
@@ -81,10 +83,5 @@ extension Parameter {
       throw refusal(.malformedValue, "The value must be exact, ids or canonical.")
     }
     return format
-  }
-
-  fileprivate func checkAttachments() throws(QueryRefusal) {
-    guard try truth() else { return }
-    throw refusal(.notOffered, "This server does not give the data of attachments.")
   }
 }

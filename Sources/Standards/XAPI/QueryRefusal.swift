@@ -12,8 +12,6 @@ public struct QueryRefusal: Error, Hashable, Sendable {
     case malformedValue = "malformed-value"
     /// The parameter cannot stand with another one that is given.
     case parametersConflict = "parameters-conflict"
-    /// The specification knows the value, and this server does not offer it.
-    case notOffered = "not-offered"
   }
 
   /// The parameter's name, as it was sent.

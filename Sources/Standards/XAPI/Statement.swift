@@ -26,6 +26,8 @@ public struct Statement: Sendable {
   public let timestamp: Instant?
   /// Who vouches for it, by the sender's account.
   public let authority: Actor?
+  /// The files that are part of it, those of its SubStatement among them. Whether their contents came is not known here.
+  public let attachments: [Attachment]
 
   /// Checks a statement by the rules of an edition; stops at the first rule broken.
   ///
@@ -40,6 +42,11 @@ public struct Statement: Sendable {
     (id, timestamp, authority) = (parts.id, parts.timestamp, parts.authority)
     (actor, verb, object) = core
     (result, context) = (parts.result, parts.context)
+    if case .subStatement(let part) = core.object {
+      attachments = parts.attachments + part.attachments
+    } else {
+      attachments = parts.attachments
+    }
     try checkVoiding()
   }
 

@@ -5,7 +5,8 @@ extension Statement {
   /// Checks the body of a request: one statement, or an array of them, in the order sent.
   ///
   /// All or nothing: the first rule broken by any refuses all, and so does an id that stands twice
-  /// (xAPI 1.0.3 Communication 2.1.1 and 2.1.2). Pointers count from the body's root.
+  /// (xAPI 1.0.3 Communication 2.1.1 and 2.1.2). Pointers count from the body's root. Whether the contents of attachments
+  /// came is asked by `checkAttachments`.
   public static func batch(
     validating body: JSONValue, by version: XAPIVersion
   ) throws(StatementViolation) -> [Statement] {

@@ -22,4 +22,6 @@ public struct SubStatement: Sendable {
   public let object: StatementObject
   /// The context, if one is given.
   public let context: StatementContext?
+  /// The files that are part of it.
+  let attachments: [Attachment]
 }

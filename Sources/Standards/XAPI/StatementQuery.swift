@@ -6,6 +6,8 @@ public struct StatementRequest: Sendable {
   public let query: StatementQuery
   /// How much of them is given back.
   public let format: StatementFormat
+  /// Whether the contents of their attachments are to come with them.
+  public let includesAttachments: Bool
 }
 
 /// Which statements a GET asks for.

@@ -12,6 +12,7 @@ struct StatementParts {
   var contextValue: JSONValue?
   var timestamp: Instant?
   var authority: Actor?
+  var attachments: [Attachment] = []
 }
 
 /// Statements as wholes (xAPI 1.0.3 Data 2.2 and 2.4).
@@ -44,7 +45,7 @@ extension StatementReader {
       parts.context = try readContext(member.value)
       parts.contextValue = member.value
     case "timestamp": parts.timestamp = try member.value.instant(by: version)
-    case "attachments": try checkAttachments(member.value)
+    case "attachments": parts.attachments = try readAttachments(member.value)
     default: return false
     }
     return true

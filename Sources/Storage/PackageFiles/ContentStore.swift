@@ -10,7 +10,7 @@ internal import Synchronization
 /// one process keeps (the data folder's lock).
 public final class ContentStore: Sendable {
   private let objects: String
-  private let incoming: String
+  let incoming: String
   /// How many changes under way keep a content. Whoever removes one holds the claims meanwhile, so that nobody begins to
   /// keep what is being removed.
   let claims = Mutex<[Digest: Int]>([:])

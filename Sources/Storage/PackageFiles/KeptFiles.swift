@@ -57,17 +57,11 @@ final class KeptFiles: FileKeeping {
   }
 
   private func claim(_ digest: Digest) {
-    guard claimed.insert(digest).inserted else { return }
-    store.claims.withLock { $0[digest, default: 0] += 1 }
+    if claimed.insert(digest).inserted { store.claim(digest) }
   }
 
   private func release() {
-    store.claims.withLock { claims in
-      for digest in claimed {
-        let others = (claims[digest] ?? 1) - 1
-        claims[digest] = others > 0 ? others : nil
-      }
-    }
+    store.release(claimed)
     claimed = []
   }
 
@@ -77,6 +71,22 @@ final class KeptFiles: FileKeeping {
     } catch {
       // It stays, and the next process looks once more at what was kept, which changes nothing.
       return
+    }
+  }
+}
+
+extension ContentStore {
+  /// Lets nobody else remove a content.
+  func claim(_ digest: Digest) {
+    claims.withLock { $0[digest, default: 0] += 1 }
+  }
+
+  func release(_ digests: Set<Digest>) {
+    claims.withLock { claims in
+      for digest in digests {
+        let others = (claims[digest] ?? 1) - 1
+        claims[digest] = others > 0 ? others : nil
+      }
     }
   }
 }

@@ -50,7 +50,9 @@ extension ConnectedRecords {
   }
 
   func fileDigests() throws -> Set<String> {
-    Set(try connection.all("SELECT DISTINCT digest FROM package_file") { try $0.text(0) })
+    let files = try connection.all("SELECT DISTINCT digest FROM package_file") { try $0.text(0) }
+    guard try connection.hasTable("attachment") else { return Set(files) }
+    return try Set(files + connection.all("SELECT DISTINCT digest FROM attachment") { try $0.text(0) })
   }
 
   private func decodeVersion(_ row: borrowing Row) throws -> CourseVersion {

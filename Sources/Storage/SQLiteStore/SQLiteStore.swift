@@ -138,8 +138,7 @@ public final class SQLiteStore: Store {
           UNION ALL SELECT max(at) FROM enrolment_transition UNION ALL SELECT max(at) FROM certificate_transition)
         """
       ) { try $0.instantOrNil(0) } ?? nil
-    guard try connection.hasRow("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'document'")
-    else { return records }
+    guard try connection.hasTable("document") else { return records }
     let documents =
       try connection.first("SELECT max(changed_at) FROM document") { try $0.instantOrNil(0) } ?? nil
     return [records, documents].compactMap(\.self).max()

@@ -16,6 +16,7 @@ extension Problem {
     case let reused as RequestNameReused:
       self = Problem(reused.explanation, in: family)
         .with(Flaw(place: .header(Route.idempotencyKeyHeader), detail: reused.explanation.message))
+    case let fault as MultipartReader.Fault: self.init(fault)
     case DocumentConflict.preconditionFailed as DocumentConflict: self = .preconditionFailed
     case let error as any Explainable: self.init(error.explanation, in: family)
     default: self = .unforeseen
@@ -47,6 +48,18 @@ extension Problem {
     }
     let place = TextPlace(line: error.line, column: error.column)
     flaws = [Flaw(place: .pointer(error.pointer), detail: error.reason.message, textPlace: place)]
+  }
+
+  private init(_ fault: MultipartReader.Fault) {
+    let detail =
+      switch fault {
+      case .noBoundary: "it does not begin with the boundary that its content type gives"
+      case .malformedHead: "the head of a part is no list of header fields"
+      case .headTooLarge(let limitBytes): "the head of a part has more than \(limitBytes) bytes"
+      case .tooManyParts(let limit): "it has more than \(limit) parts"
+      case .unfinished: "it ends before its last boundary"
+      }
+    self.init(.badRequest, "multipart-malformed", "the body is not multipart as RFC 2046 has it: \(detail)")
   }
 
   private init(_ violation: StatementViolation) {

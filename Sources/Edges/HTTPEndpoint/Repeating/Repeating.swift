@@ -21,7 +21,7 @@ extension KeptAnswer {
       switch response.body {
       case .empty: []
       case .bytes(let bytes): bytes
-      case .file: preconditionFailure("a change is not answered with a file")
+      case .file, .pieces: preconditionFailure("a change is answered with what is in memory")
       }
     self.init(
       status: response.status, fields: response.headers.map { Field($0.name, $0.value) }, body: body)

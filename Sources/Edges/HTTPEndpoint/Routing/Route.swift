@@ -37,6 +37,8 @@ struct Route: Sendable {
     case document(limitBytes: Int)
     /// A package, streamed to a file.
     case package(limitBytes: Int)
+    /// Statements: a JSON text, or one with the contents of attachments behind it, which are streamed to files.
+    case statements(limitBytes: Int, withContentsBytes: Int)
   }
 
   let method: String
@@ -114,9 +116,11 @@ extension Route {
     case .none:
       guard !head.hasBody else { throw Problem(.badRequest, "body-not-expected", "this takes no body") }
       return .none
-    case .json(let limitBytes):
-      if (head.contentLength ?? Int.max) > Route.freeBodyBytes { _ = try endpoint.admit(head, to: self) }
-      return .collect(limitBytes: limitBytes)
+    case .json(let limitBytes): return try collect(limitBytes, of: head, at: endpoint)
+    case .statements(let limitBytes, let withContentsBytes):
+      guard head.isMultipartMixed else { return try collect(limitBytes, of: head, at: endpoint) }
+      _ = try endpoint.admit(head, to: self)
+      return .stream(try StatementIntake(head, at: endpoint), limitBytes: withContentsBytes)
     case .document(let limitBytes):
       _ = try endpoint.admit(head, to: self)
       return .collect(limitBytes: limitBytes)
@@ -124,6 +128,15 @@ extension Route {
       _ = try endpoint.admit(head, to: self)
       return .stream(try Upload(head, in: endpoint.uploads), limitBytes: limitBytes)
     }
+  }
+}
+
+extension Route {
+  private func collect(
+    _ limitBytes: Int, of head: RequestHead, at endpoint: Endpoint
+  ) throws -> BodyReception {
+    if (head.contentLength ?? Int.max) > Route.freeBodyBytes { _ = try endpoint.admit(head, to: self) }
+    return .collect(limitBytes: limitBytes)
   }
 }
 

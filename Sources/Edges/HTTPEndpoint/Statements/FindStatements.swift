@@ -9,12 +9,11 @@ extension Route {
   static let getStatements: @Sendable (Call, Answering) throws -> Void = { call, answering in
     call.answerConsistently(answering) { version in
       let request = try StatementRequest(parameters: call.parameters, version: version)
-      let presentation = call.presentation(of: request)
       switch request.query {
-      case .statement(let id): return try call.single(id, isVoided: false, presentation, version)
-      case .voidedStatement(let id): return try call.single(id, isVoided: true, presentation, version)
+      case .statement(let id): return try call.single(id, isVoided: false, request, version)
+      case .voidedStatement(let id): return try call.single(id, isVoided: true, request, version)
       case .list(let filter):
-        return try call.list(filter, after: nil, presentation, query: call.head.rawQuery)
+        return try call.list(filter, after: nil, request, query: call.head.rawQuery)
       }
     }
   }
@@ -32,7 +31,7 @@ extension Route {
         throw Problem.parameter("after", "parameters-conflict", "one statement has no further pages")
       }
       let query = call.head.rawQuery.drop { $0 != UInt8(ascii: "&") }.dropFirst()
-      return try call.list(filter, after: after, call.presentation(of: request), query: query)
+      return try call.list(filter, after: after, request, query: query)
     }
   }
 }
@@ -63,29 +62,43 @@ extension Call {
   }
 
   fileprivate func single(
-    _ id: UUID, isVoided: Bool, _ presentation: StatementPresentation, _ version: XAPIVersion
+    _ id: UUID, isVoided: Bool, _ request: StatementRequest, _ version: XAPIVersion
   ) throws -> Response {
-    let inquiry = GetStatement(id: id, isVoided: isVoided, presentation: presentation)
-    guard let found = try answer(inquiry) else {
+    let found = try answer(
+      GetStatement(
+        id: id, isVoided: isVoided, presentation: presentation(of: request),
+        includesAttachments: request.includesAttachments))
+    guard let found else {
       throw Problem(
         .notFound, "not-found",
         isVoided ? "no voided statement has this id" : "no statement has this id, or it is voided")
     }
-    var response = Response.json(found.bytes)
+    var response = try response(found.statement.bytes, with: found.attachments, to: request)
     if version == .version2 {
-      response.headers.append(Response.Field("Last-Modified", found.stored.httpDate))
+      response.headers.append(Response.Field("Last-Modified", found.statement.stored.httpDate))
     }
     return response
   }
 
   fileprivate func list(
-    _ filter: StatementFilter, after: Instant?, _ presentation: StatementPresentation,
-    query: Substring.UTF8View
+    _ filter: StatementFilter, after: Instant?, _ request: StatementRequest, query: Substring.UTF8View
   ) throws -> Response {
-    let found = try answer(FindStatements(filter: filter, after: after, presentation: presentation))
+    let found = try answer(
+      FindStatements(
+        filter: filter, after: after, presentation: presentation(of: request),
+        includesAttachments: request.includesAttachments))
     let last = found.hasMore ? found.statements.last : nil
     let more = last.map { Route.moreStatements + "?after=\($0.stored)&\(Substring(query))" } ?? ""
-    return .json(statementResult(found.statements, more: more))
+    return try response(statementResult(found.statements, more: more), with: found.attachments, to: request)
+  }
+
+  /// What was found, with the contents of attachments where they were asked for.
+  private func response(
+    _ json: [UInt8], with attachments: [FoundAttachment], to request: StatementRequest
+  ) throws -> Response {
+    guard request.includesAttachments else { return .json(json) }
+    return try .multipart(
+      json, boundary: registrar.random().description, attachments, in: registrar.content)
   }
 }
 

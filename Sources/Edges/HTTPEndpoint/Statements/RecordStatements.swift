@@ -10,9 +10,9 @@ extension Route {
   /// Stores one statement or several, all or none, and tells their ids (xAPI 1.0.3 Communication 2.1.2).
   static let postStatements: @Sendable (Call, Answering) throws -> Void = { call, answering in
     let version = try call.version()
-    let body = try call.statementBody()
-    let statements = try Statement.batch(validating: body.root, by: version)
-    try call.record(statements, answering) { ids in
+    let sent = try call.sentStatements()
+    let statements = try Statement.batch(validating: sent.body.root, by: version)
+    try call.record(statements, with: sent.contents, answering) { ids in
       var writer = JSONWriter()
       writer.array(ids) { $0.string($1.description) }
       return .json(writer.bytes)
@@ -23,8 +23,9 @@ extension Route {
   static let putStatement: @Sendable (Call, Answering) throws -> Void = { call, answering in
     let version = try call.version()
     let id = try call.requiredParameter("statementId", .statementID)
-    let statement = try call.statement(under: id, call.statementBody(), version)
-    try call.record([statement], answering) { _ in Response(status: 204) }
+    let sent = try call.sentStatements()
+    let statement = try call.statement(under: id, sent.body, version)
+    try call.record([statement], with: sent.contents, answering) { _ in Response(status: 204) }
   }
 }
 
@@ -38,19 +39,21 @@ extension Form where Value == UUID {
 }
 
 extension Call {
-  /// The body as JSON. Statements with the data of their attachments are not taken yet.
-  fileprivate func statementBody() throws -> JSONDocument {
+  /// The statements as JSON, and the contents of attachments where the request could bring some.
+  fileprivate func sentStatements() throws -> (body: JSONDocument, contents: [ArrivedAttachment]?) {
+    if let intake = request.sink as? StatementIntake {
+      let arrived = try intake.finish()
+      return (try JSONDocument(arrived.statements), arrived.contents)
+    }
     if let type = head.headers["Content-Type"].flatMap(MediaType.init),
       type.essence.utf8.starts(with: "multipart/".utf8)
     {
       throw Problem(
-        .badRequest, "attachments-not-offered",
-        "statements with the data of their attachments are not taken here yet"
-      ).toBeMended(
-        by: "send the statements alone, as application/json; attachments with a fileUrl may stand in them")
+        .badRequest, "content-type",
+        "statements with the data of their attachments are sent as multipart/mixed")
     }
     try head.checkContentType(["application/json"])
-    return try JSONDocument(request.body)
+    return (try JSONDocument(request.body), nil)
   }
 
   /// The one statement of a body, which has this id or none.
@@ -74,17 +77,30 @@ extension Call {
     return statement
   }
 
-  /// Hands statements to the writer. The answer is made on its thread, so it must be small.
+  /// Hands statements to the writer. The answer is made on its thread, so it must be small. Contents of attachments are
+  /// made durable before, on a thread of long work.
   fileprivate func record(
-    _ statements: [Statement], _ answering: Answering, _ told: @escaping @Sendable ([UUID]) -> Response
+    _ statements: [Statement], with contents: [ArrivedAttachment]?, _ answering: Answering,
+    _ told: @escaping @Sendable ([UUID]) -> Response
   ) throws {
     let principal = try knownPrincipal()
     let (underWay, traffic) = (endpoint.statementsUnderWay, endpoint.traffic)
     let write = underWay.begin(at: registrar.clock())
-    registrar.recordStatements(statements, as: principal) { outcome in
+    let completion: @Sendable (Result<[UUID], any Error>) -> Void = { outcome in
       underWay.end(write)
       if case .success(let ids) = outcome { traffic.statements.add(ids.count, ordering: .relaxed) }
       answering.send { told(try outcome.get()) }
+    }
+    guard let contents else {
+      return registrar.recordStatements(statements, as: principal, completion: completion)
+    }
+    do {
+      try endpoint.longWork.take { [registrar] in
+        registrar.recordStatements(statements, with: contents, as: principal, completion: completion)
+      }
+    } catch {
+      underWay.end(write)
+      throw error
     }
   }
 }

@@ -9,16 +9,20 @@ extension Route {
   /// The longest body of statements, in bytes.
   static let statementBytes = 16 << 20
 
+  /// The longest body of statements with the contents of their attachments, in bytes.
+  static let statementBytesWithContents = 256 << 20
+
+  private static let statementBody = Body.statements(
+    limitBytes: statementBytes, withContentsBytes: statementBytesWithContents)
+
   /// The record store of xAPI (1.0.3 Communication 2.1; IEEE 9274.1.1).
   static let statementRoutes: [Route] = [
     Route(
       "PUT", "/xapi/statements", .statements, .holders(of: .writeStatements),
-      body: .json(limitBytes: statementBytes),
-      parameters: [Schema.Member("statementId", .id)],
-      answer: putStatement),
+      body: statementBody, parameters: [Schema.Member("statementId", .id)], answer: putStatement),
     Route(
       "POST", "/xapi/statements", .statements, .holders(of: .writeStatements),
-      body: .json(limitBytes: statementBytes), answer: postStatements),
+      body: statementBody, answer: postStatements),
     Route(
       "GET", "/xapi/statements", .statements, .holders(of: .readStatements), parameters: nil,
       answer: getStatements),

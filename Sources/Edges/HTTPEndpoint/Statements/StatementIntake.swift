@@ -1,0 +1,134 @@
+internal import Cryptography
+internal import HTTP
+internal import Operations
+internal import Synchronization
+
+/// Statements with the contents of their attachments on their way in (xAPI 1.0.3 Communication 1.5.2): the statements are
+/// kept in memory, the contents go to files. All of it goes with its last owner, unless it is recorded.
+final class StatementIntake: BodySink {
+  private struct State: ~Copyable {
+    var reader: MultipartReader
+    var parts = 0
+    var statements: [UInt8] = []
+    var arriving: ArrivingPart?
+    var contents: [ArrivedAttachment] = []
+  }
+
+  private let head: RequestHead
+  private let endpoint: Endpoint
+  private let state: Mutex<State>
+
+  /// Throws 400 where the content type gives no boundary.
+  init(_ head: RequestHead, at endpoint: Endpoint) throws {
+    guard let boundary = head.headers["Content-Type"].flatMap(MultipartReader.boundary) else {
+      throw Problem(.badRequest, "boundary-missing", "the content type gives no boundary")
+        .with(Problem.Flaw(place: .header("Content-Type"), detail: "a boundary is expected here"))
+    }
+    self.head = head
+    self.endpoint = endpoint
+    state = Mutex(State(reader: MultipartReader(boundary: boundary)))
+  }
+
+  func receive(_ bytes: RawSpan) throws(BodyRefusal) {
+    do {
+      let octets = unsafe bytes.withUnsafeBytes { unsafe Array($0) }
+      try state.withLock { state in
+        var events: [MultipartReader.Event] = []
+        try state.reader.receive(octets) { events.append($0) }
+        for event in events { try take(event, &state) }
+      }
+    } catch {
+      throw BodyRefusal(endpoint.response(to: error, head, .statements))
+    }
+  }
+
+  /// What came, once the body is in whole.
+  func finish() throws -> (statements: [UInt8], contents: [ArrivedAttachment]) {
+    try state.withLock { state in
+      try state.reader.finish()
+      return (state.statements, state.contents)
+    }
+  }
+
+  private func take(_ event: MultipartReader.Event, _ state: inout State) throws {
+    switch event {
+    case .head(let fields):
+      state.parts += 1
+      guard state.parts > 1 else { return try checkStatements(fields) }
+      state.arriving = try ArrivingPart(fields, in: endpoint.registrar.content)
+    case .data(let octets) where state.parts == 1:
+      guard state.statements.count + octets.count <= Route.statementBytes else {
+        throw Problem(
+          .contentTooLarge, "body-too-large", "the statements have more than \(Route.statementBytes) bytes")
+      }
+      state.statements += octets
+    case .data(let octets): try state.arriving?.take(octets)
+    case .end:
+      guard let arrived = try state.arriving.take()?.arrived() else { return }
+      state.contents.append(arrived)
+    }
+  }
+
+  /// “The first part of the multipart document MUST contain the Statements themselves, with type application/json.”
+  private func checkStatements(_ fields: HeaderFields) throws(Problem) {
+    guard fields["Content-Type"].flatMap(MediaType.init)?.essence == "application/json" else {
+      throw Problem(
+        .badRequest, "statements-missing", "the first part must be the statements, as application/json")
+    }
+  }
+}
+
+/// The contents of one attachment while they come in.
+private struct ArrivingPart: ~Copyable {
+  private let sha2: String
+  private let content: any IncomingContent
+  private var digesting: SHA2
+  private var sizeBytes = 0
+
+  /// “MUST include an X-Experience-API-Hash parameter in each part's header after the first (Statements) part. MUST
+  /// include a Content-Transfer-Encoding parameter with a value of binary”.
+  init(_ fields: HeaderFields, in contents: any ContentKeeping) throws {
+    guard let stated = fields["X-Experience-API-Hash"], let digest = Hexadecimal.decode(stated),
+      let variant = SHA2.Variant(rawValue: digest.count)
+    else {
+      throw Problem(
+        .badRequest, "attachment-hash-missing",
+        "each part behind the statements must have X-Experience-API-Hash with the SHA-2 of its data")
+    }
+    guard let encoding = fields["Content-Transfer-Encoding"], encoding.lowercased() == "binary" else {
+      throw Problem(
+        .badRequest, "attachment-encoding",
+        "each part behind the statements must have Content-Transfer-Encoding: binary")
+    }
+    self.init(sha2: Hexadecimal.encode(digest), try contents.beginContent(), try SHA2(variant))
+  }
+
+  private init(sha2: String, _ content: any IncomingContent, _ digesting: consuming SHA2) {
+    self.sha2 = sha2
+    self.content = content
+    self.digesting = digesting
+  }
+
+  mutating func take(_ octets: ArraySlice<UInt8>) throws {
+    let octets = Array(octets)
+    try digesting.update(octets.span)
+    try content.take(octets)
+    sizeBytes += octets.count
+  }
+
+  consuming func arrived() throws -> ArrivedAttachment {
+    guard Hexadecimal.encode(try digesting.finish()) == sha2 else {
+      throw Problem(
+        .badRequest, "attachment-differs",
+        "the data of a part does not have the SHA-2 that its X-Experience-API-Hash states")
+    }
+    return ArrivedAttachment(sha2: sha2, sizeBytes: sizeBytes, content: content)
+  }
+}
+
+extension RequestHead {
+  /// Whether statements come with the contents of attachments.
+  var isMultipartMixed: Bool {
+    headers["Content-Type"].flatMap(MediaType.init)?.essence == "multipart/mixed"
+  }
+}

@@ -1,0 +1,106 @@
+public import Values
+public import XAPI
+
+/// Contents on their way in with statements, found to have the digest that was stated.
+public struct ArrivedAttachment: Sendable {
+  /// The SHA-2 as it was stated, in lower case.
+  public let sha2: String
+  public let sizeBytes: Int
+  public let content: any IncomingContent
+
+  public init(sha2: String, sizeBytes: Int, content: any IncomingContent) {
+    self.sha2 = sha2
+    self.sizeBytes = sizeBytes
+    self.content = content
+  }
+}
+
+/// Contents of attachments that are kept, by the digests that statements state.
+typealias KeptAttachments = [String: (digest: String, sizeBytes: Int)]
+
+extension Registrar {
+  /// Stores statements with the contents of their attachments, all or none. The contents are kept, durably, before the
+  /// transaction that names them.
+  ///
+  /// It waits for the device, and must not be called where others wait. The completion is called once, on the writer's
+  /// thread, or on this one where something is refused beforehand.
+  public func recordStatements(
+    _ statements: [Statement], with contents: [ArrivedAttachment], as principal: Principal,
+    completion: @escaping @Sendable (Result<[UUID], any Error>) -> Void
+  ) {
+    do {
+      try permit(.writeStatements, to: principal, doing: StoreStatements.name)
+      let kept = try keep(contents, of: statements)
+      record(try storeStatements(statements, kept, principal), as: principal) { outcome in
+        // Until the transaction has ended, nobody removes what was kept for it.
+        withExtendedLifetime(contents) { completion(outcome) }
+      }
+    } catch {
+      completion(.failure(error))
+    }
+  }
+
+  private func keep(
+    _ contents: [ArrivedAttachment], of statements: [Statement]
+  ) throws -> KeptAttachments {
+    let bySHA2 = Dictionary(contents.map { ($0.sha2, $0) }) { first, _ in first }
+    try Statement.checkAttachments(
+      of: statements,
+      received: bySHA2.values.map { ReceivedContent(sha2: $0.sha2, sizeBytes: $0.sizeBytes) }
+    ) { sha2 in
+      try bySHA2[sha2]?.content.octets(limit: Statement.mostSignatureOctets) ?? []
+    }
+    return try bySHA2.mapValues { (digest: try $0.content.keep(), sizeBytes: $0.sizeBytes) }
+  }
+}
+
+extension Work {
+  /// Adds the contents that came with a statement stored at an instant.
+  func keepAttachments(of statement: Statement, _ kept: KeptAttachments, storedAt stored: Instant) throws {
+    for attachment in statement.attachments {
+      guard let content = kept[attachment.sha2] else { continue }
+      try records.insert(
+        StoredAttachment(
+          statement: stored, sha2: attachment.sha2, digest: content.digest, sizeBytes: content.sizeBytes))
+    }
+  }
+}
+
+/// Contents that are given back with statements.
+public struct FoundAttachment: Sendable {
+  /// The SHA-2 that the statement states.
+  public let sha2: String
+  /// What they are kept under.
+  public let digest: String
+  public let sizeBytes: Int
+  /// The media type that the statement states.
+  public let contentType: String
+}
+
+extension Reading {
+  /// The contents that came with statements, each once, in the order of the statements.
+  func attachments(of statements: some Sequence<FoundStatement>) throws -> [FoundAttachment] {
+    var (found, known) = ([FoundAttachment](), Set<String>())
+    for statement in statements {
+      let stored = try records.attachments(ofStatementAt: statement.stored)
+      guard stored.contains(where: { !known.contains($0.sha2) }) else { continue }
+      let described = try statement.parsed().attachments
+      for attachment in stored where known.insert(attachment.sha2).inserted {
+        let type = described.first { $0.sha2 == attachment.sha2 }?.contentType
+        found.append(
+          FoundAttachment(
+            sha2: attachment.sha2, digest: attachment.digest, sizeBytes: attachment.sizeBytes,
+            contentType: type ?? "application/octet-stream"))
+      }
+    }
+    return found
+  }
+}
+
+extension UnclaimedContents: Explainable {
+  public var explanation: Explanation {
+    Explanation(
+      .unusable, "attachment-unclaimed", "data came that no attachment of the statements describes",
+      remedy: "give each part the SHA-2 of its data, and an attachment that states it")
+  }
+}

@@ -10,17 +10,25 @@ struct Derivation {
   let origin: String
 
   func progress(of enrolment: Enrolment, rule: VersionRules.Rule) throws -> EnrolmentProgress {
+    let earlierRulesUntil = try records.earlierRulesHeldUntil()
+    func isJudgedEarlier(_ instant: Instant) -> Bool { earlierRulesUntil.map { instant <= $0 } ?? false }
     let transitions = try records.transitions(of: enrolment.id)
     let results = try AssessmentRule.evidence(of: records.results(of: enrolment.id))
-    let evidence = try (results + statements(of: enrolment, by: rule)).sorted { $0.occasion < $1.occasion }
+    let statements = try statements(of: enrolment).compactMap { statement, stored in
+      statement.evidence(
+        for: enrolment, by: rule, isLenient: isJudgedEarlier(stored), origin: origin, storedAt: stored)
+    }
     var progress = EnrolmentProgress.none
-    for record in evidence where state(at: record.occasion, by: transitions).takesEvidence {
+    for record in (results + statements).sorted(by: { $0.occasion < $1.occasion }) {
+      let state = state(at: record.occasion, by: transitions)
+      guard state.takesEvidence || state == .failed && isJudgedEarlier(record.occasion) else { continue }
       progress.take(record, launches: rule.launches, passRule: rule.passRule)
     }
     return progress
   }
 
-  private func statements(of enrolment: Enrolment, by rule: VersionRules.Rule) throws -> [ProgressEvidence] {
+  /// The statements of an enrolment that are not voided, each with the instant at which it was stored.
+  private func statements(of enrolment: Enrolment) throws -> [(Statement, stored: Instant)] {
     let term = try StatementTermDigest.of(StatementTerm(.registration, enrolment.id.description))
     return try records.allStatements(withTerm: term).compactMap { found in
       guard !found.isVoided else { return nil }
@@ -28,7 +36,7 @@ struct Derivation {
       guard statement.context?.registration == enrolment.id.uuid,
         try records.isActor(of: statement, enrolment.person, origin: origin)
       else { return nil }
-      return statement.evidence(for: enrolment, by: rule, origin: origin, storedAt: found.stored)
+      return (statement, found.stored)
     }
   }
 

@@ -202,7 +202,10 @@ let rooms: [Target] = [
     ]),
   tests(
     "SQLiteStore",
-    using: ["SQLite", "Reports", "Operations", "Assessment", "Enrolment", "Catalogue", "Values"]),
+    using: [
+      "SQLite", "Reports", "Operations", "XAPI", "ContentPackaging", "Assessment", "Enrolment", "Catalogue",
+      "People", "Values",
+    ]),
   tests(
     "PackageFiles", using: ["Operations", "ContentPackaging", "Values", "Archives", "Files", "Cryptography"]),
   tests(

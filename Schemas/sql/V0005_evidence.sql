@@ -3,6 +3,12 @@
 -- A voiding statement cannot be voided (xAPI 1.0.3 Data 2.3.2), not even by one that came before it.
 UPDATE statement SET is_voided = 0 WHERE is_voided = 1 AND voids IS NOT NULL;
 
+-- Until now statements that cmi5 only allows decided of its units like those that it defines, and a failed enrolment took
+-- evidence. What was worked out of them stays.
+INSERT INTO setting (name, value)
+SELECT 'earlier-rules-of-evidence-held-until', CAST(max(stored) AS TEXT) FROM statement
+HAVING max(stored) IS NOT NULL;
+
 -- Attendance is a fact of its own, whatever became of an enrolment. Who had begun had attended; where nothing is left
 -- that shows it, nobody has in the end.
 ALTER TABLE enrolment_transition ADD COLUMN has_attended INTEGER NOT NULL DEFAULT 0;

@@ -1,9 +1,13 @@
 import Assessment
+import Catalogue
+import ContentPackaging
 import Enrolment
 import Operations
+import People
 import SQLiteStore
 import Testing
 import Values
+import XAPI
 
 /// Statements and enrolments of a database of the fourth schema.
 @Suite struct Migration5Tests {
@@ -32,6 +36,29 @@ import Values
       transitions.map { "\($0.to.rawValue)\($0.facts.hasAttended ? "+" : "-")" }.joined(separator: ", ")
         == expected)
     #expect(transitions.last?.facts.isPassed == (enrolment == 3))
+  }
+
+  /// What was worked out stays what the records say: a statement that cmi5 only allows had completed the unit, for the
+  /// sixth enrolment; or had been taken in after it failed.
+  @Test("what statements had decided stays decided", arguments: [false, true])
+  func decided(afterFailing: Bool) throws {
+    let migrated = try MigratedDatabase(
+      rows: Migration5Tests.enrolments + Migration5Tests.sixthEnrolment(afterFailing: afterFailing),
+      ofSchema: 4)
+    #expect(try migrated.store.read { try $0.earlierRulesHeldUntil() } == Instant(microseconds: 50))
+    let registrar = Registrar(
+      store: migrated.store, packages: Nothing(), content: Nothing(), origin: "http://registrar.test",
+      calendar: Calendar(
+        day: { instant, _ in instant.dayInUTC }, startOfDay: { day, _ in .startOfDayInUTC(day) }),
+      clock: { Instant(microseconds: 1_000) }, random: { UUID(high: 1, low: 1) })
+    let faults = try registrar.check(databaseFaults: [], as: .owner).faults
+    #expect(faults.filter { $0.message.contains(Migration5Tests.sixth.description) } == [])
+    #expect(faults.contains { $0.message.contains(EnrolmentID(UUID(high: 0, low: 4)).description) })
+  }
+
+  @Test func whereThereWereNoStatementsNoneDecided() throws {
+    let migrated = try MigratedDatabase(rows: Migration5Tests.enrolments, ofSchema: 4)
+    #expect(try migrated.store.read { try $0.earlierRulesHeldUntil() } == nil)
   }
 
   @Test("a failed assessment of the whole course was the last attempt")
@@ -102,6 +129,54 @@ import Values
 
     """
 
+  private static let sixth = EnrolmentID(UUID(high: 0, low: 0x8000_0000_0000_0006))
+
+  /// An enrolment and a statement, without a category of cmi5, by which its unit was completed: at once, or when a failed
+  /// assessment of the course had failed it.
+  private static func sixthEnrolment(afterFailing: Bool) throws -> String {
+    let enrolment = Migration5Tests.sixth
+    let version = CourseVersionID(UUID(high: 0, low: 0xC2))
+    let term = try StatementTermDigest.of(StatementTerm(.registration, enrolment.description))
+    let body = """
+      {"id":"00000000-0000-4000-8000-000000000001","actor":{"account":{"homePage":"http://registrar.test",
+      "name":"\(PersonID(UUID(high: 0, low: 6)))"}},"verb":{"id":"http://adlnet.gov/expapi/verbs/completed"},
+      "object":{"id":"\(ActivityIRI.of("1", version: version, origin: "http://registrar.test"))"},
+      "context":{"registration":"\(enrolment)"},"stored":"1970-01-01T00:00:00.000050Z",
+      "timestamp":"1970-01-01T00:00:00.000050Z","version":"1.0.0"}
+      """
+    return """
+      INSERT INTO activity (version, position, depth, key, publisher_identifier, title, description, objectives,
+        is_visible, target_url, method, move_on, is_tracked) VALUES
+        (x'000000000000000000000000000000c2', 0, 0, '1', 'urn:u', '{"en":"U"}', '{}', '[]', 1, 'http://unit.test',
+          'AnyWindow', 'Completed', 1);
+      INSERT INTO person (id, name, sex, language) VALUES
+        (x'00000000000000000000000000000006', 'Officer 6', 'unknown', 'en');
+      INSERT INTO enrolment (id, person, session, version, recorded_at, state) VALUES
+        (x'00000000000000008000000000000006', x'00000000000000000000000000000006',
+          x'00000000000000000000000000000051', x'000000000000000000000000000000c2', 1,
+          '\(afterFailing ? "failed" : "completed")');
+      INSERT INTO enrolment_transition (enrolment, number, at, state_before, state_after, is_passed) VALUES
+        (x'00000000000000008000000000000006', 1, 10, NULL, 'enrolled', 0),
+        (x'00000000000000008000000000000006', 2, \(afterFailing ? 40 : 49), 'enrolled',
+          '\(afterFailing ? "failed" : "completed")', 0);
+      INSERT INTO progress (enrolment, activity, started_at, completed_at, success) VALUES
+        (x'00000000000000008000000000000006', '1', 50, 50, 'unknown');
+      INSERT INTO statement (stored, id, body) VALUES
+        (50, x'00000000000040008000000000000001', CAST('\(body)' AS BLOB));
+      INSERT INTO statement_term (term, stored) VALUES (\(term), 50);
+      \(afterFailing ? failure : "")
+
+      """
+  }
+
+  private static let failure = """
+    INSERT INTO assessment_result (id, enrolment, activity, attempt, verdict, outcome, assessed_on, recorded_at) VALUES
+      (x'000000000000000000000000000000a6', x'00000000000000008000000000000006', NULL, 1, 'unsatisfactory', 'failed',
+        0, 40);
+    INSERT INTO progress (enrolment, activity, started_at, success, success_at) VALUES
+      (x'00000000000000008000000000000006', '', 40, 'failed', 40);
+    """
+
   /// 1 is voided by 2, which 3 names though it came before it; nothing voids 4.
   private static let statements = """
     INSERT INTO statement (stored, id, is_voided, voids, body) VALUES
@@ -111,4 +186,11 @@ import Values
       (40, x'00000000000000000000000000000004', 0, NULL, x'7b7d');
 
     """
+}
+
+/// No packages and no files.
+private struct Nothing: PackageOpening, ContentKeeping {
+  func open(_ path: String, name: String?) throws -> OpenedPackage { throw PackageUnusable(findings: []) }
+  func keep(_ contents: PackageContents, progress: (Int) -> Void) throws -> [PackageFile] { [] }
+  func damaged(among digests: Set<String>) throws -> [String] { [] }
 }

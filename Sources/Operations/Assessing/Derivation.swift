@@ -19,13 +19,22 @@ struct Derivation {
 
   /// The records that hold and count for the enrolment, in the order they were made.
   func evidence(of enrolment: Enrolment, by rule: VersionRules.Rule) throws -> [ProgressEvidence] {
+    let earlierRulesUntil = try records.earlierRulesHeldUntil()
+    func isJudgedEarlier(_ instant: Instant) -> Bool { earlierRulesUntil.map { instant <= $0 } ?? false }
     let transitions = try records.transitions(of: enrolment.id)
     let results = try AssessmentRule.evidence(of: records.results(of: enrolment.id))
-    let evidence = try (results + statements(of: enrolment, by: rule)).sorted { $0.occasion < $1.occasion }
-    return evidence.filter { state(at: $0.occasion, by: transitions).takesEvidence }
+    let statements = try statements(of: enrolment).compactMap { statement, stored in
+      statement.evidence(
+        for: enrolment, by: rule, isLenient: isJudgedEarlier(stored), origin: origin, storedAt: stored)
+    }
+    return (results + statements).sorted { $0.occasion < $1.occasion }.filter { record in
+      let state = state(at: record.occasion, by: transitions)
+      return state.takesEvidence || state == .failed && isJudgedEarlier(record.occasion)
+    }
   }
 
-  private func statements(of enrolment: Enrolment, by rule: VersionRules.Rule) throws -> [ProgressEvidence] {
+  /// The statements of an enrolment that are not voided, each with the instant at which it was stored.
+  private func statements(of enrolment: Enrolment) throws -> [(Statement, stored: Instant)] {
     let term = try StatementTermDigest.of(StatementTerm(.registration, enrolment.id.description))
     return try records.allStatements(withTerm: term).compactMap { found in
       guard !found.isVoided else { return nil }
@@ -33,7 +42,7 @@ struct Derivation {
       guard statement.context?.registration == enrolment.id.uuid,
         try records.isActor(of: statement, enrolment.person, origin: origin)
       else { return nil }
-      return statement.evidence(for: enrolment, by: rule, origin: origin, storedAt: found.stored)
+      return (statement, found.stored)
     }
   }
 

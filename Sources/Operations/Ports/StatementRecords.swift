@@ -74,6 +74,9 @@ public protocol StatementRecords {
   func places(withTerm term: Int64) throws -> [(id: UUID, stored: Instant)]
   /// When the last statement was stored; nil while there is none.
   func lastStored() throws -> Instant?
+  /// Until when evidence was taken by earlier rules, and what was worked out of it stays: statements that cmi5 only allows
+  /// decided of its units too, and a failed enrolment took evidence. Nil where these rules never held.
+  func earlierRulesHeldUntil() throws -> Instant?
 }
 
 /// What can be added to statements.

@@ -61,13 +61,16 @@ extension Records {
 
 extension Statement {
   /// What the statement says of an enrolment's progress; nil where its object is no activity of the version.
+  ///
+  /// - Parameter isLenient: whether it was stored while statements that cmi5 only allows decided too.
   func evidence(
-    for enrolment: Enrolment, by rule: VersionRules.Rule, origin: String, storedAt stored: Instant
+    for enrolment: Enrolment, by rule: VersionRules.Rule, isLenient: Bool = false, origin: String,
+    storedAt stored: Instant
   ) -> ProgressEvidence? {
     guard case .activity(let iri) = object,
       let key = ActivityIRI.key(of: iri, version: enrolment.version, origin: origin)
     else { return nil }
-    let (claims, isJudged) = said(by: rule.format)
+    let (claims, isJudged) = isLenient ? (claims, true) : said(by: rule.format)
     return ProgressEvidence(
       activity: key, claims: claims, score: isJudged ? evidenceScore : nil, recordedAt: stored)
   }

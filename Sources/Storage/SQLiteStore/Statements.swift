@@ -62,6 +62,12 @@ extension ConnectedRecords {
     try connection.first("SELECT max(stored) FROM statement") { try $0.instantOrNil(0) } ?? nil
   }
 
+  func earlierRulesHeldUntil() throws -> Instant? {
+    try connection.first(
+      "SELECT CAST(value AS INTEGER) FROM setting WHERE name = 'earlier-rules-of-evidence-held-until'"
+    ) { try $0.instant(0) }
+  }
+
   /// How many statements meet a condition, counted up to a thousand, which is enough to choose by.
   private func bearers(of terms: [Int64]) throws -> Int {
     try connection.first(

@@ -191,6 +191,8 @@ import XAPI
 /// No packages and no files.
 private struct Nothing: PackageOpening, ContentKeeping {
   func open(_ path: String, name: String?) throws -> OpenedPackage { throw PackageUnusable(findings: []) }
-  func keep(_ contents: PackageContents, progress: (Int) -> Void) throws -> [PackageFile] { [] }
+  func begin() throws -> any FileKeeping { throw PackageUnusable(findings: []) }
+  func beginContent() throws -> any IncomingContent { throw PackageUnusable(findings: []) }
+  func open(digest: String) throws -> any KeptContent { throw PackageUnusable(findings: []) }
   func damaged(among digests: Set<String>) throws -> [String] { [] }
 }

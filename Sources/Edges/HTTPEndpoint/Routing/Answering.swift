@@ -13,15 +13,15 @@ struct Answering: Sendable {
 
   func send(_ response: Response) {
     // Counted first: whoever has the answer finds it counted.
-    endpoint.note(response, to: arrival)
-    reply.send(response.asAnswer(of: family, in: endpoint.version(of: request.head)))
+    reply.send(
+      endpoint.noted(response.asAnswer(of: family, in: endpoint.version(of: request.head)), to: arrival))
   }
 
   func fail(_ error: any Error, with field: Response.Field? = nil) {
-    var response = endpoint.response(to: error, request.head, family, body: request.body)
+    var response = endpoint.response(
+      to: error, request.head, family, body: request.body, named: arrival.requestID)
     if let field { response.headers.append(field) }
-    endpoint.note(response, to: arrival)
-    reply.send(response)
+    reply.send(endpoint.noted(response, to: arrival))
   }
 
   /// Sends what the body makes, or the problem that it throws.

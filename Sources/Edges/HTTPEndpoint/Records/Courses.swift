@@ -75,7 +75,7 @@ extension Route {
         passingScore: try fields?.optional("passingScore", .decimal)), answering)
   }
 
-  /// A version is taken out of use: `version`, the published one where it is not given.
+  /// A version is taken out of use: `version`; where it is not given the published one, else the latest.
   private static let retiring = Route(
     "POST", "/api/v1/courses/{course}/retire", .records, .holders(of: RetireVersion.right),
     body: .json(limitBytes: recordBytes)

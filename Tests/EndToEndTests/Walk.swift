@@ -531,7 +531,7 @@ extension Walk {
     Step(
       ["course", "retire", "ORIGIN", "--reason", "the agreement was amended"], "POST courses/ORIGIN/retire",
       #"{"reason": "the agreement was amended"}"#, is: ["/number": "1", "/state": "retired"]),
-    retiring("ORIGIN", refused: .conflict, "course ORIGIN has no published version"),
+    retiring("ORIGIN", refused: .conflict, "a version that is retired cannot retire"),
     Step(
       ["course", "retire", "ORIGIN", "--number", "1", "--reason", "x"], "POST courses/ORIGIN/retire",
       #"{"version": 1, "reason": "x"}"#, refused: .conflict, "a version that is retired cannot retire"),

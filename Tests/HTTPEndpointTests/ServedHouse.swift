@@ -17,6 +17,8 @@ final class ServedHouse: Sendable {
   let clock = TestClock()
   /// What was answered with 500.
   let failures = FailureNotes()
+  /// What was answered, as the log is told.
+  let answered = AnswerNotes()
   private let store: SQLiteStore
   private let server: Server
   private let keys: [KeyScope: Key]
@@ -27,7 +29,7 @@ final class ServedHouse: Sendable {
     neededFreeBytes: Int = 0
   ) throws {
     folder = try TemporaryFolder()
-    let (clock, failures) = (clock, failures)
+    let (clock, failures, answered) = (clock, failures, answered)
     store = try SQLiteStore(
       at: folder("records.sqlite"), migrations: ServedHouse.migrations(), clock: { clock.now })
     registrar = Registrar(
@@ -36,7 +38,8 @@ final class ServedHouse: Sendable {
       random: { UUID(high: .random(in: 0 ... .max), low: .random(in: 0 ... .max)) })
     let endpoint = Endpoint(
       registrar: registrar, uploads: folder("incoming"), origin: origin, defaultXAPIVersion: defaultVersion,
-      neededFreeBytes: neededFreeBytes, noteFailure: { failures.note($0) })
+      neededFreeBytes: neededFreeBytes, noteFailure: { failures.note($0) },
+      noteAnswer: { answered.note($0) })
     var configuration = Server.Configuration()
     configuration.port = 0
     configuration.faultResponse = endpoint.response(to:)
@@ -142,6 +145,17 @@ final class TestClock: Sendable {
 
   func advance(seconds: Int64) {
     instant.withLock { $0 += seconds * 1_000_000 }
+  }
+}
+
+/// The requests that were answered.
+final class AnswerNotes: Sendable {
+  private let notes = Mutex<[AnsweredRequest]>([])
+
+  var all: [AnsweredRequest] { notes.withLock { $0 } }
+
+  func note(_ request: AnsweredRequest) {
+    notes.withLock { $0.append(request) }
   }
 }
 

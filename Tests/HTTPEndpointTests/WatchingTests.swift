@@ -55,6 +55,23 @@ import Values
     #expect(!page.contains("SECRET"))
   }
 
+  /// Whoever asks about a request finds it in the log by what its answer says; what a sender calls it is not taken over.
+  @Test(
+    arguments: [
+      ("GET", "/healthz", nil), ("GET", "/api/v1/parties", KeyScope.all), ("GET", "/api/v1/parties", nil),
+      ("GET", "/nowhere", nil), ("DELETE", "/api/v1/parties", .all), ("GET", "/verify/x", nil),
+      ("GET", "/xapi/statements", .all),
+    ] as [(String, String, KeyScope?)])
+  func everyAnswerHasTheNameOfItsLine(method: String, target: String, scope: KeyScope?) throws {
+    let house = try ServedHouse()
+    let ids = try (1...2).map { _ in
+      let answer = try house.send(method, target, ["X-Request-Id: my-own"], scope: scope)
+      return try #require(answer["X-Request-Id"])
+    }
+    #expect(ids[0] != ids[1] && !ids.contains("my-own"))
+    #expect(house.answered.all.map(\.requestID) == ids)
+  }
+
   /// The text format of Prometheus: every figure has its help and type, a histogram's last bucket is its count.
   @Test func thePageIsInTheFormatOfPrometheus() throws {
     let house = try ServedHouse()

@@ -1,6 +1,7 @@
 public import HTTP
 public import Operations
 internal import Synchronization
+internal import Values
 internal import XAPI
 
 /// The door of HTTP: it finds the route of a request, lets its key in, and translates between the request and an
@@ -68,7 +69,8 @@ public final class Endpoint: RequestHandler {
 
   /// What a request that never reached its route is answered with, for `Server.Configuration.faultResponse`.
   public func response(to fault: RequestFault) -> Response {
-    let response = numbered(Problem(fault), for: fault).response.asAnswer(of: .statements, in: defaultVersion)
+    let problem = numbered(Problem(fault), for: fault, to: registrar.random().description)
+    let response = problem.response.asAnswer(of: .statements, in: defaultVersion)
     traffic.astray.note(status: response.status, nanoseconds: 0)
     return response
   }
@@ -80,28 +82,28 @@ public final class Endpoint: RequestHandler {
       do {
         return try route.reception(of: head, at: self)
       } catch {
-        return .refuse(
-          refusal(of: head, response(to: error, head, route.family), on: traffic.lane(of: route)))
+        let arrival = arrival(of: head, on: traffic.lane(of: route))
+        let refusal = response(to: error, head, route.family, named: arrival.requestID)
+        return .refuse(noted(refusal, to: arrival))
       }
     case .methodNotAllowed, .unknownMethod, .nothing:
-      return head.hasBody ? .refuse(refusal(of: head, notRouted(head), on: traffic.astray)) : .none
+      return head.hasBody ? .refuse(astray(head)) : .none
     }
   }
 
-  /// The answer to a request whose body is not wanted, counted.
-  private func refusal(of head: RequestHead, _ response: Response, on lane: Traffic.Lane) -> Response {
-    note(response, to: Arrival(head, on: lane))
-    return response
+  /// The answer to a request that leads nowhere, counted.
+  private func astray(_ head: RequestHead) -> Response {
+    noted(notRouted(head), to: arrival(of: head, on: traffic.astray))
   }
 
   public func respond(to request: Request, reply: Reply) {
     let head = request.head
     guard case .route(let route, let captures) = RouteTable.shared.find(head.method, head.path) else {
-      return reply.send(refusal(of: head, notRouted(head), on: traffic.astray))
+      return reply.send(astray(head))
     }
     var answering = Answering(
       reply: reply, family: route.family, request: request, endpoint: self,
-      arrival: Arrival(head, on: traffic.lane(of: route)))
+      arrival: arrival(of: head, on: traffic.lane(of: route)))
     do {
       let principal = try admit(head, to: route)
       try route.checkParameters(of: head)
@@ -129,9 +131,10 @@ public final class Endpoint: RequestHandler {
 
   /// The answer to an error, in the form of its family. What nobody foresaw is noted and told to nobody else.
   func response(
-    to error: any Error, _ head: RequestHead, _ family: Route.Family, body: [UInt8] = []
+    to error: any Error, _ head: RequestHead, _ family: Route.Family, body: [UInt8] = [],
+    named requestID: String
   ) -> Response {
-    let problem = numbered(Problem(error, in: family).placed(in: head, body: body), for: error)
+    let problem = numbered(Problem(error, in: family).placed(in: head, body: body), for: error, to: requestID)
     return problem.response.asAnswer(of: family, in: version(of: head))
   }
 

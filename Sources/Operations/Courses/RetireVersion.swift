@@ -7,7 +7,7 @@ public struct RetireVersion: Change {
   public static let right = Right.changeRecords
 
   public let course: Reference<Course>
-  /// Which version; nil for the published one.
+  /// Which version; nil for the published one, or the latest where none is published.
   public let number: Int?
   public let reason: String
 
@@ -20,9 +20,14 @@ public struct RetireVersion: Change {
   public func carryOut(_ work: Work) throws -> CourseVersion {
     let course = try work.records.course(named: course)
     try requireReason(reason, to: "retire a version")
-    let version =
-      try number.map { try work.records.version($0, of: course) } ?? work.records.publishedVersion(of: course)
+    let version = try version(of: course, work)
     try work.move(version, to: version.state.after(.retire), "course retire", reason: reason)
     return try work.records.version(identified: version.id)
+  }
+
+  private func version(of course: Course, _ work: Work) throws -> CourseVersion {
+    let published = try work.records.versions(of: course.id).last { $0.state == .published }
+    if number == nil, let published { return published }
+    return try work.records.version(number, of: course)
   }
 }

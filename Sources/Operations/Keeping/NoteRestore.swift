@@ -15,7 +15,7 @@ public struct NoteRestore: Change {
   /// - Returns: the series that numbers are given in from now on.
   public func carryOut(_ work: Work) throws -> String {
     let before = try work.records.numberSeries()
-    let series = NumberSeries(begunAt: work.now)
+    let series = NumberSeries(begunAt: work.now, chance: work.random().low)
     try work.records.begin(series)
     try work.note(
       "backup restore", .backup, backup.id,

@@ -19,7 +19,10 @@ extension Verb {
     ],
     arguments: [.course],
     options: [
-      .value("number", "N", help: "Which version; the published one where not given."), .neededReason,
+      .value(
+        "number", "N",
+        help: "Which version; where not given the published one, or the latest where none is published."),
+      .neededReason,
     ]
   ) { errand in
     let version = try errand.perform(

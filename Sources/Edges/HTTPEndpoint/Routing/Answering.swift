@@ -30,18 +30,20 @@ struct Answering: Sendable {
 
   private func tell(_ response: Response) {
     // Counted first: whoever has the answer finds it counted.
-    endpoint.note(response, to: arrival)
+    let answer = endpoint.noted(
+      response.asAnswer(of: family, in: endpoint.version(of: request.head)), to: arrival)
     underWay?.end()
-    reply.send(response.asAnswer(of: family, in: endpoint.version(of: request.head)))
+    reply.send(answer)
   }
 
   func fail(_ error: any Error, with field: Response.Field? = nil) {
     if let before = error as? AnsweredBefore { return send(Response(repeating: before.answer)) }
-    var response = endpoint.response(to: error, request.head, family, body: request.body)
+    var response = endpoint.response(
+      to: error, request.head, family, body: request.body, named: arrival.requestID)
     if let field { response.headers.append(field) }
-    endpoint.note(response, to: arrival)
+    let answer = endpoint.noted(response, to: arrival)
     underWay?.end()
-    reply.send(response)
+    reply.send(answer)
   }
 
   /// Sends what the body makes, or the problem that it throws.

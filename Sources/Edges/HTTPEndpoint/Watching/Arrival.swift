@@ -7,10 +7,13 @@ internal import Values
 struct Arrival: Sendable {
   let lane: Traffic.Lane
   let method: String
+  /// What the answer and the log name it by: chance, and nothing of what it says.
+  let requestID: String
   private let began = SystemClock.monotonicNanoseconds()
 
-  init(_ head: RequestHead, on lane: Traffic.Lane) {
+  init(_ head: RequestHead, on lane: Traffic.Lane, named requestID: String) {
     self.lane = lane
+    self.requestID = requestID
     // A method that no route has is what the sender said: it is not told.
     method = lane.method.isEmpty ? "" : head.method == "HEAD" ? "HEAD" : lane.method
   }
@@ -26,8 +29,8 @@ public struct AnsweredRequest: Sendable, Hashable {
   public let route: String
   public let status: Int
   public let microseconds: Int64
-  /// What the answer's `X-Request-Id` says; nil where it has none.
-  public let requestID: String?
+  /// What the answer's `X-Request-Id` says.
+  public let requestID: String
 }
 
 /// A request that failed for a reason that lies with the server.
@@ -42,21 +45,33 @@ public struct FailedRequest: Sendable {
 }
 
 extension Endpoint {
-  /// Counts and tells an answer; one that the server failed to give gets a number to be found by.
-  func note(_ response: Response, to arrival: Arrival) {
+  /// A request as it arrives, with a name of its own.
+  func arrival(of head: RequestHead, on lane: Traffic.Lane) -> Arrival {
+    Arrival(head, on: lane, named: registrar.random().description)
+  }
+
+  /// Counts and tells an answer, and gives it the name that it can be found by in the log.
+  ///
+  /// - Returns: the answer as it goes out.
+  func noted(_ response: Response, to arrival: Arrival) -> Response {
+    var response = response
+    if response.header(Problem.requestIDHeader) == nil {
+      response.headers.append(Response.Field(Problem.requestIDHeader, arrival.requestID))
+    }
     let nanoseconds = arrival.nanoseconds
     arrival.lane.note(status: response.status, nanoseconds: nanoseconds)
     noteAnswer?(
       AnsweredRequest(
         method: arrival.method, route: arrival.lane.pattern, status: response.status,
-        microseconds: nanoseconds / 1000, requestID: response.header(Problem.requestIDHeader)))
+        microseconds: nanoseconds / 1000, requestID: arrival.requestID))
+    return response
   }
 
-  /// The problem with a number of its own, told to whoever runs the server with its reason.
-  func numbered(_ problem: Problem, for error: any Error) -> Problem {
+  /// A problem that lies with the server, with the request's name, told to whoever runs the server with its reason; any
+  /// other as it is.
+  func numbered(_ problem: Problem, for error: any Error, to id: String) -> Problem {
     let failures: Set<Problem.Status> = [.internalError, .unavailable, .insufficientStorage]
     guard failures.contains(problem.status) else { return problem }
-    let id = registrar.random().description
     noteFailure(
       FailedRequest(
         requestID: id, status: problem.status.rawValue, code: problem.code, reason: reason(of: error)))

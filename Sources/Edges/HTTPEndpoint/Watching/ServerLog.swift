@@ -41,9 +41,9 @@ public struct ServerLog: Sendable {
   public func tell(_ request: AnsweredRequest) {
     let facts = [
       ("method", request.method), ("route", request.route), ("status", String(request.status)),
-      ("microseconds", String(request.microseconds)),
+      ("microseconds", String(request.microseconds)), ("request", request.requestID),
     ]
-    tell(.info, "request", facts + (request.requestID.map { [("request", $0)] } ?? []))
+    tell(.info, "request", facts)
   }
 
   /// Tells a request that failed for a reason that lies with the server.

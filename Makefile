@@ -9,7 +9,7 @@ RELEASE := -c release --static-swift-stdlib -Xswiftc -cross-module-optimization
 LIBRARIES := libxml-2.0:libxml2-dev libarchive:libarchive-dev sqlite3:libsqlite3-dev \
              libmicrohttpd:libmicrohttpd-dev libcrypto:libssl-dev
 
-.PHONY: run build test lint deps bench torture sanitize clean
+.PHONY: run build test lint deps bench torture contract sanitize clean
 
 run: build
 	@$(PROGRAM) --data $(DATA) demo prepare
@@ -40,6 +40,10 @@ bench: build
 torture: build
 	swift build --build-tests
 	REGISTRAR_TORTURE=$(or $(ROUNDS),200) REGISTRAR_PROGRAM=$(CURDIR)/$(PROGRAM) swift test --skip-build --filter TortureTests
+
+# The API held against its own description by a fuzzer, for a minute; MINUTES=60 for an hour.
+contract: build
+	Tests/Contract/run $(CURDIR)/$(PROGRAM) .build/contract $(if $(MINUTES),$$(( $(MINUTES) * 60 )),60)
 
 # The wrappers of C libraries under the address sanitizer.
 sanitize: deps

@@ -90,7 +90,7 @@ import Testing
   /// Row 35: "altered cursor; limit 0, -1, 10^9; page past end: 400/clamped/empty".
   @Test(arguments: [
     ("limit=0", 400), ("limit=-1", 400), ("limit=1.5", 400), ("limit=", 400), ("limit=1000000000", 200),
-    ("limit=99999999999999999999", 200), ("after=nonsense", 400), ("after=%22", 400),
+    ("limit=99999999999999999999", 200), ("after=nonsense", 400), ("after=", 200), ("after=%22", 400),
     ("limit=1&limit=2", 400),
     ("Limit=1", 400), ("a[b][c]=1", 400), ("sort=name", 400),
   ])

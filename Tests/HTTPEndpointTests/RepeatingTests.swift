@@ -152,7 +152,7 @@ import Testing
 
   @Test(arguments: [
     "", "\"\"", "\"open", "a b", "\"a\"b", "a\"b", "a, b", "\"a\", \"b\"", "\"caf\u{E9}\"", "caf\u{E9}",
-    "a;b=1",
+    "a;b=1", "{}",
     "\"a\\b\"", String(repeating: "x", count: 256),
   ])
   func aNameThatIsNoneIs400(_ name: String) throws {

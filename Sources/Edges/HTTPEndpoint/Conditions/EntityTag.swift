@@ -27,7 +27,8 @@ enum EntityTags: Sendable {
   case any
   case these([(tag: EntityTag, isWeak: Bool)])
 
-  /// Nil where the text is neither `*` nor a list of tags in quotes, some of them behind `W/`.
+  /// Nil where the text is neither `*` nor a list of tags in quotes, some of them behind `W/`. Empty elements are passed
+  /// over (§5.6.1.2).
   init?(_ text: String) {
     guard text != "*" else {
       self = .any
@@ -36,6 +37,7 @@ enum EntityTags: Sendable {
     var reading = TagReading(rest: Array(text.utf8)[...])
     var tags: [(tag: EntityTag, isWeak: Bool)] = []
     repeat {
+      guard !reading.isAtElementsEnd else { continue }
       guard let tag = reading.tag() else { return nil }
       tags.append(tag)
     } while reading.comma()
@@ -65,6 +67,14 @@ private struct TagReading {
   var rest: ArraySlice<UInt8>
 
   var isAtEnd: Bool { rest.isEmpty }
+
+  /// Whether no more of the element follows but blanks, which are passed over.
+  var isAtElementsEnd: Bool {
+    mutating get {
+      skipBlanks()
+      return rest.isEmpty || rest.first == UInt8(ascii: ",")
+    }
+  }
 
   mutating func tag() -> (tag: EntityTag, isWeak: Bool)? {
     skipBlanks()

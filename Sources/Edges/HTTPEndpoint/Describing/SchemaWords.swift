@@ -13,7 +13,7 @@ extension Schema {
     case .choice(let names): "one of " + names.joined(separator: ", ")
     case .list(let element): "a list, each: \(element.words)"
     case .object(let members, _): "an object: " + members.map(\.name).joined(separator: ", ")
-    case .map(let value, let names): "an object of \(value.words) by \(names.words)"
+    case .map(let value, let names, _): "an object of \(value.words) by \(names.words)"
     case .orNull(let value): value.words
     case .either(let forms): forms.map(\.words).joined(separator: ", or ")
     case .named(let name, _), .reference(let name): name

@@ -42,6 +42,9 @@ extension Form where Value == String {
 
   /// Any text.
   static func text(_ example: String) -> Form { Form("a text", .text(example: example)) { $0 } }
+
+  /// Any text that a query can hold.
+  static func line(_ example: String) -> Form { Form("a text", .line(example: example)) { $0 } }
 }
 
 extension Form where Value == Bool {
@@ -119,15 +122,21 @@ extension Form where Value == LocalizedText {
   /// A text in English, or an object with a text for each language: `{"en": "Valuation", "fr": "Évaluation"}`.
   static var texts: Form {
     Form(
-      "a text, or an object with a text for each language", .either([.texts, .text(example: "Valuation")])
-    ) {
-      LocalizedText($0, language: .english)
+      "a text, or an object with a text for each language",
+      .either([
+        .map(of: .words(example: "Valuation"), names: Schema.languageTag, atLeast: 1),
+        .words(example: "Valuation"),
+      ])
+    ) { text in
+      text.isEmpty ? nil : LocalizedText(text, language: .english)
     } ofJSON: { value in
-      if let text = value.string { return LocalizedText(text, language: .english) }
-      guard let members = value.members else { return nil }
+      if let text = value.string { return text.isEmpty ? nil : LocalizedText(text, language: .english) }
+      guard let members = value.members, members.contains(where: { _ in true }) else { return nil }
       var variants: [LocalizedText.Variant] = []
       for member in members {
-        guard let language = LanguageTag(member.name.string), let text = member.value.string else {
+        guard let language = LanguageTag(member.name.string), let text = member.value.string,
+          !text.isEmpty
+        else {
           return nil
         }
         variants.append(LocalizedText.Variant(language: language, text: text))

@@ -54,10 +54,11 @@ extension Parameter where Value == PageRequest {
   static var paging: Parameter {
     let declared = [
       Schema.Member(
-        "limit", Form.positive.schema, isRequired: false,
+        "limit", .whole(from: 1, to: nil), isRequired: false,
         "How many items at the most; 1,000 whatever is asked.", standard: "100"),
       Schema.Member(
-        "after", .text(example: "Mi8z"), isRequired: false, "The `next` of the page before this one."),
+        "after", .line(example: "Mi8z"), isRequired: false,
+        "The `next` of the page before this one; empty for the first."),
     ]
     return Parameter(declared) { (call) throws(Problem) in try call.page() }
   }

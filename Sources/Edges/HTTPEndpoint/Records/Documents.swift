@@ -55,7 +55,9 @@ extension Route {
     works(
       "POST", path, summary, needing: .readRecords, body: .document(limitBytes: documentBytes), content: xml,
       by: .flag("dryRun", "Read and plan only; nothing is changed."),
-      .optional("name", .text, else: "document", "\"document\"", "The name that findings are given under."),
+      .optional(
+        "name", .line("document.xml"), else: "document", "\"document\"",
+        "The name that findings are given under."),
       told: told
     ) { call, isDryRun, name in LongTask { terms in try take(call, name, isDryRun, terms) } }
   }

@@ -23,8 +23,8 @@ extension Route {
       by: .flag("dryRun", "Read and plan only; nothing is changed."),
       .optional("catalogue", .code("TTT"), "The catalogue to offer the course in: the version is published."),
       .optional("code", .code(), "The code of a new course; worked out from its title where not given."),
-      .optional("apply", .text, "The hash of the plan that was agreed to."),
-      .optional("name", .text("course.zip"), "The name that findings are given under."), told: .imported
+      .optional("apply", .line("3f2a"), "The hash of the plan that was agreed to."),
+      .optional("name", .line("course.zip"), "The name that findings are given under."), told: .imported
     ) { call, isDryRun, catalogue, code, hash, name in
       guard let upload = call.request.sink as? Upload else {
         preconditionFailure("the route streams its body")

@@ -25,8 +25,8 @@ extension Route {
     },
     asks(
       "/api/v1/persons", "List the persons in the order they were entered.",
-      by: .optional("name", .text("ali"), "Only those whose name holds this; ASCII letters in either case."),
-      .optional("mailbox", .text("amina@example.org"), "Only who has this address."),
+      by: .optional("name", .line("ali"), "Only those whose name holds this; ASCII letters in either case."),
+      .optional("mailbox", .line("amina@example.org"), "Only who has this address."),
       .optional("party", .reference("KE"), "Only those who have, had or will have a place in it."), .paging,
       told: .page()
     ) { _, name, mailbox, party, page in

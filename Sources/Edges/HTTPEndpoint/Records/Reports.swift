@@ -14,7 +14,7 @@ extension Route {
       .optional("party", .reference("KE"), "The organisation that it is made out to."),
       .needed("from", .day, "The first day of the period."),
       .needed("to", .day, "The last day, inclusive."),
-      .optional("zone", .text("UTC"), else: "UTC", "\"UTC\"", "The time zone of its days."),
+      .optional("zone", .line("UTC"), else: "UTC", "\"UTC\"", "The time zone of its days."),
       .optional(
         "cut-off", .instant, "The instant that the records are looked at as of; now where not given."),
       .optional("format", .choice(), "The format; what Accept weighs most where not given."),

@@ -18,7 +18,7 @@ extension Route {
       .optional(
         "source", .code("HR"), "The system that gave the identifiers, where the roster does not say."),
       .optional(
-        "name", .text("roster.csv"), else: "roster", "\"roster\"", "The name that findings are given under."),
+        "name", .line("roster.csv"), else: "roster", "\"roster\"", "The name that findings are given under."),
       told: .taken
     ) { call, isDryRun, acceptsGoodRows, source, name in
       let principal = try call.knownPrincipal()

@@ -58,10 +58,14 @@ extension RequestHead {
     return String(decoding: name, as: UTF8.self)
   }
 
-  /// A name of visible ASCII that could stand in quotes as it is, and is no list.
+  /// A name of ASCII letters, digits, dots, colons, hyphens and underscores.
   private func bare(_ value: String) -> String? {
-    let unfit = Set("\"\\,;".utf8)
-    return value.utf8.allSatisfy { (0x21...0x7E).contains($0) && !unfit.contains($0) } ? value : nil
+    let others = Set(".:-_".utf8)
+    let isFit = value.utf8.allSatisfy { octet in
+      others.contains(octet) || (0x30...0x39).contains(octet)
+        || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(octet | 0x20)
+    }
+    return isFit ? value : nil
   }
 }
 

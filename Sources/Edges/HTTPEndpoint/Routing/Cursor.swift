@@ -39,7 +39,7 @@ extension Call {
   }
 
   private func placeAfter() throws(Problem) -> String? {
-    guard let text = try parameter("after", .text) else { return nil }
+    guard let text = try parameter("after", .text), !text.isEmpty else { return nil }
     do {
       if let place = try Cursor(list: route.pattern.text).place(in: text) { return place }
     } catch {

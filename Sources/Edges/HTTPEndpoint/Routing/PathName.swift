@@ -22,7 +22,8 @@ struct PathName: Sendable {
     "result": PathName(schema: .id, meaning: "The result's identifier."),
     "scheme": PathName(schema: .code(example: "VAL-CERT"), meaning: "The scheme's code or identifier."),
     "certificate": PathName(
-      schema: .text(example: "VAL-CERT-2026-000001"), meaning: "The certificate's public code or number."),
+      schema: .text(.init("VAL-CERT-2026-000001", pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$")),
+      meaning: "The certificate's public code or number."),
     "job": PathName(schema: .id, meaning: "The job's identifier."),
     "key": PathName(schema: .id, meaning: "The key's identifier."),
   ]

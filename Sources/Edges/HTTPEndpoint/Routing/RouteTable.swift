@@ -70,8 +70,8 @@ struct RouteTable: Sendable {
     RouteTable.knownMethods.contains(method) ? .methodNotAllowed(allowed.map(\.method)) : .unknownMethod
   }
 
-  /// The methods of RFC 9110 §9.3 and RFC 5789.
+  /// The methods of RFC 9110 §9.3, RFC 5789 and draft-ietf-httpbis-safe-method-w-body.
   private static let knownMethods: Set<String> = [
-    "GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH",
+    "GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH", "QUERY",
   ]
 }

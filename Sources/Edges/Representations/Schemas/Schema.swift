@@ -16,7 +16,7 @@ public indirect enum Schema: Sendable, Hashable {
   /// An object that has these members and no others.
   case object([Member], oneOf: [[String]] = [])
   /// An object with a member for each of any number of names; the names have a form of their own.
-  case map(of: Schema, names: Text)
+  case map(of: Schema, names: Text, atLeast: Int = 0)
   case orNull(Schema)
   /// A value of any of these forms.
   case either([Schema])
@@ -74,6 +74,16 @@ extension Schema {
   /// Any text.
   public static func text(example: String = "text") -> Schema { .text(Text(example)) }
 
+  /// A text that is not empty.
+  public static func words(example: String = "text") -> Schema {
+    .text(Text(example, length: 1...Int.max))
+  }
+
+  /// A text as a query can hold it: without control characters but tabs and line ends.
+  public static func line(example: String) -> Schema {
+    .text(Text(example, pattern: #"^[^\u0000-\u0008\u000E-\u001F\u007F]*$"#))
+  }
+
   /// An identifier in the 36 characters of its text form.
   public static let id = Schema.text(
     Text(
@@ -88,7 +98,11 @@ extension Schema {
 
   /// A day of the calendar.
   public static let day = Schema.text(
-    Text("2026-03-31", pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$", format: "date"))
+    Text(
+      "2026-03-31",
+      pattern:
+        "^([0-9]{3}[1-9]|[0-9]{2}[1-9]0|[0-9][1-9]00|[1-9]000)-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
+      format: "date"))
 
   /// An instant of RFC 3339.
   public static let instant = Schema.text(
@@ -101,7 +115,8 @@ extension Schema {
   /// A language tag of BCP 47.
   public static let language = Schema.text(languageTag)
 
-  private static let languageTag = Text("en", pattern: "^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$", length: 1...64)
+  /// What a language tag of BCP 47 looks like.
+  public static let languageTag = Text("en", pattern: "^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$", length: 1...64)
 
   /// A text for each of several languages.
   public static let texts = Schema.map(of: .text(example: "Customs valuation"), names: languageTag)
@@ -150,8 +165,9 @@ extension Schema {
       json.member("type", "array")
       json.member("items") { element.write(in: &$0) }
     case .object(let members, let sets): keywords(of: members, oneOf: sets, in: &json)
-    case .map(let value, let names):
+    case .map(let value, let names, let least):
       json.member("type", "object")
+      if least > 0 { json.member("minProperties", least) }
       json.member("propertyNames") { $0.object { names.keywords(in: &$0) } }
       json.member("additionalProperties") { value.write(in: &$0) }
     case .orNull(let value): json.member("anyOf") { $0.array([value, .null]) { $1.write(in: &$0) } }
@@ -183,7 +199,7 @@ extension Schema.Text {
     json.member("pattern", pattern)
     json.member("format", format)
     json.member("minLength", length?.lowerBound)
-    json.member("maxLength", length?.upperBound)
+    if let length, length.upperBound < .max { json.member("maxLength", length.upperBound) }
   }
 }
 

@@ -12,7 +12,7 @@ extension Schema {
     case .choice(let names): json.string(names.first ?? "")
     case .list(let element): json.array { element.writeExample(in: &$0) }
     case .object(let members, let sets): writeExample(of: members, oneOf: sets.first ?? [], in: &json)
-    case .map(let value, let names):
+    case .map(let value, let names, _):
       json.object { json in json.member(names.example) { value.writeExample(in: &$0) } }
     case .orNull(let value), .named(_, let value): value.writeExample(in: &json)
     case .either(let forms): forms.first?.writeExample(in: &json)

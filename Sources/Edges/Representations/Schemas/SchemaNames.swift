@@ -16,7 +16,7 @@ extension Schema {
   private var parts: [Schema] {
     switch self {
     case .anything, .null, .text, .whole, .number, .truth, .choice, .reference: []
-    case .list(let part), .map(let part, _), .orNull(let part), .named(_, let part): [part]
+    case .list(let part), .map(let part, _, _), .orNull(let part), .named(_, let part): [part]
     case .object(let members, _): members.map(\.schema)
     case .either(let forms): forms
     }

@@ -74,6 +74,7 @@ public final class Endpoint: RequestHandler {
 
   public func reception(of head: RequestHead) -> BodyReception {
     if !head.hasBody, head.method == "GET" { return .none }
+    if head.isAlternate { return alternateReception(of: head) }
     switch RouteTable.shared.find(head.method, head.path) {
     case .route(let route, _):
       do {
@@ -88,12 +89,19 @@ public final class Endpoint: RequestHandler {
   }
 
   /// The answer to a request whose body is not wanted, counted.
-  private func refusal(of head: RequestHead, _ response: Response, on lane: Traffic.Lane) -> Response {
+  func refusal(of head: RequestHead, _ response: Response, on lane: Traffic.Lane) -> Response {
     note(response, to: Arrival(head, on: lane))
     return response
   }
 
-  public func respond(to request: Request, reply: Reply) {
+  public func respond(to sent: Request, reply: Reply) {
+    let request: Request
+    do {
+      request = try sent.head.isAlternate ? sent.carried() : sent
+    } catch {
+      return reply.send(
+        refusal(of: sent.head, response(to: error, sent.head, .statements), on: traffic.astray))
+    }
     let head = request.head
     guard case .route(let route, let captures) = RouteTable.shared.find(head.method, head.path) else {
       return reply.send(refusal(of: head, notRouted(head), on: traffic.astray))

@@ -136,7 +136,7 @@ import Testing
       name: "statements of another type",
       fields: [
         ("statementId", uuid(1)), ("content", statement()), ("Content-Type", "text/plain"),
-      ], status: 415),
+      ]),
     Refused(name: "a path that does not take the method", target: "/xapi/about?method=PUT", status: 405),
     Refused(name: "a path that is not there", target: "/xapi/nothing?method=PUT", status: 404),
   ])

@@ -77,14 +77,13 @@ public final class Endpoint: RequestHandler {
 
   public func reception(of head: RequestHead) -> BodyReception {
     if !head.hasBody, head.method == "GET" { return .none }
+    if head.isAlternate { return alternateReception(of: head) }
     switch RouteTable.shared.find(head.method, head.path) {
     case .route(let route, _):
       do {
         return try route.reception(of: head, at: self)
       } catch {
-        let arrival = arrival(of: head, on: traffic.lane(of: route))
-        let refusal = response(to: error, head, route.family, named: arrival.requestID)
-        return .refuse(noted(refusal, to: arrival))
+        return .refuse(refusal(of: head, error, in: route.family, on: traffic.lane(of: route)))
       }
     case .methodNotAllowed, .unknownMethod, .nothing:
       return head.hasBody ? .refuse(astray(head)) : .none
@@ -96,7 +95,21 @@ public final class Endpoint: RequestHandler {
     noted(notRouted(head), to: arrival(of: head, on: traffic.astray))
   }
 
-  public func respond(to request: Request, reply: Reply) {
+  /// The answer to a request that is refused before its route is asked, counted.
+  func refusal(
+    of head: RequestHead, _ error: any Error, in family: Route.Family, on lane: Traffic.Lane
+  ) -> Response {
+    let arrival = arrival(of: head, on: lane)
+    return noted(response(to: error, head, family, named: arrival.requestID), to: arrival)
+  }
+
+  public func respond(to sent: Request, reply: Reply) {
+    let request: Request
+    do {
+      request = try sent.head.isAlternate ? sent.carried() : sent
+    } catch {
+      return reply.send(refusal(of: sent.head, error, in: .statements, on: traffic.astray))
+    }
     let head = request.head
     guard case .route(let route, let captures) = RouteTable.shared.find(head.method, head.path) else {
       return reply.send(astray(head))

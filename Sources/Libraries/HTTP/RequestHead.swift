@@ -55,6 +55,26 @@ public struct RequestHead: Sendable {
   }
 }
 
+// A request that is carried by another one.
+extension RequestHead {
+  /// The head of a request to the same path that this one's body describes: its method, query and header fields.
+  public func carrying(
+    method: String, query: [QueryParameter], headers: [(name: String, value: String)], contentLength: Int
+  ) -> RequestHead {
+    RequestHead(
+      method: method,
+      target: RequestTarget(path: path, rawPath: Array(rawPath.utf8), query: query),
+      headers: HeaderFields(headers), contentLength: contentLength, remoteAddress: remoteAddress)
+  }
+
+  /// The fields of a form, `application/x-www-form-urlencoded`, in the order they came.
+  ///
+  /// - Throws: the fault that a query of the same text would be refused with.
+  public static func formFields(of body: [UInt8], limit: Int = 100) throws(RequestFault) -> [QueryParameter] {
+    try RequestTarget.formFields(body, limit: limit)
+  }
+}
+
 /// One parameter of a query, decoded.
 public struct QueryParameter: Sendable, Equatable {
   /// The name, before the first `=`.

@@ -18,6 +18,15 @@ struct RequestTarget {
   let path: String
   let query: [QueryParameter]
 
+  /// The same path with another query, encoded as it would be sent. It may have any length: it was never sent so.
+  init(path: String, rawPath: [UInt8], query: [QueryParameter]) {
+    let pairs = query.map {
+      "\(Self.percentEncoded($0.name))=\(Self.percentEncoded($0.value))"
+    }
+    raw = rawPath + (query.isEmpty ? [] : Array("?\(pairs.joined(separator: "&"))".utf8))
+    (self.path, self.query) = (path, query)
+  }
+
   init(_ target: [UInt8], method: String, limits: Limits) throws(RequestFault) {
     guard target.count <= limits.bytes else { throw .targetTooLong(limitBytes: limits.bytes) }
     guard target.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
@@ -84,7 +93,10 @@ extension RequestTarget {
 
 // The query.
 extension RequestTarget {
-  static func parameters(_ raw: ArraySlice<UInt8>, limit: Int) throws(RequestFault) -> [QueryParameter] {
+  static func parameters(
+    _ raw: ArraySlice<UInt8>, limit: Int,
+    read: (ArraySlice<UInt8>) throws(RequestFault) -> String = queryText
+  ) throws(RequestFault) -> [QueryParameter] {
     var parameters: [QueryParameter] = []
     var rest = raw
     while !rest.isEmpty {
@@ -93,17 +105,19 @@ extension RequestTarget {
         guard parameters.count < limit else {
           throw .malformedTarget("The query has more than \(limit) parameters.")
         }
-        parameters.append(try parameter(rest[..<end]))
+        parameters.append(try parameter(rest[..<end], read))
       }
       rest = rest[end...].dropFirst()
     }
     return parameters
   }
 
-  private static func parameter(_ piece: ArraySlice<UInt8>) throws(RequestFault) -> QueryParameter {
+  private static func parameter(
+    _ piece: ArraySlice<UInt8>, _ read: (ArraySlice<UInt8>) throws(RequestFault) -> String
+  ) throws(RequestFault) -> QueryParameter {
     let equals = piece.firstIndex(of: UInt8(ascii: "=")) ?? piece.endIndex
-    let name = try queryText(piece[..<equals])
-    return QueryParameter(name: name, value: try queryText(piece[equals...].dropFirst()))
+    let name = try read(piece[..<equals])
+    return QueryParameter(name: name, value: try read(piece[equals...].dropFirst()))
   }
 
   private static func queryText(_ raw: ArraySlice<UInt8>) throws(RequestFault) -> String {
@@ -115,6 +129,30 @@ extension RequestTarget {
       throw .malformedTarget("The query holds an encoded control character.")
     }
     return try text(bytes)
+  }
+}
+
+// A form that is sent as a body.
+extension RequestTarget {
+  /// The fields of `application/x-www-form-urlencoded`, as the parameters of a query are read; a value may hold any
+  /// character.
+  static func formFields(_ body: [UInt8], limit: Int) throws(RequestFault) -> [QueryParameter] {
+    try parameters(body[...], limit: limit) { (raw) throws(RequestFault) in
+      try text(percentDecoded(raw, plusIsSpace: true))
+    }
+  }
+
+  /// Every octet but letters, digits and `-._~` as a percent sign and two digits (RFC 3986 §2.1).
+  private static func percentEncoded(_ text: String) -> String {
+    let digits = Array("0123456789ABCDEF".utf8)
+    var encoded: [UInt8] = []
+    for octet in text.utf8 {
+      switch Unicode.Scalar(octet) {
+      case "a"..."z", "A"..."Z", "0"..."9", "-", ".", "_", "~": encoded.append(octet)
+      default: encoded += [UInt8(ascii: "%"), digits[Int(octet >> 4)], digits[Int(octet & 15)]]
+      }
+    }
+    return String(decoding: encoded, as: UTF8.self)
   }
 }
 

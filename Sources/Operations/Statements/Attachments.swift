@@ -44,10 +44,7 @@ extension Registrar {
     _ contents: [ArrivedAttachment], of statements: [Statement]
   ) throws -> KeptAttachments {
     let bySHA2 = Dictionary(contents.map { ($0.sha2, $0) }) { first, _ in first }
-    try Statement.checkAttachments(
-      of: statements,
-      received: bySHA2.values.map { ReceivedContent(sha2: $0.sha2, sizeBytes: $0.sizeBytes) }
-    ) { sha2 in
+    try Statement.checkAttachments(of: statements, received: Set(bySHA2.keys)) { sha2 in
       try bySHA2[sha2]?.content.octets(limit: Statement.mostSignatureOctets) ?? []
     }
     return try bySHA2.mapValues { (digest: try $0.content.keep(), sizeBytes: $0.sizeBytes) }

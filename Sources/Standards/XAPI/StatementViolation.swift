@@ -61,8 +61,6 @@ public enum StatementRule: String, Sendable, CaseIterable {
   case voidingWithoutReference = "voiding-without-reference"
   /// An attachment has no `fileUrl`, and its data was not sent.
   case attachmentDataMissing = "attachment-data-missing"
-  /// The data of an attachment that came is not what the attachment says.
-  case attachmentDiffers = "attachment-differs"
   /// A signature that is not of the media type, or cannot be checked, that the specification asks.
   case signatureNotUsable = "signature-not-usable"
   /// Two statements of one batch have the same id.

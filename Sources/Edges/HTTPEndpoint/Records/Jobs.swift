@@ -95,11 +95,14 @@ extension Call {
         registrar.carryOut(job, as: principal) {
           KeptAnswer(try told.tell(task.carryOut(terms), self))
         } telling: {
-          KeptAnswer(endpoint.response(to: $0, head, route.family, body: request.body))
+          KeptAnswer(
+            endpoint.response(
+              to: $0, head, route.family, body: request.body, named: registrar.random().description))
         }
       }
     } catch {
-      let answer = KeptAnswer(endpoint.response(to: error, head, route.family))
+      let answer = KeptAnswer(
+        endpoint.response(to: error, head, route.family, named: registrar.random().description))
       registrar.giveUp(job, as: principal, telling: answer)
     }
   }

@@ -45,14 +45,14 @@ extension Call {
       let arrived = try intake.finish()
       return (try JSONDocument(arrived.statements), arrived.contents)
     }
-    if let type = head.headers["Content-Type"].flatMap(MediaType.init),
-      type.essence.utf8.starts(with: "multipart/".utf8)
-    {
-      throw Problem(
-        .badRequest, "content-type",
-        "statements with the data of their attachments are sent as multipart/mixed")
+    guard let type = head.headers["Content-Type"].flatMap(MediaType.init),
+      type.essence == "application/json", ["utf-8", "utf8", nil].contains(type.charset)
+    else {
+      // Communication 3.2 knows no 415.
+      throw Problem(.badRequest, "content-type", "the content is not of a type that statements have")
+        .toBeMended(
+          by: "send them as application/json in UTF-8, with the data of attachments as multipart/mixed")
     }
-    try head.checkContentType(["application/json"])
     return (try JSONDocument(request.body), nil)
   }
 

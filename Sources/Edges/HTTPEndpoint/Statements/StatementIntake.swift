@@ -38,7 +38,9 @@ final class StatementIntake: BodySink {
         for event in events { try take(event, &state) }
       }
     } catch {
-      throw BodyRefusal(endpoint.response(to: error, head, .statements))
+      throw BodyRefusal(
+        endpoint.response(
+          to: error, head, .statements, named: endpoint.registrar.random().description))
     }
   }
 

@@ -2,6 +2,7 @@ internal import Cryptography
 internal import HTTP
 internal import Operations
 internal import Synchronization
+internal import Values
 
 /// Statements with the contents of their attachments on their way in (xAPI 1.0.3 Communication 1.5.2): the statements are
 /// kept in memory, the contents go to files. All of it goes with its last owner, unless it is recorded.

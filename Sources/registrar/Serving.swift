@@ -35,7 +35,7 @@ struct Serving {
         serve: { _ in throw FolderHeld(path: folder.path, holder: ProcessContext.processID) }
       ).run(words)
     }
-    try folder.registrar.interruptJobs()
+    try folder.registrar.settleRequests()
     let endpoint = endpoint(over: folder)
     let server = try startServer(endpoint, identity)
     endpoint.countsConnections { [weak server] in server?.openConnections ?? 0 }

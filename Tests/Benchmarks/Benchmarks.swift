@@ -22,6 +22,7 @@ enum Benchmarks {
     let parts: [(name: String, run: (Bench) throws -> [Measure])] = [
       ("limits", { try Limits.measures($0) }),
       ("statements", { try Statements.measures($0) }),
+      ("api", { try API.measures($0) }),
       ("imports", { try Imports.measures($0) }),
       ("rosters", { try Rosters.measures($0) }),
       ("reports", { try Reports.measures($0) }),

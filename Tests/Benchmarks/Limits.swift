@@ -20,6 +20,11 @@ enum Limits {
     ]
   }
 
+  /// Our face of the HTTP library with nothing behind it, measured under a name.
+  static func emptyReply(named name: String, _ bench: Bench) throws -> Measure {
+    try reply(name, from: "serve-empty", bench)
+  }
+
   private static func reply(
     _ name: String, from mode: String, _ bench: Bench, beside limit: String? = nil
   ) throws -> Measure {

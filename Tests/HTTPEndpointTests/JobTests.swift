@@ -199,7 +199,7 @@ import Testing
     let house = try ServedHouse(packages: SlowOpener(gate: gate))
     let job = try take("imports", [JobTests.zip], Package.cmi5().zip, house)
     while gate.waiting < 1 { usleep(1000) }
-    try house.registrar.interruptJobs()
+    try house.registrar.settleRequests()
     #expect(try house.send("GET", job).json.text("state") == "interrupted")
     gate.open()
     Thread.sleep(forTimeInterval: 0.1)

@@ -1,8 +1,10 @@
 import Foundation
 import JSON
+import Operations
 import ProgramDriver
 import Synchronization
 import Testing
+import Values
 
 /// Requests that are sent again under the name that they came with (draft-ietf-httpapi-idempotency-key-header).
 @Suite struct RepeatingTests {
@@ -77,6 +79,24 @@ import Testing
     house.clock.advance(seconds: 2)
     #expect(try post("parties", RepeatingTests.member, named: "one", to: house).status == 409)
     #expect(try post("parties", RepeatingTests.university, named: "one", to: house).status == 201)
+  }
+
+  /// What is past its day is gone from the records, with whatever it told of people.
+  @Test func anAnswerIsForgottenWhenAServerBegins() throws {
+    let house = try ServedHouse()
+    _ = try post("persons", #"{"name": "Officer 1"}"#, named: "one", to: house)
+    func kept() throws -> Bool {
+      try house.registrar.store.read { records in
+        let sender = try #require(KeyID(house.key().id))
+        return try records.keptAnswer(to: sender, named: "one", since: Instant(microseconds: 0)) != nil
+      }
+    }
+    house.clock.advance(seconds: 24 * 60 * 60)
+    try house.registrar.settleRequests()
+    #expect(try kept())
+    house.clock.advance(seconds: 1)
+    try house.registrar.settleRequests()
+    #expect(try !kept())
   }
 
   /// What is refused changes nothing and is not kept: the same request may succeed later.

@@ -76,9 +76,10 @@ extension Registrar {
   /// How far a job has come; nil where it does not say, or is not under way.
   public func progress(of id: JobID) -> JobProgress? { jobs[id]?.progress }
 
-  /// To be called when a server begins: whatever was waiting or under way when the last one ended was not carried out.
-  public func interruptJobs() throws {
-    try perform(InterruptJobs(), as: .owner)
+  /// To be called when a server begins: jobs that were waiting or under way when the last one ended were not carried out,
+  /// and answers and jobs that are past their time are forgotten.
+  public func settleRequests() throws {
+    try perform(SettleRequests(), as: .owner)
   }
 }
 
@@ -93,8 +94,8 @@ struct TakeJob: Change {
 
   func carryOut(_ work: Work) throws -> Job {
     guard case .key(let key) = work.principal else { throw KeyHeldByNobody() }
-    let earliest = Instant(microseconds: work.now.microseconds - Job.seconds * 1_000_000)
-    try work.records.forgetJobs(endedBefore: earliest, atMost: TakeJob.forgottenAtOnce)
+    try work.records.forgetJobs(
+      endedBefore: work.now.before(seconds: Job.seconds), atMost: TakeJob.forgottenAtOnce)
     let job = Job(
       id: work.newIdentifier(), owner: key.id, task: task, state: .waiting, takenAt: work.now)
     try work.records.insert(job)
@@ -161,12 +162,21 @@ struct CancelJob: Change {
   }
 }
 
-/// Ends whatever the process before this one had taken on and not carried out.
-struct InterruptJobs: Change {
+/// Ends whatever the process before this one had taken on and not carried out, and forgets what is past its time.
+struct SettleRequests: Change {
   static let right = Right.administerKeys
 
   func carryOut(_ work: Work) throws {
     for job in try work.records.openJobs() { try work.end(job, by: .interrupt, telling: nil) }
+    try work.records.forgetJobs(endedBefore: work.now.before(seconds: Job.seconds), atMost: .max)
+    try work.records.forgetAnswers(keptBefore: work.now.before(seconds: KeptAnswer.seconds), atMost: .max)
+  }
+}
+
+extension Instant {
+  /// The instant so many seconds earlier.
+  func before(seconds: Int64) -> Instant {
+    Instant(microseconds: microseconds - seconds * 1_000_000)
   }
 }
 

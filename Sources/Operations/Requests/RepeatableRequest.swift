@@ -63,7 +63,7 @@ extension Records {
   /// Throws `AnsweredBefore` where the request was answered at most a day ago, and `RequestNameReused` where another
   /// one of the same name was.
   func requireUnanswered(_ request: RepeatableRequest, now: Instant) throws {
-    let earliest = Instant(microseconds: now.microseconds - KeptAnswer.seconds * 1_000_000)
+    let earliest = now.before(seconds: KeptAnswer.seconds)
     guard let kept = try keptAnswer(to: request.sender, named: request.name, since: earliest) else { return }
     guard kept.digest == request.digest else { throw RequestNameReused(name: request.name) }
     throw AnsweredBefore(answer: kept.answer)

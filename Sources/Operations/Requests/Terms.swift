@@ -66,8 +66,8 @@ extension Work {
   }
 
   fileprivate func keep(_ answer: KeptAnswer, of request: RepeatableRequest) throws {
-    let earliest = Instant(microseconds: now.microseconds - KeptAnswer.seconds * 1_000_000)
-    try records.forgetAnswers(keptBefore: earliest, atMost: Work.forgottenAtOnce)
+    try records.forgetAnswers(
+      keptBefore: now.before(seconds: KeptAnswer.seconds), atMost: Work.forgottenAtOnce)
     try records.keep(answer, of: request)
   }
 

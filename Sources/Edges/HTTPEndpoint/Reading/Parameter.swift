@@ -58,7 +58,7 @@ extension Parameter where Value == PageRequest {
         "How many items at the most; 1,000 whatever is asked.", standard: "100"),
       Schema.Member(
         "after", .line(example: "Mi8z"), isRequired: false,
-        "The `next` of the page before this one; empty for the first."),
+        "The “next” of the page before this one; empty for the first."),
     ]
     return Parameter(declared) { (call) throws(Problem) in try call.page() }
   }

@@ -11,7 +11,7 @@ extension Page: Described where Item: Described {
     .object([
       .init("items", .list(of: Item.schema)),
       .init(
-        "next", .orNull(.text(example: "Mi8z")), "The `after` of the page behind this one; null on the last."),
+        "next", .orNull(.text(example: "Mi8z")), "The “after” of the page behind this one; null on the last."),
     ])
   }
 }

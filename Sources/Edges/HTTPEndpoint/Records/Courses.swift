@@ -38,7 +38,8 @@ extension Route {
     },
     changes(
       "/api/v1/courses/{course}/retire", "Take a version out of use; enrolments stay on it.",
-      takes: .optional("version", .positive, "Which version; the published one where not given, else the latest."),
+      takes: .optional(
+        "version", .positive, "Which version; the published one where not given, else the latest."),
       .needed("reason", .text, "Why; kept in the history."), isLarge: true, told: .version
     ) { call, number, reason in
       RetireVersion(course: try call.reference(0, .course), number: number, reason: reason)

@@ -9,7 +9,7 @@ RELEASE := -c release --static-swift-stdlib -Xswiftc -cross-module-optimization
 LIBRARIES := libxml-2.0:libxml2-dev libarchive:libarchive-dev sqlite3:libsqlite3-dev \
              libmicrohttpd:libmicrohttpd-dev libcrypto:libssl-dev
 
-.PHONY: run build test lint deps bench torture contract sanitize clean
+.PHONY: run build test lint deps bench conformance torture contract sanitize clean
 
 run: build
 	@$(PROGRAM) --data $(DATA) demo prepare
@@ -35,6 +35,11 @@ bench: build
 	}
 	swift build $(RELEASE) --product Benchmarks
 	REGISTRAR_PROGRAM=$(CURDIR)/$(PROGRAM) .build/release/Benchmarks $(ONLY)
+
+# The built program as a record store, held to the requirements of xAPI 1.0.3 and 2.0, one row each.
+conformance: build
+	swift build --build-tests
+	REGISTRAR_PROGRAM=$(CURDIR)/$(PROGRAM) swift test --skip-build --filter ConformanceTests
 
 # kill -9 at random moments, hundreds of times, and a full file system.
 torture: build

@@ -261,6 +261,8 @@ let rooms: [Target] = [
       "Cryptography", "SQLite", "JSON", "XML",
       "Files",
     ]),
+  // Holds the built program to the requirements of xAPI, one row each: `make conformance`
+  suite("Conformance", over: ["ProgramDriver", "Cryptography", "JSON", "Files"]),
   // Kills the program and fills its disk
   suite("Torture", over: ["ProgramDriver", "JSON", "Files"]),
   // Keeps the house

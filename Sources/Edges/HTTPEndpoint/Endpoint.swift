@@ -20,6 +20,7 @@ public final class Endpoint: RequestHandler {
   let statementsUnderWay = StatementsUnderWay()
   let requestsUnderWay = RequestsUnderWay()
   let wrongSecrets = WrongSecrets()
+  let requestNames: RequestNames
   let traffic = Traffic(routes: RouteTable.shared.routes)
   /// The version of the program, as `/metrics` tells it.
   let version: String
@@ -48,6 +49,7 @@ public final class Endpoint: RequestHandler {
   ) {
     self.registrar = registrar
     self.uploads = uploads
+    requestNames = RequestNames(from: registrar.random())
     defaultVersion = XAPIVersion.allCases.first { $0.text == defaultXAPIVersion } ?? .version1
     address = ReachedAddress(origin: origin, otherwise: registrar.origin)
     self.version = version
@@ -69,7 +71,7 @@ public final class Endpoint: RequestHandler {
 
   /// What a request that never reached its route is answered with, for `Server.Configuration.faultResponse`.
   public func response(to fault: RequestFault) -> Response {
-    let problem = numbered(Problem(fault), for: fault, to: registrar.random().description)
+    let problem = numbered(Problem(fault), for: fault, to: requestNames.next())
     let response = problem.response.asAnswer(of: .statements, in: defaultVersion)
     traffic.astray.note(status: response.status, nanoseconds: 0)
     return response

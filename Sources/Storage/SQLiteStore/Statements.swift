@@ -10,21 +10,43 @@ extension ConnectedRecords {
 
   func statements(_ selection: StatementSelection) throws -> [FoundStatement] {
     var conditions = try selection.conditions.sorted { try bearers(of: $0) < bearers(of: $1) }
-    let order: Query = selection.ascending ? "ASC" : "DESC"
-    guard !conditions.isEmpty else {
-      return try connection.all(
-        """
-        SELECT id, stored, is_voided, body FROM statement WHERE is_voided = 0 \(bounds(selection, "stored"))
-        ORDER BY stored \(order) LIMIT \(selection.limit)
-        """, decodeStatement)
-    }
+    guard !conditions.isEmpty else { return try allStatements(within: selection) }
     let rarest = conditions.removeFirst()
     let others = conditions.reduce("" as Query) { query, terms in
       query
         + " AND EXISTS (SELECT 1 FROM statement_term WHERE \(isOne(of: terms)) AND stored = found.stored)"
     }
-    // Each of the terms is gone through in the order asked for, and they are merged: no more is read than is given.
-    let arms = rarest.map { term in
+    return rarest.count == 1
+      ? try statements(of: rarest[0], meeting: others, within: selection)
+      : try statements(ofOneOf: rarest, meeting: others, within: selection)
+  }
+
+  private func allStatements(within selection: StatementSelection) throws -> [FoundStatement] {
+    try connection.all(
+      """
+      SELECT id, stored, is_voided, body FROM statement WHERE is_voided = 0 \(bounds(selection, "stored"))
+      ORDER BY stored \(order(of: selection)) LIMIT \(selection.limit)
+      """, decodeStatement)
+  }
+
+  /// The term is gone through in the order asked for: no more is read than is given and voided.
+  private func statements(
+    of term: Int64, meeting others: Query, within selection: StatementSelection
+  ) throws -> [FoundStatement] {
+    try connection.all(
+      """
+      SELECT id, found.stored, is_voided, body FROM statement_term AS found
+      CROSS JOIN statement ON statement.stored = found.stored
+      WHERE found.term = \(term) AND is_voided = 0 \(bounds(selection, "found.stored")) \(others)
+      ORDER BY found.stored \(order(of: selection)) LIMIT \(selection.limit)
+      """, decodeStatement)
+  }
+
+  /// Each of the terms is gone through in the order asked for, and they are merged: no more is read than is given.
+  private func statements(
+    ofOneOf terms: [Int64], meeting others: Query, within selection: StatementSelection
+  ) throws -> [FoundStatement] {
+    let arms = terms.map { term in
       """
       SELECT found.stored AS stored FROM statement_term AS found
       JOIN statement ON statement.stored = found.stored
@@ -32,11 +54,16 @@ extension ConnectedRecords {
       """ as Query
     }
     let found = arms.dropFirst().reduce(arms[0]) { $0 + " UNION " + $1 }
+    let order = order(of: selection)
     return try connection.all(
       """
       SELECT id, stored, is_voided, body FROM statement
       WHERE stored IN (\(found) ORDER BY stored \(order) LIMIT \(selection.limit)) ORDER BY stored \(order)
       """, decodeStatement)
+  }
+
+  private func order(of selection: StatementSelection) -> Query {
+    selection.ascending ? "ASC" : "DESC"
   }
 
   func allStatements(withTerm term: Int64) throws -> [FoundStatement] {

@@ -98,12 +98,12 @@ extension Call {
         } telling: {
           KeptAnswer(
             endpoint.response(
-              to: $0, head, route.family, body: request.body, named: registrar.random().description))
+              to: $0, head, route.family, body: request.body, named: endpoint.requestNames.next()))
         }
       }
     } catch {
       let answer = KeptAnswer(
-        endpoint.response(to: error, head, route.family, named: registrar.random().description))
+        endpoint.response(to: error, head, route.family, named: endpoint.requestNames.next()))
       registrar.giveUp(job, as: principal, telling: answer)
     }
   }

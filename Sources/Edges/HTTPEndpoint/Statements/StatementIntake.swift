@@ -40,8 +40,7 @@ final class StatementIntake: BodySink {
       }
     } catch {
       throw BodyRefusal(
-        endpoint.response(
-          to: error, head, .statements, named: endpoint.registrar.random().description))
+        endpoint.response(to: error, head, .statements, named: endpoint.requestNames.next()))
     }
   }
 

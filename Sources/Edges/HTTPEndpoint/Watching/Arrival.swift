@@ -1,13 +1,14 @@
 internal import Files
 internal import HTTP
 internal import Operations
+internal import Synchronization
 internal import Values
 
 /// A request on its way to an answer: what is told of it to whoever runs the server.
 struct Arrival: Sendable {
   let lane: Traffic.Lane
   let method: String
-  /// What the answer and the log name it by: chance, and nothing of what it says.
+  /// What the answer and the log name it by: nothing of what it says.
   let requestID: String
   private let began = SystemClock.monotonicNanoseconds()
 
@@ -19,6 +20,22 @@ struct Arrival: Sendable {
   }
 
   var nanoseconds: Int64 { SystemClock.monotonicNanoseconds() - began }
+}
+
+/// Names of requests, each given once: they count on from a start of chance, so that those of two runs do not meet, and
+/// a name costs no system call.
+final class RequestNames: Sendable {
+  private let start: UUID
+  private let given = Atomic<UInt64>(0)
+
+  init(from start: UUID) {
+    self.start = start
+  }
+
+  func next() -> String {
+    let count = given.wrappingAdd(1, ordering: .relaxed).newValue
+    return UUID(high: start.high, low: start.low &+ count).description
+  }
 }
 
 /// A request that was answered, as the log tells it. No path, query, header or address of the sender is in it.
@@ -47,7 +64,7 @@ public struct FailedRequest: Sendable {
 extension Endpoint {
   /// A request as it arrives, with a name of its own.
   func arrival(of head: RequestHead, on lane: Traffic.Lane) -> Arrival {
-    Arrival(head, on: lane, named: registrar.random().description)
+    Arrival(head, on: lane, named: requestNames.next())
   }
 
   /// Counts and tells an answer, and gives it the name that it can be found by in the log.

@@ -9,7 +9,7 @@ RELEASE := -c release --static-swift-stdlib -Xswiftc -cross-module-optimization
 LIBRARIES := libxml-2.0:libxml2-dev libarchive:libarchive-dev sqlite3:libsqlite3-dev \
              libmicrohttpd:libmicrohttpd-dev libcrypto:libssl-dev
 
-.PHONY: run build test lint deps bench conformance torture contract sanitize clean
+.PHONY: run build test lint deps bench bench-large conformance torture soak contract sanitize clean
 
 run: build
 	@$(PROGRAM) --data $(DATA) demo prepare
@@ -36,6 +36,10 @@ bench: build
 	swift build $(RELEASE) --product Benchmarks
 	REGISTRAR_PROGRAM=$(CURDIR)/$(PROGRAM) .build/release/Benchmarks $(ONLY)
 
+# The same questions over 10^7 statements: 15 minutes and 15 GB.
+bench-large:
+	$(MAKE) bench ONLY=queries-large
+
 # The built program as a record store, held to the requirements of xAPI 1.0.3 and 2.0, one row each.
 conformance: build
 	swift build --build-tests
@@ -45,6 +49,11 @@ conformance: build
 torture: build
 	swift build --build-tests
 	REGISTRAR_TORTURE=$(or $(ROUNDS),200) REGISTRAR_PROGRAM=$(CURDIR)/$(PROGRAM) swift test --skip-build --filter TortureTests
+
+# Ten minutes of writers, batches, readers and kills; MINUTES=60 for an hour.
+soak: build
+	swift build --build-tests
+	REGISTRAR_SOAK=$$(( $(or $(MINUTES),10) * 60 )) REGISTRAR_PROGRAM=$(CURDIR)/$(PROGRAM) swift test --skip-build --filter SoakTests
 
 # The API held against its own description by a fuzzer, for a minute; MINUTES=60 for an hour.
 contract: build

@@ -22,6 +22,7 @@ enum Benchmarks {
     let parts: [(name: String, run: (Bench) throws -> [Measure])] = [
       ("limits", { try Limits.measures($0) }),
       ("statements", { try Statements.measures($0) }),
+      ("queries", { try Queries.measures($0, over: [100_000, 1_000_000]) }),
       ("api", { try API.measures($0) }),
       ("imports", { try Imports.measures($0) }),
       ("rosters", { try Rosters.measures($0) }),
@@ -29,8 +30,12 @@ enum Benchmarks {
       ("start", { try Start.measures($0) }),
       ("backups", { try Backups.measures($0) }),
     ]
+    let large: [(name: String, run: (Bench) throws -> [Measure])] = [
+      ("queries-large", { try Queries.measures($0, over: [10_000_000]) })
+    ]
+    let asked = wanted.isEmpty ? parts : (parts + large).filter { wanted.contains($0.name) }
     var measures: [Measure] = []
-    for part in parts where wanted.isEmpty || wanted.contains(part.name) {
+    for part in asked {
       try StandardStream.error.write("\(part.name) …\n")
       do {
         measures += try part.run(bench)

@@ -14,6 +14,7 @@ enum Statements {
     let server = try RunningServer(program)
     let under = ServerUnderLoad(server: server, key: key, bench: bench)
     let single = try under.posting("POST of 1, 64 connections", size: 1, connections: 64, beside: plain64)
+    let many = try under.posting("POST of 1, 256 connections", size: 1, connections: 256, beside: plain64)
     let alone = try under.posting("POST of 1, 1 connection", size: 1, connections: 1, beside: plain1)
     let batches = try under.posting("POST of 50, 8 connections", size: 50, connections: 8, beside: plain64)
     let reads = try under.reading()
@@ -23,7 +24,7 @@ enum Statements {
     let plain = try [(plain1, 1), (plain64, 64)].map { name, size in
       Measure(name, perSecond: try plainInserts(of: program.data, size, bench))
     }
-    let loads = [single, alone, batches]
+    let loads = [single, many, alone, batches]
     let stored = loads.reduce(0) { $0 + $1.statements }
     return plain + loads.map(\.measure) + reads + [
       Measure("database of \(grouped(stored)) statements", "\(grouped(bytes / max(1, stored))) bytes each"),

@@ -7,9 +7,9 @@ func statementID(round: Int, sender: Int, number: Int) -> String {
 }
 
 /// A statement that concerns no enrolment.
-func statement(_ id: String, padding: Int = 0) -> String {
+func statement(_ id: String, of officer: String = "officer", padding: Int = 0) -> String {
   """
-  {"id": "\(id)", "actor": {"mbox": "mailto:officer@example.invalid"},
+  {"id": "\(id)", "actor": {"mbox": "mailto:\(officer)@example.invalid"},
    "verb": {"id": "http://adlnet.gov/expapi/verbs/experienced"},
    "object": {"id": "https://registrar.invalid/activities/seals",
      "definition": {"description": {"en": "\(String(repeating: "x", count: padding))"}}}}

@@ -9,10 +9,9 @@ extension ConnectedRecords {
   }
 
   func statements(_ selection: StatementSelection) throws -> [FoundStatement] {
-    var conditions = try selection.conditions.sorted { try bearers(of: $0) < bearers(of: $1) }
-    guard !conditions.isEmpty else { return try allStatements(within: selection) }
-    let rarest = conditions.removeFirst()
-    let others = conditions.reduce("" as Query) { query, terms in
+    let conditions = try rarestFirst(selection.conditions)
+    guard let rarest = conditions.first else { return try allStatements(within: selection) }
+    let others = conditions.dropFirst().reduce("" as Query) { query, terms in
       query
         + " AND EXISTS (SELECT 1 FROM statement_term WHERE \(isOne(of: terms)) AND stored = found.stored)"
     }
@@ -95,11 +94,32 @@ extension ConnectedRecords {
     ) { try $0.instant(0) }
   }
 
-  /// How many statements meet a condition, counted up to a thousand, which is enough to choose by.
-  private func bearers(of terms: [Int64]) throws -> Int {
-    try connection.first(
-      "SELECT count(*) FROM (SELECT 1 FROM statement_term WHERE \(isOne(of: terms)) LIMIT 1000)"
-    ) { try $0.count(0) } ?? 0
+  /// The conditions, that which fewest statements seem to meet first.
+  private func rarestFirst(_ conditions: [[Int64]]) throws -> [[Int64]] {
+    guard conditions.count > 1 else { return conditions }
+    let span = try connection.first(
+      "SELECT (SELECT max(stored) FROM statement) - (SELECT min(stored) FROM statement)"
+    ) { try $0.integerOrNil(0) ?? 0 }
+    return try conditions.map { ($0, try bearers(of: $0, within: span ?? 0)) }
+      .sorted { $0.1 < $1.1 }.map(\.0)
+  }
+
+  /// About how many statements have one of the terms: exact up to a hundred of a term; beyond, the latest hundred
+  /// are taken to have come as fast as all before them.
+  ///
+  /// - Parameter span: the microseconds from the first statement of all to the last.
+  private func bearers(of terms: [Int64], within span: Int64) throws -> Double {
+    let sample = 100
+    return try terms.reduce(0) { sum, term in
+      let latest = try connection.first(
+        """
+        SELECT count(*), max(stored) - min(stored) FROM
+        (SELECT stored FROM statement_term WHERE term = \(term) ORDER BY stored DESC LIMIT \(sample))
+        """
+      ) { (count: try $0.count(0), span: try $0.integerOrNil(1) ?? 0) }
+      guard let latest, latest.count == sample else { return sum + Double(latest?.count ?? 0) }
+      return sum + Double(sample) * Double(span) / Double(max(1, latest.span))
+    }
   }
 
   private func isOne(of terms: [Int64]) -> Query {

@@ -48,14 +48,9 @@ extension Form where Value == String {
 }
 
 extension Form where Value == Bool {
-  /// `true` or `false`; a parameter without a value is true.
   static var truth: Form {
-    Form("true or false", .truth) { text in
-      switch text {
-      case "true", "": true
-      case "false": false
-      default: nil
-      }
+    Form("true or false", .truth) {
+      Bool($0)
     } ofJSON: {
       $0.boolean
     }

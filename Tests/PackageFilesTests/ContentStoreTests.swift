@@ -43,7 +43,9 @@ import Testing
         try content.take(Array("c".utf8))
         #expect(try content.octets(limit: 3) == Array("abc".utf8))
         #expect(throws: FileError.self) { try content.octets(limit: 2) }
-        #expect(try content.keep() == abc)
+        let keeping = try store.begin()
+        #expect(try keeping.keep(content) == abc)
+        keeping.finish()
       }
       let kept = try store.open(digest: abc)
       #expect(kept.sizeBytes == 3)
@@ -52,6 +54,28 @@ import Testing
       #expect(try Folder.entries(of: folder + "/incoming").isEmpty)
       #expect(throws: FileError.self) { try store.open(digest: String(repeating: "0", count: 64)) }
       #expect(throws: FileError.self) { try store.open(digest: "../records.sqlite") }
+    }
+  }
+
+  // Two statements that come with the content `abc`: it goes when the last of them is given up, unless it is named.
+  @Test func contentThatArrivedGoesUnlessItIsNamedOrKeptByAnother() throws {
+    try inTemporaryFolder { folder in
+      let store = try ContentStore(in: folder)
+      func keep(_ text: String) throws -> any FileKeeping {
+        let (keeping, content) = (try store.begin(), try store.beginContent())
+        try content.take(Array(text.utf8))
+        #expect(try keeping.keep(content).isEmpty == false)
+        return keeping
+      }
+      let (one, other) = (try keep("abc"), try keep("abc"))
+      #expect(try Folder.entries(of: folder + "/incoming").count == 2, "a note each, for the next process")
+      try one.giveUp { [] }
+      #expect(try store.inventory().kept.map(\.hexadecimal) == [abc])
+      try other.giveUp { [] }
+      #expect(try store.inventory().kept.isEmpty)
+      try keep("abc").giveUp { [abc] }
+      #expect(try store.inventory().kept.map(\.hexadecimal) == [abc])
+      #expect(try Folder.entries(of: folder + "/incoming").isEmpty)
     }
   }
 

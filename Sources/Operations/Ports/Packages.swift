@@ -30,7 +30,7 @@ public struct PackageUnusable: Error, Sendable {
   }
 }
 
-/// Keeps the files of packages under their digests, durably, before a transaction names them.
+/// Keeps files under their digests, durably, before a transaction names them.
 public protocol ContentKeeping: Sendable {
   /// Begins to keep files for one change of the records. Until that has ended, nobody removes one of them.
   func begin() throws -> any FileKeeping
@@ -52,7 +52,9 @@ public protocol IncomingContent: AnyObject, Sendable {
   /// What has come so far, at most so many octets; throws where there are more.
   func octets(limit: Int) throws -> [UInt8]
   /// Keeps what has come and says its digest. When it returns, it is durable. Nothing more can be taken.
-  func keep() throws -> String
+  ///
+  /// - Parameter claim: is told the digest before it is looked for among what is kept already.
+  func keep(for claim: (_ digest: String) throws -> Void) throws -> String
 }
 
 /// A content that is kept, open for reading.
@@ -67,6 +69,9 @@ public protocol FileKeeping {
   /// Keeps every file of a package and says what it kept, in the order of the paths. Files kept before are not
   /// written again. When it returns, every one of them is durable.
   func keep(_ contents: PackageContents, progress: (Int) throws -> Void) throws -> [PackageFile]
+
+  /// Keeps a content that came in pieces and says its digest. When it returns, it is durable.
+  func keep(_ content: any IncomingContent) throws -> String
 
   /// The change was made: the records name the files.
   func finish()

@@ -238,6 +238,40 @@ import Testing
     }
   }
 
+  // What is removed beside changes under way: what they keep, and what records name, stays.
+  @Test func whatNoRecordNamesIsFoundAndRemoved() throws {
+    try inTemporaryFolder { folder in
+      let store = try ContentStore(in: folder)
+      let (left, named) = (try store.keep([1]).hexadecimal, try store.keep([2]).hexadecimal)
+      let keeping = try store.begin()
+      _ = try keeping.keep(contents(["a": "abc"])) { _ in }
+      try put(["objects/loose": ""], into: folder)
+      let unnamed = try store.unnamed { [named] }
+      #expect(unnamed == UnnamedFiles(digests: [left], strays: ["objects/loose"]))
+      #expect(try store.removeUnnamed([left, named, abc, "no digest"]) { [named] } == [left])
+      #expect(try store.damaged(among: [left, named, abc]) == [left])
+      // What was found a while ago, and is kept by somebody now.
+      keeping.leave()
+      #expect(try store.unnamed { [named] }.digests == [abc])
+      let again = try store.begin()
+      _ = try again.keep(contents(["a": "abc"])) { _ in }
+      #expect(try store.removeUnnamed([abc]) { [named] }.isEmpty)
+      again.leave()
+      #expect(try store.removeUnnamed([abc]) { [named, abc] }.isEmpty, "its change was made meanwhile")
+      #expect(try store.removeUnnamed([abc]) { [named] } == [abc])
+    }
+  }
+
+  @Test func aFolderThatKeepsNothingYetHasNothingUnnamed() throws {
+    try inTemporaryFolder { folder in
+      let store = ContentStore(readingIn: folder)
+      let unnamed = try store.unnamed { [] }
+      #expect(unnamed == UnnamedFiles(digests: [], strays: []))
+      #expect(try store.removeUnnamed([]) { [] }.isEmpty)
+      #expect(try Folder.entries(of: folder).isEmpty)
+    }
+  }
+
   // A process that ended before its change did: what the records do not name goes when the next one begins.
   @Test func whatWasNeverEndedIsLookedAtByTheNextProcess() throws {
     try inTemporaryFolder { folder in

@@ -373,6 +373,9 @@ enum RightsTable {
     RightsRow("check", nil, "++ ++ -- -- -- -- -- -- -- ++ --") { _ in
       Act { _ = try $0.check(databaseFaults: [], as: $1) }
     },
+    RightsRow("(check --repair)", nil, bySecretariat) { _ in
+      Act { _ = try $0.repair(databaseFaults: [], as: $1) }
+    },
   ]
 
   private static func report(

@@ -38,11 +38,35 @@ public protocol ContentKeeping: Sendable {
   /// The digests, of those given, whose file is missing or no longer has its digest.
   func damaged(among digests: Set<String>) throws -> [String]
 
+  /// What is kept that no record names and no change under way keeps.
+  ///
+  /// - Parameter named: the digests that records name.
+  func unnamed(_ named: () throws -> Set<String>) throws -> UnnamedFiles
+
+  /// Removes, of the contents under these digests, those that no record names and no change under way keeps.
+  ///
+  /// - Parameter named: the digests that records name; asked when nobody can begin to keep one of these contents.
+  /// - Returns: the digests of those that were removed.
+  func removeUnnamed(_ digests: [String], named: () throws -> Set<String>) throws -> [String]
+
   /// Begins a content that comes in pieces. It goes with its last owner unless it is kept.
   func beginContent() throws -> any IncomingContent
 
   /// Opens the content that is kept under a digest.
   func open(digest: String) throws -> any KeptContent
+}
+
+/// Files among those kept that belong to no record.
+public struct UnnamedFiles: Sendable, Hashable {
+  /// Contents that are kept as they should be, by their digests.
+  public let digests: [String]
+  /// Files that lie there under no digest, by their paths within the data folder.
+  public let strays: [String]
+
+  public init(digests: [String], strays: [String]) {
+    self.digests = digests
+    self.strays = strays
+  }
 }
 
 /// A content on its way in. It is used by one thread at a time.

@@ -22,7 +22,7 @@ import Values
 ///     certification-officer  university-registrar  donor  auditor  learner
 enum RightsTable {
   static let rows =
-    shared + people + sessions + enrolments + results + certificates + lookingBack + keys
+    wholeDocuments + shared + people + sessions + enrolments + results + certificates + lookingBack + keys
     + documents + jobs + endings
 
   // What tells of no person is read by all who work with it, and kept by the Secretariat.

@@ -12,6 +12,8 @@ final class DataFolder: Sendable {
   let path: String
   let registrar: Registrar
   let lock: FileLock
+  /// The digests of files that a change that was never ended had left, and that were removed when this was opened.
+  let cleared: [String]
   private let store: SQLiteStore
   private let content: ContentStore
 
@@ -32,7 +34,7 @@ final class DataFolder: Sendable {
     ) { _, name in say("bringing the records to the schema of this version: \(name)") }
     let settled = try store.origin(settling: origin ?? DataFolder.defaultOrigin)
     content = try ContentStore(in: path)
-    try content.removeUnfinished { [store] in try store.read { try $0.fileDigests() } }
+    cleared = try content.removeUnfinished { [store] in try store.read { try $0.fileDigests() } }
     registrar = Registrar(
       store: store, packages: PackageOpener(), content: content, origin: settled, calendar: .system,
       clock: presentInstant, random: randomBits)
@@ -176,6 +178,14 @@ private struct NothingKept: ContentKeeping {
   }
 
   func damaged(among digests: Set<String>) throws -> [String] {
+    throw OpenedForLooking()
+  }
+
+  func unnamed(_ named: () throws -> Set<String>) throws -> UnnamedFiles {
+    throw OpenedForLooking()
+  }
+
+  func removeUnnamed(_ digests: [String], named: () throws -> Set<String>) throws -> [String] {
     throw OpenedForLooking()
   }
 

@@ -79,7 +79,8 @@ extension DataFolders {
       if access == .reading, let records = try folder.read() { return records }
       let folder = try folder.opened
       return Opened(
-        registrar: folder.registrar, databaseFaults: folder.databaseFaults, backUp: folder.backUp)
+        registrar: folder.registrar, databaseFaults: folder.databaseFaults, backUp: folder.backUp,
+        cleared: folder.cleared)
     }
   }
 

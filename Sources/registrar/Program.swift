@@ -41,14 +41,14 @@ struct Program {
 
   private func runOnRecords(in path: String, _ access: Access) throws -> Int32 {
     guard try FileStatus.ifPresent(at: path) != nil else {
-      return access == .reading
-        ? door(to: .none).run(words) : run(on: LazyFolder(path, holding: nil, say: say))
+      return access == .writing
+        ? run(on: LazyFolder(path, holding: nil, say: say)) : door(to: .none).run(words)
     }
-    if access == .reading, try !DataFolder.isOne(path) { return door(to: .none).run(words) }
+    if access != .writing, try !DataFolder.isOne(path) { return door(to: .none).run(words) }
     switch try FolderAccess.obtain(path, surroundings: surroundings) {
     case .handOver(let client): return try client.run(words)
     case .own(let lock):
-      if access == .reading, try !DataFolder.hasRecords(path) { return door(to: .none).run(words) }
+      if access != .writing, try !DataFolder.hasRecords(path) { return door(to: .none).run(words) }
       return run(on: LazyFolder(path, holding: lock, say: say))
     case .held(let held): return door(to: .held(held)).run(words)
     }

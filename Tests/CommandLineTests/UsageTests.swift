@@ -34,6 +34,11 @@ struct UsageTests {
       "a title twice in one language", ["catalogue", "add", "T", "--title", "A", "--title", "en=B"],
       "once for each language"
     ),
+    ("a title that nobody sees", ["catalogue", "add", "T", "--title", " "], "a line of text"),
+    (
+      "a title of two lines", ["catalogue", "add", "T", "--title", "en=A", "--title", "fr=B\nC"],
+      "a line of text"
+    ),
     ("a result without a basis", ["result", "record", id], "--score N is missing"),
     (
       "a score and an observation", ["result", "record", id, "--score", "1", "--observed", "satisfactory"],

@@ -299,6 +299,75 @@ import Testing
     #expect(try files(house, awaited: 0) == 0)
   }
 
+  /// A statement that says something else than that of `stating`.
+  private func another(_ id: Int, _ attachments: String...) -> String {
+    statement(
+      id: uuid(id), verb: "completed", more: #""attachments": [\#(attachments.joined(separator: ", "))], "#)
+  }
+
+  /// “a refused input changes nothing”: also where it is the records that refuse it, when the contents are kept already.
+  /// Contents that another statement came with stay.
+  @Test func whatTheRecordsRefuseIsKeptNowhere() throws {
+    let house = try ServedHouse()
+    let (note, image) = (AttachmentTests.note, AttachmentTests.image)
+    #expect(try house.xapi("POST", "/xapi/statements", statement(id: uuid(1))).status == 200)
+    #expect(try house.xapi("POST", "/xapi/statements", voiding(uuid(1), id: uuid(2))).status == 200)
+    let attached = #""attachments": [\#(attachment(image))], "#
+    let refused: [(String, Int, String)] = [
+      (another(1, attachment(image)), 409, "statement-conflict"),
+      ("[\(stating(3, attachment(image))), \(another(1, attachment(image)))]", 409, "statement-conflict"),
+      ("{\(attached)" + voiding(uuid(2)).dropFirst(), 400, "voiding-of-voiding"),
+    ]
+    for (text, status, code) in refused {
+      let answer = try send(house, body([.statements(text), .content(image)]))
+      #expect(answer.status == status, "\(answer.text)")
+      #expect(try answer.json.text("code") == code)
+      #expect(try files(house, awaited: 0) == 0, "\(code)")
+    }
+    #expect(try send(house, body([.statements(stating(5, attachment(note))), .content(note)])).status == 200)
+    let both = another(1, attachment(note), attachment(image))
+    #expect(try send(house, body([.statements(both), .content(note), .content(image)])).status == 409)
+    #expect(try files(house, awaited: 1) == 1)
+    let answer = try house.xapi("GET", "/xapi/statements?statementId=\(uuid(5))&attachments=true")
+    #expect(try parts(answer).last?.data == note)
+    #expect(try house.registrar.check(databaseFaults: [], as: .owner).faults == [])
+  }
+
+  /// A statement that is there already is not changed by what comes with it again.
+  @Test func contentsThatComeTooLateAreKeptNowhere() throws {
+    let house = try ServedHouse()
+    let note = AttachmentTests.note
+    let elsewhere = attachment(note, url: "http://example.org/note")
+    #expect(try house.xapi("POST", "/xapi/statements", stating(1, elsewhere)).status == 200)
+    let again = body([.statements(stating(1, elsewhere)), .content(note)])
+    #expect(try send(house, again).status == 200)
+    #expect(try files(house, awaited: 0) == 0)
+    #expect(try send(house, body([.statements(stating(2, attachment(note))), .content(note)])).status == 200)
+    #expect(try send(house, again).status == 200)
+    #expect(try files(house, awaited: 1) == 1)
+  }
+
+  /// Statements that share contents, at once, some of them refused: what is named stays, and nothing else.
+  @Test func refusedStatementsTakeNothingFromThoseBesideThem() throws {
+    let house = try ServedHouse()
+    #expect(try house.xapi("POST", "/xapi/statements", statement(id: uuid(1))).status == 200)
+    let contents = (0..<4).map { Array("content \($0)".utf8) }
+    try onThreads(8) { thread in
+      for number in 0..<8 {
+        let isRefused = (thread + number) % 2 == 0
+        let content = contents[(thread / 2 + number) % 4]
+        let text =
+          isRefused
+          ? another(1, attachment(content)) : stating(100 + thread * 8 + number, attachment(content))
+        let sent = body([.statements(text), .content(content)])
+        let answer = try send(house, sent)
+        #expect(answer.status == (isRefused ? 409 : 200), "\(answer.text)")
+      }
+    }
+    #expect(try files(house, awaited: 4) == 4)
+    #expect(try house.registrar.check(databaseFaults: [], as: .owner).faults == [])
+  }
+
   /// Only whoever may store statements is listened to.
   @Test func contentsAreTakenFromThoseWhoMay() throws {
     let house = try ServedHouse()

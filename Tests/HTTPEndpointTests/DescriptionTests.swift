@@ -69,6 +69,32 @@ import Testing
     }
   }
 
+  /// A parameter that is described as boolean is `true` or `false`, and whatever else is sent is refused by its name.
+  @Test(arguments: ["", "=", "=1", "=0", "=TRUE", "=False", "=yes", "=true%20", "=null", "=%22true%22"])
+  func aTruthIsTrueOrFalse(_ value: String) throws {
+    let house = try ServedHouse()
+    var names: Set<String> = []
+    for route in DescriptionTests.described {
+      for parameter in route.parameters ?? [] {
+        guard case .truth = parameter.schema else { continue }
+        names.insert(parameter.name)
+        let type =
+          switch route.body {
+          case .package: ["Content-Type: application/zip"]
+          case .document: ["Content-Type: application/xml"]
+          case .none, .json, .statements: [String]()
+          }
+        let answer = try house.send(
+          route.method, "\(route.pattern.text)?\(parameter.name)\(value)", type,
+          body: type.isEmpty ? nil : [1])
+        #expect(answer.status == 400, "\(route.name): \(answer.text)")
+        #expect(answer["Content-Type"] == "application/problem+json")
+        #expect(try answer.json.list("errors").first?.text("parameter") == parameter.name)
+      }
+    }
+    #expect(names == ["revoked", "inDoubt", "dryRun", "acceptGoodRows"])
+  }
+
   /// A text in a path that is not of the form described names nothing.
   @Test func whatIsNotOfAPathsFormIsNotThere() throws {
     let house = try ServedHouse()

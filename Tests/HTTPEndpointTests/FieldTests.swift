@@ -4,6 +4,33 @@ import Testing
 
 /// Bodies about records are read strictly, and every refusal points at its place.
 @Suite struct FieldTests {
+  /// What stands on certificates and in lists is a line that is seen, once for each language.
+  @Test(arguments: [
+    (#"" ""#, "/titles"), (#""\u0000""#, "/titles"), (#""a\u0000b""#, "/titles"), (#""a\nb""#, "/titles"),
+    (#""\u202Eb""#, "/titles"), (#""\u200B""#, "/titles"), (#"{"en": " "}"#, "/titles"), ("{}", "/titles"),
+    (#"{"en": "a", "EN": "b"}"#, "/titles/EN"), (#"{"fr": "a", "en": "b\u0007"}"#, "/titles"),
+  ])
+  func aTitleIsALineThatIsSeen(_ titles: String, _ pointer: String) throws {
+    let house = try ServedHouse()
+    let answer = try house.send("POST", "/api/v1/catalogues", json: #"{"code": "A", "titles": \#(titles)}"#)
+    #expect(answer.status == 422, "\(answer.text)")
+    #expect(try answer.json.text("code") == "unusable-value")
+    #expect(try answer.json.list("errors").first?.text("pointer") == pointer)
+    #expect(try house.show("catalogues").list("items").isEmpty)
+  }
+
+  /// A reason of which nothing is seen is none.
+  @Test(arguments: [#""\u0000""#, #"" ""#, #""\u200B\u0007""#])
+  func aReasonIsSeen(_ reason: String) throws {
+    let house = try ServedHouse()
+    let person = try house.make("persons", #"{"name": "Officer"}"#).text("id")
+    let answer = try house.send(
+      "POST", "/api/v1/persons/\(person)/rename", json: #"{"name": "Other", "reason": \#(reason)}"#)
+    #expect(answer.status == 422, "\(answer.text)")
+    #expect(try answer.json.text("code") == "reason-missing")
+    #expect(try house.show("persons/\(person)").text("name") == "Officer")
+  }
+
   struct Row: Sendable, CustomTestStringConvertible {
     let name: String
     let path: String

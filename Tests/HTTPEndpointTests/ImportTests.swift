@@ -70,7 +70,7 @@ import Testing
   @Test(arguments: [
     ("?code=A%20B", 400), ("?catalogue=NONE", 404), ("?dryRun=perhaps", 400), ("?apply=0000", 409),
     ("?force=true", 400),
-    ("?code=TTT&code=TTT", 400), ("?dryRun", 200),
+    ("?code=TTT&code=TTT", 400), ("?dryRun", 400), ("?dryRun=", 400), ("?dryRun=true", 200),
   ])
   func parametersAreChecked(_ query: String, _ status: Int) throws {
     let house = try ServedHouse()

@@ -133,6 +133,39 @@ import Testing
     #expect(try house.show("courses").list("items").count == 1)
   }
 
+  /// A repair takes nothing from what is under way beside it.
+  @Test func aRepairLeavesWhatIsUnderWay() throws {
+    let gate = Gate()
+    let house = try ServedHouse(packages: SlowOpener(gate: gate))
+    let zip = try Package.cmi5().zip
+    let jobs = try (0..<3).map { _ in try take("imports", [JobTests.zip], zip, house) }
+    while gate.waiting < 2 { usleep(1000) }
+    let report = try house.registrar.repair(databaseFaults: [], as: .owner)
+    #expect(report.repaired.isEmpty && report.warnings.isEmpty && report.faults.isEmpty)
+    gate.open()
+    for job in jobs { #expect(try ended(job, house).text("state") == "done") }
+    #expect(try house.show("courses").list("items").count == 1)
+  }
+
+  /// Imports, and repairs all the while: nothing that an import keeps is taken from it.
+  @Test func repairsTakeNothingFromImportsBesideThem() throws {
+    let house = try ServedHouse()
+    let packages = try (1...6).map { try Package.cmi5($0).zip }
+    try onThreads(4) { thread in
+      for number in 0..<6 {
+        guard thread > 0 else {
+          _ = try house.registrar.repair(databaseFaults: [], as: .owner)
+          continue
+        }
+        let answer = try house.send(
+          "POST", "/api/v1/imports", [JobTests.zip], body: packages[(thread + number) % 6])
+        #expect([200, 201, 503].contains(answer.status), "\(answer.text)")
+      }
+    }
+    let report = try house.registrar.check(databaseFaults: [], as: .owner)
+    #expect(report.faults.isEmpty && report.warnings.isEmpty, "\(report)")
+  }
+
   /// A roster is one transaction: called off in the middle of it, nothing of it is recorded.
   @Test func aRosterThatIsCalledOffRecordsNothing() throws {
     let house = try ServedHouse()

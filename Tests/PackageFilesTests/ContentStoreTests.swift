@@ -43,7 +43,9 @@ import Testing
         try content.take(Array("c".utf8))
         #expect(try content.octets(limit: 3) == Array("abc".utf8))
         #expect(throws: FileError.self) { try content.octets(limit: 2) }
-        #expect(try content.keep() == abc)
+        let keeping = try store.begin()
+        #expect(try keeping.keep(content) == abc)
+        keeping.finish()
       }
       let kept = try store.open(digest: abc)
       #expect(kept.sizeBytes == 3)
@@ -52,6 +54,28 @@ import Testing
       #expect(try Folder.entries(of: folder + "/incoming").isEmpty)
       #expect(throws: FileError.self) { try store.open(digest: String(repeating: "0", count: 64)) }
       #expect(throws: FileError.self) { try store.open(digest: "../records.sqlite") }
+    }
+  }
+
+  // Two statements that come with the content `abc`: it goes when the last of them is given up, unless it is named.
+  @Test func contentThatArrivedGoesUnlessItIsNamedOrKeptByAnother() throws {
+    try inTemporaryFolder { folder in
+      let store = try ContentStore(in: folder)
+      func keep(_ text: String) throws -> any FileKeeping {
+        let (keeping, content) = (try store.begin(), try store.beginContent())
+        try content.take(Array(text.utf8))
+        #expect(try keeping.keep(content).isEmpty == false)
+        return keeping
+      }
+      let (one, other) = (try keep("abc"), try keep("abc"))
+      #expect(try Folder.entries(of: folder + "/incoming").count == 2, "a note each, for the next process")
+      try one.giveUp { [] }
+      #expect(try store.inventory().kept.map(\.hexadecimal) == [abc])
+      try other.giveUp { [] }
+      #expect(try store.inventory().kept.isEmpty)
+      try keep("abc").giveUp { [abc] }
+      #expect(try store.inventory().kept.map(\.hexadecimal) == [abc])
+      #expect(try Folder.entries(of: folder + "/incoming").isEmpty)
     }
   }
 
@@ -211,6 +235,40 @@ import Testing
       let found = try Set(store.inventory().kept.map(\.hexadecimal))
       #expect(found == named.withLock { $0 })
       #expect(try store.damaged(among: found).isEmpty)
+    }
+  }
+
+  // What is removed beside changes under way: what they keep, and what records name, stays.
+  @Test func whatNoRecordNamesIsFoundAndRemoved() throws {
+    try inTemporaryFolder { folder in
+      let store = try ContentStore(in: folder)
+      let (left, named) = (try store.keep([1]).hexadecimal, try store.keep([2]).hexadecimal)
+      let keeping = try store.begin()
+      _ = try keeping.keep(contents(["a": "abc"])) { _ in }
+      try put(["objects/loose": ""], into: folder)
+      let unnamed = try store.unnamed { [named] }
+      #expect(unnamed == UnnamedFiles(digests: [left], strays: ["objects/loose"]))
+      #expect(try store.removeUnnamed([left, named, abc, "no digest"]) { [named] } == [left])
+      #expect(try store.damaged(among: [left, named, abc]) == [left])
+      // What was found a while ago, and is kept by somebody now.
+      keeping.leave()
+      #expect(try store.unnamed { [named] }.digests == [abc])
+      let again = try store.begin()
+      _ = try again.keep(contents(["a": "abc"])) { _ in }
+      #expect(try store.removeUnnamed([abc]) { [named] }.isEmpty)
+      again.leave()
+      #expect(try store.removeUnnamed([abc]) { [named, abc] }.isEmpty, "its change was made meanwhile")
+      #expect(try store.removeUnnamed([abc]) { [named] } == [abc])
+    }
+  }
+
+  @Test func aFolderThatKeepsNothingYetHasNothingUnnamed() throws {
+    try inTemporaryFolder { folder in
+      let store = ContentStore(readingIn: folder)
+      let unnamed = try store.unnamed { [] }
+      #expect(unnamed == UnnamedFiles(digests: [], strays: []))
+      #expect(try store.removeUnnamed([]) { [] }.isEmpty)
+      #expect(try Folder.entries(of: folder).isEmpty)
     }
   }
 

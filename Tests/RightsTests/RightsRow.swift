@@ -28,17 +28,26 @@ struct RightsRow: Sendable, CustomStringConvertible {
   /// What follows the path, `?name=$value`.
   let query: String
   let json: String?
+  /// What is sent where that is not JSON.
+  let content: Content?
   let operation: @Sendable (Subject) throws -> Act
+
+  /// A body of a media type, with names in it that stand for something.
+  struct Content: Sendable {
+    let type: String
+    let text: String
+  }
 
   init(
     _ command: String, _ route: String?, _ verdicts: String, _ query: String = "", json: String? = nil,
-    _ operation: @escaping @Sendable (Subject) throws -> Act
+    content: Content? = nil, _ operation: @escaping @Sendable (Subject) throws -> Act
   ) {
     self.command = command
     self.route = route
     self.verdicts = verdicts
     self.query = query
     self.json = json
+    self.content = content
     self.operation = operation
   }
 

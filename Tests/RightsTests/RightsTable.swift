@@ -22,7 +22,7 @@ import Values
 ///     certification-officer  university-registrar  donor  auditor  learner
 enum RightsTable {
   static let rows =
-    shared + people + sessions + enrolments + results + certificates + lookingBack + keys
+    wholeDocuments + shared + people + sessions + enrolments + results + certificates + lookingBack + keys
     + documents + jobs + endings
 
   // What tells of no person is read by all who work with it, and kept by the Secretariat.
@@ -372,6 +372,9 @@ enum RightsTable {
     },
     RightsRow("check", nil, "++ ++ -- -- -- -- -- -- -- ++ --") { _ in
       Act { _ = try $0.check(databaseFaults: [], as: $1) }
+    },
+    RightsRow("(check --repair)", nil, bySecretariat) { _ in
+      Act { _ = try $0.repair(databaseFaults: [], as: $1) }
     },
   ]
 

@@ -195,4 +195,8 @@ private struct Nothing: PackageOpening, ContentKeeping {
   func beginContent() throws -> any IncomingContent { throw PackageUnusable(findings: []) }
   func open(digest: String) throws -> any KeptContent { throw PackageUnusable(findings: []) }
   func damaged(among digests: Set<String>) throws -> [String] { [] }
+  func unnamed(_ named: () throws -> Set<String>) throws -> UnnamedFiles {
+    UnnamedFiles(digests: [], strays: [])
+  }
+  func removeUnnamed(_ digests: [String], named: () throws -> Set<String>) throws -> [String] { [] }
 }

@@ -67,6 +67,15 @@ import Testing
     #expect(offences.isEmpty, "\(told(offences))")
   }
 
+  @Test func `decisions are numbered without a gap, each number once`() {
+    let records = Repository.paths(under: "Sources/Decisions", endings: ["md"]).map {
+      Decisions.Record(path: $0, text: Repository.text(of: $0))
+    }
+    #expect(records.count >= 16)
+    let offences = Decisions.offences(in: records)
+    #expect(offences.isEmpty, "\(told(offences))")
+  }
+
   @Test func `every hostile input that concerns what is built has its test, and the test is there`() {
     let path = "Tests/HOSTILE-INPUT.md"
     let known = Repository.paths(under: "Tests", endings: ["swift"]).flatMap { file in

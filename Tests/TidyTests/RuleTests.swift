@@ -28,6 +28,17 @@ import Testing
 
   static let imports: @Sendable (SwiftText) -> [Offence] = { Imports.offences(in: $0, by: manifest) }
 
+  @Test(arguments: [
+    (["0001-a.md": "# 1. A", "0002-b.md": "# 2. B"], true),
+    (["0001-a.md": "# 1. A", "0003-b.md": "# 3. B"], false),
+    (["0001-a.md": "# 1. A", "0001-b.md": "# 1. B", "0002-c.md": "# 2. C"], false),
+    (["0001-a.md": "# 2. A"], false), (["1-a.md": "# 1. A"], false),
+  ])
+  func decisionsAreNumbered(_ records: [String: String], _ isSound: Bool) {
+    let offences = Decisions.offences(in: records.map { .init(path: "Sources/Decisions/" + $0, text: $1) })
+    #expect(offences.isEmpty == isSound, "\(told(offences))")
+  }
+
   static let samples = [
     Sample(
       name: "a room not granted", rule: imports, bad: "internal import SQLite", good: "public import Values"),

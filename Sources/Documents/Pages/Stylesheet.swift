@@ -1,7 +1,7 @@
 /// The one stylesheet, which stands inside every page.
 enum Stylesheet {
   /// How a content security policy names this stylesheet: the base-64 SHA-256 of the text.
-  static let digestSource = "sha256-WLYDThMRQ/bvrBVQl55162WzhkgeF/wSew2koX7QHfs="
+  static let digestSource = "sha256-664AIJ+A/JWRVkkTyMnYrzWn82Fg5bkkVK22wVqH204="
 
   /// Custom properties carry the colours, so that the dark scheme and print change only them. Every pair of text and
   /// ground has a contrast of 4.5 or more.
@@ -72,6 +72,7 @@ enum Stylesheet {
       padding: .1em .35em; border-radius: .25rem; overflow-wrap: anywhere;
     }
     summary { cursor: pointer; }
+    details[open] > summary { margin-block-end: .5rem; }
     h3 { font-size: 1rem; margin: 1.1rem 0 .4rem; }
     pre {
       background: var(--code-ground); border-radius: .4rem; padding: .8rem 1rem; margin: 0; overflow: hidden;

@@ -34,9 +34,9 @@ public struct Person: Sendable, Hashable {
   public init(
     id: PersonID, name: String, sex: Sex, language: LanguageTag, mailboxes: [String]
   ) throws(Refusal) {
-    guard name.unicodeScalars.contains(where: Person.isVisible) else { throw .nameMissing }
+    guard name.isVisible else { throw .nameMissing }
     guard name.unicodeScalars.count <= 300 else { throw .nameTooLong(scalars: name.unicodeScalars.count) }
-    if let control = name.unicodeScalars.first(where: Person.isControl) {
+    if let control = name.unicodeScalars.first(where: \.isControl) {
       throw .nameHasControlCharacter(scalarValue: control.value)
     }
     for mailbox in mailboxes where !Person.isMailbox(mailbox) { throw .mailboxMalformed(mailbox) }
@@ -50,18 +50,6 @@ public struct Person: Sendable, Hashable {
   /// The same person under another name.
   public func renamed(to name: String) throws(Refusal) -> Person {
     try Person(id: id, name: name, sex: sex, language: language, mailboxes: mailboxes)
-  }
-
-  private static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
-    !scalar.properties.isWhitespace && !scalar.properties.isDefaultIgnorableCodePoint
-  }
-
-  /// Control characters, line separators and the bidirectional overrides that make a name print as another.
-  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x202A...0x202E, 0x2066...0x2069, 0x2028, 0x2029: true
-    default: scalar.properties.generalCategory == .control
-    }
   }
 
   private static func isMailbox(_ text: String) -> Bool {

@@ -7,6 +7,8 @@ public enum Access: String, Sendable, CaseIterable {
   case reading
   /// To change records; the folder is created at first use.
   case writing
+  /// To mend what is kept beside records; no folder is created.
+  case mending
   /// To see what an import would do: takes no lock and creates nothing.
   case examining
 }
@@ -20,6 +22,8 @@ public struct DataFolders: Sendable {
     public let databaseFaults: @Sendable () throws -> [String]
     /// Writes a backup of the records and of every package file to a new file at an absolute path.
     public let backUp: BackUp
+    /// The digests of files that were left by a change that was never ended, and were removed when the folder was opened.
+    public let cleared: [String]
 
     /// How a backup is written.
     public typealias BackUp =
@@ -27,11 +31,12 @@ public struct DataFolders: Sendable {
 
     public init(
       registrar: Registrar, databaseFaults: @escaping @Sendable () throws -> [String],
-      backUp: @escaping BackUp
+      backUp: @escaping BackUp, cleared: [String] = []
     ) {
       self.registrar = registrar
       self.databaseFaults = databaseFaults
       self.backUp = backUp
+      self.cleared = cleared
     }
   }
 

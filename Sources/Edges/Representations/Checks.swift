@@ -2,8 +2,8 @@ public import JSON
 public import Operations
 
 extension CheckReport: Representable {
-  /// `{"sound": bool, "enrolments": …, "files": …, "faults": [{"kind", "message"}], "warnings": [{"kind", "message"}]}`:
-  /// warnings ask for a decision, and all is sound beside them.
+  /// `{"sound": bool, "enrolments": …, "files": …, "faults": [{"kind", "message"}], "warnings": [{"kind", "message"}],
+  /// "repaired": [{"kind", "message"}]}`: warnings ask for a decision, and all is sound beside them.
   public func represent(in json: inout JSONWriter) {
     json.object { json in
       json.member("sound", faults.isEmpty)
@@ -11,6 +11,7 @@ extension CheckReport: Representable {
       json.member("files", files)
       json.member("faults", each: faults)
       json.member("warnings", each: warnings)
+      json.member("repaired", each: repaired)
     }
   }
 }

@@ -87,9 +87,7 @@ extension Work {
   ) throws -> RecordedResult {
     let enrolment = try records.enrolment(identified: wrong.enrolment)
     try grant.requireOther(than: enrolment.person)
-    guard reason.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
-      throw AssessmentRule.Refusal.reasonMissing
-    }
+    guard reason.isVisible else { throw AssessmentRule.Refusal.reasonMissing }
     guard
       try AssessmentRule.inForce(records.results(of: enrolment.id)).contains(where: { $0.id == wrong.id })
     else { throw AssessmentRule.Refusal.notCorrectable(wrong.id) }

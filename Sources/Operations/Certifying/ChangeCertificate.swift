@@ -35,8 +35,7 @@ public struct ChangeCertificate: Change {
     let certificate = try work.reached.certificate(named: certificate)
     try work.grant.requireOther(than: certificate.person)
     if decision == .reinstate { try requireOther(thanWhoSuspended: certificate, work) }
-    let isGiven = reason.unicodeScalars.contains { !$0.properties.isWhitespace }
-    guard isGiven else { throw CertificateState.Refusal.reasonMissing(decision.event) }
+    guard reason.isVisible else { throw CertificateState.Refusal.reasonMissing(decision.event) }
     let today = try work.calendar.day(work.now, certificate.facts.timeZone)
     let state = certificate.state(on: today)
     guard state == certificate.decidedState else {

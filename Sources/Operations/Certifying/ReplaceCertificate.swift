@@ -20,9 +20,7 @@ public struct ReplaceCertificate: Change {
   public func carryOut(_ work: Work) throws -> Certificate {
     let old = try work.reached.certificate(named: certificate)
     try work.grant.requireOther(than: old.person)
-    guard reason.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
-      throw CertificateState.Refusal.reasonMissing(.replace)
-    }
+    guard reason.isVisible else { throw CertificateState.Refusal.reasonMissing(.replace) }
     let today = try work.calendar.day(work.now, old.facts.timeZone)
     guard old.state(on: today) == old.decidedState else {
       throw CertificateState.Refusal.notFrom(.expired, .replace)

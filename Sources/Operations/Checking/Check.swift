@@ -3,7 +3,7 @@ public struct CheckReport: Sendable {
   /// Something that should not be, in a sentence.
   public struct Fault: Sendable, Hashable {
     /// What kind of thing is at fault: `database`, `file`, `history`, `progress`, `result`, `state`, `seats`,
-    /// `certificate`.
+    /// `certificate`, `job`.
     public let kind: String
     public let message: String
 
@@ -16,9 +16,11 @@ public struct CheckReport: Sendable {
   public let enrolments: Int
   public let files: Int
   public let faults: [Fault]
-  /// What is sound and yet asks for a decision: certificates in force on evidence that no longer holds, seats held by
-  /// nominations that were taken back.
+  /// What is sound and yet asks for a decision, or for clearing up: certificates in force on evidence that no longer
+  /// holds, seats held by nominations that were taken back, files that no record names, jobs that nobody carries out.
   public let warnings: [Fault]
+  /// What was at fault, or to be cleared up, and is no longer.
+  public var repaired: [Fault] = []
 }
 
 extension Registrar {
@@ -31,7 +33,8 @@ extension Registrar {
   ///    sessions against their capacity.
   /// 4. Every certificate is held against its changes, its number against those given out, and what it certifies against
   ///    the records; nobody has two live ones under a scheme. Those in force are judged again.
-  /// 5. Every file of packages and attachments is read and hashed again.
+  /// 5. Every file of packages and attachments is read and hashed again; those that no record names are told.
+  /// 6. Jobs that have not ended and that nobody carries out are told.
   ///
   /// Cost: one pass over the history; for every enrolment all its statements and results; a few point reads for every
   /// session, nomination and certificate; and every byte of the files. Memory stays flat but for the digests.
@@ -41,7 +44,18 @@ extension Registrar {
     databaseFaults: [String], as principal: Principal, progress: (Int) -> Void = { _ in }
   ) throws -> CheckReport {
     try permit(.readRecords, to: principal, doing: "check records")
-    let (checking, digests) = try store.read { records in
+    let (checking, digests) = try examineRecords(progress)
+    let damaged = try content.damaged(among: digests).map { digest in
+      CheckReport.Fault(kind: "file", message: "the file \(digest) is missing or was altered")
+    }
+    return CheckReport(
+      enrolments: checking.enrolments, files: digests.count,
+      faults: databaseFaults.map { .init(kind: "database", message: $0) } + checking.faults + damaged,
+      warnings: try checking.warnings + unnamedFiles().warnings + abandonedJobs().map(\.warning))
+  }
+
+  func examineRecords(_ progress: (Int) -> Void) throws -> (Checking, digests: Set<String>) {
+    try store.read { records in
       let checking = Checking(
         records: records, origin: origin, calendar: calendar, now: present, rules: rules)
       try checking.checkHistory()
@@ -52,12 +66,33 @@ extension Registrar {
       try checking.checkCertificates()
       return (checking, try records.fileDigests())
     }
-    let damaged = try content.damaged(among: digests).map { digest in
-      CheckReport.Fault(kind: "file", message: "the file \(digest) is missing or was altered")
-    }
-    return CheckReport(
-      enrolments: checking.enrolments, files: digests.count,
-      faults: databaseFaults.map { .init(kind: "database", message: $0) } + checking.faults + damaged,
-      warnings: checking.warnings)
+  }
+
+  func unnamedFiles() throws -> UnnamedFiles {
+    try content.unnamed { try store.read { try $0.fileDigests() } }
+  }
+
+  /// The jobs that have not ended and that this process does not have in hand.
+  func abandonedJobs() throws -> [Job] {
+    let open = try store.read { try $0.openJobs() }
+    guard !open.isEmpty else { return [] }
+    // When the writer has come this far, whoever took one of them has it in hand.
+    _ = try store.dividingInstant()
+    let abandoned = open.filter { jobs[$0.id] == nil }
+    let stillOpen = try Set(store.read { try $0.openJobs() }.map(\.id))
+    return abandoned.filter { stillOpen.contains($0.id) }
+  }
+}
+
+extension UnnamedFiles {
+  fileprivate var warnings: [CheckReport.Fault] {
+    digests.map { .init(kind: "file", message: "the file \($0) is kept, and no record names it") }
+      + strays.map { .init(kind: "file", message: "\($0) lies among the files, and is none of them") }
+  }
+}
+
+extension Job {
+  fileprivate var warning: CheckReport.Fault {
+    .init(kind: "job", message: "job \(id) is \(state.rawValue), and nobody carries it out")
   }
 }

@@ -17,7 +17,8 @@ extension Checking {
   private func check(_ enrolment: Enrolment) throws {
     let rule = try rules.rule(of: enrolment.version, in: records)
     let derived = try Derivation(records: records, origin: origin).progress(of: enrolment, rule: rule)
-    if try derived != records.progress(of: enrolment.id) {
+    if try derived != keptProgress(of: enrolment) {
+      misleading.append(enrolment.id)
       fault("progress", "the progress of enrolment \(enrolment.id) is not what its records say")
     }
     let outcome = derived.outcome(launches: rule.launches, passRule: rule.passRule)
@@ -25,6 +26,15 @@ extension Checking {
       fault("state", "the state of enrolment \(enrolment.id) is not what its records say")
     }
     for result in try records.results(of: enrolment.id) { check(result, by: rule) }
+  }
+
+  private func keptProgress(of enrolment: Enrolment) throws -> EnrolmentProgress {
+    do {
+      return try records.progress(of: enrolment.id)
+    } catch {
+      misleading.append(enrolment.id)
+      throw error
+    }
   }
 
   /// Whether an enrolment stands as its transitions left it, shows what its records show, and no correction is due.

@@ -14,6 +14,8 @@ final class Checking {
 
   private(set) var faults: [CheckReport.Fault] = []
   private(set) var warnings: [CheckReport.Fault] = []
+  /// The enrolments whose progress is not what their records say.
+  var misleading: [EnrolmentID] = []
   /// How many enrolments were looked at.
   var enrolments = 0
 

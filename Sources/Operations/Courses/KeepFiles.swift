@@ -1,8 +1,11 @@
 extension Registrar {
-  /// Keeps files of packages durably, then makes the change that names them. Where the files cannot be kept, or the
-  /// change is refused, none of them stays that no record names; other imports go on meanwhile.
+  /// Keeps files durably, then makes the change that names them. Where the files cannot be kept, or the change is refused,
+  /// none of them stays that no record names; others keep files meanwhile.
+  ///
+  /// - Parameter names: whether the change that was made left every file named.
   func keepingFiles<Kept, Output>(
-    _ keep: (any FileKeeping) throws -> Kept, then change: (Kept) throws -> Output
+    _ keep: (any FileKeeping) throws -> Kept, then change: (Kept) throws -> Output,
+    naming names: (Kept, Output) -> Bool = { _, _ in true }
   ) throws -> Output {
     let keeping = try content.begin()
     let kept: Kept
@@ -14,7 +17,7 @@ extension Registrar {
     }
     do {
       let output = try change(kept)
-      keeping.finish()
+      if names(kept, output) { keeping.finish() } else { giveUp(keeping) }
       return output
     } catch let refusal as any Explainable where refusal.explanation.category != .temporary {
       giveUp(keeping)
@@ -26,7 +29,7 @@ extension Registrar {
     }
   }
 
-  /// What cannot be removed now is looked at when the files are next opened; why the import failed matters more.
+  /// What cannot be removed now is looked at when the files are next opened; what came of the change matters more.
   private func giveUp(_ keeping: any FileKeeping) {
     do {
       try keeping.giveUp { try store.read { try $0.fileDigests() } }

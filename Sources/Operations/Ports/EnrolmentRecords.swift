@@ -108,6 +108,8 @@ public protocol WritableEnrolmentRecords {
   /// `before` is written.
   func setProgress(
     _ progress: EnrolmentProgress, replacing before: EnrolmentProgress, of enrolment: EnrolmentID) throws
+  /// As above, in the place of whatever is kept, also where that cannot be read.
+  func replaceProgress(by progress: EnrolmentProgress, of enrolment: EnrolmentID) throws
   func insert(_ result: AssessmentResult) throws
 }
 

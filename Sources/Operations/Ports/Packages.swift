@@ -30,7 +30,7 @@ public struct PackageUnusable: Error, Sendable {
   }
 }
 
-/// Keeps the files of packages under their digests, durably, before a transaction names them.
+/// Keeps files under their digests, durably, before a transaction names them.
 public protocol ContentKeeping: Sendable {
   /// Begins to keep files for one change of the records. Until that has ended, nobody removes one of them.
   func begin() throws -> any FileKeeping
@@ -38,11 +38,35 @@ public protocol ContentKeeping: Sendable {
   /// The digests, of those given, whose file is missing or no longer has its digest.
   func damaged(among digests: Set<String>) throws -> [String]
 
+  /// What is kept that no record names and no change under way keeps.
+  ///
+  /// - Parameter named: the digests that records name.
+  func unnamed(_ named: () throws -> Set<String>) throws -> UnnamedFiles
+
+  /// Removes, of the contents under these digests, those that no record names and no change under way keeps.
+  ///
+  /// - Parameter named: the digests that records name; asked when nobody can begin to keep one of these contents.
+  /// - Returns: the digests of those that were removed.
+  func removeUnnamed(_ digests: [String], named: () throws -> Set<String>) throws -> [String]
+
   /// Begins a content that comes in pieces. It goes with its last owner unless it is kept.
   func beginContent() throws -> any IncomingContent
 
   /// Opens the content that is kept under a digest.
   func open(digest: String) throws -> any KeptContent
+}
+
+/// Files among those kept that belong to no record.
+public struct UnnamedFiles: Sendable, Hashable {
+  /// Contents that are kept as they should be, by their digests.
+  public let digests: [String]
+  /// Files that lie there under no digest, by their paths within the data folder.
+  public let strays: [String]
+
+  public init(digests: [String], strays: [String]) {
+    self.digests = digests
+    self.strays = strays
+  }
 }
 
 /// A content on its way in. It is used by one thread at a time.
@@ -52,7 +76,9 @@ public protocol IncomingContent: AnyObject, Sendable {
   /// What has come so far, at most so many octets; throws where there are more.
   func octets(limit: Int) throws -> [UInt8]
   /// Keeps what has come and says its digest. When it returns, it is durable. Nothing more can be taken.
-  func keep() throws -> String
+  ///
+  /// - Parameter claim: is told the digest before it is looked for among what is kept already.
+  func keep(for claim: (_ digest: String) throws -> Void) throws -> String
 }
 
 /// A content that is kept, open for reading.
@@ -67,6 +93,9 @@ public protocol FileKeeping {
   /// Keeps every file of a package and says what it kept, in the order of the paths. Files kept before are not
   /// written again. When it returns, every one of them is durable.
   func keep(_ contents: PackageContents, progress: (Int) throws -> Void) throws -> [PackageFile]
+
+  /// Keeps a content that came in pieces and says its digest. When it returns, it is durable.
+  func keep(_ content: any IncomingContent) throws -> String
 
   /// The change was made: the records name the files.
   func finish()

@@ -1,3 +1,5 @@
+internal import Values
+
 /// Something was asked for that is only done for a reason, and none was given.
 public struct ReasonMissing: Explainable, Hashable {
   /// What needs it, `rename a person`.
@@ -12,9 +14,7 @@ public struct ReasonMissing: Explainable, Hashable {
   }
 }
 
-/// Throws where a reason holds nothing but white space.
+/// Throws where nothing of a reason is seen.
 func requireReason(_ reason: String, to deed: String) throws(ReasonMissing) {
-  guard reason.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
-    throw ReasonMissing(to: deed)
-  }
+  guard reason.isVisible else { throw ReasonMissing(to: deed) }
 }

@@ -20,34 +20,27 @@ typealias KeptAttachments = [String: (digest: String, sizeBytes: Int)]
 
 extension Registrar {
   /// Stores statements with the contents of their attachments, all or none. The contents are kept, durably, before the
-  /// transaction that names them.
+  /// transaction that names them; where that is refused, or names one of them not, it does not stay.
   ///
-  /// It waits for the device, and must not be called where others wait. The completion is called once, on the writer's
-  /// thread, or on this one where something is refused beforehand.
+  /// It waits for the device, and must not be called where others wait.
   public func recordStatements(
-    _ statements: [Statement], with contents: [ArrivedAttachment], as principal: Principal,
-    completion: @escaping @Sendable (Result<[UUID], any Error>) -> Void
-  ) {
-    do {
-      try permit(.writeStatements, to: principal, doing: StoreStatements.name)
-      let kept = try keep(contents, of: statements)
-      record(try storeStatements(statements, kept, principal), as: principal) { outcome in
-        // Until the transaction has ended, nobody removes what was kept for it.
-        withExtendedLifetime(contents) { completion(outcome) }
-      }
-    } catch {
-      completion(.failure(error))
-    }
-  }
-
-  private func keep(
-    _ contents: [ArrivedAttachment], of statements: [Statement]
-  ) throws -> KeptAttachments {
+    _ statements: [Statement], with contents: [ArrivedAttachment], as principal: Principal
+  ) throws -> [UUID] {
+    try permit(.writeStatements, to: principal, doing: StoreStatements.name)
+    guard !contents.isEmpty else { return try recordStatements(statements, as: principal) }
     let bySHA2 = Dictionary(contents.map { ($0.sha2, $0) }) { first, _ in first }
     try Statement.checkAttachments(of: statements, received: Set(bySHA2.keys)) { sha2 in
       try bySHA2[sha2]?.content.octets(limit: Statement.mostSignatureOctets) ?? []
     }
-    return try bySHA2.mapValues { (digest: try $0.content.keep(), sizeBytes: $0.sizeBytes) }
+    let stored = try keepingFiles { keeping in
+      try bySHA2.mapValues { (digest: try keeping.keep($0.content), sizeBytes: $0.sizeBytes) }
+    } then: { (kept: KeptAttachments) in
+      try perform(storeStatements(statements, kept, principal), as: principal)
+    } naming: { kept, stored in
+      kept.values.allSatisfy { stored.named.contains($0.digest) }
+    }
+    definitions.note(stored.definitions)
+    return stored.ids
   }
 }
 

@@ -13,7 +13,11 @@ extension Registrar {
   ) {
     do {
       try Statement.checkAttachments(of: statements, received: []) { _ in [] }
-      record(try storeStatements(statements, [:], principal), as: principal, completion: completion)
+      let change = try storeStatements(statements, [:], principal)
+      perform(change, as: principal) { [definitions] outcome in
+        if case .success(let stored) = outcome { definitions.note(stored.definitions) }
+        completion(outcome.map(\.ids))
+      }
     } catch {
       completion(.failure(error))
     }
@@ -25,16 +29,6 @@ extension Registrar {
     let stored = try perform(storeStatements(statements, [:], principal), as: principal)
     definitions.note(stored.definitions)
     return stored.ids
-  }
-
-  func record(
-    _ statements: StoreStatements, as principal: Principal,
-    completion: @escaping @Sendable (Result<[UUID], any Error>) -> Void
-  ) {
-    perform(statements, as: principal) { [definitions] outcome in
-      if case .success(let stored) = outcome { definitions.note(stored.definitions) }
-      completion(outcome.map(\.ids))
-    }
   }
 
   func storeStatements(
@@ -89,26 +83,38 @@ struct StoreStatements: Change {
   struct Outcome: Sendable {
     let ids: [UUID]
     let definitions: [RecordedDefinition]
+    /// What the contents that belong to them are kept under.
+    let named: Set<String>
   }
 
   func carryOut(_ work: Work) throws -> Outcome {
-    var definitions: [RecordedDefinition] = []
-    for received in statements where try isNew(received, work) {
-      let stored = work.records.nextInstant()
-      let bytes = received.statement.completed(
-        id: received.id, stored: stored, authority: authority, trustingSender: false)
-      try refuseVoidingOfVoiding(received.statement, work)
-      let terms = try received.terms + work.termsTakenOver(by: received.statement)
-      let isVoided = try work.records.insert(
-        StoredStatement(
-          id: received.id, stored: stored, terms: terms, voids: received.statement.voidedStatement,
-          bytes: bytes))
-      try work.handOn(terms, of: received)
-      try work.keepAttachments(of: received.statement, attachments, storedAt: stored)
-      definitions += try work.take(received.definitions, storedAt: stored)
-      if !isVoided { try work.progress(by: received.statement, storedAt: stored) }
+    var (definitions, named) = ([RecordedDefinition](), Set<String>())
+    for received in statements {
+      let earlier = try same(as: received, work)
+      let stored = earlier?.stored ?? work.records.nextInstant()
+      if earlier == nil { definitions += try store(received, at: stored, work) }
+      guard !attachments.isEmpty else { continue }
+      named.formUnion(try work.records.attachments(ofStatementAt: stored).map(\.digest))
     }
-    return Outcome(ids: statements.map(\.id), definitions: definitions)
+    return Outcome(ids: statements.map(\.id), definitions: definitions, named: named)
+  }
+
+  private func store(
+    _ received: ReceivedStatement, at stored: Instant, _ work: Work
+  ) throws -> [RecordedDefinition] {
+    let bytes = received.statement.completed(
+      id: received.id, stored: stored, authority: authority, trustingSender: false)
+    try refuseVoidingOfVoiding(received.statement, work)
+    let terms = try received.terms + work.termsTakenOver(by: received.statement)
+    let isVoided = try work.records.insert(
+      StoredStatement(
+        id: received.id, stored: stored, terms: terms, voids: received.statement.voidedStatement,
+        bytes: bytes))
+    try work.handOn(terms, of: received)
+    try work.keepAttachments(of: received.statement, attachments, storedAt: stored)
+    let definitions = try work.take(received.definitions, storedAt: stored)
+    if !isVoided { try work.progress(by: received.statement, storedAt: stored) }
+    return definitions
   }
 
   /// xAPI 1.0.3 Data 2.3.2: a voiding statement cannot itself be voided. What voids a statement that is not stored yet
@@ -120,14 +126,15 @@ struct StoreStatements: Change {
     if try found.parsed().voidedStatement != nil { throw VoidingRefused(target: target) }
   }
 
-  private func isNew(_ received: ReceivedStatement, _ work: Work) throws -> Bool {
+  /// The statement that is there already under the id and says the same; nil where there is none.
+  private func same(as received: ReceivedStatement, _ work: Work) throws -> FoundStatement? {
     guard received.statement.id != nil, let earlier = try work.records.statement(received.id) else {
-      return true
+      return nil
     }
     guard try earlier.parsed().isSame(as: received.statement) else {
       throw StatementConflict(id: received.id)
     }
-    return false
+    return earlier
   }
 }
 

@@ -3,13 +3,11 @@ internal import Files
 public import Operations
 internal import Synchronization
 
-/// A content that is written to a file of its own while it comes in, and put under its digest when it is kept. As long as
-/// it lives, no change that is given up removes what it keeps.
+/// A content that is written to a file of its own while it comes in, and put under its digest when it is kept.
 final class ArrivingContent: IncomingContent {
   private struct State: ~Copyable {
     var file: TemporaryFile
     var digesting: SHA256
-    var claimed: Digest?
   }
 
   private let store: ContentStore
@@ -19,10 +17,6 @@ final class ArrivingContent: IncomingContent {
     self.store = store
     state = Mutex(
       State(file: try TemporaryFile(in: store.incoming, permissions: 0o400), digesting: try SHA256()))
-  }
-
-  deinit {
-    if let claimed = state.withLock({ $0.claimed }) { store.release([claimed]) }
   }
 
   func take(_ piece: [UInt8]) throws {
@@ -36,11 +30,10 @@ final class ArrivingContent: IncomingContent {
     try state.withLock { try File.read($0.file.path, limit: limit) }
   }
 
-  func keep() throws -> String {
+  func keep(for claim: (_ digest: String) throws -> Void) throws -> String {
     let digest = try state.withLock { state in
       let digest = try state.digesting.finish()
-      store.claim(digest)
-      state.claimed = digest
+      try claim(digest.hexadecimal)
       if try FileStatus.ifPresent(at: store.path(of: digest)) == nil {
         try state.file.sync()
         try Folder.ensure(store.folder(of: digest))

@@ -28,6 +28,11 @@ public final class ContentStore: Sendable {
     incoming = folder + "/incoming"
   }
 
+  /// Whether anything was ever kept here.
+  var isPresent: Bool {
+    get throws(FileError) { try FileStatus.ifPresent(at: objects) != nil }
+  }
+
   /// Where the contents lie that are kept in a folder.
   public static func objects(in folder: String) -> String { folder + "/objects" }
 
@@ -133,13 +138,19 @@ extension ContentStore {
   /// there are files.
   ///
   /// - Parameter named: the digests that records name; asked only where a change was never ended.
-  public func removeUnfinished(named: () throws -> Set<String>) throws {
+  /// - Returns: the digests of what was kept, and is removed.
+  @discardableResult
+  public func removeUnfinished(named: () throws -> Set<String>) throws -> [String] {
     let names = try Folder.entries(of: incoming).filter { $0.kind == .file }.map(\.name)
+    var removed: [String] = []
     if names.contains(where: { $0.hasPrefix(KeptFiles.notePrefix) }) {
       let named = try named()
-      try remove(inventory().kept.filter { !named.contains($0.hexadecimal) })
+      let unnamed = try inventory().kept.filter { !named.contains($0.hexadecimal) }
+      try remove(unnamed)
+      removed = unnamed.map(\.hexadecimal).sorted()
     }
     for name in names { try File.remove(incoming + "/" + name) }
+    return removed
   }
 
   /// Removes contents. One that is gone already is what was wanted.

@@ -4,7 +4,7 @@ internal import Files
 internal import Operations
 internal import Synchronization
 
-/// Files of packages that are kept for one change of the records.
+/// Files that are kept for one change of the records.
 ///
 /// Each is claimed before it is looked for: as long as a change claims a content, no other removes it, though it may be the
 /// other that wrote it. A note in `incoming` tells the next process of a change that was never ended.
@@ -36,6 +36,13 @@ final class KeptFiles: FileKeeping {
     }
     try batch.finish()
     return files
+  }
+
+  func keep(_ content: any IncomingContent) throws -> String {
+    try content.keep { digits in
+      guard let digest = Digest(hexadecimal: digits) else { throw FileError(.open, digits, .unusableName) }
+      claim(digest)
+    }
   }
 
   func finish() {

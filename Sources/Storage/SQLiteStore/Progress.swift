@@ -38,6 +38,11 @@ extension SQLiteWritableRecords {
     }
   }
 
+  func replaceProgress(by progress: EnrolmentProgress, of enrolment: EnrolmentID) throws {
+    try connection.run("DELETE FROM progress WHERE enrolment = \(enrolment)")
+    try setProgress(progress, replacing: .none, of: enrolment)
+  }
+
   private func set(_ reached: ActivityProgress, of activity: String, in enrolment: EnrolmentID) throws {
     let score = reached.score
     try connection.run(

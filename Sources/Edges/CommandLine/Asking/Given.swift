@@ -42,6 +42,9 @@ struct Given: Sendable {
     if let repeated = languages.first(where: { one in languages.filter { $0 == one }.count > 1 }) {
       throw unfit(name, repeated.text, "given once for each language")
     }
+    if let unseen = variants.first(where: { !$0.text.isVisibleLine }) {
+      throw unfit(name, unseen.text, "a line of text of which something is seen")
+    }
     return LocalizedText(variants)
   }
 

@@ -48,14 +48,9 @@ extension Form where Value == String {
 }
 
 extension Form where Value == Bool {
-  /// `true` or `false`; a parameter without a value is true.
   static var truth: Form {
-    Form("true or false", .truth) { text in
-      switch text {
-      case "true", "": true
-      case "false": false
-      default: nil
-      }
+    Form("true or false", .truth) {
+      Bool($0)
     } ofJSON: {
       $0.boolean
     }
@@ -119,30 +114,37 @@ extension Form where Value == UUID {
 }
 
 extension Form where Value == LocalizedText {
-  /// A text in English, or an object with a text for each language: `{"en": "Valuation", "fr": "Évaluation"}`.
+  /// A line of text in English, or an object with one for each language: `{"en": "Valuation", "fr": "Évaluation"}`.
   static var texts: Form {
     Form(
-      "a text, or an object with a text for each language",
+      "a line of text, or an object with one for each language",
       .either([
-        .map(of: .words(example: "Valuation"), names: Schema.languageTag, atLeast: 1),
-        .words(example: "Valuation"),
+        .map(of: .heading(example: "Valuation"), names: Schema.languageTag, atLeast: 1),
+        .heading(example: "Valuation"),
       ])
     ) { text in
-      text.isEmpty ? nil : LocalizedText(text, language: .english)
-    } ofJSON: { value in
-      if let text = value.string { return text.isEmpty ? nil : LocalizedText(text, language: .english) }
-      guard let members = value.members, members.contains(where: { _ in true }) else { return nil }
-      var variants: [LocalizedText.Variant] = []
-      for member in members {
-        guard let language = LanguageTag(member.name.string), let text = member.value.string,
-          !text.isEmpty
-        else {
-          return nil
-        }
-        variants.append(LocalizedText.Variant(language: language, text: text))
+      text.isVisibleLine ? LocalizedText(text, language: .english) : nil
+    } ofJSON: { (value) throws(Problem) in
+      if let text = value.string {
+        return text.isVisibleLine ? LocalizedText(text, language: .english) : nil
       }
-      return LocalizedText(variants)
+      guard let members = value.members else { return nil }
+      return try byLanguage(members)
     }
+  }
+
+  private static func byLanguage(_ members: JSONMembers) throws(Problem) -> LocalizedText? {
+    var variants: [LocalizedText.Variant] = []
+    for member in members {
+      guard let language = LanguageTag(member.name.string), let text = member.value.string, text.isVisibleLine
+      else { return nil }
+      guard !variants.contains(where: { $0.language == language }) else {
+        throw .member(
+          member.value.pointer, "unusable-value", "the language \(language.text) stands there before")
+      }
+      variants.append(LocalizedText.Variant(language: language, text: text))
+    }
+    return variants.isEmpty ? nil : LocalizedText(variants)
   }
 }
 

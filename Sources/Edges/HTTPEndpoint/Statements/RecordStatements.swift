@@ -77,8 +77,8 @@ extension Call {
     return statement
   }
 
-  /// Hands statements to the writer. The answer is made on its thread, so it must be small. Contents of attachments are
-  /// made durable before, on a thread of long work.
+  /// Hands statements to the writer. The answer is made on its thread, so it must be small. With contents of attachments,
+  /// which are made durable before, all of it is done on a thread of long work.
   fileprivate func record(
     _ statements: [Statement], with contents: [ArrivedAttachment]?, _ answering: Answering,
     _ told: @escaping @Sendable ([UUID]) -> Response
@@ -96,7 +96,7 @@ extension Call {
     }
     do {
       try endpoint.longWork.take { [registrar] in
-        registrar.recordStatements(statements, with: contents, as: principal, completion: completion)
+        completion(Result { try registrar.recordStatements(statements, with: contents, as: principal) })
       }
     } catch {
       underWay.end(write)

@@ -79,6 +79,14 @@ extension Schema {
     .text(Text(example, length: 1...Int.max))
   }
 
+  /// One line of text: a title, a name. Something of it has to be seen, which no pattern says.
+  public static func heading(example: String) -> Schema {
+    .text(
+      Text(
+        example, pattern: #"^[^\u0000-\u001F\u007F-\u009F\u2028-\u202E\u2066-\u2069]+$"#, length: 1...Int.max)
+    )
+  }
+
   /// A text as a query can hold it: without control characters but tabs and line ends.
   public static func line(example: String) -> Schema {
     .text(Text(example, pattern: #"^[^\u0000-\u0008\u000E-\u001F\u007F]*$"#))

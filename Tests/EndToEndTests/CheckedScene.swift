@@ -1,0 +1,93 @@
+import Files
+import JSON
+import ProgramDriver
+import SQLite
+import Testing
+
+/// Two officers who passed. Certificate TTT-…-000001 of the first holds; of scheme DONE the first one was replaced; the
+/// second officer's under AGAIN was revoked and awarded again.
+struct CheckedScene {
+  let program: Program
+  private(set) var kept = Keepsakes([:])
+  private let original: [UInt8]
+
+  private var database: String { "\(program.data)/records.sqlite" }
+
+  init(_ program: Program, _ folder: TemporaryFolder) throws {
+    self.program = program
+    let package = try folder.write("course.zip", Package.cmi5().zip)
+    func type(_ words: [String], _ path: String...) throws -> String {
+      let answer = try program.run(words + ["--json"])
+      guard answer.status == 0 else { throw DriverError("\(words): \(answer.messages)\(answer.text)") }
+      return try path.isEmpty ? "" : answer.json.text(at: "/" + path.joined(separator: "/")) ?? ""
+    }
+    for words in CheckedScene.setting { _ = try type(words) }
+    _ = try type(["import", package, "--code", "ORIGIN"])
+    for words in CheckedScene.delivery { _ = try type(words) }
+    let people = try ["A", "B"].map { letter in
+      try type(
+        ["person", "add", "Officer \(letter)", "--organisation", "MEMBER-A", "--from", "2020-01-01"], "id")
+    }
+    let nomination = try type(
+      ["nomination", "add", "--person", people[0], "--session", "S-1", "--organisation", "MEMBER-A"], "id")
+    _ = try type(["nomination", "endorse", nomination])
+    let enrolments = [
+      try type(["enrolment", "add", "--nomination", nomination], "id"),
+      try type(["enrolment", "add", "--person", people[1], "--session", "S-1"], "id"),
+    ]
+    let results = try enrolments.map { enrolment in
+      try type(["result", "record", enrolment, "--score", "9", "--max", "10"], "result", "id")
+    }
+    func award(_ enrolment: String, _ scheme: String) throws -> String {
+      try type(["certificate", "award", enrolment, "--scheme", scheme], "number")
+    }
+    let number = try award(enrolments[0], "TTT")
+    let replaced = try award(enrolments[0], "DONE")
+    let done = try type(["certificate", "replace", replaced, "--reason", "lost"], "number")
+    let revoked = try award(enrolments[1], "AGAIN")
+    _ = try type(["certificate", "revoke", revoked, "--reason", "an error"])
+    let year = number.split(separator: "-")[1]
+    kept = Keepsakes([
+      "enrolmentA": enrolments[0], "nomination": nomination, "result": results[0], "number": number,
+      "replaced": replaced, "done": done, "again": try award(enrolments[1], "AGAIN"),
+      "beyond": "TTT-\(year)-000007", "ofSeries": "TTT-\(year)-6FQ0W4-000001",
+    ])
+    original = try File.read("\(program.data)/records.sqlite", limit: 1 << 24)
+  }
+
+  func damage(_ script: String) throws {
+    let connection = try Connection.openWriter(at: database, creatingIfMissing: false)
+    try connection.run(script: script)
+  }
+
+  func restore() throws {
+    for path in ["\(database)-wal", "\(database)-shm"] where try FileStatus.ifPresent(at: path) != nil {
+      try File.remove(path)
+    }
+    try File.replace(database, with: original)
+  }
+
+  private static let setting = [
+    ["organisation", "add", "SEC", "--kind", "secretariat", "--name", "Secretariat", "--from", "2020-01-01"],
+    [
+      "organisation", "add", "MEMBER-A", "--kind", "member", "--region", "ESA", "--name", "A", "--from",
+      "2020-01-01",
+    ],
+  ]
+
+  private static let delivery =
+    [
+      ["course", "publish", "ORIGIN", "--passing-score", "0.7"],
+      [
+        "session", "plan", "S-1", "--course", "ORIGIN", "--mode", "tutored", "--capacity", "2", "--from",
+        "2026-03-01", "--to", "2026-03-31",
+      ],
+      ["session", "open", "S-1"],
+    ]
+    + [("TTT", "achievement"), ("DONE", "completion"), ("AGAIN", "achievement")].map { code, kind in
+      [
+        "scheme", "add", code, "--title", code, "--issuer", "SEC", "--course", "ORIGIN", "--kind", kind,
+        "--validity-months", "36",
+      ]
+    }
+}

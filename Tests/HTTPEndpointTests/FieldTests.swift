@@ -19,6 +19,22 @@ import Testing
     #expect(try house.show("catalogues").list("items").isEmpty)
   }
 
+  /// Cost grows with what is sent and no faster, and an answer does not grow with it.
+  @Test func manyMembersCostLittle() throws {
+    let house = try ServedHouse()
+    func body(_ members: (Int) -> String) -> String { (0..<50_000).map(members).joined(separator: ", ") }
+    let start = ContinuousClock.now
+    let unknown = try house.send("POST", "/api/v1/catalogues", json: "{\(body { #""k\#($0)": 1"# })}")
+    #expect(unknown.status == 422)
+    #expect(try unknown.json.list("errors").count == 102, "a hundred, and the two that are needed")
+    let titles = body { #""en-\#(10_000 + $0)": "a""# }
+    let answer = try house.send(
+      "POST", "/api/v1/catalogues", json: #"{"code": "A", "titles": {\#(titles), "EN-10000": "b"}}"#)
+    #expect(answer.status == 422)
+    #expect(try answer.json.list("errors").first?.text("pointer") == "/titles/EN-10000")
+    #expect(start.duration(to: .now) < .seconds(30))
+  }
+
   /// A reason of which nothing is seen is none.
   @Test(arguments: [#""\u0000""#, #"" ""#, #""\u200B\u0007""#])
   func aReasonIsSeen(_ reason: String) throws {

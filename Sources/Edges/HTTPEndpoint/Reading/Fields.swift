@@ -15,10 +15,13 @@ struct Fields {
     self.value = value
   }
 
-  /// Throws every member that is none of the declared, and every needed one that is absent, at once.
+  /// How many flaws are told at the most; who has more of them has sent something else.
+  private static let mostFlaws = 100
+
+  /// Throws the members that are none of the declared, and the needed ones that are absent, at once.
   func check(against declared: [Schema.Member]) throws(Problem) {
     var flaws: [Problem.Flaw] = []
-    for member in value.members.map(Array.init) ?? [] {
+    for member in value.members.map(Array.init) ?? [] where flaws.count < Fields.mostFlaws {
       let name = member.name.string
       guard !declared.contains(where: { $0.name == name }) else { continue }
       flaws.append(flaw(name, "there is no such field here"))

@@ -134,11 +134,11 @@ extension Form where Value == LocalizedText {
   }
 
   private static func byLanguage(_ members: JSONMembers) throws(Problem) -> LocalizedText? {
-    var variants: [LocalizedText.Variant] = []
+    var (variants, languages) = ([LocalizedText.Variant](), Set<LanguageTag>())
     for member in members {
       guard let language = LanguageTag(member.name.string), let text = member.value.string, text.isVisibleLine
       else { return nil }
-      guard !variants.contains(where: { $0.language == language }) else {
+      guard languages.insert(language).inserted else {
         throw .member(
           member.value.pointer, "unusable-value", "the language \(language.text) stands there before")
       }

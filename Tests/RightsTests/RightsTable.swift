@@ -149,7 +149,7 @@ enum RightsTable {
       json: #"{"name": "$new", "reason": "a new name"}"#
     ) { .change(RenamePerson(person: $0.delivery.person.id, name: $0.new, reason: "a new name")) },
     RightsRow(
-      "person affiliate", "POST /api/v1/persons/{person}/affiliations", "++ -- +0 -- -- -- -- +0 -- -- --",
+      "person affiliate", "POST /api/v1/persons/{person}/affiliations", "++ -- +0 -- -- -- -- -0 -- -- --",
       json: #"{"party": "$party", "validity": {"from": "2030-01-01"}}"#
     ) {
       .change(
@@ -400,11 +400,13 @@ enum RightsTable {
     RightsRow("key revoke", "POST /api/v1/keys/{key}/revoke", byNobody) {
       .change(RevokeKey(key: $0.key, reason: nil))
     },
-    // A role opens the API; the record store of statements has keys of its own.
-    RightsRow("(statements)", "GET /xapi/statements", byNobody, "", storing),
-    RightsRow("(more statements)", "GET /xapi/statements/more", byNobody, "", storing),
-    RightsRow("(activity of statements)", "GET /xapi/activities", byNobody, "", storing),
-    RightsRow("(agent of statements)", "GET /xapi/agents", byNobody, "", storing),
+    // A role opens the API; the record store of statements has keys of its own. An auditor reads all.
+    RightsRow("(statements)", "GET /xapi/statements", byAuditor, "", finding),
+    RightsRow("(more statements)", "GET /xapi/statements/more", byAuditor, "", finding),
+    RightsRow("(activity of statements)", "GET /xapi/activities", byAuditor, "?activityId=x:a", finding),
+    RightsRow(
+      "(agent of statements)", "GET /xapi/agents", byAuditor, "?agent=%7B%22openid%22%3A%22x:b%22%7D", finding
+    ),
     RightsRow("(store statements)", "POST /xapi/statements", byNobody, "", json: "[]", storing),
     RightsRow("(store a statement)", "PUT /xapi/statements", byNobody, "", json: "{}", storing),
   ]
@@ -432,8 +434,12 @@ enum RightsTable {
     ) { _ in .change(RetireVersion(course: reference("ORIGIN"), number: nil, reason: "amended")) }
   ]
 
-  private static let storing: @Sendable (Subject) throws -> Act = { _ in
+  private static let finding: @Sendable (Subject) throws -> Act = { _ in
     .inquiry(GetStatement(id: Values.UUID(high: 0, low: 1), isVoided: false))
+  }
+
+  private static let storing: @Sendable (Subject) throws -> Act = { _ in
+    Act { try $0.permit(.writeStatements, to: $1, doing: "store statements") }
   }
 }
 

@@ -1,16 +1,20 @@
 import Catalogue
+import ContentPackaging
 import Operations
 import People
 import ProgramDriver
 import Values
 
 /// What takes or gives whole documents, or watches the server. Documents tell of every Member at once: looked at by those
-/// alone who see everything, taken by the Secretariat. A role watches no server: there are keys for that.
+/// alone who see everything, taken by the Secretariat. A roster is taken from whoever enters people, of their own. A role watches no server: there are keys for that.
 extension RightsTable {
   //                                 SO DA NC RO TC AS CO UR DO AU LE
   private static let byWhoSeesAll = "++ ++ -- -- -- -- -- -- -- ++ --"
   private static let bySecretariat = "++ -- -- -- -- -- -- -- -- -- --"
   private static let byNobody = "-- -- -- -- -- -- -- -- -- -- --"
+
+  private static let byWhoEntersPeople = "++ -- +- -- -- -- -- +- -- -- --"
+  private static let byThemOrWhoSeesAll = "++ ++ +- -- -- -- -- +- -- ++ --"
 
   static let wholeDocuments = given + taken(isDryRun: true) + taken(isDryRun: false)
 
@@ -34,11 +38,12 @@ extension RightsTable {
 
   private static func taken(isDryRun: Bool) -> [RightsRow] {
     func row(
-      _ command: String, _ route: String?, _ content: RightsRow.Content,
+      _ command: String, _ route: String?, by verdicts: String? = nil, _ content: RightsRow.Content,
       _ take: @escaping @Sendable (Registrar, Principal, [UInt8], _ package: String) throws -> Bool
     ) -> RightsRow {
       RightsRow(
-        isDryRun ? "(\(command) --dry-run)" : command, route, isDryRun ? byWhoSeesAll : bySecretariat,
+        isDryRun ? "(\(command) --dry-run)" : command, route,
+        verdicts ?? (isDryRun ? byWhoSeesAll : bySecretariat),
         isDryRun ? "?dryRun=true" : "", content: content
       ) { subject in
         let bytes = Array(subject.filling(content.text).utf8)
@@ -50,9 +55,14 @@ extension RightsTable {
       }
     }
     return [
-      row("roster", "POST /api/v1/rosters", roster) { registrar, principal, bytes, _ in
+      row("roster", "POST /api/v1/rosters", by: isDryRun ? byThemOrWhoSeesAll : byWhoEntersPeople, roster) {
+        registrar, principal, bytes, _ in
         let request = RosterRequest(bytes: bytes, name: "r.csv", source: nil, isDryRun: isDryRun)
-        return try registrar.importRoster(request, as: principal).isAccepted
+        let report = try registrar.importRoster(request, as: principal)
+        guard !report.findings.contains(where: { $0.code.identifier == "roster.beyond-own" }) else {
+          throw BeyondOwn.notOwnPerson
+        }
+        return report.isAccepted
       },
       row("organisation import", "POST /api/v1/imports/organisations", organisations) {
         registrar, principal, bytes, _ in
@@ -73,8 +83,8 @@ extension RightsTable {
   private static let roster = RightsRow.Content(
     type: "text/csv",
     text: """
-      source,source-id,name,organisation,from,session,nominated-by
-      HR,$new,$new,$member,2020-01-01,$session,$member
+      source,source-id,name,organisation,from
+      HR,$new,$new,$party,2020-01-01
       """)
 
   private static let organisations = RightsRow.Content(

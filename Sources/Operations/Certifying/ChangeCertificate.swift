@@ -45,12 +45,30 @@ public struct ChangeCertificate: Change {
     return try work.records.certificate(named: certificate.number.text)
   }
 
-  /// Who suspended does not also reinstate, as far as both are known.
+  /// Who suspended does not also reinstate, as far as both are known: of a role that nobody is known to hold, the key.
   private func requireOther(thanWhoSuspended certificate: Certificate, _ work: Work) throws {
     let suspension = try work.records.transitions(of: certificate.id).last { $0.to == .suspended }
-    guard let suspender = suspension?.decidedBy, suspender == work.grant.person else { return }
-    throw BeyondOwn.ownSuspension
+    let isSame =
+      if let suspender = suspension?.decidedBy { suspender == work.grant.person } else {
+        try isSameKey(asSuspended: certificate, work)
+      }
+    guard !isSame else { throw BeyondOwn.ownSuspension }
   }
+
+  private func isSameKey(asSuspended certificate: Certificate, _ work: Work) throws -> Bool {
+    guard case .key(let key) = work.principal, key.held != nil else { return false }
+    let entries = try work.records.history(
+      HistoryFilter(object: certificate.id.uuid), page: PageRequest(limit: 1000))
+    let suspension = entries.items.last {
+      $0.action == CertificateState.Event.suspend.actionInHistory
+    }
+    return suspension?.actor == work.principal.label
+  }
+}
+
+extension CertificateState.Event {
+  /// As the history names it: `certificate suspend`.
+  fileprivate var actionInHistory: String { "certificate \(rawValue)" }
 }
 
 extension Work {
@@ -62,7 +80,7 @@ extension Work {
       CertificateTransition(
         certificate: certificate.id, at: now, on: day, to: state, reason: reason, decidedBy: grant.person))
     try note(
-      "certificate \(event.rawValue)", .certificate, certificate.id.uuid, person: certificate.person,
+      event.actionInHistory, .certificate, certificate.id.uuid, person: certificate.person,
       reason: reason,
       [FieldChange("state", from: certificate.decidedState.rawValue, to: state.rawValue)])
   }

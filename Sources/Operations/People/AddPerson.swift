@@ -57,7 +57,8 @@ public struct AddPerson: Change {
   }
 }
 
-/// Gives a person a place in a party from a day on, on days on which the party is there and the post is not held.
+/// Gives a person a place in a party from a day on, on days on which the party is there and the post is not held. Who acts
+/// for one party gives it to nobody who holds a place elsewhere on those days.
 public struct AddAffiliation: Change {
   public static let right = Right.enterPeople
 
@@ -72,12 +73,18 @@ public struct AddAffiliation: Change {
   public func carryOut(_ work: Work) throws -> Affiliation {
     let person = try work.reached.person(identified: person)
     let party = try work.records.party(named: place.party)
-    try work.grant.requireActing(for: party)
-    return try work.affiliate(person, with: party, place)
+    return try work.give(place, in: party, to: person)
   }
 }
 
 extension Work {
+  /// Gives a person a place in a party, as far as the actor may.
+  func give(_ place: AddPerson.Place, in party: Party, to person: Person) throws -> Affiliation {
+    let held = try records.affiliations(of: person.id).map { ($0.party, $0.post, $0.validity) }
+    try grant.requirePlacing(in: party, on: place.validity, beside: held)
+    return try affiliate(person, with: party, place)
+  }
+
   fileprivate func affiliate(
     _ person: Person, with party: Party, _ place: AddPerson.Place
   ) throws -> Affiliation {
@@ -102,7 +109,7 @@ public struct ListPersons: Inquiry {
   public let name: String?
   /// An address that statements may name the person by.
   public let mailbox: String?
-  /// A party that they have, had or will have a place in.
+  /// A party that they have, had or will have a place in, as far as who asks may know of that place.
   public let party: Reference<Party>?
   public let page: PageRequest
 
@@ -117,8 +124,14 @@ public struct ListPersons: Inquiry {
   }
 
   public func answer(_ reading: Reading) throws -> Page<Person> {
-    let filter = PersonFilter(
-      name: name, mailbox: mailbox, party: try party.map { try reading.records.party(named: $0).id })
+    let party = try party.map { try reading.records.party(named: $0).id }
+    var day: Day?
+    switch party.map(reading.grant.reach.shownPlaces) {
+    case nil, .all: break
+    case .holding: day = reading.now.dayInUTC
+    case .none?: return Page(items: [], next: nil)
+    }
+    let filter = PersonFilter(name: name, mailbox: mailbox, party: party, heldOn: day)
     return try reading.records.persons(filter, within: reading.grant.reach, page: page)
   }
 }

@@ -17,7 +17,7 @@ public struct EndAffiliation: Change {
   }
 
   public func carryOut(_ work: Work) throws -> Affiliation {
-    let affiliation = try work.reached.affiliation(identified: affiliation)
+    let affiliation = try work.reached.affiliation(identified: affiliation, on: work.now.dayInUTC)
     try work.grant.requireActing(for: work.records.party(named: .id(affiliation.party)))
     try requireReason(reason, to: "end a place")
     _ = try affiliation.days(endingOn: lastDay)

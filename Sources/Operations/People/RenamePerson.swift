@@ -19,6 +19,7 @@ public struct RenamePerson: Change {
   public func carryOut(_ work: Work) throws -> Person {
     let person = try work.reached.person(identified: person)
     try work.requireOwn(person)
+    try work.grant.requireOther(than: person.id)
     try requireReason(reason, to: "rename a person")
     let renamed = try person.renamed(to: name)
     guard !name.utf8.elementsEqual(person.name.utf8) else {

@@ -12,9 +12,6 @@ public struct ShowAffiliation: Inquiry {
   }
 
   public func answer(_ reading: Reading) throws -> Affiliation {
-    let found = try reading.reached.affiliation(identified: affiliation)
-    let known = try reading.reached.affiliations(of: found.person, on: reading.now.dayInUTC)
-    guard known.contains(found) else { throw NotFound(.affiliation, affiliation.description) }
-    return found
+    try reading.reached.affiliation(identified: affiliation, on: reading.now.dayInUTC)
   }
 }

@@ -20,11 +20,14 @@ public struct PersonFilter: Sendable, Hashable {
   public let mailbox: String?
   /// A party that the person has, had or will have a place in.
   public let party: PartyID?
+  /// The day on which that place has to hold; nil where it need not.
+  public let heldOn: Day?
 
-  public init(name: String? = nil, mailbox: String? = nil, party: PartyID? = nil) {
+  public init(name: String? = nil, mailbox: String? = nil, party: PartyID? = nil, heldOn: Day? = nil) {
     self.name = name
     self.mailbox = mailbox
     self.party = party
+    self.heldOn = heldOn
   }
 }
 

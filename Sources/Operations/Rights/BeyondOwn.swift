@@ -5,7 +5,23 @@ public import Values
 extension Grant {
   /// Throws unless the actor acts for this party, or for any.
   func requireActing(for party: Party) throws(BeyondOwn) {
-    guard reach == .everything || self.party == party.id else { throw .otherParty(party.code) }
+    guard acts(for: party) else { throw .otherParty(party.code) }
+  }
+
+  /// Whether the actor acts for a party.
+  func acts(for party: Party) -> Bool { reach == .everything || self.party == party.id }
+
+  /// Throws unless the actor may give a person a place in a party on these days: who acts for one party gives a place in
+  /// it to nobody who holds one elsewhere then, so that nobody takes over another party's people.
+  ///
+  /// - Parameter places: those that the person holds.
+  func requirePlacing(
+    in party: Party, on days: DayRange, beside places: [(party: PartyID, post: String, days: DayRange)]
+  ) throws(BeyondOwn) {
+    try requireActing(for: party)
+    guard reach != .everything else { return }
+    let isHeldElsewhere = places.contains { $0.party != party.id && $0.days.overlaps(days) }
+    guard !isHeldElsewhere else { throw .placeElsewhere }
   }
 
   /// Throws where the actor is known to be the person: nobody decides on themselves.
@@ -27,6 +43,8 @@ public enum BeyondOwn: Explainable, Hashable {
   case partyMissing
   /// The person has no place in the party that the actor acts for.
   case notOwnPerson
+  /// The person holds a place in another party on some of the days.
+  case placeElsewhere
   /// It would be a decision on oneself.
   case ownCase
   /// Who marked first does not also mark second.
@@ -48,6 +66,10 @@ public enum BeyondOwn: Explainable, Hashable {
       Explanation(
         .notPermitted, "not-own-person", "the person has no place in the party that this key acts for",
         remedy: "have the party decide it that the person belongs to")
+    case .placeElsewhere:
+      Explanation(
+        .notPermitted, "place-elsewhere", "the person holds a place elsewhere on some of these days",
+        remedy: "have that place ended, or have the Secretariat enter this one")
     case .ownCase:
       Explanation(
         .notPermitted, "own-case", "nobody decides on themselves", remedy: "have somebody else decide it")

@@ -18,26 +18,17 @@ struct ReachedRecords {
     return found
   }
 
-  /// A place lies where its person does.
-  func affiliation(identified id: AffiliationID) throws -> Affiliation {
+  /// A place lies where its person does, as far as it is shown on the day.
+  func affiliation(identified id: AffiliationID, on day: Day) throws -> Affiliation {
     let notFound = NotFound(.affiliation, id.description)
     guard let found = try records.affiliation(id) else { throw notFound }
-    try require(records.lies(found.person, within: reach), notFound)
+    try require(reach.shows(found, on: day) && records.lies(found.person, within: reach), notFound)
     return found
   }
 
-  /// A person's places, earliest first: a Member sees those in itself; who reaches people by what they take part in
-  /// sees those that hold on the day; who reaches everything or the own record sees all.
+  /// A person's places that are shown on the day, earliest first.
   func affiliations(of person: PersonID, on day: Day) throws -> [Affiliation] {
-    try records.affiliations(of: person).filter { affiliation in
-      switch reach {
-      case .everything, .person: true
-      case .officers(let party): affiliation.party == party
-      case .university(let party): affiliation.party == party || affiliation.validity.contains(day)
-      case .region, .sessions, .queue: affiliation.validity.contains(day)
-      case .nothing: false
-      }
-    }
+    try records.affiliations(of: person).filter { reach.shows($0, on: day) }
   }
 
   func session(named reference: Reference<Session>) throws -> Session {
@@ -82,6 +73,36 @@ struct ReachedRecords {
 
   private func require(_ isReached: Bool, _ notFound: NotFound) throws {
     guard isReached else { throw OutOfReach(notFound: notFound) }
+  }
+}
+
+/// Which of somebody's places in a party are shown.
+enum ShownPlaces {
+  case all
+  /// Those that hold on the day of asking.
+  case holding
+  case none
+}
+
+extension Reach {
+  /// A Member sees places in itself; who reaches people by what they take part in sees those that hold today, and of
+  /// the own party all; who reaches everything or the own record sees all.
+  func shownPlaces(in party: PartyID) -> ShownPlaces {
+    switch self {
+    case .everything, .person: .all
+    case .officers(let own): own == party ? .all : .none
+    case .university(let own): own == party ? .all : .holding
+    case .region, .sessions, .queue: .holding
+    case .nothing: .none
+    }
+  }
+
+  fileprivate func shows(_ affiliation: Affiliation, on day: Day) -> Bool {
+    switch shownPlaces(in: affiliation.party) {
+    case .all: true
+    case .holding: affiliation.validity.contains(day)
+    case .none: false
+    }
   }
 }
 

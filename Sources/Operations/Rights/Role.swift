@@ -46,7 +46,10 @@ public enum Role: String, Sendable, CaseIterable {
         .certify, .followJobs,
       ]
     case .donor: [.readReports, .followJobs]
-    case .auditor: [.readReference, .lookUp, .readRecords, .readReports, .audit, .followJobs]
+    case .auditor:
+      [
+        .readReference, .lookUp, .readRecords, .readReports, .readStatements, .audit, .followJobs,
+      ]
     case .learner: [.readReference, .lookUp]
     }
   }

@@ -25,7 +25,7 @@ struct RosterCarrying {
       let place = AddPerson.Place(
         party: .id(party.id), unit: affiliation.unit, post: affiliation.post,
         roleLevel: affiliation.roleLevel, validity: validity)
-      _ = try AddAffiliation(person: person(of: planned), place: place).carryOut(work)
+      _ = try work.give(place, in: party, to: work.records.person(identified: person(of: planned)))
     case .nominate(let session, let party):
       _ = try Nominate(person: person(of: planned), session: .id(session.id), party: .id(party.id))
         .carryOut(work)

@@ -41,7 +41,8 @@ extension RosterPlanning {
   /// Warns where somebody who is not known yet is named like somebody in the same organisation.
   mutating func warnOfLikeness(_ entry: RosterEntry) throws {
     let likeness = NameLikeness(of: entry.name.value)
-    let parties = try entry.affiliations.map { try records.party($0.organisation.value)?.id }
+    let parties: [PartyID?] = try entry.affiliations.compactMap { try records.party($0.organisation.value) }
+      .filter(principal.grant.acts).map(\.id)
     for party in parties.isEmpty ? [nil] : parties {
       guard let other = try likenesses.alike(likeness, in: party, of: records) else { continue }
       report(.rosterPersonAlike, "the name is one with that of \(other)", entry.name, entry)

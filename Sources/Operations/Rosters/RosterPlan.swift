@@ -11,9 +11,11 @@ struct RosterPlan: Sendable {
   let refused: Int
   let findings: [Finding]
 
-  /// - Parameter today: the day on which a place begins whose first day nobody says and no session gives.
-  init(of roster: ReadRoster, on today: Day, in records: any Records) throws {
-    var planning = RosterPlanning(of: roster.name, on: today, in: records)
+  /// - Parameters:
+  ///   - principal: who sends it, and so whom it may touch and what it may ask for.
+  ///   - today: the day on which a place begins whose first day nobody says and no session gives.
+  init(of roster: ReadRoster, by principal: Principal, on today: Day, in records: any Records) throws {
+    var planning = RosterPlanning(of: roster.name, by: principal, on: today, in: records)
     entries = try roster.document.entries.map { try planning.plan($0) }
     refused = entries.count { $0.result == .refused }
     findings = planning.findings.list

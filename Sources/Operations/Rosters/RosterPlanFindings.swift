@@ -33,6 +33,11 @@ extension FindingCode {
   static let rosterNominationRefused = FindingCode(
     "roster.nomination.refused", .error, "The person cannot be put forward for this session.",
     fix: "Open the session, or give the person a place in the organisation on the session's first day.")
+  static let rosterBeyondOwn = FindingCode(
+    "roster.beyond-own", .error,
+    "Who sends the roster acts for one party: it may enter and touch that party's people only, in places of that party, "
+      + "and ask for what its key has the right to.",
+    fix: "Leave it out, or have it entered by who may.")
   static let rosterNominationEnded = FindingCode(
     "roster.nomination.ended", .warning,
     "A nomination for this session was withdrawn or declined before. A roster does not nominate again.",
@@ -53,7 +58,7 @@ extension FindingCode {
   public static let rosterPlanCodes: [FindingCode] = [
     rosterOrganisationUnknown, rosterSessionUnknown, rosterPersonRefused, rosterPersonDiffers,
     rosterPersonAlike, rosterAffiliationDiffers, rosterAffiliationRefused, rosterNominationRefused,
-    rosterNominationEnded,
+    rosterNominationEnded, rosterBeyondOwn,
     rosterEnrolmentRefused, rosterEnrolmentWithdrawn, rosterSessionFull,
   ]
 }

@@ -69,6 +69,7 @@ extension RosterPlanning {
       report(.rosterAffiliationRefused, error.explanation.message, affiliation.organisation, entry)
       return
     }
+    guard mayPlace(planning.person, in: party, on: validity, affiliation.organisation, entry) else { return }
     planning.person.places.append((party.id, affiliation.post, validity))
     planning.steps.append(.affiliate(party, affiliation, validity))
   }
@@ -93,7 +94,9 @@ extension RosterPlanning {
     let entry = planning.entry
     let party = try party(nomination.organisation, &planning)
     let session = try session(nomination.session, of: entry)
-    guard let party, let session, !planning.person.nominated.contains(session.id) else { return }
+    guard let party, let session, !planning.person.nominated.contains(session.id),
+      mayNominate(nomination.session, entry)
+    else { return }
     if let person = planning.person.recorded?.id,
       let earlier = try records.nomination(of: person, for: session.id)
     {
@@ -123,9 +126,9 @@ extension RosterPlanning {
   /// An enrolment: a seat where one is free, else a place on the waiting list.
   mutating func plan(enrolmentIn code: Stated<SessionCode>, _ planning: inout EntryPlanning) throws {
     let entry = planning.entry
-    guard let session = try session(code, of: entry), !planning.person.enrolled.contains(session.id) else {
-      return
-    }
+    guard let session = try session(code, of: entry), !planning.person.enrolled.contains(session.id),
+      mayEnrol(planning.person, code, entry)
+    else { return }
     if let person = planning.person.recorded?.id,
       let earlier = try records.enrolment(of: person, in: session.id)
     {

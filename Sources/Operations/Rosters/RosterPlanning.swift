@@ -7,6 +7,7 @@ internal import Values
 /// A roster's plan under way. What was asked of the records once is kept; what an entry adds is seen by those behind it.
 struct RosterPlanning {
   let records: any Records
+  let principal: Principal
   let today: Day
   var findings: Findings
   var likenesses = RosterLikenesses()
@@ -15,8 +16,9 @@ struct RosterPlanning {
   private var sessions: [SessionCode: Session?] = [:]
   private var seats: [SessionID: Seats] = [:]
 
-  init(of name: String, on today: Day, in records: any Records) {
+  init(of name: String, by principal: Principal, on today: Day, in records: any Records) {
     self.records = records
+    self.principal = principal
     self.today = today
     findings = Findings(file: name)
   }
@@ -25,6 +27,7 @@ struct RosterPlanning {
     let known = try known(entry.identity.value)
     var planning = EntryPlanning(
       entry, known ?? PlannedPerson(recorded: nil), errorsBefore: findings.errorCount)
+    guard touches(entry, known) else { return settle(planning, isKnown: known != nil) }
     if let known {
       compare(entry, with: known)
     } else {
@@ -89,6 +92,7 @@ extension RosterPlanning {
       report(.rosterOrganisationUnknown, "there is no organisation “\(code.value)”", code, planning.entry)
       return nil
     }
+    guard actsFor(found, code, planning.entry) else { return nil }
     planning.parties.insert(found.id)
     return found
   }
@@ -103,7 +107,7 @@ extension RosterPlanning {
   }
 
   private mutating func session(_ code: SessionCode) throws -> Session? {
-    let found = try sessions[code] ?? records.session(code)
+    let found = try sessions[code] ?? reached(records.session(code))
     sessions[code] = .some(found)
     return found
   }

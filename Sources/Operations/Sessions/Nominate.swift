@@ -24,15 +24,15 @@ public struct Nominate: Change {
     guard session.state.acceptsNominations else {
       throw NominationRefused.sessionNotOpen(session.code, session.state)
     }
+    let belongs = try work.records.affiliations(of: person.id).contains {
+      $0.party == party.id && $0.validity.contains(session.days.from)
+    }
+    guard belongs else { throw NominationRefused.notOwnPerson(party.code, on: session.days.from) }
     if let earlier = try work.records.nomination(of: person.id, for: session.id), earlier.state != .withdrawn
     {
       let isKnown = try work.records.lies(earlier.id, within: work.grant.reach)
       throw NominationRefused.alreadyNominated(isKnown ? earlier.id : nil)
     }
-    let belongs = try work.records.affiliations(of: person.id).contains {
-      $0.party == party.id && $0.validity.contains(session.days.from)
-    }
-    guard belongs else { throw NominationRefused.notOwnPerson(party.code, on: session.days.from) }
     try work.requireAudience(of: session, toInclude: person.id)
     let nomination = Nomination(
       id: work.newIdentifier(), person: person.id, session: session.id, nominatedBy: party.id,
@@ -69,7 +69,8 @@ public enum NominationRefused: Explainable, Hashable {
         "the person is nominated for this session already" + (id.map { " (\($0))" } ?? ""))
     case .notOwnPerson(let party, let day):
       Explanation(
-        .conflict, "not-own-person", "the person has no place in \(party) on \(day), the session's first day",
+        .conflict, "no-place-in-party",
+        "the person has no place in \(party) on \(day), the session's first day",
         remedy: .step(.affiliate(party, from: day)))
     case .enrolmentEnded(let state):
       Explanation(

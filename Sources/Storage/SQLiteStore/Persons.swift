@@ -27,7 +27,10 @@ extension ConnectedRecords {
         + " AND person.id IN (SELECT person FROM person_mailbox WHERE lower(mailbox) = lower(\(mailbox)))"
     }
     if let party = filter.party {
-      condition = condition + " AND person.id IN (SELECT person FROM affiliation WHERE party = \(party))"
+      let days: Query =
+        filter.heldOn.map { " AND valid_from <= \($0) AND (valid_to IS NULL OR valid_to >= \($0))" } ?? ""
+      condition =
+        condition + " AND person.id IN (SELECT person FROM affiliation WHERE party = \(party)\(days))"
     }
     let rows = try connection.all(
       """

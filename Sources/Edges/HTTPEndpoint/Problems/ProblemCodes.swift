@@ -19,7 +19,7 @@ extension Problem {
     .conflict: [
       "already-certified", "already-enrolled", "already-exists", "already-nominated", "assessor-takes-part",
       "enrolment-ended", "enrolment-not-open", "evidence-withdrawn", "job-not-ended", "job-without-outcome",
-      "marked-twice", "nomination-mismatch",
+      "marked-twice", "no-place-in-party", "nomination-mismatch",
       "nomination-not-endorsed", "not-confirmed", "not-correctable", "not-eligible", "not-markable",
       "not-of-audience", "not-own-person", "nothing-published", "outline", "outside-party", "place-ended",
       "place-overlaps", "plan-needed", "plan-stale",

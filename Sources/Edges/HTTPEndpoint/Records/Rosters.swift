@@ -5,11 +5,11 @@ internal import Representations
 internal import Values
 
 extension Route {
-  /// Rosters: the body is the table or the XML itself. Only looking, with `dryRun=true`, needs no right to change.
+  /// Rosters: the body is the table or the XML itself. What it needs beside is decided with what it asks for.
   static let rosterRoutes: [Route] = [
     works(
       "POST", "/api/v1/rosters", "Enter whom a roster names: persons, places, nominations, enrolments.",
-      needing: .readRecords, body: .document(limitBytes: RosterRequest.mostBytes),
+      needing: .lookUp, body: .document(limitBytes: RosterRequest.mostBytes),
       content: DeclaredContent(
         mediaTypes: ["text/csv", "text/tab-separated-values", "application/xml", "text/xml"],
         schema: .text(), isRequired: true),

@@ -45,10 +45,17 @@ final class CutOffScene {
     officer = try CutOffScene.addOfficer("Second Officer", house)
     enrolled = try house.perform(Enrol(.direct(officer, session: session))).id
     try CutOffScene.addParties(house)
+    _ = try house.perform(FundSession(session: session, donor: .code(#require(PartyCode("TEST-DONOR")))))
     try importSecondVersion()
     try loadEdition("TEST-STANDARD", items: ["ONE", "TWO", "THREE"])
     try map(1, to: "ONE")
     try map(2, to: "TWO")
+  }
+
+  func unfund() throws {
+    _ = try house.perform(
+      EndFunding(
+        session: session, donor: .code(#require(PartyCode("TEST-DONOR"))), reason: "entered by mistake"))
   }
 
   func addOfficer(_ name: String) throws -> PersonID { try CutOffScene.addOfficer(name, house) }
@@ -169,6 +176,7 @@ extension CutOffScene {
       case .member: "TEST-MEMBER"
       case .university: "TEST-UNIVERSITY"
       case .donor: "TEST-DONOR"
+      case .rocb: "TEST-ROCB"
       }
     return ReportCertification(
       audience: audience, party: try party.map { .code(try #require(PartyCode($0))) },
@@ -226,6 +234,7 @@ extension CutOffScene {
   private static func addParties(_ house: House) throws {
     let parties: [(String, Party.Kind, Region?)] = [
       ("OTHER-MEMBER", .member, .ap), ("TEST-UNIVERSITY", .university, nil), ("TEST-DONOR", .donor, nil),
+      ("TEST-ROCB", .rocb, .esa),
     ]
     for (code, kind, region) in parties {
       _ = try house.perform(

@@ -55,6 +55,7 @@ import Values
     LaterChange("nominating somebody", isTold: false) { try $0.nominate($0.addOfficer("Third Officer")) },
     LaterChange("closing the session") { try $0.move([.confirm, .start, .deliver, .report, .close]) },
     LaterChange("cancelling the session") { try $0.move([.cancel]) },
+    LaterChange("taking a donor's funding back") { try $0.unfund() },
     LaterChange("planning another session", isTold: false) { try $0.planAnotherSession() },
     LaterChange("moving an officer to another Member, from before the session on", isTold: false) {
       try $0.affiliate($0.scene.person, from: "2020-01-01")
@@ -95,7 +96,7 @@ import Values
     try scene.house.clock.set("2026-03-02T11:00:00Z")
     try later.record(scene)
     let after = try scene.documents(asOf: cutOff)
-    #expect(before.count == 12)
+    #expect(before.count == 15)
     #expect(before.keys.filter { after[$0] != before[$0] }.sorted() == [])
     #expect(try (scene.figures(asOf: scene.house.store.dividingInstant()) != figures) == later.isTold)
   }

@@ -46,7 +46,7 @@ import Values
       ])
     let expected: Set<String> =
       switch audience {
-      case .directorate, .donor: []
+      case .directorate, .donor, .rocb: []
       case .member: ["Own Officer"]
       case .university: ["Own Graduate"]
       }
@@ -150,6 +150,29 @@ import Values
         "ESA M1 * * * * *", "ESA M2 * * * * *", "ESA M3 30 30 30 30 1000/30", "WCA M4 8 8 8 8 1000/8",
         "WCA M5 9 9 9 9 1000/9",
       ])
+  }
+
+  /// “donor (own funding lines, aggregate)” (domain 7.5)
+  @Test("A donor's report counts the sessions that it pays for, and no others")
+  func funded() throws {
+    let report = Facts.report(
+      try Facts.parameters(.donor, party: Facts.party(7, .donor)),
+      try (0..<20).map { try Facts.enrolment($0) }
+        + (20..<50).map { try Facts.enrolment($0, donors: []) }
+        + (50..<90).map { try Facts.enrolment($0, donors: [Facts.id(8)]) }
+        + (90..<100).map { try Facts.enrolment($0, donors: [Facts.id(7), Facts.id(8)]) })
+    #expect(report.lines(.enrolmentsByState) == ["completed 30 30 30"])
+  }
+
+  /// “ROCB (own region, aggregate …)” (domain 7.5)
+  @Test("A regional office's report counts the people of its region, and no others")
+  func region() throws {
+    let report = Facts.report(
+      try Facts.parameters(.rocb, party: Facts.party(9, .rocb)),
+      try (0..<20).map { try Facts.enrolment($0, party: Facts.member(1, .esa)) }
+        + (20..<50).map { try Facts.enrolment($0, party: Facts.member(2, .wca)) }
+        + (50..<90).map { try Facts.enrolment($0) })
+    #expect(report.lines(.enrolmentsByState) == ["completed 20 20 20"])
   }
 
   private func donorReport(_ states: [(EnrolmentState, Int)]) throws -> CertificationReport {

@@ -47,7 +47,8 @@ enum Facts {
   static func enrolment(
     _ person: Int, _ state: EnrolmentState = .completed, name: String? = nil, sex: Person.Sex = .female,
     party: PartyLabel? = nil, role: RoleLevel? = .operationalManager, course: Int = 1, version: Int = 1,
-    host: PartyID? = nil, mode: Session.Mode = .faceToFace, language: LanguageTag = .english,
+    host: PartyID? = nil, donors: Set<PartyID> = [id(7)], mode: Session.Mode = .faceToFace,
+    language: LanguageTag = .english,
     passed: Bool = false, attended: Bool? = nil, on day: String = "2026-03-01", ended: String? = nil
   ) throws -> EnrolmentFact {
     let hasAttended = attended ?? [.started, .completed, .failed].contains(state)
@@ -55,20 +56,22 @@ enum Facts {
       person: id(person), name: name, sex: sex, party: party, roleLevel: role,
       course: CourseLabel(
         id: id(course), code: try code("C\(course)"), title: LocalizedText("Course \(course)")),
-      version: id(version), session: try code("S1"), host: host, mode: mode, language: language, state: state,
+      version: id(version), session: try code("S1"), host: host, donors: donors, mode: mode,
+      language: language, state: state,
       facts: EnrolmentFacts(hasAttended: hasAttended, isPassed: passed), enrolledOn: try Facts.day(day),
       startedOn: nil, endedOn: try ended.map(Facts.day))
   }
 
   static func certificate(
     _ serial: Int, person: Int, name: String? = nil, party: PartyLabel? = nil, issuer: Int = 900,
+    donors: Set<PartyID> = [id(7)],
     issued: String = "2026-03-01", lastDay: String? = nil, _ state: CertificateState = .issued,
     since: String? = nil, replacing: String? = nil
   ) throws -> CertificateFact {
     let scheme: SchemeCode = try code("TTT")
     return CertificateFact(
       number: CertificateNumber(scheme: scheme, year: 2026, serial: serial), person: id(person), name: name,
-      party: party, issuer: id(issuer),
+      party: party, issuer: id(issuer), donors: donors,
       scheme: SchemeLabel(id: id(1), code: scheme, title: LocalizedText("Train the Trainers")),
       kind: .achievement, issuedOn: try day(issued), replacingSince: try replacing.map(day),
       lastDay: try lastDay.map(day), state: state, stateSince: try day(since ?? replacing ?? issued))

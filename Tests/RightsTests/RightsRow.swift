@@ -99,7 +99,7 @@ struct Subject: Sendable {
   /// A text with what the names in it stand for.
   func filling(_ text: String) -> String {
     let values = [
-      ("$party", party), ("$member", side.member), ("$host", delivery.host),
+      ("$party", party), ("$member", side.member), ("$donor", side.donor), ("$host", delivery.host),
       ("$session", delivery.session.code.text), ("$personID", delivery.person.id.description),
       ("$affiliation", delivery.affiliation.id.description),
       ("$nomination", delivery.nomination.id.description), ("$ownEnrolment", ownEnrolment),
@@ -120,7 +120,7 @@ struct Subject: Sendable {
       ("{session}", "$session"),
       ("{nomination}", "$nomination"), ("{enrolment}", "$enrolment"), ("{result}", "$result"),
       ("{scheme}", "$scheme"), ("{certificate}", "$certificate"), ("{assignment}", "$assignment"),
-      ("{key}", "$key"), ("{job}", "$job"),
+      ("{donor}", "$donor"), ("{key}", "$key"), ("{job}", "$job"),
     ]
     return filling(values.reduce(pattern) { $0.replacing($1.0, with: $1.1) })
   }

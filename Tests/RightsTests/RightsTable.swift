@@ -193,6 +193,19 @@ enum RightsTable {
             days: days("2026-05-01", "2026-05-02"), timeZone: "UTC", language: .english, capacity: nil,
             host: reference($0.party)))
       },
+      RightsRow(
+        "session funding", "GET /api/v1/sessions/{session}/funding", "++ ++ ++ ++ +0 +0 ++ +0 -- ++ +0"
+      ) { .inquiry(ListFunding(session: .id($0.delivery.session.id))) },
+      RightsRow(
+        "session fund", "POST /api/v1/sessions/{session}/funding", bySecretariat,
+        json: #"{"donor": "$donor"}"#
+      ) { .change(FundSession(session: .id($0.delivery.session.id), donor: reference($0.side.donor))) },
+      RightsRow(
+        "session unfund", "POST /api/v1/sessions/{session}/funding/{donor}/end", bySecretariat
+      ) {
+        .change(
+          EndFunding(session: .id($0.delivery.session.id), donor: reference($0.side.donor), reason: nil))
+      },
     ]
     + SessionState.Event.allCases.map { event in
       RightsRow(
@@ -359,7 +372,7 @@ enum RightsTable {
   private static let lookingBack = [
     // Made out to the own party, or to somebody else's.
     RightsRow(
-      "report certification", "GET /api/v1/reports/certification", "++ ++ +0 -- -- -- -- +0 +0 ++ --",
+      "report certification", "GET /api/v1/reports/certification", "++ ++ +0 +0 -- -- -- +0 +0 ++ --",
       "?audience=$audience&party=$party&from=2026-01-01&to=2026-12-31&format=json"
     ) { .inquiry(report($0.audience, reference($0.party))) },
     RightsRow(
@@ -412,8 +425,8 @@ enum RightsTable {
   ]
 
   //                                    SO DA NC RO TC AS CO UR DO AU LE
-  private static let byWhoAsksForWork = "++ ++ ++ -- -- -- -- ++ ++ ++ --"
-  private static let ownJobs = "+0 +0 +0 -- -- -- -- +0 +0 +0 --"
+  private static let byWhoAsksForWork = "++ ++ ++ ++ -- -- -- ++ ++ ++ --"
+  private static let ownJobs = "+0 +0 +0 +0 -- -- -- +0 +0 +0 --"
 
   /// The own jobs; those of others are not there, whatever the role.
   private static let jobs = [
@@ -449,6 +462,7 @@ extension Subject {
     switch role {
     case .universityRegistrar: .university
     case .donor: .donor
+    case .rocb: .rocb
     default: .member
     }
   }

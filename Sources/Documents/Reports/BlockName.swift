@@ -30,7 +30,7 @@ public enum BlockName: String, Sendable, CaseIterable {
       return everything.subtracting([.enrolmentsByRegion, .enrolmentsByMember])
         .union([.ownOfficers, .ownOfficersCertificates])
     case .university: return everything.subtracting([.activityInPeriod]).union([.ownAwards])
-    case .donor: return everything.subtracting([.activityInPeriod, .coverage])
+    case .donor, .rocb: return everything.subtracting([.activityInPeriod, .coverage])
     }
   }
 }

@@ -47,7 +47,7 @@ public struct CertificationReportBuilder {
     let enrolmentBlocks = EnrolmentBlocks(
       enrolments, hiding: EnrolmentHiding(of: enrolments, isOwner: parameters.isForOwner), language: language)
     let certificateBlocks = CertificateBlocks(
-      figures: certificates, isOwner: parameters.audience != .donor, language: language)
+      figures: certificates, isOwner: parameters.ownsCertificates, language: language)
     let blocks =
       enrolmentBlocks.blocks + certificateBlocks.blocks + [
         .coverage(
@@ -62,7 +62,9 @@ public struct CertificationReportBuilder {
 
   private func isOwn(_ fact: EnrolmentFact) -> Bool {
     switch parameters.audience {
-    case .directorate, .donor: true
+    case .directorate: true
+    case .donor: fact.donors.contains { $0 == parameters.party?.id }
+    case .rocb: parameters.covers(fact.party?.region)
     case .member: fact.party?.id == parameters.party?.id
     case .university: fact.host == parameters.party?.id || fact.party?.id == parameters.party?.id
     }
@@ -70,7 +72,9 @@ public struct CertificationReportBuilder {
 
   private func isOwn(_ fact: CertificateFact) -> Bool {
     switch parameters.audience {
-    case .directorate, .donor: true
+    case .directorate: true
+    case .donor: fact.donors.contains { $0 == parameters.party?.id }
+    case .rocb: parameters.covers(fact.party?.region)
     case .member: fact.party?.id == parameters.party?.id
     case .university: fact.issuer == parameters.party?.id
     }
@@ -82,15 +86,29 @@ extension ReportParameters {
   var isForOwner: Bool {
     switch audience {
     case .directorate, .member: true
-    case .university, .donor: false
+    case .university, .donor, .rocb: false
     }
+  }
+
+  /// Whether the reader owns the certificates of the report, so that no figure of theirs is suppressed.
+  var ownsCertificates: Bool {
+    switch audience {
+    case .directorate, .member, .university: true
+    case .donor, .rocb: false
+    }
+  }
+
+  /// Whether a region is that of the office that the report is made out to.
+  func covers(_ region: Region?) -> Bool {
+    guard let region else { return false }
+    return region == party?.region
   }
 
   /// Whether the report lists own people by name (domain 7.4, 24).
   var namesPeople: Bool {
     switch audience {
     case .member, .university: true
-    case .directorate, .donor: false
+    case .directorate, .donor, .rocb: false
     }
   }
 }

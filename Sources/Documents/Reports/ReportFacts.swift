@@ -24,6 +24,8 @@ public struct EnrolmentFact: Sendable, Hashable {
   public let session: SessionCode
   /// The party that delivers the session.
   public let host: PartyID?
+  /// The donors that pay for seats in the session.
+  public let donors: Set<PartyID>
   /// How the session was delivered.
   public let mode: Session.Mode
   /// The language of delivery.
@@ -42,7 +44,8 @@ public struct EnrolmentFact: Sendable, Hashable {
   /// An enrolment as it stood at the cut-off.
   public init(
     person: PersonID, name: String?, sex: Person.Sex, party: PartyLabel?, roleLevel: RoleLevel?,
-    course: CourseLabel, version: CourseVersionID, session: SessionCode, host: PartyID?, mode: Session.Mode,
+    course: CourseLabel, version: CourseVersionID, session: SessionCode, host: PartyID?,
+    donors: Set<PartyID> = [], mode: Session.Mode,
     language: LanguageTag, state: EnrolmentState, facts: EnrolmentFacts, enrolledOn: Day, startedOn: Day?,
     endedOn: Day?
   ) {
@@ -55,6 +58,7 @@ public struct EnrolmentFact: Sendable, Hashable {
     self.version = version
     self.session = session
     self.host = host
+    self.donors = donors
     self.mode = mode
     self.language = language
     self.state = state
@@ -77,6 +81,8 @@ public struct CertificateFact: Sendable, Hashable {
   public let party: PartyLabel?
   /// The party that issued it.
   public let issuer: PartyID
+  /// The donors that pay for seats in the session that led to it.
+  public let donors: Set<PartyID>
   /// The scheme that it was awarded under.
   public let scheme: SchemeLabel
   /// What it attests.
@@ -95,7 +101,8 @@ public struct CertificateFact: Sendable, Hashable {
   /// A certificate as it stood at the cut-off.
   public init(
     number: CertificateNumber, person: PersonID, name: String?, party: PartyLabel?, issuer: PartyID,
-    scheme: SchemeLabel, kind: SchemeVersion.Kind, issuedOn: Day, replacingSince: Day?, lastDay: Day?,
+    donors: Set<PartyID> = [], scheme: SchemeLabel, kind: SchemeVersion.Kind, issuedOn: Day,
+    replacingSince: Day?, lastDay: Day?,
     state: CertificateState, stateSince: Day
   ) {
     self.number = number
@@ -103,6 +110,7 @@ public struct CertificateFact: Sendable, Hashable {
     self.name = name
     self.party = party
     self.issuer = issuer
+    self.donors = donors
     self.scheme = scheme
     self.kind = kind
     self.issuedOn = issuedOn

@@ -8,7 +8,7 @@ extension CertificationReport {
     switch parameters.audience {
     case .directorate, .member: ReportWords.noSuppression
     case .university: "\(ReportWords.suppressionRule) \(ReportWords.awardsAreOwn)"
-    case .donor: ReportWords.suppressionRule
+    case .donor, .rocb: ReportWords.suppressionRule
     }
   }
 

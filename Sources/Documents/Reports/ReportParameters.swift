@@ -9,8 +9,10 @@ public enum ReportAudience: String, Sendable, CaseIterable {
   case member
   /// A university: those it teaches or sent, and its own awards by name; small cells suppressed elsewhere.
   case university
-  /// A donor: aggregates only, small cells suppressed.
+  /// A donor: the sessions that it pays for, as aggregates, small cells suppressed.
   case donor
+  /// A regional office: the people of its region, as aggregates, small cells suppressed.
+  case rocb
 
   /// The kind of party that a report for this audience is made out to; nil where it is made out to none.
   public var partyKind: Party.Kind? {
@@ -19,6 +21,7 @@ public enum ReportAudience: String, Sendable, CaseIterable {
     case .member: .member
     case .university: .university
     case .donor: .donor
+    case .rocb: .rocb
     }
   }
 }

@@ -24,7 +24,9 @@ enum ReportWords {
     case .member: "The people who were affiliated to the Member when their session started, and no others."
     case .university:
       "Enrolments in sessions that the university delivers, or of people affiliated to it; certificates that it issued."
-    case .donor: "All records, as aggregates: seats are not yet recorded by who paid for them."
+    case .donor: "Sessions in which the donor pays for seats, with all who took part, as aggregates."
+    case .rocb:
+      "The people who were affiliated to a party of the office's region when their session started, as aggregates."
     }
   }
 

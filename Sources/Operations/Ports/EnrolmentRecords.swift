@@ -50,6 +50,8 @@ public protocol SessionRecords {
   func session(_ code: SessionCode) throws -> Session?
   /// The sessions within a reach, latest first day first.
   func sessions(_ filter: SessionFilter, within reach: Reach, page: PageRequest) throws -> Page<Session>
+  /// The funding of a session that holds, in the order it was recorded.
+  func funding(of session: SessionID) throws -> [SessionFunding]
   func nomination(_ id: NominationID) throws -> Nomination?
   func nomination(of person: PersonID, for session: SessionID) throws -> Nomination?
   /// Nominations within a reach, in the order they were recorded.
@@ -62,6 +64,8 @@ public protocol SessionRecords {
 public protocol WritableSessionRecords {
   func insert(_ session: Session) throws
   func setState(_ state: SessionState, of session: SessionID) throws
+  func insert(_ funding: SessionFunding) throws
+  func end(_ funding: SessionFunding, at instant: Instant) throws
   func insert(_ nomination: Nomination) throws
   func setState(_ state: NominationState, of nomination: NominationID) throws
 }

@@ -36,7 +36,7 @@ public enum Role: String, Sendable, CaseIterable {
       ]
     case .directorateAnalyst: [.readReference, .lookUp, .readRecords, .readReports, .followJobs]
     case .nationalCoordinator: [.readReference, .lookUp, .readReports, .enterPeople, .nominate, .followJobs]
-    case .rocb: [.readReference, .lookUp]
+    case .rocb: [.readReference, .lookUp, .readReports, .followJobs]
     case .trainingCentre: [.readReference, .lookUp, .planSessions, .select, .enrol, .assignAssessors]
     case .assessor: [.readReference, .lookUp, .assess]
     case .certificationOfficer: [.readReference, .lookUp, .certify]

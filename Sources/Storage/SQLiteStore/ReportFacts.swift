@@ -12,9 +12,10 @@ extension ConnectedRecords {
     asOf cutOff: Instant, dayOf: (Instant) throws -> Day, _ body: (EnrolmentFact) throws -> Void
   ) throws {
     let labels = ReportLabels(self)
+    let donors = try donors(asOf: cutOff)
     var current: EnrolmentAtCutOff?
     func finish() throws {
-      if let current { try body(try current.fact(labels, dayOf: dayOf)) }
+      if let current { try body(try current.fact(labels, donors, dayOf: dayOf)) }
     }
     try connection.each(
       """
@@ -51,13 +52,14 @@ extension ConnectedRecords {
     _ body: (CertificateFact) throws -> Void
   ) throws {
     let labels = ReportLabels(self)
+    let donors = try donors(asOf: cutOff)
     var cutOffDays: [String: Day] = [:]
     try connection.each(
       """
       SELECT certificate.number, certificate.person, certificate.holder, affiliation.party, scheme.issuer,
         certificate.scheme, certificate.kind, certificate.issued_on, certificate.last_day, moved.state, moved.on_day,
         CASE WHEN certificate.replaces IS NOT NULL THEN begun.on_day END,
-        certificate.time_zone
+        certificate.time_zone, enrolment.session
       FROM certificate
       JOIN certificate_transition AS moved ON moved.certificate = certificate.id
       JOIN certificate_transition AS begun ON begun.certificate = certificate.id AND begun.number = 1
@@ -81,7 +83,7 @@ extension ConnectedRecords {
           number: CertificateNumber(recorded: try row.text(0)), person: try row.identifier(1),
           name: try row.text(2),
           party: try row.identifierOrNil(3).map(labels.party), issuer: try row.identifier(4),
-          scheme: try labels.scheme(row.identifier(5)), kind: try row.choice(6), issuedOn: try row.day(7),
+          donors: donors[try row.identifier(13)] ?? [], scheme: try labels.scheme(row.identifier(5)), kind: try row.choice(6), issuedOn: try row.day(7),
           replacingSince: try row.dayOrNil(11), lastDay: lastDay, state: ended == nil ? decided : .expired,
           stateSince: try ended ?? row.day(10)))
     }
@@ -154,12 +156,15 @@ private struct EnrolmentAtCutOff {
     self.facts = facts
   }
 
-  func fact(_ labels: ReportLabels, dayOf: (Instant) throws -> Day) throws -> EnrolmentFact {
+  func fact(
+    _ labels: ReportLabels, _ donors: [SessionID: Set<PartyID>], dayOf: (Instant) throws -> Day
+  ) throws -> EnrolmentFact {
+    let donors = donors[session] ?? []
     let session = try labels.session(session)
     return EnrolmentFact(
       person: person, name: name, sex: sex, party: try party.map(labels.party), roleLevel: roleLevel,
       course: try labels.course(of: version), version: version, session: session.code, host: session.host,
-      mode: session.mode, language: session.language, state: state, facts: facts,
+      donors: donors, mode: session.mode, language: session.language, state: state, facts: facts,
       enrolledOn: try dayOf(recordedAt), startedOn: try startedAt.map(dayOf), endedOn: try endedAt.map(dayOf))
   }
 }

@@ -10,7 +10,8 @@ extension Noun {
   /// Dated deliveries of courses.
   static let session = Noun(
     name: "session", summary: "Dated deliveries of courses.",
-    verbs: [.planSession, .listSessions, .showSession] + SessionState.Event.allCases.map(Verb.moveSession))
+    verbs: [.planSession, .listSessions, .showSession] + SessionState.Event.allCases.map(Verb.moveSession)
+      + Verb.funding)
 }
 
 extension Verb {

@@ -25,6 +25,7 @@ struct PathName: Sendable {
       schema: .text(.init("VAL-CERT-2026-000001", pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$")),
       meaning: "The certificate's public code or number."),
     "job": PathName(schema: .id, meaning: "The job's identifier."),
+    "donor": PathName(schema: .code(example: "DONOR"), meaning: "The donor's code or identifier."),
     "key": PathName(schema: .id, meaning: "The key's identifier."),
   ]
 }

@@ -4,7 +4,7 @@ struct RouteTable: Sendable {
     Route.statementRoutes + Route.storedDocumentRoutes + Route.pageRoutes + Route.watchingRoutes
       + Route.describingRoutes + Route.ownRoutes + Route.peopleRoutes
       + Route.standardRoutes + Route.courseRoutes + Route.catalogueRoutes
-      + Route.importRoutes + Route.rosterRoutes + Route.documentRoutes + Route.sessionRoutes
+      + Route.importRoutes + Route.rosterRoutes + Route.documentRoutes + Route.sessionRoutes + Route.fundingRoutes
       + Route.nominationRoutes
       + Route.enrolmentRoutes + Route.assignmentRoutes + Route.resultRoutes + Route.schemeRoutes
       + Route.certificateRoutes + Route.reportRoutes

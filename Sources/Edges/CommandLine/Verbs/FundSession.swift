@@ -1,0 +1,64 @@
+internal import Arguments
+internal import Enrolment
+internal import Operations
+internal import People
+internal import Representations
+internal import Values
+
+extension Verb {
+  /// Which donors pay for seats in a session.
+  static let funding: [Verb] = [fundSession, listFunding, endFunding]
+
+  private static let fundSession = Verb.changing(
+    "fund", summary: "Say that a donor pays for seats in a session.",
+    discussion: "A donor's reports are made of the sessions that it pays for, and of no others.",
+    examples: [
+      Example("registrar session fund VAL-2026-1 --donor DONOR", "The donor pays for seats in the session.")
+    ],
+    arguments: [.session], options: [.donor]
+  ) { errand in
+    let funding = try errand.perform(
+      FundSession(
+        session: try errand.given.required("SESSION", .reference()),
+        donor: try errand.given.required("donor", .reference())))
+    try errand.changed(
+      funding.donor.description, funding, "The donor pays for seats in the session.",
+      next: "registrar report certification --audience donor --party CODE --from DAY --to DAY")
+  }
+
+  private static let listFunding = Verb.showing(
+    "funding", summary: "List the donors that pay for seats in a session.",
+    examples: [Example("registrar session funding VAL-2026-1", "See who pays for seats.")],
+    arguments: [.session]
+  ) { errand in
+    let page = try errand.answer(ListFunding(session: try errand.given.required("SESSION", .reference())))
+    let names = Names(errand)
+    try errand.list(page, ["DONOR", "SINCE"]) { funding in
+      [try names.party(funding.donor), funding.recordedAt.text(fractionDigits: 0)]
+    }
+  }
+
+  private static let endFunding = Verb.changing(
+    "unfund", summary: "Take back that a donor pays for seats in a session.",
+    discussion: "Reports as of an earlier cut-off still count the session.",
+    examples: [
+      Example(
+        "registrar session unfund VAL-2026-1 --donor DONOR --reason \"Entered for the wrong session\"",
+        "Correct who pays.")
+    ],
+    arguments: [.session], options: [.donor, .reason]
+  ) { errand in
+    let funding = try errand.perform(
+      EndFunding(
+        session: try errand.given.required("SESSION", .reference()),
+        donor: try errand.given.required("donor", .reference()),
+        reason: try errand.given.optional("reason", .text)))
+    try errand.changed(
+      funding.donor.description, funding, "The donor no longer pays for seats in the session.")
+  }
+}
+
+extension Option {
+  fileprivate static let donor = Option.value(
+    "donor", "CODE", kind: .naming(.organisation), isRequired: true, help: "The donor's code or identifier.")
+}

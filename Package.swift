@@ -89,8 +89,10 @@ let rooms: [Target] = [
   room("SCORM", in: "Standards", ["ContentPackaging", "Catalogue", "Values", "XML"]),
   // Statements: validation, terms, comparison
   room("XAPI", in: "Standards", ["Values", "JSON", "Cryptography"]),
-  // Cmi5 course structures
-  room("CMI5", in: "Standards", ["XAPI", "ContentPackaging", "Catalogue", "Values", "XML"]),
+  // Cmi5: course structures, and what an LMS does for a unit that it launches
+  room(
+    "CMI5", in: "Standards",
+    ["XAPI", "ContentPackaging", "Enrolment", "Catalogue", "Values", "JSON", "XML"]),
   // The XML of Schemas/xsd
   room(
     "RegistrarXML", in: "Standards",
@@ -180,7 +182,7 @@ let rooms: [Target] = [
   tests("ContentPackaging", using: ["Catalogue", "Values", "XML"]),
   tests("SCORM", using: ["ContentPackaging", "Catalogue", "Values"]),
   tests("XAPI", using: ["ProgramDriver", "JSON", "Values"]),
-  tests("CMI5", using: ["XAPI", "ContentPackaging", "Catalogue", "Values", "JSON"]),
+  tests("CMI5", using: ["XAPI", "ContentPackaging", "Enrolment", "Catalogue", "Values", "JSON"]),
   tests(
     "RegistrarXML",
     using: [

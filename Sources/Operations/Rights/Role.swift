@@ -47,7 +47,7 @@ public enum Role: String, Sendable, CaseIterable {
       ]
     case .donor: [.readReports, .followJobs]
     case .auditor: [.readReference, .lookUp, .readRecords, .readReports, .audit, .followJobs]
-    case .learner: [.readReference, .lookUp]
+    case .learner: [.readReference, .lookUp, .launch]
     }
   }
 

@@ -1,5 +1,6 @@
 public import Values
 public import XAPI
+internal import CMI5
 internal import Enrolment
 
 extension Registrar {
@@ -41,10 +42,12 @@ extension Registrar {
     _ statements: [Statement], _ attachments: KeptAttachments, _ principal: Principal
   ) throws -> StoreStatements {
     let authority = principal.authority(origin: origin)
+    let unit = principal.pass?.unit
     return StoreStatements(
       statements: try statements.map {
         try ReceivedStatement(
-          $0, authority: authority, definitions: definitions.unknown(in: $0), newID: newStatementID)
+          $0, authority: authority, definitions: definitions.unknown(in: $0), unit: unit,
+          newID: newStatementID)
       },
       authority: authority, attachments: attachments)
   }
@@ -63,10 +66,16 @@ struct ReceivedStatement: Sendable {
   let definitions: [SentDefinition]
   /// The term that statements which refer to it have; nil where its id was made here, so that there can be none.
   let reference: Int64?
+  /// What it is for the session of the unit that says it; nil where no unit does.
+  let unitStatement: UnitStatement?
 
+  /// - Parameter unit: the unit that says it by the token of its launch; nil for everybody else. Throws where the
+  ///   statement breaks a rule of cmi5.
   init(
-    _ statement: Statement, authority: XAPI.Actor, definitions: [SentDefinition] = [], newID: () -> UUID
+    _ statement: Statement, authority: XAPI.Actor, definitions: [SentDefinition] = [],
+    unit: LaunchedUnit? = nil, newID: () -> UUID
   ) throws {
+    unitStatement = try unit.map { try UnitStatement(statement, of: $0) }
     self.statement = statement
     self.definitions = definitions
     id = statement.id ?? newID()
@@ -93,8 +102,11 @@ struct StoreStatements: Change {
 
   func carryOut(_ work: Work) throws -> Outcome {
     var definitions: [RecordedDefinition] = []
-    for received in statements where try isNew(received, work) {
+    var session = try work.speakingSession()
+    let sessionBefore = session
+    for received in statements.inOrderOfUnit where try isNew(received, work) {
       let stored = work.records.nextInstant()
+      try work.take(received, storedAt: stored, into: &session)
       let bytes = received.statement.completed(
         id: received.id, stored: stored, authority: authority, trustingSender: false)
       try refuseVoidingOfVoiding(received.statement, work)
@@ -108,6 +120,7 @@ struct StoreStatements: Change {
       definitions += try work.take(received.definitions, storedAt: stored)
       if !isVoided { try work.progress(by: received.statement, storedAt: stored) }
     }
+    if let session, session != sessionBefore { try work.records.update(session) }
     return Outcome(ids: statements.map(\.id), definitions: definitions)
   }
 
@@ -161,6 +174,8 @@ extension Principal {
     case .owner: .agent(Agent(identity: .account(homePage: origin, name: "owner"), name: "owner"))
     case .key(let key):
       .agent(Agent(identity: .account(homePage: origin, name: "key-\(key.id)"), name: key.name))
+    case .launch(let pass):
+      .agent(Agent(identity: .account(homePage: origin, name: LaunchPass.user(of: pass.session))))
     }
   }
 }

@@ -41,6 +41,16 @@ extension ConnectedRecords {
     ) { CourseVersionTransition(version: version, at: try $0.instant(0), to: try $0.choice(1)) }
   }
 
+  func servedFile(_ path: String, of version: CourseVersionID) throws -> PackageFile? {
+    try connection.first(
+      """
+      SELECT package_file.digest, package_file.size_bytes
+      FROM package_file JOIN course_version ON course_version.id = package_file.version
+      WHERE package_file.version = \(version) AND package_file.path = \(path) AND course_version.state <> 'accepted'
+      """
+    ) { PackageFile(path: path, digest: try $0.text(0), sizeBytes: try $0.count(1)) }
+  }
+
   func files(of version: CourseVersionID) throws -> [PackageFile] {
     try connection.all(
       "SELECT path, digest, size_bytes FROM package_file WHERE version = \(version) ORDER BY path"

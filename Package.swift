@@ -149,7 +149,8 @@ let rooms: [Target] = [
   room(
     "HTTPEndpoint", in: "Edges",
     [
-      "Representations", "Operations", "Reports", "Pages", "XAPI", "ContentPackaging", "Certification",
+      "Representations", "Operations", "Reports", "Pages", "CMI5", "XAPI", "ContentPackaging",
+      "Certification",
       "Assessment",
       "Enrolment", "Catalogue", "People", "Values", "HTTP", "JSON", "Files", "Cryptography",
     ]),
@@ -199,8 +200,8 @@ let rooms: [Target] = [
   tests(
     "Operations",
     using: [
-      "SQLiteStore", "PackageFiles", "Reports", "XAPI", "ContentPackaging", "Certification", "Assessment",
-      "Enrolment", "Catalogue", "People", "Values", "JSON",
+      "SQLiteStore", "PackageFiles", "Reports", "CMI5", "XAPI", "ContentPackaging", "Certification",
+      "Assessment", "Enrolment", "Catalogue", "People", "Values", "JSON",
     ]),
   tests(
     "SQLiteStore",

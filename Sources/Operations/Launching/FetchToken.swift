@@ -13,13 +13,14 @@ extension Registrar {
     by secret: String, completion: @escaping @Sendable (Result<FetchAnswer, any Error>) -> Void
   ) {
     let password = Base64.url.encode(random().octets + random().octets)
-    store.write({ records in
-      guard let found = try records.launch(fetchDigest: secretDigest(secret)) else { return .unknown }
-      guard found.tokenDigest == nil, found.session.isOpen(at: records.now) else { return .usedOrExpired }
-      try records.setTokenDigest(secretDigest(password), of: found.session.id)
-      let pair = "\(LaunchPass.user(of: found.session.id)):\(password)"
-      return .token(Base64.standard.encode(Array(pair.utf8)))
-    }, completion: completion)
+    store.write(
+      { records in
+        guard let found = try records.launch(fetchDigest: secretDigest(secret)) else { return .unknown }
+        guard found.tokenDigest == nil, found.session.isOpen(at: records.now) else { return .usedOrExpired }
+        try records.setTokenDigest(secretDigest(password), of: found.session.id)
+        let pair = "\(LaunchPass.user(of: found.session.id)):\(password)"
+        return .token(Base64.standard.encode(Array(pair.utf8)))
+      }, completion: completion)
   }
 
   /// Which unit presents this token; nil for an unknown session and for a wrong secret, without saying which.

@@ -18,7 +18,8 @@ public struct LaunchActivity: Change {
   /// Where the learner goes on leaving the unit; nil where nowhere in particular.
   public let returnURL: String?
 
-  public init(enrolment: EnrolmentID, activity: String, mode: LaunchMode = .normal, returnURL: String? = nil) {
+  public init(enrolment: EnrolmentID, activity: String, mode: LaunchMode = .normal, returnURL: String? = nil)
+  {
     self.enrolment = enrolment
     self.activity = activity
     self.mode = mode
@@ -39,9 +40,9 @@ public struct LaunchActivity: Change {
   /// 2. the launch data is written (§10.0), and the learner's preferences where there are none (§11.0);
   /// 3. the statement `launched` is recorded (§9.3.1).
   public func carryOut(_ work: Work) throws -> Outcome {
-    guard let served = work.served else { throw NotServed() }
-    try requireUsable(returnURL)
     let enrolment = try work.reached.enrolment(identified: enrolment)
+    try requireUsable(returnURL)
+    guard let served = work.served else { throw NotServed() }
     try requireLaunchable(enrolment)
     let session = LaunchSession(
       id: work.newIdentifier(), enrolment: enrolment.id, activity: activity, mode: mode, launchedAt: work.now)
@@ -97,10 +98,12 @@ public enum LaunchRefused: Explainable, Hashable {
     case .formatNotLaunched(let format):
       Explanation(
         .conflict, "format-not-launched",
-        "activities of cmi5 courses are launched from here, those of \(format.family) \(format.version) are not")
+        "activities of cmi5 courses are launched from here, those of \(format.family) \(format.version) are not"
+      )
     case .activityUnknown(let activity):
       Explanation(
-        .unusable, "activity-unknown", "the course version has no activity “\(activity)” that can be launched",
+        .unusable, "activity-unknown",
+        "the course version has no activity “\(activity)” that can be launched",
         remedy: .step(.showActivities), field: "activity")
     case .enrolmentNotOpen(let state, let mode):
       Explanation(

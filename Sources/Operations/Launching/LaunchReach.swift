@@ -20,7 +20,8 @@ public enum BeyondLaunch: Explainable, Hashable {
     switch self {
     case .ended:
       Explanation(
-        .notPermitted, "launch-ended", "the session of this launch has ended", remedy: "launch the unit again")
+        .notPermitted, "launch-ended", "the session of this launch has ended", remedy: "launch the unit again"
+      )
     case .elsewhere:
       Explanation(
         .notPermitted, "beyond-launch", "a launch opens the records of its own learner and registration only")

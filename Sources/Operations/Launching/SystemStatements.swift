@@ -37,7 +37,8 @@ extension Work {
     let statement = try Statement(validating: JSONDocument(octets).root, by: .version1)
     let authority = XAPI.Actor.system(origin: origin)
     let received = try ReceivedStatement(
-      statement, authority: authority, definitions: KnownDefinitions().unknown(in: statement)) { id }
+      statement, authority: authority, definitions: KnownDefinitions().unknown(in: statement)
+    ) { id }
     _ = try records.insert(
       StoredStatement(
         id: id, stored: stored, terms: received.terms, voids: nil,

@@ -17,7 +17,8 @@ public enum FetchAnswer: Sendable, Hashable {
     writer.object { json in
       switch self {
       case .token(let token): json.member("auth-token", token)
-      case .usedOrExpired: FetchAnswer.error(1, "The authorization token was fetched before, or the session has ended.", &json)
+      case .usedOrExpired:
+        FetchAnswer.error(1, "The authorization token was fetched before, or the session has ended.", &json)
       case .unknown: FetchAnswer.error(2, "There is no authorization token at this address.", &json)
       case .failed: FetchAnswer.error(3, "The authorization token cannot be given at this moment.", &json)
       }

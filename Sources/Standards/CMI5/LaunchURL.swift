@@ -41,7 +41,8 @@ public struct LaunchURL: Sendable, Hashable {
     let octets = Array(unit.utf8)
     let end = octets.firstIndex(of: UInt8(ascii: "#")) ?? octets.endIndex
     let address = octets[..<end]
-    return String(decoding: address + Array("\(LaunchURL.joint(behind: address))\(added)".utf8), as: UTF8.self)
+    return String(
+      decoding: address + Array("\(LaunchURL.joint(behind: address))\(added)".utf8), as: UTF8.self)
       + String(decoding: octets[end...], as: UTF8.self)
   }
 

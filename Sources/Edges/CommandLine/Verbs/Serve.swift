@@ -24,7 +24,8 @@ extension Verb {
         help: "The address that this system is reached at; the listening address where not given."),
       .value(
         "content-origin", "URL",
-        help: "The address that the files of packages are reached at; where it listens for them if not given."),
+        help: "The address that the files of packages are reached at; where it listens for them if not given."
+      ),
       .value(
         "content-listen", "HOST:PORT",
         help: "Where to listen for them; a free port on the host of --listen where not given."),

@@ -16,9 +16,10 @@ extension Route {
       "/api/v1/enrolments/{enrolment}/launches",
       "Launch an activity of a cmi5 course: the answer has the address for the learner's browser, this once.",
       takes: .needed("activity", .text("1"), "The activity's key."),
-      .optional("mode", .choice(), else: LaunchMode.normal, "Normal", "What the launch is for."),
+      .optional("mode", .choice(), else: LaunchMode.normal, "\"Normal\"", "What the launch is for."),
       .optional(
-        "returnURL", .text("https://portal.example/courses"), "Where the learner goes on leaving the activity."),
+        "returnURL", .text("https://portal.example/courses"),
+        "Where the learner goes on leaving the activity."),
       told: .created { "/api/v1/launches/\($0.session.id)" }.butAgain { outcome, _ in
         Problem.launchToldOnce(outcome.session.id).response
       }

@@ -6,7 +6,8 @@ struct RouteTable: Sendable {
       + Route.standardRoutes + Route.courseRoutes + Route.catalogueRoutes
       + Route.importRoutes + Route.rosterRoutes + Route.documentRoutes + Route.sessionRoutes
       + Route.nominationRoutes
-      + Route.enrolmentRoutes + Route.launchRoutes + Route.assignmentRoutes + Route.resultRoutes + Route.schemeRoutes
+      + Route.enrolmentRoutes + Route.launchRoutes + Route.assignmentRoutes + Route.resultRoutes
+      + Route.schemeRoutes
       + Route.certificateRoutes + Route.reportRoutes
       + Route.historyRoutes + Route.keyRoutes + Route.jobRoutes)
 

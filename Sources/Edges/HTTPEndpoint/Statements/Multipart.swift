@@ -20,7 +20,10 @@ extension Response {
         \r\n--\(boundary)\r\nContent-Type: \(attachment.contentType)\r
         Content-Transfer-Encoding: binary\r\nX-Experience-API-Hash: \(attachment.sha2)\r\n\r\n
         """
-      pieces += [.bytes(Array(head.utf8)), .source(KeptContentSource(attachment.digest, sizeBytes: attachment.sizeBytes, in: contents))]
+      pieces += [
+        .bytes(Array(head.utf8)),
+        .source(KeptContentSource(attachment.digest, sizeBytes: attachment.sizeBytes, in: contents)),
+      ]
     }
     pieces.append(.bytes(Array("\r\n--\(boundary)--\r\n".utf8)))
     return Response(

@@ -62,7 +62,12 @@ import XAPI
     arguments: [
       ("https://c.test/v/a.html", "https://c.test"),
       ("https://Units.Example:8443/a", "https://units.example:8443"),
-      ("http://units.example?x", "http://units.example"), ("http://units.example", "http://units.example"),
+      ("http://units.example?x", "http://units.example"),
+      ("https://units.example:443/a", "https://units.example"),
+      ("http://units.example:80", "http://units.example"),
+      ("https://units.example:80", "https://units.example:80"),
+      ("http://who@units.example/a", "http://units.example"),
+      ("http://units.example", "http://units.example"),
     ])
   func anOriginIsSchemeAndAuthority(address: String, origin: String) {
     #expect(LaunchURL(of: .external(url: address), filesAt: "").origin == origin)

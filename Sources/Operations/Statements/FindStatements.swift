@@ -76,8 +76,9 @@ public struct GetStatement: Inquiry {
   }
 
   public func answer(_ reading: Reading) throws -> Found? {
+    try reading.principal.requireOpen(in: reading.records, at: reading.now)
     guard let found = try reading.records.statement(id), found.isVoided == isVoided,
-      try reading.principal.reads(found, in: reading.records, at: reading.now)
+      try reading.principal.reads(found)
     else { return nil }
     return Found(
       statement: try reading.present(found, presentation),

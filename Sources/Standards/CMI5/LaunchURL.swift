@@ -17,15 +17,18 @@ public struct LaunchURL: Sendable, Hashable {
     }
   }
 
-  /// The scheme and authority of the unit's address: what a browser calls its origin.
+  /// What a browser calls the origin of the unit's address: scheme, host, and a port that is not the scheme's own.
   public var origin: String {
-    let octets = Array(unit.utf8)
+    let octets = Array(unit.lowercased().utf8)
     guard let colon = octets.firstIndex(of: UInt8(ascii: ":")) else { return unit }
-    let authority = octets.dropFirst(colon + 3)
-    let end =
-      authority.firstIndex { [UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#")].contains($0) }
-      ?? octets.endIndex
-    return String(decoding: octets[..<end], as: UTF8.self).lowercased()
+    let authority = octets.dropFirst(colon + 3).prefix { octet in
+      ![UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#")].contains(octet)
+    }
+    let host = authority.lastIndex(of: UInt8(ascii: "@")).map { authority[($0 + 1)...] } ?? authority
+    let scheme = String(decoding: octets[..<colon], as: UTF8.self)
+    let ownPort = Array((scheme == "https" ? ":443" : ":80").utf8)
+    let named = host.suffix(ownPort.count).elementsEqual(ownPort) ? host.dropLast(ownPort.count) : host
+    return "\(scheme)://\(String(decoding: named, as: UTF8.self))"
   }
 
   /// The unit's address with the five parameters behind whatever query it has, before its fragment. “Each value for

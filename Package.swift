@@ -232,7 +232,8 @@ let rooms: [Target] = [
     ]),
   // One suite, every engine
   suite(
-    "StoreContract", over: ["SQLiteStore", "Operations", "Reports", "XAPI", "Catalogue", "People", "Values"]),
+    "StoreContract",
+    over: ["SQLiteStore", "Operations", "Reports", "XAPI", "Enrolment", "Catalogue", "People", "Values"]),
   // The built program as its users see it: processes, HTTP over sockets, packages of ours
   .target(
     name: "ProgramDriver", dependencies: ["JSON", "Archives", "Cryptography", "Files"],

@@ -115,6 +115,7 @@ extension Statement {
     if let named, named.number.flatMap({ ExactDecimal(utf8: $0.raw) }) != mastery { throw .masteryScoreNamed }
     guard let scaled = result?.score?.scaled.flatMap({ ExactDecimal(utf8: $0.raw) }) else { return }
     guard named != nil else { throw .masteryScoreNamed }
-    guard (mastery <= scaled) == (verb == .passed) else { throw .masteryScore }
+    if verb == .passed, scaled < mastery { throw .passedBelowMasteryScore }
+    if verb == .failed, mastery <= scaled { throw .failedFromMasteryScore }
   }
 }

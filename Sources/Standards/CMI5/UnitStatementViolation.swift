@@ -18,7 +18,8 @@ public enum UnitStatementViolation: String, Error, Sendable, CaseIterable {
   case scoreNotAllowed
   case scaledScore
   case rawScore
-  case masteryScore
+  case passedBelowMasteryScore
+  case failedFromMasteryScore
   case masteryScoreNamed
 
   /// Where the rule stands.
@@ -48,7 +49,8 @@ public enum UnitStatementViolation: String, Error, Sendable, CaseIterable {
     case .scoreNotAllowed: ("9.5.1", "only passed and failed have a score")
     case .scaledScore: ("9.5.1", "a scaled score lies from 0 to 1")
     case .rawScore: ("9.5.1", "a raw score comes with the least and the greatest possible one")
-    case .masteryScore: ("9.3.4", "passed has a score from the mastery score on, failed one below it")
+    case .passedBelowMasteryScore: ("9.3.4", "passed with a score has one from the mastery score on")
+    case .failedFromMasteryScore: ("9.3.5", "failed with a score has one below the mastery score")
     case .masteryScoreNamed:
       ("9.6.3.2", "a verdict by score names the mastery score of the launch data in its context")
     }

@@ -44,9 +44,10 @@ extension ConnectedRecords {
   func servedFile(_ path: String, of version: CourseVersionID) throws -> PackageFile? {
     try connection.first(
       """
-      SELECT package_file.digest, package_file.size_bytes
-      FROM package_file JOIN course_version ON course_version.id = package_file.version
-      WHERE package_file.version = \(version) AND package_file.path = \(path) AND course_version.state <> 'accepted'
+      SELECT digest, size_bytes FROM package_file
+      WHERE version = \(version) AND path = \(path)
+        AND EXISTS (
+          SELECT 1 FROM course_version_transition WHERE version = \(version) AND state = 'published')
       """
     ) { PackageFile(path: path, digest: try $0.text(0), sizeBytes: try $0.count(1)) }
   }

@@ -143,6 +143,18 @@ let sessionRequirements: [UnitRequirement] = [
     }
     #expect(try learner.verbs().last == "abandoned")
   },
+  UnitRequirement("9.3.6", "… to be recorded for that session, whoever sends them") { (learner) throws in
+    let unit = try learner.launch("1")
+    let visit = Visit(learner.course.store, .version1)
+    let allowed = "http://adlnet.gov/expapi/verbs/experienced"
+    #expect(try visit.post("/statements", UnitSays.allowed(allowed).json(of: unit)).status == 200)
+    #expect(try learner.course.ask("POST", "enrolments/\(learner.registration)/abandon", "{}").status == 200)
+    let late = try visit.post("/statements", UnitSays.allowed(allowed).json(of: unit))
+    #expect(late.status == 403 && late.text.contains("(cmi5 §9.3.6)"))
+    var elsewhere = UnitSays.allowed(allowed)
+    elsewhere.session = "0197f000-0000-7000-8000-000000000000"
+    #expect(try visit.post("/statements", elsewhere.json(of: unit)).status == 200, "another system's session")
+  },
   UnitRequirement("9.3", "MUST NOT issue more than one abandoned statement for a session") {
     (learner) throws in
     let unit = try learner.launch("1")

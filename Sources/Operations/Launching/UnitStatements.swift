@@ -16,13 +16,25 @@ extension Work {
   func take(
     _ received: ReceivedStatement, storedAt stored: Instant, into session: inout LaunchSession?
   ) throws {
-    guard let said = received.unitStatement, var speaking = session else { return }
+    guard let said = received.unitStatement, var speaking = session else {
+      return try refuseAfterEnd(received, storedAt: stored)
+    }
     let before = try records.decisions(of: speaking.activity, in: speaking.enrolment)
     try speaking.take(
       LaunchSession.Utterance(
         verb: said.verb, statement: received.id, saidAt: said.timestamp, receivedAt: stored),
       after: before)
     session = speaking
+  }
+
+  /// For a session that has ended nothing more is recorded, whoever says it (cmi5 §9.3.6, §9.3.8). A statement that names
+  /// no session costs nothing.
+  private func refuseAfterEnd(_ received: ReceivedStatement, storedAt stored: Instant) throws {
+    guard let named = received.namedSession, let found = try records.launch(named)?.session,
+      found.enrolment.uuid == received.statement.context?.registration,
+      found.state.hasEnded, !found.isOpen(at: stored)
+    else { return }
+    throw LaunchSessionRefusal.ended(found.state)
   }
 }
 

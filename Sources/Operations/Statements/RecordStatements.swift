@@ -68,6 +68,8 @@ struct ReceivedStatement: Sendable {
   let reference: Int64?
   /// What it is for the session of the unit that says it; nil where no unit does.
   let unitStatement: UnitStatement?
+  /// The launch session that it names; nil where it names none.
+  let namedSession: LaunchSessionID?
 
   /// - Parameter unit: the unit that says it by the token of its launch; nil for everybody else. Throws where the
   ///   statement breaks a rule of cmi5.
@@ -76,6 +78,7 @@ struct ReceivedStatement: Sendable {
     unit: LaunchedUnit? = nil, newID: () -> UUID
   ) throws {
     unitStatement = try unit.map { try UnitStatement(statement, of: $0) }
+    namedSession = statement.namedSession.map(LaunchSessionID.init)
     self.statement = statement
     self.definitions = definitions
     id = statement.id ?? newID()

@@ -40,6 +40,14 @@ public struct UnitStatement: Sendable {
 
 // Form and place.
 extension Statement {
+  /// The session that the context names (§9.6.3.1), where it has a registration and the name is one that we give.
+  public var namedSession: UUID? {
+    guard context?.registration != nil else { return nil }
+    return value["context"]?["extensions"]?.member(named: ContextExtension.sessionID)?.string.flatMap {
+      UUID($0)
+    }
+  }
+
   fileprivate func requireForm() throws(UnitStatementViolation) -> Instant {
     guard voidedStatement == nil else { throw .voiding }
     guard id != nil else { throw .idMissing }

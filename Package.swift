@@ -89,8 +89,10 @@ let rooms: [Target] = [
   room("SCORM", in: "Standards", ["ContentPackaging", "Catalogue", "Values", "XML"]),
   // Statements: validation, terms, comparison
   room("XAPI", in: "Standards", ["Values", "JSON", "Cryptography"]),
-  // Cmi5 course structures
-  room("CMI5", in: "Standards", ["XAPI", "ContentPackaging", "Catalogue", "Values", "XML"]),
+  // Cmi5: course structures, and what an LMS does for a unit that it launches
+  room(
+    "CMI5", in: "Standards",
+    ["XAPI", "ContentPackaging", "Enrolment", "Catalogue", "Values", "JSON", "XML"]),
   // The XML of Schemas/xsd
   room(
     "RegistrarXML", in: "Standards",
@@ -147,7 +149,8 @@ let rooms: [Target] = [
   room(
     "HTTPEndpoint", in: "Edges",
     [
-      "Representations", "Operations", "Reports", "Pages", "XAPI", "ContentPackaging", "Certification",
+      "Representations", "Operations", "Reports", "Pages", "CMI5", "XAPI", "ContentPackaging",
+      "Certification",
       "Assessment",
       "Enrolment", "Catalogue", "People", "Values", "HTTP", "JSON", "Files", "Cryptography",
     ]),
@@ -180,7 +183,7 @@ let rooms: [Target] = [
   tests("ContentPackaging", using: ["Catalogue", "Values", "XML"]),
   tests("SCORM", using: ["ContentPackaging", "Catalogue", "Values"]),
   tests("XAPI", using: ["ProgramDriver", "JSON", "Values"]),
-  tests("CMI5", using: ["XAPI", "ContentPackaging", "Catalogue", "Values", "JSON"]),
+  tests("CMI5", using: ["XAPI", "ContentPackaging", "Enrolment", "Catalogue", "Values", "JSON"]),
   tests(
     "RegistrarXML",
     using: [
@@ -197,8 +200,8 @@ let rooms: [Target] = [
   tests(
     "Operations",
     using: [
-      "SQLiteStore", "PackageFiles", "Reports", "XAPI", "ContentPackaging", "Certification", "Assessment",
-      "Enrolment", "Catalogue", "People", "Values", "JSON",
+      "SQLiteStore", "PackageFiles", "Reports", "CMI5", "XAPI", "ContentPackaging", "Certification",
+      "Assessment", "Enrolment", "Catalogue", "People", "Values", "JSON",
     ]),
   tests(
     "SQLiteStore",
@@ -229,7 +232,8 @@ let rooms: [Target] = [
     ]),
   // One suite, every engine
   suite(
-    "StoreContract", over: ["SQLiteStore", "Operations", "Reports", "XAPI", "Catalogue", "People", "Values"]),
+    "StoreContract",
+    over: ["SQLiteStore", "Operations", "Reports", "XAPI", "Enrolment", "Catalogue", "People", "Values"]),
   // The built program as its users see it: processes, HTTP over sockets, packages of ours
   .target(
     name: "ProgramDriver", dependencies: ["JSON", "Archives", "Cryptography", "Files"],

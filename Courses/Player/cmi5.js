@@ -245,24 +245,36 @@ const Player = (() => {
       });
     }
 
-    /** The launch data's mastery score goes before the check's own (cmi5 §10.2.4). One pass for a registration. */
+    /**
+     * The launch data's mastery score goes before the check's own (cmi5 §10). One pass for a registration, and one verdict
+     * for a session (§9.3): a pass is reported at once, a failure on leaving, as long as no pass came.
+     */
     judge(scaled, ownMasteryScore) {
       const mastery = this.data.masteryScore ?? ownMasteryScore;
       const hasPassed = scaled >= mastery;
       this.then(async () => {
         if (!this.isRecording() || this.bookmark.hasPassed) return;
-        const result = { success: hasPassed, score: { scaled }, duration: this.elapsed() };
-        const context = { movesOn: true, extensions: { [masteryScoreExtension]: mastery } };
-        await this.send(this.statement(hasPassed ? "passed" : "failed", result, context));
-        this.tell(hasPassed ? "recordedPassed" : "recordedFailed");
-        if (hasPassed) await this.note({ hasPassed });
+        const verdict = this.verdict(hasPassed, scaled, mastery);
+        this.memory.note({ failure: hasPassed ? null : verdict });
+        if (!hasPassed) return this.tell("failedSoFar");
+        await this.send(verdict);
+        this.tell("recordedPassed");
+        await this.note({ hasPassed });
       });
       return hasPassed;
     }
 
-    /** Reports "terminated" once; where the launch named a page to return to, goes there. */
+    verdict(hasPassed, scaled, mastery) {
+      const result = { success: hasPassed, score: { scaled }, duration: this.elapsed() };
+      const context = { movesOn: true, extensions: { [masteryScoreExtension]: mastery } };
+      return this.statement(hasPassed ? "passed" : "failed", result, context);
+    }
+
+    /** Reports the last failure, and "terminated" once; where the launch named a page to return to, goes there. */
     leave() {
       this.then(async () => {
+        if (this.memory.facts.failure) await this.send(this.memory.facts.failure);
+        this.memory.note({ failure: null });
         await this.send(this.statement("terminated", { duration: this.elapsed() }));
         this.memory.note({ hasEnded: true });
         if (this.data.returnURL) location.assign(this.data.returnURL);
@@ -273,6 +285,7 @@ const Player = (() => {
     /** The page goes away: nothing can be waited for any more. */
     goAway() {
       if (this.hasEnded || this.broken || !this.memory.facts.hasInitialized) return;
+      if (this.memory.facts.failure) this.send(this.memory.facts.failure).catch(() => {});
       this.send(this.statement("terminated", { duration: this.elapsed() })).catch(() => {});
       this.memory.note({ hasEnded: true });
     }

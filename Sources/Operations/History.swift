@@ -9,7 +9,8 @@ public struct HistoryObject: Sendable, Hashable {
     case standardEdition = "standard-edition"
     case course
     case courseVersion = "course-version"
-    case catalogue, session, nomination, enrolment, assignment, result, scheme, certificate, key, job, backup
+    case catalogue, session, nomination, enrolment, assignment, result, scheme, certificate, key, job, backup,
+      launch
   }
 
   public let kind: Kind

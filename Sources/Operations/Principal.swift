@@ -7,12 +7,15 @@ public enum Principal: Sendable, Hashable {
   case owner
   /// A key that was presented over HTTP.
   case key(AccessKey)
+  /// A unit that was launched, by the token of its session.
+  case launch(LaunchPass)
 
-  /// How the actor stands in the history: `owner`, or `key <name>`.
+  /// How the actor stands in the history: `owner`, `key <name>`, `launch <session>`.
   public var label: String {
     switch self {
     case .owner: "owner"
     case .key(let key): "key \(key.name)"
+    case .launch(let pass): "launch \(pass.session)"
     }
   }
 
@@ -21,6 +24,7 @@ public enum Principal: Sendable, Hashable {
     switch self {
     case .owner: true
     case .key(let key): key.held.map { $0.role.grants(right) } ?? key.scope.grants(right)
+    case .launch: KeyScope.xapi.grants(right)
     }
   }
 
@@ -29,6 +33,7 @@ public enum Principal: Sendable, Hashable {
     switch self {
     case .owner: .unlimited
     case .key(let key): key.held.map(Grant.init) ?? .unlimited
+    case .launch: .nothing
     }
   }
 }

@@ -14,8 +14,12 @@ public struct Registrar: Sendable {
   /// 128 bits from the system's secure random source.
   public let random: @Sendable () -> UUID
 
+  /// Where the records are reached while they are served.
+  public let served: ServedAddresses
+
   let rules: VersionRules
   let keys: KnownKeys
+  let launches: KnownLaunches
   let definitions: KnownDefinitions
   let jobs: JobsUnderWay
   private let attempts: RefusedAttempts
@@ -31,8 +35,10 @@ public struct Registrar: Sendable {
     self.calendar = calendar
     self.clock = clock
     self.random = random
+    served = ServedAddresses()
     rules = VersionRules()
     keys = KnownKeys()
+    launches = KnownLaunches()
     definitions = KnownDefinitions()
     attempts = RefusedAttempts()
     jobs = JobsUnderWay()
@@ -91,8 +97,7 @@ public struct Registrar: Sendable {
   private func work(_ records: any WritableRecords, for principal: Principal) -> Work {
     Work(
       records: records, principal: principal, origin: origin, calendar: calendar, rules: rules,
-      random: random,
-      identifierBits: random)
+      served: served.current, random: random, identifierBits: random)
   }
 }
 

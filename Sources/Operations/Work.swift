@@ -8,6 +8,8 @@ public struct Work {
   let origin: String
   let calendar: Calendar
   let rules: VersionRules
+  /// Where the records are reached; nil while nobody serves them.
+  var served: ServedAddresses.Pair?
   /// 128 secure random bits, for secrets and public codes.
   let random: @Sendable () -> UUID
   /// The random part of new identifiers, which are no secrets.

@@ -38,14 +38,19 @@ struct Serving {
     try folder.registrar.settleRequests()
     let endpoint = endpoint(over: folder)
     let server = try startServer(endpoint, identity)
+    let contentServer = try startContentServer(over: folder, identity)
     endpoint.countsConnections { [weak server] in server?.openConnections ?? 0 }
-    let address = address(port: server.port)
+    let address = listeningAddress(host: request.host, port: server.port)
+    let content = listeningAddress(host: request.contentHost, port: contentServer.port)
     endpoint.isReached(at: address)
-    try announce(address, folder)
+    folder.registrar.served.are(
+      .init(endpoint: request.origin ?? address, content: request.contentOrigin ?? content))
+    try announce(address, content, folder)
     _ = TerminationSignal.wait()
     log.tell(.info, "stopping")
     commands.stop()
     server.stop()
+    contentServer.stop()
     log.tell(.info, "stopped")
   }
 
@@ -81,23 +86,38 @@ struct Serving {
     return try Server(configuration: configuration, handler: endpoint)
   }
 
-  private func address(port: UInt16) -> String {
-    let host = request.host.utf8.contains(UInt8(ascii: ":")) ? "[\(request.host)]" : request.host
+  /// Serves the files of packages, at an origin of their own.
+  private func startContentServer(over folder: DataFolder, _ identity: TLSIdentity?) throws -> Server {
+    let log = log
+    let endpoint = ContentEndpoint(registrar: folder.registrar) { log.tell($0) }
+    var configuration = Server.Configuration()
+    configuration.host = request.contentHost
+    configuration.port = request.contentPort
+    configuration.identity = identity
+    configuration.faultResponse = endpoint.response(to:)
+    return try Server(configuration: configuration, handler: endpoint)
+  }
+
+  private func listeningAddress(host: String, port: UInt16) -> String {
+    let host = host.utf8.contains(UInt8(ascii: ":")) ? "[\(host)]" : host
     return "\(request.tls == nil ? "http" : "https")://\(host):\(port)"
   }
 
   /// The first line on standard output is data for programs: whoever has read it finds the log begun. The rest tells a
   /// person what can be done now.
-  private func announce(_ address: String, _ folder: DataFolder) throws {
+  private func announce(_ address: String, _ content: String, _ folder: DataFolder) throws {
     log.tell(
-      .info, "started", [("version", Program.version), ("address", address), ("folder", request.folder)])
+      .info, "started",
+      [
+        ("version", Program.version), ("address", address), ("content", content), ("folder", request.folder),
+      ])
     let hasKey = try folder.registrar.store.read { try $0.keys().contains { $0.revokedAt == nil } }
     if !hasKey {
       log.tell(
         .info, "no-key",
         [("message", "there is no key for HTTP yet; make the first with: \(command) key create --scope all")])
     }
-    try surroundings.output(Array("listening on \(address)\n".utf8))
+    try surroundings.output(Array("listening on \(address)\ncontent on \(content)\n".utf8))
     guard request.logFormat == .text else { return }
     try surroundings.messages(
       Array(

@@ -27,6 +27,9 @@ struct ServingTrial {
   private var addressObstacle: [ServeObstacle] {
     guard !isServed else { return [] }
     return telling("listen") { try Server.tryListening(host: request.host, port: request.port) }
+      + telling("content-listen") {
+        try Server.tryListening(host: request.contentHost, port: request.contentPort)
+      }
   }
 
   private var isServed: Bool {

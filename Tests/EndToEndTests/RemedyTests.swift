@@ -57,6 +57,7 @@ import Values
     list(.assignment, "assignment list", "assignments"), list(.key, "key list", "keys"),
     list(.job, "job list", "jobs"),
     list(.backup, "history", "history"),
+    list(.launch, "enrolment launches ENROLMENT", "enrolments/{enrolment}/launches"),
   ]
 
   private static func code<Subject>(_ text: String) -> Code<Subject> {

@@ -38,6 +38,8 @@ import Testing
         ["assignment", "show"],
         ["result", "annul"], ["result", "second"], ["course", "audience"], ["key", "show"],
         ["key", "refusals"], ["job", "list"], ["job", "show"], ["job", "cancel"],
+        // Launching needs a server; `LaunchTests` walks these at both doors.
+        ["enrolment", "launch"], ["enrolment", "launches"], ["enrolment", "abandon"], ["enrolment", "waive"],
       ])
   }
 
@@ -68,6 +70,10 @@ import Testing
         "POST /api/v1/results/{result}/annul", "POST /api/v1/results/{result}/second-marks",
         "POST /api/v1/courses/{course}/audience", "GET /api/v1/refusals", "GET /api/v1/jobs",
         "GET /api/v1/jobs/{job}", "GET /api/v1/jobs/{job}/outcome", "POST /api/v1/jobs/{job}/cancel",
+        // Walked by `LaunchTests`.
+        "GET /api/v1/enrolments/{enrolment}/launches", "POST /api/v1/enrolments/{enrolment}/launches",
+        "GET /api/v1/launches/{launch}", "POST /api/v1/enrolments/{enrolment}/abandon",
+        "POST /api/v1/enrolments/{enrolment}/waivers",
       ])
   }
 

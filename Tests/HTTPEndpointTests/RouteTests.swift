@@ -42,6 +42,8 @@ import Testing
     #expect(
       Set(open) == [
         "GET /", "GET /healthz", "GET /readyz", "GET /verify/{code}", "GET /xapi/about", "GET /api",
+        // Its address is the secret.
+        "POST /cmi5/fetch/{secret}",
         "GET /api/", "GET /api/openapi.json",
       ])
   }

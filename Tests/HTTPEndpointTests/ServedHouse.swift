@@ -21,6 +21,7 @@ final class ServedHouse: Sendable {
   let answered = AnswerNotes()
   private let store: SQLiteStore
   private let server: Server
+  private let contentServer: Server
   private let keys: [KeyScope: Key]
 
   /// - Parameter packages: opens what is imported, where a test stands in for the real opener.
@@ -45,6 +46,13 @@ final class ServedHouse: Sendable {
     configuration.faultResponse = endpoint.response(to:)
     server = try Server(configuration: configuration, handler: endpoint)
     endpoint.isReached(at: "http://127.0.0.1:\(server.port)")
+    let content = ContentEndpoint(registrar: registrar) { failures.note($0) }
+    configuration.faultResponse = content.response(to:)
+    contentServer = try Server(configuration: configuration, handler: content)
+    registrar.served.are(
+      .init(
+        endpoint: origin ?? "http://127.0.0.1:\(server.port)",
+        content: "http://127.0.0.1:\(contentServer.port)"))
     endpoint.countsConnections { [weak server] in server?.openConnections ?? 0 }
     var keys: [KeyScope: Key] = [:]
     for scope in KeyScope.allCases where scope != .api {
@@ -56,10 +64,13 @@ final class ServedHouse: Sendable {
 
   deinit {
     server.stop()
+    contentServer.stop()
     store.close()
   }
 
   var port: UInt16 { server.port }
+  /// Where the files of packages are served.
+  var contentPort: UInt16 { contentServer.port }
 
   func key(_ scope: KeyScope = .all) throws -> Key {
     guard let key = keys[scope] else { throw DriverError("no key of scope \(scope)") }

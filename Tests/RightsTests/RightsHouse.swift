@@ -32,6 +32,7 @@ final class RightsHouse: Sendable {
     configuration.port = 0
     configuration.faultResponse = endpoint.response(to:)
     server = try Server(configuration: configuration, handler: endpoint)
+    registrar.served.are(.init(endpoint: "http://registrar.test", content: "http://content.test"))
   }
 
   deinit {

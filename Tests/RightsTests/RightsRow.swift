@@ -105,6 +105,7 @@ struct Subject: Sendable {
       ("$nomination", delivery.nomination.id.description), ("$ownEnrolment", ownEnrolment),
       ("$enrolment", delivery.enrolment.id.description), ("$result", delivery.result.id.description),
       ("$certificate", delivery.certificate.number.text), ("$scheme", delivery.scheme),
+      ("$launch", delivery.launch.id.description),
       ("$assignment", delivery.assignment.id.description), ("$assessor", side.assessor.id.description),
       ("$audience", audience.rawValue), ("$key", key.description), ("$new", new),
       ("$job", job.description),
@@ -120,7 +121,7 @@ struct Subject: Sendable {
       ("{session}", "$session"),
       ("{nomination}", "$nomination"), ("{enrolment}", "$enrolment"), ("{result}", "$result"),
       ("{scheme}", "$scheme"), ("{certificate}", "$certificate"), ("{assignment}", "$assignment"),
-      ("{donor}", "$donor"), ("{key}", "$key"), ("{job}", "$job"),
+      ("{donor}", "$donor"), ("{launch}", "$launch"), ("{key}", "$key"), ("{job}", "$job"),
     ]
     return filling(values.reduce(pattern) { $0.replacing($1.0, with: $1.1) })
   }

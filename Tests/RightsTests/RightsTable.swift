@@ -22,7 +22,8 @@ import Values
 ///     certification-officer  university-registrar  donor  auditor  learner
 enum RightsTable {
   static let rows =
-    wholeDocuments + shared + people + sessions + enrolments + results + certificates + lookingBack + keys
+    wholeDocuments + shared + people + sessions + enrolments + launches + results + certificates + lookingBack
+    + keys
     + documents + jobs + endings
 
   // What tells of no person is read by all who work with it, and kept by the Secretariat.
@@ -313,6 +314,31 @@ enum RightsTable {
       "result annul", "POST /api/v1/results/{result}/annul", "++ -- -- -- -- +0 -- -- -- -- --",
       json: #"{"reason": "the task was known"}"#
     ) { .change(AnnulResult(result: $0.delivery.result.id, reason: "the task was known")) },
+  ]
+
+  //                                                   SO DA NC RO TC AS CO UR DO AU LE
+  private static let launches = [
+    RightsRow(
+      "enrolment launches", "GET /api/v1/enrolments/{enrolment}/launches",
+      "++ ++ +0 00 +0 +0 ++ +0 -- ++ +0"
+    ) { .inquiry(ListLaunches(enrolment: $0.delivery.enrolment.id)) },
+    RightsRow("(launch)", "GET /api/v1/launches/{launch}", "++ ++ +0 00 +0 +0 ++ +0 -- ++ +0") {
+      .inquiry(ShowLaunch($0.delivery.launch.id))
+    },
+    // Who launches a unit can have it say whatever a learner achieves: that is for the learner.
+    RightsRow(
+      "enrolment launch", "POST /api/v1/enrolments/{enrolment}/launches",
+      "-- -- -- -- -- -- -- -- -- -- +0", json: #"{"activity": "1"}"#
+    ) { .change(LaunchActivity(enrolment: $0.delivery.enrolment.id, activity: "1")) },
+    RightsRow(
+      "enrolment abandon", "POST /api/v1/enrolments/{enrolment}/abandon", "-- -- -- -- -- -- -- -- -- -- +0"
+    ) { .change(AbandonLaunch(enrolment: $0.delivery.enrolment.id)) },
+    RightsRow(
+      "enrolment waive", "POST /api/v1/enrolments/{enrolment}/waivers", "++ -- -- -- -- +0 -- -- -- -- --",
+      json: #"{"activity": "1", "reason": "Tested Out"}"#
+    ) {
+      .change(WaiveActivity(enrolment: $0.delivery.enrolment.id, activity: "1", reason: "Tested Out"))
+    },
   ]
 
   //                                                   SO DA NC RO TC AS CO UR DO AU LE

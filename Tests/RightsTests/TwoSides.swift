@@ -19,6 +19,7 @@ struct Delivery: Sendable {
   let result: AssessmentResult
   let certificate: Certificate
   let assignment: AssessorAssignment
+  let launch: LaunchSession
 }
 
 /// Everything of one region: a Member, a regional office, a training centre and a university that each deliver a session
@@ -140,6 +141,7 @@ extension Delivery {
       RecordResult(enrolment: enrolment.id, activity: nil, basis: try mark("0.9"), assessedOn: someDay)
     ).result
     certificate = try house.perform(Award(enrolment: enrolment.id, scheme: reference(scheme))).certificate
+    launch = try house.perform(LaunchActivity(enrolment: enrolment.id, activity: "1")).session
   }
 }
 

@@ -39,19 +39,27 @@ public struct EnrolmentProgress: Sendable, Hashable {
   }
 
   /// Whether anything shows that learning was begun.
-  public var hasBegun: Bool { course.startedAt != nil || !activities.isEmpty }
+  public var hasBegun: Bool {
+    course.startedAt != nil || activities.contains { $0.value.startedAt != nil }
+  }
+
+  /// Whether an activity that can be launched is done in the sense of its `moveOn`.
+  public func isSatisfied(_ key: String, launches: [String: Launch]) -> Bool {
+    guard let moveOn = launches[key]?.moveOn else { return false }
+    return moveOn == .notApplicable || activities[key]?.satisfies(moveOn) ?? false
+  }
 
   /// What the progress amounts to for the enrolment.
   public func outcome(launches: [String: Launch], passRule: PassRule) -> CourseOutcome {
     if course.success == .failed { return course.isFinal ? .failed : .attemptFailed }
     if course.success == .passed { return .completed(passed: true) }
     if course.completedAt != nil { return .completed(passed: false) }
-    guard passRule.passingScore == nil, hasBegun else { return hasBegun ? .started : .none }
-    let isDone = launches.allSatisfy { key, launch in
-      launch.moveOn == .notApplicable || activities[key]?.satisfies(launch.moveOn) ?? false
+    let present: CourseOutcome = hasBegun ? .started : .none
+    guard passRule.passingScore == nil, hasBegun || !activities.isEmpty else { return present }
+    guard !launches.keys.allSatisfy({ isSatisfied($0, launches: launches) }) else {
+      return .completed(passed: isPassed(launches))
     }
-    guard !isDone else { return .completed(passed: isPassed(launches)) }
-    return isFailing(launches) ? .attemptFailed : .started
+    return isFailing(launches) ? .attemptFailed : present
   }
 
   /// Whether the last attempt failed at an activity that is done by nothing but a pass.

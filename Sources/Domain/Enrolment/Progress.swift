@@ -10,6 +10,8 @@ public struct ProgressEvidence: Sendable, Hashable {
     case completed
     case passed
     case failed
+    /// The activity need not be done: it counts as completed and passed, and shows no taking part (cmi5 §9.3.7).
+    case waived
   }
 
   /// The activity's key within the version; nil for the course as a whole.
@@ -83,8 +85,9 @@ public struct ActivityProgress: Sendable, Hashable {
   /// The version's rule decides success: where the activity has a mastery score and the record a comparable score,
   /// that comparison counts and a claim of passing or failing does not. What was passed or completed stays so.
   public mutating func take(_ evidence: ProgressEvidence, masteryScore: ExactDecimal?) {
-    startedAt = min(startedAt ?? evidence.recordedAt, evidence.recordedAt)
-    if evidence.claims.contains(.completed) {
+    let isWaived = evidence.claims.contains(.waived)
+    if !isWaived { startedAt = min(startedAt ?? evidence.recordedAt, evidence.recordedAt) }
+    if isWaived || evidence.claims.contains(.completed) {
       completedAt = min(completedAt ?? evidence.recordedAt, evidence.recordedAt)
     }
     let verdict = ActivityProgress.verdict(of: evidence, masteryScore: masteryScore)
@@ -112,7 +115,7 @@ public struct ActivityProgress: Sendable, Hashable {
     if let masteryScore, let reached = evidence.score?.reaches(masteryScore) {
       return reached ? .passed : .failed
     }
-    if evidence.claims.contains(.passed) { return .passed }
+    if evidence.claims.contains(.passed) || evidence.claims.contains(.waived) { return .passed }
     return evidence.claims.contains(.failed) ? .failed : .unknown
   }
 }

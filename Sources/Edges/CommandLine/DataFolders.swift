@@ -117,6 +117,12 @@ public struct ServeRequest: Sendable, Hashable {
   public let port: UInt16
   /// The address that the system is reached at; nil where none was given.
   public let origin: String?
+  /// The address that the files of packages are reached at; nil where none was given.
+  public let contentOrigin: String?
+  /// Where to listen for whoever wants these files: the host.
+  public let contentHost: String
+  /// Where to listen for whoever wants these files: the port; 0 picks a free one.
+  public let contentPort: UInt16
   /// The xAPI version that is spoken to a client that names none, `1.0.3` or `2.0.0`; nil where none is.
   public let defaultXAPIVersion: String?
   /// The files of TLS; nil where it is not spoken.

@@ -80,6 +80,7 @@ public final class Endpoint: RequestHandler {
   public func reception(of head: RequestHead) -> BodyReception {
     if !head.hasBody, head.method == "GET" { return .none }
     if head.isAlternate { return alternateReception(of: head) }
+    if !head.hasBody, preflight(head) != nil { return .none }
     switch RouteTable.shared.find(head.method, head.path) {
     case .route(let route, _):
       do {
@@ -113,6 +114,9 @@ public final class Endpoint: RequestHandler {
       return reply.send(refusal(of: sent.head, error, in: .statements, on: traffic.astray))
     }
     let head = request.head
+    if let preflight = preflight(head) {
+      return reply.send(noted(preflight, to: arrival(of: head, on: traffic.astray)))
+    }
     guard case .route(let route, let captures) = RouteTable.shared.find(head.method, head.path) else {
       return reply.send(astray(head))
     }

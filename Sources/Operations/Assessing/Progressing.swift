@@ -18,6 +18,7 @@ extension Work {
     for record in evidence { progress.take(record, launches: rule.launches, passRule: rule.passRule) }
     guard progress != before else { return enrolment }
     try records.setProgress(progress, replacing: before, of: enrolment.id)
+    try recordSatisfied(in: enrolment, from: before, to: progress, rule: rule)
     let outcome = progress.outcome(launches: rule.launches, passRule: rule.passRule)
     if let event = enrolment.state.event(for: outcome) {
       let facts = try progress.facts(outcome, in: enrolment.state.after(event))
@@ -32,7 +33,9 @@ extension Work {
   func rederive(_ enrolment: Enrolment, reason: String) throws {
     let rule = try rules.rule(of: enrolment.version, in: records)
     let progress = try Derivation(records: records, origin: origin).progress(of: enrolment, rule: rule)
-    try records.setProgress(progress, replacing: records.progress(of: enrolment.id), of: enrolment.id)
+    let before = try records.progress(of: enrolment.id)
+    try records.setProgress(progress, replacing: before, of: enrolment.id)
+    try recordSatisfied(in: enrolment, from: before, to: progress, rule: rule)
     let outcome = progress.outcome(launches: rule.launches, passRule: rule.passRule)
     let session = try records.session(named: .id(enrolment.session))
     if let event = enrolment.state.correction(for: outcome, in: session.state) {

@@ -19,6 +19,7 @@ public struct DeleteDocuments: Change {
   public var neededRight: Right { context.resource.writingRight }
 
   public func carryOut(_ work: Work) throws {
+    try work.principal.requireWriting(id, of: context, in: work.records, at: work.now)
     guard let id else { return try work.records.removeDocuments(of: context) }
     let kept = try work.records.document(id, of: context)
     try precondition.require(on: .delete, of: context.resource, tag: kept?.tag)

@@ -16,6 +16,7 @@ public struct GetDocument: Inquiry {
   public var neededRight: Right? { context.resource.readingRight }
 
   public func answer(_ reading: Reading) throws -> StoredDocument? {
-    try reading.records.document(id, of: context)
+    try reading.principal.requireReading(id, of: context, in: reading.records, at: reading.now)
+    return try reading.records.document(id, of: context)
   }
 }

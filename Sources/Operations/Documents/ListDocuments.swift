@@ -17,6 +17,7 @@ public struct ListDocuments: Inquiry {
   public var neededRight: Right? { context.resource.readingRight }
 
   public func answer(_ reading: Reading) throws -> DocumentList {
-    try reading.records.documents(of: context, since: since)
+    try reading.principal.requireReading(nil, of: context, in: reading.records, at: reading.now)
+    return try reading.records.documents(of: context, since: since)
   }
 }

@@ -27,10 +27,15 @@ public struct PostDocument: Change {
   public var neededRight: Right { context.resource.writingRight }
 
   public func carryOut(_ work: Work) throws {
+    try work.principal.requireWriting(id, of: context, in: work.records, at: work.now)
     let kept = try work.records.document(id, of: context)
     try precondition.require(on: .post, of: context.resource, tag: kept?.tag)
-    guard let kept else { return try work.keep(document, tag: tag, id, of: context) }
+    guard let kept else {
+      try work.principal.requirePreferences(document, id, of: context)
+      return try work.keep(document, tag: tag, id, of: context)
+    }
     let merged = try kept.document.merged(with: document)
+    try work.principal.requirePreferences(merged, id, of: context)
     try work.keep(merged, tag: merged.tag(), id, of: context)
   }
 }

@@ -25,6 +25,8 @@ public struct PutDocument: Change {
   public var neededRight: Right { context.resource.writingRight }
 
   public func carryOut(_ work: Work) throws {
+    try work.principal.requireWriting(id, of: context, in: work.records, at: work.now)
+    try work.principal.requirePreferences(document, id, of: context)
     let kept = try work.records.document(id, of: context)
     try precondition.require(on: .put, of: context.resource, tag: kept?.tag)
     try work.keep(document, tag: tag, id, of: context)

@@ -80,7 +80,7 @@ extension Principal {
   /// Whose jobs the actor sees; nil for every one's.
   fileprivate var jobsOwner: KeyID? {
     switch self {
-    case .owner: nil
+    case .owner, .launch: nil
     case .key(let key): has(.administerKeys) ? nil : key.id
     }
   }

@@ -15,6 +15,9 @@ extension Registrar {
   ///   - key: the octets of the key's id as text, or any others.
   ///   - secret: the octets of its secret as text, or any others.
   public func authenticate(key: ArraySlice<UInt8>, secret: ArraySlice<UInt8>) throws -> Principal? {
+    if key.starts(with: LaunchPass.userPrefix.utf8) {
+      return try authenticate(launch: key.dropFirst(LaunchPass.userPrefix.utf8.count), secret: secret)
+    }
     let digest = try SHA256.digest(of: Array(secret)).octets
     let id = KeyID(UUID(utf8: key) ?? UUID(high: 0, low: 0))
     let (known, wasKept) = try keys.key(id, in: store)

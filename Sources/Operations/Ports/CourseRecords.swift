@@ -35,6 +35,8 @@ public protocol CourseRecords {
   func version(contentDigest: String) throws -> CourseVersion?
   /// The files of a version, in the order of their paths.
   func files(of version: CourseVersionID) throws -> [PackageFile]
+  /// The file of a version under exactly this path; nil where it has none, and where the version was never published.
+  func servedFile(_ path: String, of version: CourseVersionID) throws -> PackageFile?
   /// The digests of all files that the records name: of packages, and of attachments.
   func fileDigests() throws -> Set<String>
   func catalogue(_ code: CatalogueCode) throws -> CourseCatalogue?

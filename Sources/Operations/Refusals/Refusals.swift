@@ -68,7 +68,7 @@ extension HistoryObject.Kind {
     case .standardEdition: "edition of a standard"
     case .courseVersion: "course version"
     case .person, .affiliation, .course, .catalogue, .session, .nomination, .enrolment, .assignment, .result,
-      .scheme, .certificate, .key, .job, .backup:
+      .scheme, .certificate, .key, .job, .backup, .launch:
       rawValue
     }
   }
@@ -78,7 +78,7 @@ extension HistoryObject.Kind {
     switch self {
     case .party, .standardEdition, .affiliation, .enrolment, .assignment: "an"
     case .person, .course, .courseVersion, .catalogue, .session, .nomination, .result, .scheme, .certificate,
-      .key, .job, .backup:
+      .key, .job, .backup, .launch:
       "a"
     }
   }

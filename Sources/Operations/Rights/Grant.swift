@@ -29,6 +29,7 @@ public struct Grant: Sendable, Hashable {
   public let person: PersonID?
 
   static let unlimited = Grant(reach: .everything, party: nil, person: nil)
+  static let nothing = Grant(reach: .nothing, party: nil, person: nil)
 
   private init(reach: Reach, party: PartyID?, person: PersonID?) {
     (self.reach, self.party, self.person) = (reach, party, person)

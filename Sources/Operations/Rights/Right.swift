@@ -22,6 +22,8 @@ public enum Right: String, Sendable, CaseIterable {
   case select = "selection:write"
   /// To enrol people, and to end enrolments.
   case enrol = "enrolments:write"
+  /// To launch units for a learner, and to abandon that.
+  case launch = "launches:write"
   /// To say who assesses.
   case assignAssessors = "assessors:write"
   /// To record, correct and annul results.

@@ -50,7 +50,7 @@ public enum Role: String, Sendable, CaseIterable {
       [
         .readReference, .lookUp, .readRecords, .readReports, .readStatements, .audit, .followJobs,
       ]
-    case .learner: [.readReference, .lookUp]
+    case .learner: [.readReference, .lookUp, .launch]
     }
   }
 

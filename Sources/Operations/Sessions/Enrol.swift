@@ -77,6 +77,7 @@ public struct EndEnrolment: Change {
     case .withdraw: try work.move(enrolment, by: .withdraw, reason: reason)
     case .markNoShow: try work.move(enrolment, by: .markNoShow, reason: reason)
     }
+    try work.abandonOpenLaunch(of: enrolment)
     try work.fillFreeSeats(of: enrolment.session)
     return try work.records.enrolment(identified: enrolment.id)
   }
@@ -97,6 +98,7 @@ extension Work {
       "enrolment add", .enrolment, enrolment.id.uuid, person: person,
       [FieldChange("state", from: nil, to: enrolment.state.rawValue)])
     if let nomination { try settle(nomination, admission) }
+    if admission == .seat { try recordSatisfiedAtRegistration(enrolment) }
     return enrolment
   }
 
@@ -107,6 +109,7 @@ extension Work {
     let free = try records.seats(of: session).seatsForWaiting
     for next in try records.waiting(for: session.id, limit: free) {
       try move(next, by: .takeSeat, reason: "a seat fell free")
+      try recordSatisfiedAtRegistration(next)
       guard let nomination = try next.nomination.map(records.nomination(identified:)) else { continue }
       if nomination.state == .reserve { try move(nomination, by: .select, reason: "a seat fell free") }
     }

@@ -12,6 +12,7 @@ public struct DescribeActivity: Inquiry {
   }
 
   public func answer(_ reading: Reading) throws -> ActivityDescription {
+    try reading.principal.requireOpen(in: reading.records, at: reading.now)
     let known = try reading.records.definition(of: activity)
     return ActivityDescription(id: activity, definition: try known?.definition())
   }

@@ -17,6 +17,7 @@ public struct DescribeAgent: Inquiry {
   }
 
   public func answer(_ reading: Reading) throws -> PersonDescription {
+    try reading.principal.requireAsking(about: agent, in: reading.records, at: reading.now)
     let term = StatementTerm(.agent, agent.identity.canonicalText)
     let found = try reading.records.statements(
       StatementSelection(

@@ -36,6 +36,7 @@ public struct FindStatements: Inquiry {
   }
 
   public func answer(_ reading: Reading) throws -> Answer {
+    let filter = try reading.principal.narrowed(filter, in: reading.records, at: reading.now)
     let limit = filter.limit == 0 ? FindStatements.mostPerPage : min(filter.limit, FindStatements.mostPerPage)
     let found = try reading.records.statements(
       StatementSelection(
@@ -75,7 +76,10 @@ public struct GetStatement: Inquiry {
   }
 
   public func answer(_ reading: Reading) throws -> Found? {
-    guard let found = try reading.records.statement(id), found.isVoided == isVoided else { return nil }
+    try reading.principal.requireOpen(in: reading.records, at: reading.now)
+    guard let found = try reading.records.statement(id), found.isVoided == isVoided,
+      try reading.principal.reads(found)
+    else { return nil }
     return Found(
       statement: try reading.present(found, presentation),
       attachments: try includesAttachments ? reading.attachments(of: [found]) : [])

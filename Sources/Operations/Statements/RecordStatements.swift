@@ -1,5 +1,6 @@
 public import Values
 public import XAPI
+internal import CMI5
 internal import Enrolment
 
 extension Registrar {
@@ -35,10 +36,12 @@ extension Registrar {
     _ statements: [Statement], _ attachments: KeptAttachments, _ principal: Principal
   ) throws -> StoreStatements {
     let authority = principal.authority(origin: origin)
+    let unit = principal.pass?.unit
     return StoreStatements(
       statements: try statements.map {
         try ReceivedStatement(
-          $0, authority: authority, definitions: definitions.unknown(in: $0), newID: newStatementID)
+          $0, authority: authority, definitions: definitions.unknown(in: $0), unit: unit,
+          newID: newStatementID)
       },
       authority: authority, attachments: attachments)
   }
@@ -57,10 +60,19 @@ struct ReceivedStatement: Sendable {
   let definitions: [SentDefinition]
   /// The term that statements which refer to it have; nil where its id was made here, so that there can be none.
   let reference: Int64?
+  /// What it is for the session of the unit that says it; nil where no unit does.
+  let unitStatement: UnitStatement?
+  /// The launch session that it names; nil where it names none.
+  let namedSession: LaunchSessionID?
 
+  /// - Parameter unit: the unit that says it by the token of its launch; nil for everybody else. Throws where the
+  ///   statement breaks a rule of cmi5.
   init(
-    _ statement: Statement, authority: XAPI.Actor, definitions: [SentDefinition] = [], newID: () -> UUID
+    _ statement: Statement, authority: XAPI.Actor, definitions: [SentDefinition] = [],
+    unit: LaunchedUnit? = nil, newID: () -> UUID
   ) throws {
+    unitStatement = try unit.map { try UnitStatement(statement, of: $0) }
+    namedSession = statement.namedSession.map(LaunchSessionID.init)
     self.statement = statement
     self.definitions = definitions
     id = statement.id ?? newID()
@@ -89,13 +101,19 @@ struct StoreStatements: Change {
 
   func carryOut(_ work: Work) throws -> Outcome {
     var (definitions, named) = ([RecordedDefinition](), Set<String>())
-    for received in statements {
+    var session = try work.speakingSession()
+    let sessionBefore = session
+    for received in statements.inOrderOfUnit {
       let earlier = try same(as: received, work)
       let stored = earlier?.stored ?? work.records.nextInstant()
-      if earlier == nil { definitions += try store(received, at: stored, work) }
+      if earlier == nil {
+        try work.take(received, storedAt: stored, into: &session)
+        definitions += try store(received, at: stored, work)
+      }
       guard !attachments.isEmpty else { continue }
       named.formUnion(try work.records.attachments(ofStatementAt: stored).map(\.digest))
     }
+    if let session, session != sessionBefore { try work.records.update(session) }
     return Outcome(ids: statements.map(\.id), definitions: definitions, named: named)
   }
 
@@ -168,6 +186,8 @@ extension Principal {
     case .owner: .agent(Agent(identity: .account(homePage: origin, name: "owner"), name: "owner"))
     case .key(let key):
       .agent(Agent(identity: .account(homePage: origin, name: "key-\(key.id)"), name: key.name))
+    case .launch(let pass):
+      .agent(Agent(identity: .account(homePage: origin, name: LaunchPass.user(of: pass.session))))
     }
   }
 }

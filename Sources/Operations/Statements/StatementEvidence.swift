@@ -70,6 +70,11 @@ extension Statement {
     guard case .activity(let iri) = object,
       let key = ActivityIRI.key(of: iri, version: enrolment.version, origin: origin)
     else { return nil }
+    // Of what this system says itself, a waiver alone tells of progress.
+    guard !isVouchedForBySystem(origin: origin) else {
+      return isWaiver
+        ? ProgressEvidence(activity: key, claims: [.waived], score: nil, recordedAt: stored) : nil
+    }
     let (claims, isJudged) = isLenient ? (claims, true) : said(by: rule.format)
     return ProgressEvidence(
       activity: key, claims: claims, score: isJudged ? evidenceScore : nil, recordedAt: stored)

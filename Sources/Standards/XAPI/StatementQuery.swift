@@ -46,6 +46,13 @@ public struct StatementFilter: Sendable {
   /// No condition: every statement, newest first.
   public init() {}
 
+  /// The same conditions on the statements of one registration.
+  public func within(registration: UUID) -> StatementFilter {
+    var filter = self
+    filter.registration = registration
+    return filter
+  }
+
   /// The conditions on terms: each is met by any one of its terms, and all must be met.
   public var conditions: [[StatementTerm]] {
     var conditions: [[StatementTerm]] = []

@@ -41,6 +41,17 @@ extension ConnectedRecords {
     ) { CourseVersionTransition(version: version, at: try $0.instant(0), to: try $0.choice(1)) }
   }
 
+  func servedFile(_ path: String, of version: CourseVersionID) throws -> PackageFile? {
+    try connection.first(
+      """
+      SELECT digest, size_bytes FROM package_file
+      WHERE version = \(version) AND path = \(path)
+        AND EXISTS (
+          SELECT 1 FROM course_version_transition WHERE version = \(version) AND state = 'published')
+      """
+    ) { PackageFile(path: path, digest: try $0.text(0), sizeBytes: try $0.count(1)) }
+  }
+
   func files(of version: CourseVersionID) throws -> [PackageFile] {
     try connection.all(
       "SELECT path, digest, size_bytes FROM package_file WHERE version = \(version) ORDER BY path"

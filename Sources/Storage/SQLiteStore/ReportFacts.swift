@@ -83,7 +83,8 @@ extension ConnectedRecords {
           number: CertificateNumber(recorded: try row.text(0)), person: try row.identifier(1),
           name: try row.text(2),
           party: try row.identifierOrNil(3).map(labels.party), issuer: try row.identifier(4),
-          donors: donors[try row.identifier(13)] ?? [], scheme: try labels.scheme(row.identifier(5)), kind: try row.choice(6), issuedOn: try row.day(7),
+          donors: donors[try row.identifier(13)] ?? [], scheme: try labels.scheme(row.identifier(5)),
+          kind: try row.choice(6), issuedOn: try row.day(7),
           replacingSince: try row.dayOrNil(11), lastDay: lastDay, state: ended == nil ? decided : .expired,
           stateSince: try ended ?? row.day(10)))
     }

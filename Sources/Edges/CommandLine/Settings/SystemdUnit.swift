@@ -63,7 +63,9 @@ struct SystemdUnit {
 
   /// A port below 1024 needs a right of its own; nothing else needs any.
   private var capabilities: String {
-    guard (1..<1024).contains(request.port) else { return "CapabilityBoundingSet=" }
+    guard [request.port, request.contentPort].contains(where: { (1..<1024).contains($0) }) else {
+      return "CapabilityBoundingSet="
+    }
     return "CapabilityBoundingSet=CAP_NET_BIND_SERVICE\nAmbientCapabilities=CAP_NET_BIND_SERVICE"
   }
 

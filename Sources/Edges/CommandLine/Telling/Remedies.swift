@@ -39,6 +39,7 @@ extension HistoryObject.Kind {
     case .courseVersion: "registrar course show COURSE"
     case .result: "registrar result list ENROLMENT"
     case .backup: "registrar history"
+    case .launch: "registrar enrolment launches ENROLMENT"
     case .person, .course, .catalogue, .session, .nomination, .enrolment, .assignment, .scheme, .certificate,
       .key, .job:
       "registrar \(rawValue) list"

@@ -9,7 +9,10 @@ extension Noun {
   /// People taking part in sessions.
   static let enrolment = Noun(
     name: "enrolment", summary: "People taking part in sessions.",
-    verbs: [.enrol, .listEnrolments, .showEnrolment, .withdraw, .markNoShow])
+    verbs: [
+      .enrol, .listEnrolments, .showEnrolment, .withdraw, .markNoShow, .launchActivity, .listLaunches,
+      .abandonLaunch, .waiveActivity,
+    ])
 }
 
 extension Verb {

@@ -6,7 +6,8 @@ extension Verb {
   static let serve = Verb(
     "serve", .serving, summary: "Serve the record store and the records over HTTP.",
     discussion: """
-      The first line on standard output says where it listens. It ends on SIGTERM, when what it accepted is done. The \
+      The first line on standard output says where it listens, the second where the files of packages are: at an origin \
+      of their own, so that what a package brings has none of the API's authority. It ends on SIGTERM, when what it accepted is done. The \
       data folder is created at first use. Every option may stand in a settings file, see --settings.
       """,
     examples: [
@@ -21,6 +22,13 @@ extension Verb {
       .value(
         "origin", "URL",
         help: "The address that this system is reached at; the listening address where not given."),
+      .value(
+        "content-origin", "URL",
+        help: "The address that the files of packages are reached at; where it listens for them if not given."
+      ),
+      .value(
+        "content-listen", "HOST:PORT",
+        help: "Where to listen for them; a free port on the host of --listen where not given."),
       .value(
         "xapi-default-version", "VERSION", kind: .choice(["1.0.3", "2.0.0"]),
         help: "The xAPI version of clients that name none; they are refused where not given."),
@@ -48,14 +56,17 @@ extension Given {
   /// Throws a `UsageError` where a value of an option of `serve`, looked at by itself, cannot be used.
   func checkServeValues() throws {
     _ = try (listen(), optional("origin", .origin), minimumFreeMebibytes())
+    _ = try (contentListen(), optional("content-origin", .origin))
     _ = try (logFormat(), optional("xapi-default-version", .text))
   }
 
   /// How `serve` is called by these words.
   func serveRequest(in folder: String, _ surroundings: Surroundings) throws -> ServeRequest {
-    let address = try listen()
+    let (address, content) = (try listen(), try contentListen())
     return ServeRequest(
       folder: folder, host: address.host, port: address.port, origin: try optional("origin", .origin),
+      contentOrigin: try optional("content-origin", .origin), contentHost: content.host,
+      contentPort: content.port,
       defaultXAPIVersion: try optional("xapi-default-version", .text), tls: try tlsFiles(surroundings),
       logFormat: try logFormat(), logsRequests: flag("log-requests"),
       minimumFreeMebibytes: try minimumFreeMebibytes())
@@ -63,6 +74,10 @@ extension Given {
 
   private func listen() throws -> ListeningAddress {
     try optional("listen", .listening) ?? ListeningAddress(host: "127.0.0.1", port: 8080)
+  }
+
+  private func contentListen() throws -> ListeningAddress {
+    try optional("content-listen", .listening) ?? ListeningAddress(host: listen().host, port: 0)
   }
 
   private func logFormat() throws -> ServeRequest.LogFormat {

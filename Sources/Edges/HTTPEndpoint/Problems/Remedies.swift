@@ -43,6 +43,7 @@ extension HistoryObject.Kind {
       .job:
       "/api/v1/\(rawValue)s"
     case .backup: "/api/v1/history"
+    case .launch: "/api/v1/enrolments/{enrolment}/launches"
     }
   }
 }

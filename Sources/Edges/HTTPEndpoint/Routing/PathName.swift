@@ -18,6 +18,7 @@ struct PathName: Sendable {
     "session": PathName(schema: .code(example: "VAL-2026-1"), meaning: "The session's code or identifier."),
     "nomination": PathName(schema: .id, meaning: "The nomination's identifier."),
     "enrolment": PathName(schema: .id, meaning: "The enrolment's identifier."),
+    "launch": PathName(schema: .id, meaning: "The launch's identifier."),
     "assignment": PathName(schema: .id, meaning: "The assignment's identifier."),
     "result": PathName(schema: .id, meaning: "The result's identifier."),
     "scheme": PathName(schema: .code(example: "VAL-CERT"), meaning: "The scheme's code or identifier."),

@@ -2,11 +2,13 @@
 struct RouteTable: Sendable {
   static let shared = RouteTable(
     Route.statementRoutes + Route.storedDocumentRoutes + Route.pageRoutes + Route.watchingRoutes
-      + Route.describingRoutes + Route.ownRoutes + Route.peopleRoutes
+      + Route.fetchRoutes + Route.describingRoutes + Route.ownRoutes + Route.peopleRoutes
       + Route.standardRoutes + Route.courseRoutes + Route.catalogueRoutes
-      + Route.importRoutes + Route.rosterRoutes + Route.documentRoutes + Route.sessionRoutes + Route.fundingRoutes
+      + Route.importRoutes + Route.rosterRoutes + Route.documentRoutes + Route.sessionRoutes
+      + Route.fundingRoutes
       + Route.nominationRoutes
-      + Route.enrolmentRoutes + Route.assignmentRoutes + Route.resultRoutes + Route.schemeRoutes
+      + Route.enrolmentRoutes + Route.launchRoutes + Route.assignmentRoutes + Route.resultRoutes
+      + Route.schemeRoutes
       + Route.certificateRoutes + Route.reportRoutes
       + Route.historyRoutes + Route.keyRoutes + Route.jobRoutes)
 
@@ -52,7 +54,16 @@ struct RouteTable: Sendable {
   }
 
   /// One look-up for a fixed path; else cost grows with the number of patterned routes. HEAD is answered as GET.
+  ///
+  /// Many units put a slash of their own behind the endpoint of their launch, whether it ends in one or not: behind
+  /// `/xapi` a second slash is none.
   func find(_ method: String, _ path: String) -> Finding {
+    let doubled = "/xapi//".utf8
+    guard path.utf8.starts(with: doubled) else { return findExactly(method, path) }
+    return findExactly(method, "/xapi/" + String(Substring(path.utf8.dropFirst(doubled.count))))
+  }
+
+  private func findExactly(_ method: String, _ path: String) -> Finding {
     let method = method == "HEAD" ? "GET" : method
     if let here = fixed[path] {
       let found = here.first { $0.method == method }

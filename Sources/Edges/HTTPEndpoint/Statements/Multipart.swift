@@ -20,7 +20,10 @@ extension Response {
         \r\n--\(boundary)\r\nContent-Type: \(attachment.contentType)\r
         Content-Transfer-Encoding: binary\r\nX-Experience-API-Hash: \(attachment.sha2)\r\n\r\n
         """
-      pieces += [.bytes(Array(head.utf8)), .source(ContentSource(attachment, in: contents))]
+      pieces += [
+        .bytes(Array(head.utf8)),
+        .source(KeptContentSource(attachment.digest, sizeBytes: attachment.sizeBytes, in: contents)),
+      ]
     }
     pieces.append(.bytes(Array("\r\n--\(boundary)--\r\n".utf8)))
     return Response(
@@ -30,14 +33,14 @@ extension Response {
 }
 
 /// A kept content as it is sent. It is open only while it is, so that any number may be sent together.
-private final class ContentSource: ByteSource {
+final class KeptContentSource: ByteSource {
   let count: Int
   private let digest: String
   private let contents: any ContentKeeping
   private let opened = Mutex<(any KeptContent)?>(nil)
 
-  init(_ attachment: FoundAttachment, in contents: any ContentKeeping) {
-    (count, digest) = (attachment.sizeBytes, attachment.digest)
+  init(_ digest: String, sizeBytes: Int, in contents: any ContentKeeping) {
+    (count, self.digest) = (sizeBytes, digest)
     self.contents = contents
   }
 

@@ -10,11 +10,14 @@ struct Arrival: Sendable {
   let method: String
   /// What the answer and the log name it by: nothing of what it says.
   let requestID: String
+  /// The origin that the answer is shared with; nil where with none other.
+  let sharedOrigin: String?
   private let began = SystemClock.monotonicNanoseconds()
 
-  init(_ head: RequestHead, on lane: Traffic.Lane, named requestID: String) {
+  init(_ head: RequestHead, on lane: Traffic.Lane, named requestID: String, sharedWith origin: String?) {
     self.lane = lane
     self.requestID = requestID
+    sharedOrigin = origin
     // A method that no route has is what the sender said: it is not told.
     method = lane.method.isEmpty ? "" : head.method == "HEAD" ? "HEAD" : lane.method
   }
@@ -64,7 +67,7 @@ public struct FailedRequest: Sendable {
 extension Endpoint {
   /// A request as it arrives, with a name of its own.
   func arrival(of head: RequestHead, on lane: Traffic.Lane) -> Arrival {
-    Arrival(head, on: lane, named: requestNames.next())
+    Arrival(head, on: lane, named: requestNames.next(), sharedWith: sharedOrigin(of: head))
   }
 
   /// Counts and tells an answer, and gives it the name that it can be found by in the log.
@@ -75,6 +78,7 @@ extension Endpoint {
     if response.header(Problem.requestIDHeader) == nil {
       response.headers.append(Response.Field(Problem.requestIDHeader, arrival.requestID))
     }
+    if let origin = arrival.sharedOrigin { response.headers += CrossOrigin.fields(for: origin) }
     let nanoseconds = arrival.nanoseconds
     arrival.lane.note(status: response.status, nanoseconds: nanoseconds)
     noteAnswer?(
@@ -82,6 +86,11 @@ extension Endpoint {
         method: arrival.method, route: arrival.lane.pattern, status: response.status,
         microseconds: nanoseconds / 1000, requestID: arrival.requestID))
     return response
+  }
+
+  /// Tells whoever runs the server of a request that failed, where its answer has no problem document.
+  func noteFailure(of error: any Error, named id: String) {
+    _ = numbered(Problem(error, in: .pages), for: error, to: id)
   }
 
   /// A problem that lies with the server, with the request's name, told to whoever runs the server with its reason; any

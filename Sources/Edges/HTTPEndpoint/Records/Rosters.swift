@@ -8,7 +8,7 @@ extension Route {
   /// Rosters: the body is the table or the XML itself. Only looking, with `dryRun=true`, needs no right to change.
   static let rosterRoutes: [Route] = [
     works(
-      "POST", "/api/v1/rosters", "Enter whom a roster names: persons, places, nominations, enrolments.",
+      "/api/v1/rosters", "Enter whom a roster names: persons, places, nominations, enrolments.",
       needing: .readRecords, body: .document(limitBytes: RosterRequest.mostBytes),
       content: DeclaredContent(
         mediaTypes: ["text/csv", "text/tab-separated-values", "application/xml", "text/xml"],

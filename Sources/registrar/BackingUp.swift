@@ -12,6 +12,10 @@ struct BackingUp {
   private static let pageBytes = 4096
 
   func run(to path: String, progress: @escaping BackupProgress) throws -> BackupMade {
+    let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? ""
+    guard try folder.isEmpty || FileStatus.ifPresent(at: folder) != nil else {
+      throw BackupRefusal.folderMissing(path: folder)
+    }
     guard try FileStatus.ifPresent(at: path) == nil else { throw BackupRefusal.fileExists(path: path) }
     // The name of a temporary file: who finds one that a killed server left may remove it.
     let draft = path + TemporaryFile.namePrefix + "records"

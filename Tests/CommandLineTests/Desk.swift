@@ -1,4 +1,4 @@
-import CommandLine
+import Arguments
 import ContentPackaging
 import Files
 import Foundation
@@ -9,6 +9,8 @@ import SQLiteStore
 import Synchronization
 import Testing
 import Values
+
+@testable import CommandLine
 
 /// A folder of its own to work in, with a command line whose streams and terminal the test holds in its hands.
 final class Desk: Sendable {
@@ -92,7 +94,20 @@ final class Desk: Sendable {
     let streams = Streams()
     let status = commandLine(streams).run(words)
     #expect(!streams.text(\.messages).contains("/api/v1"), "whoever types commands is not told what to send")
+    for line in streams.text(\.messages).split(separator: "\n") where line.hasPrefix("Next: ") {
+      expectCommand(String(line.dropFirst(6)))
+    }
     return Run(status: status, output: streams.text(\.output), messages: streams.text(\.messages))
+  }
+
+  /// Whether a line is a command that can be typed, words in capitals standing for what whoever types puts there.
+  private func expectCommand(_ line: String) {
+    do {
+      _ = try Grammar.registrar.parse(Array(shellWords(line).dropFirst()))
+    } catch {
+      if case .wrongChoice(_, let value, _, _) = error.problem, value == value.uppercased() { return }
+      Issue.record("what comes next cannot be typed: \(line): \(error)")
+    }
   }
 
   private func folders(failing failure: (any Error)?) -> DataFolders {
@@ -220,4 +235,21 @@ private func migrations() throws -> [(number: Int, name: String, sql: String)] {
     position, name in
     (position + 1, name, try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8))
   }
+}
+
+/// The words of a line as a shell parts them: at spaces, but for what stands in single quotes; `\'` is a quote.
+func shellWords(_ line: String) -> [String] {
+  var (words, word, isQuoted, isEscaped) = ([String](), "", false, false)
+  for scalar in line.unicodeScalars {
+    switch scalar {
+    case _ where isEscaped: (isEscaped, word) = (false, word + String(scalar))
+    case "'": isQuoted.toggle()
+    case "\\" where !isQuoted: isEscaped = true
+    case " " where !isQuoted:
+      words.append(word)
+      word = ""
+    default: word.unicodeScalars.append(scalar)
+    }
+  }
+  return words + [word]
 }

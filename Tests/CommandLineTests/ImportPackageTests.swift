@@ -127,6 +127,67 @@ struct ImportPackageTests {
     #expect(desk.run("explain", "no.such.code").status == 4)
   }
 
+  /// "An outline cannot be published": that is said, and nobody is told to try.
+  @Test func anOutlineIsNotToBePublishedNext() throws {
+    let desk = try Desk()
+    try desk.write(Scene.manifest, to: "outline/cmi5.xml")
+    let run = desk.run("import", "outline")
+    #expect(run.status == 0)
+    #expect(
+      run.messages == """
+        It is an outline, 1 file missing: it cannot be published.
+        Next: registrar course show Origin-of-goods
+
+        """)
+    #expect(
+      desk.run("course", "show", "Origin-of-goods").output.contains(
+        "accepted, an outline: 1 file missing, cmi5"))
+    let published = desk.run("course", "publish", "Origin-of-goods")
+    #expect(published.status == 5)
+    #expect(published.messages.contains("1 file was not supplied"))
+  }
+
+  @Test(arguments: [
+    ("once more", [], "course publish Origin-of-goods"),
+    (
+      "published", ["course publish Origin-of-goods"],
+      "session plan CODE --course Origin-of-goods --mode MODE --from DAY --to DAY"
+    ),
+    (
+      "retired", ["course publish Origin-of-goods", "course retire Origin-of-goods --reason amended"],
+      "course show Origin-of-goods"
+    ),
+  ])
+  func whatComesNextFollowsFromTheVersionsState(row: String, before: [String], next: String) throws {
+    let desk = try Desk()
+    try writeCourse(desk)
+    desk.run("import", "course")
+    for line in before { #expect(desk.run(line.split(separator: " ").map(String.init)).status == 0) }
+    #expect(desk.run("import", "course").messages == "Next: registrar \(next)\n")
+  }
+
+  /// `-` is standard input: a manifest here, a zip in the end-to-end tests.
+  @Test(arguments: [["import", "-", "--code", "PIPED"], ["import", "--dry-run", "-", "--code", "PIPED"]])
+  func aPackageMayComeOnStandardInput(words: [String]) throws {
+    let desk = try Desk()
+    desk.outside {
+      $0.input = Scene.manifest.replacing("<url>index.html", with: "<url>https://lessons.example/index.html")
+    }
+    let run = desk.run(words)
+    #expect(run.status == 0, "\(run.output)\(run.messages)")
+    #expect(run.output.contains("standard input: "))
+    #expect(run.output.contains("new course PIPED, version 1: Origin of goods"))
+    #expect(words.contains("--dry-run") == run.messages.contains("Next: registrar import - --code PIPED"))
+  }
+
+  @Test func aPathWithBlanksIsQuotedInWhatComesNext() throws {
+    let desk = try Desk()
+    try desk.write(Scene.manifest, to: "my course/cmi5.xml")
+    try desk.write("<p>Lesson</p>", to: "my course/index.html")
+    let run = desk.run("import", "--dry-run", "my course", "--code", "MINE")
+    #expect(run.messages == "Next: registrar import '\(desk.folder)/my course' --code MINE\n")
+  }
+
   private func writeCourse(_ desk: Desk) throws {
     try desk.write(Scene.manifest, to: "course/cmi5.xml")
     try desk.write("<p>Lesson</p>", to: "course/index.html")

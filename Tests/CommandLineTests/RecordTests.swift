@@ -54,6 +54,28 @@ struct RecordTests {
     #expect(desk.run("scheme", "show", "TTT").output.contains("issuer  SEC\n"))
   }
 
+  /// The very same edition again is unchanged; another one of its code is refused.
+  @Test func anEditionIsLoadedOnce() throws {
+    let desk = try Desk()
+    try desk.write(CompletionWordsTests.edition, to: "edition.xml")
+    #expect(desk.run("standard", "add", "edition.xml").messages.hasPrefix("Loaded Standard with 1 item.\n"))
+    let again = desk.run("standard", "add", "edition.xml")
+    #expect(again.status == 0)
+    #expect(again.output == "STD-1\n")
+    #expect(again.messages.hasPrefix("Unchanged: "))
+    try desk.write(CompletionWordsTests.edition.replacing("An item", with: "Another"), to: "edition.xml")
+    #expect(desk.run("standard", "add", "edition.xml").status == 5)
+  }
+
+  @Test(arguments: [["--unit", "A\u{1B}[2J"], ["--post", "A\nB"], ["--post", " "]])
+  func aPlaceIsDescribedInOneVisibleLine(words: [String]) throws {
+    let desk = try Desk()
+    desk.run("organisation", "add", "KE", "--kind", "donor", "--name", "Kenya", "--from", "2000-01-01")
+    let run = desk.run(["person", "add", "A", "--organisation", "KE", "--from", "2020-01-01"] + words)
+    #expect(run.status == 3)
+    #expect(run.messages.contains("one line of text"))
+  }
+
   @Test func aListFitsItsTerminal() throws {
     let desk = try Desk()
     desk.run(

@@ -12,21 +12,21 @@ import Testing
     ("an unknown name, near none", "colour = blue", "s.conf:1:1: there is no setting “colour”"),
     (
       "a value of no use, further in", "# first\n  listen = 8080",
-      "s.conf:2:3: --listen cannot be “8080”; it is HOST:PORT like 127.0.0.1:8080 or [::1]:8080."
+      "s.conf:2:12: --listen cannot be “8080”; it is HOST:PORT like 127.0.0.1:8080 or [::1]:8080."
     ),
     (
       "a word that is none of the choice", "log-format = xml",
-      "s.conf:1:1: --log-format cannot be “xml”; it is one of: text, json."
+      "s.conf:1:14: --log-format cannot be “xml”; it is one of: text, json."
     ),
     (
       "a number out of bounds", "minimum-free = -1",
-      "s.conf:1:1: --minimum-free cannot be “-1”; it is a whole number from 0 to 1048576."
+      "s.conf:1:16: --minimum-free cannot be “-1”; it is a whole number from 0 to 1048576."
     ),
     (
       "a flag that is neither yes nor no", "log-requests = true",
-      "s.conf:1:1: “log-requests” is yes or no, not “true”"
+      "s.conf:1:16: “log-requests” is yes or no, not “true”"
     ),
-    ("no value", "origin =", "s.conf:1:1: “origin” has no value: write origin = URL"),
+    ("no value", "origin =", "s.conf:1:9: “origin” has no value: write origin = URL"),
     (
       "no equals sign", "listen 127.0.0.1:1", "s.conf:1:1: there is no “=”: a setting is written name = value"
     ),
@@ -34,7 +34,11 @@ import Testing
     ("the name of another command's option", "dry-run = yes", "s.conf:1:1: there is no setting “dry-run”"),
     ("the file's own option", "settings = other.conf", "s.conf:1:1: there is no setting “settings”"),
     ("half of what belongs together", "tls-key = key.pem", "s.conf:1:1: --tls-certificate FILE is missing."),
-    ("what was tried and failed", "# nine\nlisten = 127.0.0.1:9", "s.conf:2:1: somebody listens there"),
+    (
+      "behind a byte order mark", "\u{FEFF}listen = 8080",
+      "s.conf:1:10: --listen cannot be “8080”; it is HOST:PORT like 127.0.0.1:8080 or [::1]:8080."
+    ),
+    ("what was tried and failed", "# nine\nlisten = 127.0.0.1:9", "s.conf:2:10: somebody listens there"),
   ])
   func whatCannotBeUsedIsNamedByItsPlace(row: String, text: String, line: String) throws {
     let desk = try Desk()
@@ -44,8 +48,39 @@ import Testing
     #expect(run.output.split(separator: "\n").first.map(String.init) == line, "\(run.output)\(run.messages)")
   }
 
+  /// "All that is amiss is told": what is wrong in one line hides nothing of the others.
+  @Test func everythingThatIsAmissIsToldAtOnce() throws {
+    let desk = try Desk()
+    try desk.write(
+      "lissen = 1\ntls-certificate = c.pem\nlisten = 127.0.0.1:9\nlog-format = xml\n", to: "s.conf")
+    let run = desk.run("settings", "check", "--settings", "s.conf")
+    #expect(run.status == 3)
+    #expect(
+      run.output == """
+        s.conf:1:1: there is no setting “lissen”; did you mean listen?
+        s.conf:2:1: --tls-key FILE is missing.
+        s.conf:3:10: somebody listens there
+        s.conf:4:14: --log-format cannot be “xml”; it is one of: text, json.
+
+        """)
+  }
+
+  @Test func aSettingsFileThatIsNotThereIsNotFound() throws {
+    let run = try Desk().run("settings", "check", "--settings", "/nope")
+    #expect(run.status == 4)
+    #expect(run.messages.contains("there is no file /nope"))
+  }
+
+  @Test func settingsMayComeOnStandardInput() throws {
+    let desk = try Desk()
+    desk.outside { $0.input = "listen = 8080\n" }
+    let run = desk.run("settings", "check", "--settings", "-")
+    #expect(run.status == 3)
+    #expect(run.output.hasPrefix("-:1:10: --listen cannot be “8080”"))
+  }
+
   @Test(arguments: [
-    "", "\n\n# nothing\n", "listen = 127.0.0.1:0\r\nlog-requests = no\r\n",
+    "", "\u{FEFF}data = elsewhere\n", "\n\n# nothing\n", "listen = 127.0.0.1:0\r\nlog-requests = no\r\n",
     "\torigin\t=\thttps://records.example\t",
     "data = elsewhere\nxapi-default-version = 2.0.0\nlog-format = json\nminimum-free = 0",
   ])
@@ -65,7 +100,7 @@ import Testing
 
   @Test func aFileThatIsNotThereIsSaid() throws {
     let desk = try Desk()
-    #expect(desk.run("serve", "--settings", "none.conf").status == 7)
+    #expect(desk.run("serve", "--settings", "none.conf").status == 4)
     #expect(desk.run("settings", "check").status == 2, "no file is named")
   }
 

@@ -48,7 +48,50 @@ struct TellingTests {
     let table = Table(["ID", "NAME"], [[id, "A name of twenty-six letters"]])
     #expect(
       table.lines(columns: 50) == ["ID" + String(repeating: " ", count: 36) + "NAME", "\(id)  A name of t…"])
-    #expect(table.lines(columns: 20)[1] == "\(id)  A name …", "no column falls below eight")
+    #expect(
+      table.lines(columns: 40) == ["ID", "  NAME", id, "  A name of twenty-six letters"],
+      "what cannot be cut far enough goes on in a further line")
+    #expect(table.lines(columns: 20) == ["ID", "  NAME", id, "  A name of twenty-…"])
+  }
+
+  /// "Tables fit the terminal's width": identifiers, codes and days are whole, and no line is wider.
+  @Test(arguments: [60, 72, 80, 100, 132])
+  func aTableOfManyIdentifiersFits(columns: Int) {
+    let id = "0192b1c4-8a4e-7c3f-9d52-6f0e4a1b2c3d"
+    let row = [
+      "2026-03-02T09:00:00Z", "owner", "certificate award", id, "state: enrolled → completed",
+      "海关 فاطمة text",
+    ]
+    let lines = Table(["AT", "WHO", "WHAT", "ID", "CHANGE", "WHY"], [row, row]).lines(columns: columns)
+    #expect(lines.allSatisfy { displayWidth($0) <= columns }, "\(lines)")
+    #expect(lines.count { $0.contains(id) } == 2)
+    #expect(lines.count { $0.contains("2026-03-02T09:00:00Z") } == 2)
+  }
+
+  @Test(arguments: [
+    ("an emoji", "\u{1F600}", 2), ("an emoji of an older block", "\u{231A}", 2),
+    ("a flag", "\u{1F1F0}\u{1F1EA}", 2),
+    ("Hebrew", "\u{5E9}\u{5DC}\u{5D5}\u{5DD}", 4), ("marks of direction", "a\u{200F}b", 2),
+  ])
+  func picturesAndDirectionsAreCountedToo(row: String, text: String, expected: Int) {
+    #expect(displayWidth(text) == expected)
+  }
+
+  @Test func listsFitTheTerminal() throws {
+    let desk = try Desk()
+    let scene = try Scene(desk)
+    desk.run("result", "record", scene.enrolment, "--score", "90", "--max", "100")
+    desk.outside { ($0.isTerminal, $0.columns) = (true, 80) }
+    for words in [
+      ["certificate", "list"], ["history"], ["session", "list"], ["person", "show", scene.person],
+      ["enrolment", "list"], ["nomination", "list"], ["result", "list", scene.enrolment],
+      ["organisation", "list"],
+    ] {
+      let run = desk.run(words)
+      #expect(run.status == 0)
+      let lines = run.output.split(separator: "\n").map(String.init)
+      #expect(lines.allSatisfy { displayWidth($0) <= 80 }, "\(words): \(run.output)")
+    }
   }
 
   @Test func detailsLeaveOutWhatHasNoValue() {
@@ -66,9 +109,11 @@ struct TellingTests {
       (["--data", "a/b-c_1.d"], "Next: registrar --data a/b-c_1.d catalogue offer T COURSE"),
       (["--data", "it's here"], "Next: registrar --data 'it'\\''s here' catalogue offer T COURSE"),
       (["--data", "é"], "Next: registrar --data 'é' catalogue offer T COURSE"),
+      (["--settings", "s.conf"], "Next: registrar --settings s.conf catalogue offer T COURSE"),
     ])
   func nextOnTheNamedFolder(folder: [String], expected: String) throws {
     let desk = try Desk()
+    try desk.write("data = elsewhere", to: "s.conf")
     let run = desk.run(folder + ["catalogue", "add", "T", "--title", "T"])
     #expect(run.status == 0)
     #expect(run.messages.contains(expected), "\(run.messages)")

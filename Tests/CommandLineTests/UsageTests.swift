@@ -56,6 +56,42 @@ struct UsageTests {
     ("a page of nothing", ["course", "list", "--limit", "0"], "a whole number from 1 to 1000"),
     ("a port beyond all ports", ["serve", "--listen", "127.0.0.1:65536"], "HOST:PORT"),
     ("an origin with a path", ["serve", "--origin", "https://records.example/a"], "without a path"),
+    ("a backup to standard output", ["backup", "-"], "FILE cannot be “-”; it is a file"),
+    ("a backup from standard input", ["restore", "-"], "FILE cannot be “-”; it is a file"),
+    ("a catalogue without its folder", ["catalogue", "import", "-"], "FILE cannot be “-”; it is a file"),
+    (
+      "several files to standard output", report + ["--format", "csv", "--out", "-"],
+      "--out cannot be “-”; it is a folder"
+    ),
+    (
+      "every manual page to standard output", ["manual", "--out", "-"], "--out cannot be “-”; it is a folder"
+    ),
+    (
+      "a unit for settings on standard input", ["settings", "unit", "--settings", "-"],
+      "--settings cannot be “-”"
+    ),
+    (
+      "an edition as JSON", ["standard", "export", "S", "--json"], "--json is of no use here: this writes XML"
+    ),
+    ("a scheme as JSON", ["scheme", "export", "S", "--json"], "--json is of no use here: this writes XML"),
+    ("a catalogue's XML as JSON", ["catalogue", "export", "S", "--json"], "--json is of no use here"),
+    ("organisations' XML as JSON", ["organisation", "export", "--json"], "--json is of no use here"),
+    ("a script as JSON", ["completions", "bash", "--json"], "--json is of no use here"),
+    ("a manual page as JSON", ["manual", "--json"], "--json is of no use here"),
+    ("a unit as JSON", ["settings", "unit", "--json"], "--json is of no use here"),
+    (
+      "a report in two formats", report + ["--format", "xml", "--json"],
+      "--format cannot be “xml”; it is json"
+    ),
+    ("help on no command", ["help", "nope"], "registrar has no command “nope”"),
+    ("help on a command that is misspelt", ["help", "corse"], "Did you mean course?"),
+    ("help on a verb that is misspelt", ["help", "course", "lst"], "Did you mean list?"),
+    ("help on more than a command", ["help", "course", "list", "all"], "“all” is one argument too many"),
+    (
+      "a first day in no organisation", ["person", "add", "A", "--from", "2026-01-01"],
+      "--from cannot be “2026-01-01”; it is given with --organisation only"
+    ),
+    ("a post in no organisation", ["person", "add", "A", "--post", "Officer"], "--post cannot be “Officer”"),
     ("an unknown shell", ["completions", "tcsh"], "bash, zsh, fish"),
   ])
   func whatCannotBeUnderstoodIsSaid(row: String, words: [String], expected: String) throws {

@@ -44,6 +44,47 @@ import Testing
     }
   }
 
+  /// What each command says comes next can be typed as it stands, with a folder in the place of `NEW-FOLDER`.
+  @Test func whatComesNextCanBeTyped() throws {
+    try inEmptyFolder { program, folder in
+      try addDonor(program)
+      try folder.write("my backups/.keep", [])
+      let made = try program.succeed("backup", folder("my backups/b.zip"))
+      let restored = try next(after: made, folder, program)
+      #expect(restored.status == 0, "\(restored.messages)")
+      let checked = try next(after: restored, folder, program)
+      #expect(checked.status == 0, "\(checked.messages)")
+    }
+  }
+
+  private func next(after answer: Program.Answer, _ folder: TemporaryFolder, _ program: Program) throws
+    -> Program.Answer
+  {
+    let line = try #require(answer.messages.split(separator: "\n").last { $0.hasPrefix("Next: registrar ") })
+    let command = line.dropFirst("Next: registrar ".count).replacing("NEW-FOLDER", with: "'\(folder("new"))'")
+    return try program.run(program: ["/bin/sh", "-c", "'\(program.path)' \(command)"])
+  }
+
+  @Test func aBackupGoesIntoAFolderThatIsThere() throws {
+    try inEmptyFolder { program, folder in
+      try addDonor(program)
+      let answer = try program.run(["backup", folder("nope/b.zip")])
+      #expect(answer.status == 4)
+      #expect(answer.messages.contains("there is no folder \(folder("nope"))"), "\(answer.messages)")
+    }
+  }
+
+  /// `-` is no file: neither command makes one of that name.
+  @Test func aStreamIsNoBackup() throws {
+    try inEmptyFolder { program, folder in
+      try addDonor(program)
+      var here = program
+      here.folder = folder("")
+      for command in ["backup", "restore"] { #expect(try here.run([command, "-"]).status == 2) }
+      #expect(try FileStatus.ifPresent(at: folder("-")) == nil)
+    }
+  }
+
   /// The standard tools read it: unzip tests it, sha256sum checks it.
   @Test func standardToolsOpenIt() throws {
     try inEmptyFolder { program, folder in

@@ -15,11 +15,12 @@ import Testing
     ("an emoji", "Ana \u{1F600}"), ("300 scalars without a blank", String(repeating: "\u{E9}", count: 300)),
     ("from right to left", "\u{641}\u{627}\u{637}\u{645}\u{629}"),
     ("Turkish small letters", "\u{131}\u{15F}\u{131}k"), ("a sharp s", "Stra\u{DF}er"),
+    ("a right-to-left override", "Ana\u{202E}airaM"), ("an isolate that is not ended", "\u{2067}Ana"),
   ]
 
   /// The names that are none, with what the refusal speaks of.
   static let refused: [(why: String, name: String, said: String)] = [
-    ("a right-to-left override", "Ana\u{202E}airaM", "U+202E"),
+    ("a delete character", "Ana\u{7F}", "U+7F"), ("a line separator", "Ana\u{2028}Maria", "U+2028"),
     ("nothing that shows", "\u{AD}\u{200B}", "name"),
     ("301 scalars", String(repeating: "x", count: 301), "301"),
   ]
@@ -60,6 +61,57 @@ import Testing
         #expect(sent.status == 422 && sent.text.contains(said), "\(why): \(sent.text)")
       }
       #expect(try program.succeed("person", "list", "--json").json.list("items").isEmpty)
+    }
+  }
+
+  /// "one comparison key, warning on confusables": at both doors, as rosters do.
+  @Test(arguments: [
+    ("composed otherwise", "Jos\u{E9}", "Jose\u{301}", 1), ("a Cyrillic capital A", "Ann", "\u{410}nn", 1),
+    ("a joiner that does not show", "Ann", "A\u{200D}nn", 1), ("another name", "Ann", "Anna", 0),
+    ("an override of the direction", "Ann", "Bob\u{202E}boB", 1),
+  ])
+  func whoeverIsNamedAlikeIsWarnedOf(why: String, recorded: String, name: String, warnings: Int) throws {
+    try inEmptyFolder { program, _ in
+      let server = try RunningServer(program)
+      let http = try HTTPDoor(program, server)
+      for party in ["A", "B"] {
+        _ = try http.addOrganisation(party, kind: "member", region: "ESA", name: party)
+        try program.succeed("person", "add", recorded, "--organisation", party, "--from", "2020-01-01")
+      }
+      let typed = try program.succeed(
+        "person", "add", name, "--organisation", "A", "--from", "2020-01-01", "--json")
+      #expect(try typed.json.list("warnings").count == warnings, "\(why): \(typed.text)")
+      let lines = typed.messages.split(separator: "\n").filter { $0.hasPrefix("Warning: the name ") }
+      #expect(lines.count == warnings, "\(typed.messages)")
+      let sent = try server.connection(http.key).send(
+        "POST", "/api/v1/persons",
+        json: #"{"name": "\#(name)", "affiliation": {"party": "B", "validity": {"from": "2020-01-01"}}}"#)
+      #expect(sent.status == 201)
+      #expect(try sent.json.list("warnings").count == warnings, "\(why): \(sent.text)")
+    }
+  }
+
+  /// "one comparison key": a name is found however its accents are composed, in the search and in the record.
+  @Test(arguments: ["Jos\u{E9}", "Jose\u{301}", "jos\u{E9}", "JOSE\u{301}", "s\u{E9} M"])
+  func aNameIsFoundHoweverItIsComposed(part: String) throws {
+    try inEmptyFolder { program, _ in
+      let server = try RunningServer(program)
+      let http = try HTTPDoor(program, server)
+      for name in ["Jos\u{E9} Maria", "Jose\u{301} Maria", "JOS\u{C9} MARIA", "Jose Maria", "Mario"] {
+        try program.succeed("person", "add", name)
+      }
+      let listed = try program.succeed("person", "list", "--name", part, "--json").json.list("items")
+      #expect(listed.count == 3, "\(listed)")
+      let encoded = part.utf8.map { "%" + String($0, radix: 16, uppercase: true) }.joined()
+      var found: [String] = []
+      var next = ""
+      repeat {
+        let page = try server.connection(http.key).send(
+          "GET", "/api/v1/persons?name=\(encoded)&limit=1&after=\(next)")
+        found += try page.json.list("items").map { try $0.text("id") }
+        next = try page.json["next"]?.string ?? ""
+      } while !next.isEmpty
+      #expect(try found == listed.map { try $0.text("id") })
     }
   }
 

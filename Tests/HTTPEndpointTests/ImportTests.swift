@@ -163,8 +163,8 @@ final class Gate: Sendable {
 struct SlowOpener: PackageOpening {
   let gate: Gate
 
-  func open(_ path: String, name: String?) throws -> OpenedPackage {
+  func open(_ source: PackageSource, name: String?) throws -> OpenedPackage {
     gate.pass()
-    return try PackageOpener().open(path, name: name)
+    return try PackageOpener().open(source, name: name)
   }
 }

@@ -65,8 +65,12 @@ import Testing
     #expect(try house.send("GET", roster + "/outcome").json["added"]?.number?.int64 == 2)
     let query = "reports/certification?audience=directorate&from=2026-01-01&to=2026-12-31"
     for (format, type) in [("json", "application/json"), ("xml", "application/xml")] {
+      let body = """
+        {"audience": "directorate", "from": "2026-01-01", "to": "2026-12-31", "format": "\(format)",
+         "cutOff": "2026-03-01T00:00:00Z"}
+        """
       let report = try take(
-        "\(query)&format=\(format)&cut-off=2026-03-01T00:00:00Z", [], nil, house, method: "GET")
+        "reports/certification", ["Content-Type: application/json"], Array(body.utf8), house)
       #expect(try ended(report, house).text("state") == "done")
       let told = try house.send("GET", report + "/outcome")
       let direct = try house.send("GET", "/api/v1/\(query)&format=\(format)&cut-off=2026-03-01T00:00:00Z")
@@ -74,6 +78,45 @@ import Testing
       #expect(told["Content-Type"] == type)
       #expect(told.body == direct.body)
     }
+  }
+
+  /// "A GET changes nothing": it makes no job, whatever it prefers.
+  @Test(arguments: ["GET", "HEAD"]) func aLookIsWaitedFor(method: String) throws {
+    let house = try ServedHouse()
+    let connection = try HTTPConnection(port: house.port, key: try house.key())
+    let answer = try connection.send(
+      method, "/api/v1/reports/certification?audience=directorate&from=2026-01-01&to=2026-12-31&format=json",
+      [JobTests.async])
+    #expect(answer.status == 200)
+    #expect(answer["Preference-Applied"] == nil)
+    #expect(try house.show("jobs").list("items").isEmpty)
+  }
+
+  /// What is asked by POST is answered as what is asked by GET; what is wrong is a member.
+  @Test(arguments: [
+    ("as XML", #""from": "2026-01-01", "to": "2026-12-31", "format": "xml""#, 200, ""),
+    ("a block", #""from": "2026-01-01", "to": "2026-12-31", "format": "csv", "block": "results""#, 200, ""),
+    ("CSV of no block", #""from": "2026-01-01", "to": "2026-12-31", "format": "csv""#, 422, "/block"),
+    (
+      "a block of XML", #""from": "2026-01-01", "to": "2026-12-31", "format": "xml", "block": "results""#,
+      422, "/block"
+    ),
+    ("days turned round", #""from": "2026-12-31", "to": "2026-01-01""#, 422, "/to"),
+    ("no last day", #""from": "2026-12-31""#, 422, "/to"),
+    (
+      "the query's spelling", #""from": "2026-01-01", "to": "2026-12-31", "cut-off": "2026-03-01T00:00:00Z""#,
+      422, "/cut-off"
+    ),
+  ])
+  func aReportByPOST(row: String, members: String, status: Int, pointer: String) throws {
+    let house = try ServedHouse()
+    let answer = try house.send(
+      "POST", "/api/v1/reports/certification", json: #"{"audience": "directorate", \#(members)}"#)
+    #expect(answer.status == status, "\(answer.text)")
+    if status != 200 {
+      #expect(try answer.json.list("errors").first?["pointer"]?.string == pointer, "\(answer.text)")
+    }
+    #expect(try house.show("jobs").list("items").isEmpty)
   }
 
   /// The true outcome: a refusal is one, with its findings.

@@ -109,7 +109,7 @@ import Values
 struct FailingOpener: PackageOpening {
   let error: any Error & Sendable
 
-  func open(_ path: String, name: String?) throws -> OpenedPackage { throw error }
+  func open(_ source: PackageSource, name: String?) throws -> OpenedPackage { throw error }
 }
 
 /// Holds a thread until it is released.

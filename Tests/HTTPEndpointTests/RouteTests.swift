@@ -185,6 +185,17 @@ import Testing
     #expect(try house.show("catalogues").list("items").isEmpty)
   }
 
+  @Test(arguments: [
+    ("GET", "/api/v1/parties", "X-HTTP-Method-Override"), ("HEAD", "/api/v1/parties", "X-HTTP-Method"),
+    ("GET", "/verify/X", "X-Method-Override"), ("GET", "/xapi/about", "X-HTTP-Method-Override"),
+    ("DELETE", "/api/v1/parties", "X-HTTP-Method-Override"),
+  ])
+  func anOverriddenMethodIsRefusedOnEveryMethod(method: String, path: String, header: String) throws {
+    let answer = try ServedHouse().send(method, path, ["\(header): DELETE"])
+    #expect(answer.status == 400)
+    if method != "HEAD" { #expect(answer.text.contains("method-override")) }
+  }
+
   @Test func whatAPathTakesIsToldExactly() throws {
     let answer = try ServedHouse().send("OPTIONS", "/api/v1/persons")
     #expect(answer["Allow"] == "GET, HEAD, POST")

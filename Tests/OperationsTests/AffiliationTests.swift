@@ -27,7 +27,7 @@ import Values
           name: "Second Officer", sex: .male, language: .english, mailboxes: [],
           place: .init(
             party: .code(own), unit: "", post: "", roleLevel: nil, validity: days("2020-01-01", nil)))
-      ).id
+      ).person.id
       _ = try house.perform(
         AddParty(
           code: other, kind: .member, names: LocalizedText("Other"), region: .ap,

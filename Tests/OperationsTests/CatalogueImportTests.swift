@@ -91,7 +91,7 @@ import Values
     let house = try House()
     let folder = try write(Self.catalogue, in: house)
     _ = try house.registrar.importPackage(
-      ImportRequest(path: folder + "/one", code: CourseCode("OTHER")), as: .owner)
+      ImportRequest(.path(folder + "/one"), code: CourseCode("OTHER")), as: .owner)
     let report = try house.take(catalogue: folder)
     let error = try #require(report.findings.first { $0.severity == .error })
     #expect(error.code.identifier == "catalogue.course.other")
@@ -115,7 +115,7 @@ import Values
     let house = try House()
     let folder = try write(Self.catalogue, in: house)
     _ = try house.registrar.importPackage(
-      ImportRequest(path: folder + "/one", code: CourseCode("ONE")), as: .owner)
+      ImportRequest(.path(folder + "/one"), code: CourseCode("ONE")), as: .owner)
     _ = try house.perform(
       PublishVersion(course: .code(#require(CourseCode("ONE"))), number: nil, passingScore: nil))
     let report = try house.take(catalogue: folder)

@@ -228,7 +228,7 @@ extension CutOffScene {
         place: .init(
           party: .code(member), unit: "", post: "", roleLevel: .operationalManager,
           validity: try days("2020-01-01", nil)))
-    ).id
+    ).person.id
   }
 
   private static func addParties(_ house: House) throws {
@@ -251,10 +251,10 @@ extension CutOffScene {
     try StoryTests.cmi5.write(toFile: package + "/cmi5.xml", atomically: false, encoding: .utf8)
     try "<p>Second</p>".write(toFile: package + "/index.html", atomically: false, encoding: .utf8)
     let plan = try house.registrar.importPackage(
-      ImportRequest(path: package, isDryRun: true), as: .owner
+      ImportRequest(.path(package), isDryRun: true), as: .owner
     ).plan
     let report = try house.registrar.importPackage(
-      ImportRequest(path: package, planHash: plan?.hash), as: .owner)
+      ImportRequest(.path(package), planHash: plan?.hash), as: .owner)
     try #require(report.stored != nil, "\(report.findings.map(\.message))")
   }
 }

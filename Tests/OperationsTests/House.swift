@@ -65,7 +65,7 @@ final class House {
         atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
       try text.write(toFile: path, atomically: false, encoding: .utf8)
     }
-    return try registrar.importPackage(ImportRequest(path: package, catalogue: catalogue), as: .owner)
+    return try registrar.importPackage(ImportRequest(.path(package), catalogue: catalogue), as: .owner)
   }
 }
 

@@ -93,7 +93,8 @@ private struct Queue {
     _ = try house.perform(MoveSession(session: .code(code), event: .open))
     func add(_ name: String) throws -> EnrolmentID {
       let person = try house.perform(
-        AddPerson(name: name, sex: .unknown, language: .english, mailboxes: [], place: nil))
+        AddPerson(name: name, sex: .unknown, language: .english, mailboxes: [], place: nil)
+      ).person
       return try house.perform(Enrol(.direct(person.id, session: .code(code)))).id
     }
     self.house = house

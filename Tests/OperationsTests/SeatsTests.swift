@@ -14,7 +14,7 @@ import Values
     let people = try (1...500).map { number in
       try house.perform(
         AddPerson(name: "Candidate \(number)", sex: .unknown, language: .english, mailboxes: [], place: nil)
-      ).id
+      ).person.id
     }
     let answers = Answers(count: people.count)
     for person in people {

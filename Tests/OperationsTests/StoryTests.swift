@@ -150,7 +150,7 @@ struct Scene {
         name: "Test Officer", sex: .female, language: .english, mailboxes: [],
         place: .init(
           party: .code(member), unit: "", post: "", roleLevel: .operationalManager, validity: always))
-    ).id
+    ).person.id
     let nomination = try house.perform(
       Nominate(person: person, session: session, party: .code(member)))
     _ = try house.perform(MoveNomination(nomination: nomination.id, event: .endorse))

@@ -87,7 +87,7 @@ final class RightsHouse: Sendable {
   func addCourse(_ code: String, number: Int) throws -> Course {
     let path = folder("course-\(number).zip")
     try File.replace(path, with: Package.cmi5(number).zip, permissions: 0o600)
-    _ = try registrar.importPackage(ImportRequest(path: path, code: CourseCode(code)), as: .owner)
+    _ = try registrar.importPackage(ImportRequest(.path(path), code: CourseCode(code)), as: .owner)
     let course = try answer(ShowCourse(reference(code))).course
     try perform(PublishVersion(course: .id(course.id), number: nil, passingScore: ExactDecimal("0.7")))
     return course

@@ -70,10 +70,10 @@ enum RightsTable {
       .inquiry(ShowVersion(course: reference("ORIGIN"), number: 1))
     },
     RightsRow("(import --dry-run)", "POST /api/v1/imports", bySecretariat, "?dryRun=true") { subject in
-      Act { _ = try $0.importPackage(ImportRequest(path: subject.package, isDryRun: true), as: $1) }
+      Act { _ = try $0.importPackage(ImportRequest(.path(subject.package), isDryRun: true), as: $1) }
     },
     RightsRow("import", "POST /api/v1/imports", bySecretariat) { subject in
-      Act { _ = try $0.importPackage(ImportRequest(path: subject.package), as: $1) }
+      Act { _ = try $0.importPackage(ImportRequest(.path(subject.package)), as: $1) }
     },
     RightsRow("course publish", "POST /api/v1/courses/{course}/publish", bySecretariat) { _ in
       .change(PublishVersion(course: reference("ORIGIN"), number: nil, passingScore: nil))
@@ -406,6 +406,12 @@ enum RightsTable {
       "++ ++ -- -- -- -- -- -- -- ++ --",
       "?audience=directorate&from=2026-01-01&to=2026-12-31&format=json"
     ) { _ in .inquiry(report(.directorate, nil)) },
+    RightsRow(
+      "(report certification, as a job)", "POST /api/v1/reports/certification",
+      "++ ++ +0 -- -- -- -- +0 +0 ++ --",
+      json:
+        #"{"audience": "$audience", "party": "$party", "from": "2026-01-01", "to": "2026-12-31", "format": "json"}"#
+    ) { .inquiry(report($0.audience, reference($0.party))) },
     RightsRow("history", "GET /api/v1/history", "++ ++ -- -- -- -- -- -- -- ++ --") { _ in
       .inquiry(ReadHistory())
     },

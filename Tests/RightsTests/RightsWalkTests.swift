@@ -102,7 +102,10 @@ import Testing
         try send(route, row, subject, house, key, ["Idempotency-Key: \(number)"], body)
       }
       #expect(answers[0]["Idempotency-Replayed"] == nil)
-      guard answers[0].status < 400, row.query != "?dryRun=true" else { continue }
+      // What only looks records nothing, so that there is nothing to keep an answer with.
+      guard answers[0].status < 400, row.query != "?dryRun=true",
+        route != "POST /api/v1/reports/certification"
+      else { continue }
       kept.insert(route)
       #expect(answers[1]["Idempotency-Replayed"] == "true", "\(row): \(answers[1].text)")
       // Their secrets are told once.

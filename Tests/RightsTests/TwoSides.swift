@@ -153,7 +153,8 @@ extension RightsHouse {
     try perform(
       AddPerson(
         name: name, sex: .unknown, language: .english, mailboxes: [],
-        place: place(in: party, from: day, to: end)))
+        place: place(in: party, from: day, to: end))
+    ).person
   }
 
   func plan(_ name: String, _ course: Course, host: String?) throws -> Session {

@@ -190,7 +190,9 @@ import XAPI
 
 /// No packages and no files.
 private struct Nothing: PackageOpening, ContentKeeping {
-  func open(_ path: String, name: String?) throws -> OpenedPackage { throw PackageUnusable(findings: []) }
+  func open(_ source: PackageSource, name: String?) throws -> OpenedPackage {
+    throw PackageUnusable(findings: [])
+  }
   func begin() throws -> any FileKeeping { throw PackageUnusable(findings: []) }
   func beginContent() throws -> any IncomingContent { throw PackageUnusable(findings: []) }
   func open(digest: String) throws -> any KeptContent { throw PackageUnusable(findings: []) }

@@ -38,7 +38,8 @@ public struct CourseVersion: Sendable, Hashable {
   public let structure: CourseStructure
   /// SHA-256 of what was imported, in lower-case hexadecimal: the same digest is the same version.
   public let contentDigest: String
-  /// How many launch files the package did not bring; above 0 the version is an outline.
+  /// How many files the package names and did not bring, where launch files are among them; above 0 the version is an
+  /// outline.
   public let missingFiles: Int
   public let passRule: PassRule
   public let mapping: [StandardMapping]

@@ -14,7 +14,7 @@ public enum CourseVersionState: String, Sendable, CaseIterable {
   public enum Refusal: Error, Hashable, Sendable {
     /// The version is in a state that the event does not start from.
     case notFrom(CourseVersionState, Event)
-    /// So many launch files were not supplied: an outline cannot be published.
+    /// So many files, launch files among them, were not supplied: an outline cannot be published.
     case outline(missingFiles: Int)
   }
 

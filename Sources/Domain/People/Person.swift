@@ -16,7 +16,8 @@ public struct Person: Sendable, Hashable {
     case nameMissing
     /// A name holds at most 300 Unicode scalars.
     case nameTooLong(scalars: Int)
-    /// A name is one line of visible text: control and direction-override characters are refused.
+    /// A name is one line of visible text: control characters are refused. Those that turn the direction of writing come
+    /// with names that are copied out of other documents and are kept; whoever shows a name sets it apart.
     case nameHasControlCharacter(scalarValue: UInt32)
     /// A mailbox is one `local@domain` address.
     case mailboxMalformed(String)
@@ -36,7 +37,7 @@ public struct Person: Sendable, Hashable {
   ) throws(Refusal) {
     guard name.isVisible else { throw .nameMissing }
     guard name.unicodeScalars.count <= 300 else { throw .nameTooLong(scalars: name.unicodeScalars.count) }
-    if let control = name.unicodeScalars.first(where: \.isControl) {
+    if let control = name.unicodeScalars.first(where: \.breaksLine) {
       throw .nameHasControlCharacter(scalarValue: control.value)
     }
     for mailbox in mailboxes where !Person.isMailbox(mailbox) { throw .mailboxMalformed(mailbox) }

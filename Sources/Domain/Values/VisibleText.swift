@@ -5,10 +5,18 @@ extension Unicode.Scalar {
   }
 
   /// Control characters, line separators and the bidirectional overrides that make a text print as another.
-  public var isControl: Bool {
+  public var isControl: Bool { breaksLine || turnsDirection }
+
+  /// Control characters and line separators.
+  public var breaksLine: Bool {
+    value == 0x2028 || value == 0x2029 || properties.generalCategory == .control
+  }
+
+  /// The embeddings, overrides and isolates of the bidirectional algorithm (UAX #9).
+  public var turnsDirection: Bool {
     switch value {
-    case 0x202A...0x202E, 0x2066...0x2069, 0x2028, 0x2029: true
-    default: properties.generalCategory == .control
+    case 0x202A...0x202E, 0x2066...0x2069: true
+    default: false
     }
   }
 }

@@ -110,8 +110,10 @@ public final class Endpoint: RequestHandler {
     let request: Request
     do {
       request = try sent.head.isAlternate ? sent.carried() : sent
+      try request.head.refuseMethodOverride()
     } catch {
-      return reply.send(refusal(of: sent.head, error, in: .statements, on: traffic.astray))
+      let family = sent.head.isAlternate ? .statements : Route.Family(path: sent.head.path)
+      return reply.send(refusal(of: sent.head, error, in: family, on: traffic.astray))
     }
     let head = request.head
     if let preflight = preflight(head) {

@@ -129,7 +129,10 @@ extension CourseVersionRepresentation: Described {
     .object([
       .init("id", .id), .init("course", .id), .init("number", .whole(from: 1, to: nil)),
       .init("state", .choice(of: CourseVersionState.self)),
-      .init("missingFiles", .count, "Launch files that were not supplied."), .init("contentDigest", .text()),
+      .init(
+        "missingFiles", .count,
+        "Files that the package names and did not bring, where launch files are among them; else 0."),
+      .init("contentDigest", .text()),
       .init("passingScore", .orNull(.number), "Null where the activities decide."),
       .init("mapping", .list(of: StandardMapping.schema)), .init("format", .text(example: "cmi5")),
       .init("formatVersion", .text()), .init("publisherIdentifier", .text()), .init("title", .texts),

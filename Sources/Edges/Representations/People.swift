@@ -60,6 +60,26 @@ extension Person: Representable {
   }
 }
 
+extension EnteredPerson: Representable {
+  /// The person's members, and `warnings`.
+  public func represent(in json: inout JSONWriter) {
+    json.object { json in
+      person.members(in: &json)
+      json.member("warnings", each: warnings)
+    }
+  }
+}
+
+extension EnteredPerson.Warning: Representable {
+  /// `{"code": …, "message": …}`.
+  public func represent(in json: inout JSONWriter) {
+    json.object { json in
+      json.member("code", code)
+      json.member("message", sentence)
+    }
+  }
+}
+
 extension Affiliation: Representable {
   public func represent(in json: inout JSONWriter) {
     json.object { members(in: &$0) }
@@ -123,6 +143,17 @@ extension Person: Described {
     .init("language", .language, "The language that the person is addressed in."),
     .init("mailboxes", .list(of: .text(example: "amina@example.org"))),
   ]
+}
+
+extension EnteredPerson: Described {
+  public static let schema = Schema.named(
+    "EnteredPerson",
+    .object(
+      Person.members + [
+        .init(
+          "warnings", .list(of: .object([.init("code", .text()), .init("message", .text())])),
+          "What may be a mistake: a name that cannot be told from another one in the organisation.")
+      ]))
 }
 
 extension Affiliation: Described {

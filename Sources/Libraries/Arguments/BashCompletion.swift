@@ -1,34 +1,67 @@
-/// Completion for bash: one function that finds the command among the words typed, then offers what follows.
+/// Completion for bash: one function that reads the words typed as the program does, then offers what follows.
 struct BashCompletion {
   let grammar: Grammar
 
   var script: String {
     let name = grammar.program.name
     let function = "_\(name)_complete"
-    let keys = grammar.listed.dropFirst().map { shellQuoted(completionKey($0.path)) }
     return """
       # bash completion for \(name)
       \(function)() {
-        local current="${COMP_WORDS[COMP_CWORD]}" previous="${COMP_WORDS[COMP_CWORD-1]}" path="" index
-        local program="${COMP_WORDS[0]}" living=()
-        for ((index = 1; index < COMP_CWORD; index++)); do
-          [[ ${COMP_WORDS[index-1]} == \(grammar.livingSpelling) ]] &&
-            living=(\(grammar.livingSpelling) "${COMP_WORDS[index]}")
-          case "$path ${COMP_WORDS[index]}" in
-            \(keys.isEmpty ? "''" : keys.joined(separator: " | "))) path="$path ${COMP_WORDS[index]}" ;;
-          esac
+        local program="${COMP_WORDS[0]}" word glue="" path="" place=0 previous="" ended="" prefix=""
+        local typed=() living=()
+        # bash parts words at "=": they are put together again.
+        for word in "${COMP_WORDS[@]:1:COMP_CWORD}"; do
+          if [[ ${#typed[@]} -gt 0 && ( -n $glue || $word == "=" ) ]]; then
+            typed[-1]+="$word"
+          else
+            typed+=("$word")
+          fi
+          if [[ $word == "=" ]]; then glue=1; else glue=""; fi
         done
+        local current="${typed[-1]}"
+        unset 'typed[-1]'
+        for word in "${typed[@]}"; do
+          if [[ -n $previous ]]; then
+            case "$previous" in \(grammar.livingPattern)) living+=("$previous=$word") ;; esac
+            previous=""
+          elif [[ -z $ended && $word == "--" ]]; then
+            ended=1
+          elif [[ -z $ended && $word == -[!0-9]* ]]; then
+            case "$path ${word%%=*}" in
+              \(grammar.valuedPattern(" | ")))
+                if [[ $word != *=* ]]; then
+                  previous="$word"
+                else
+                  case "${word%%=*}" in \(grammar.livingPattern)) living+=("$word") ;; esac
+                fi ;;
+            esac
+          else
+            case "$path $word" in
+              \(grammar.commandPattern(" | "))) path="$path $word" ;;
+              *) place=$((place + 1)) ;;
+            esac
+          fi
+        done
+        if [[ -z $previous && -z $ended && $current == --*=* ]]; then
+          previous="${current%%=*}"
+          current="${current#*=}"
+          [[ $COMP_WORDBREAKS == *=* ]] || prefix="$previous="
+        fi
         COMPREPLY=()
-        case "$path $previous" in
+        if [[ -n $previous ]]; then
+          case "$path $previous" in
       \(valueCases.joined(separator: "\n"))
-        esac
-        if [[ $current == -* ]]; then
+          esac
+          return
+        fi
+        if [[ -z $ended && $current == -* ]]; then
           case "$path" in
       \(optionCases.joined(separator: "\n"))
           esac
           return
         fi
-        case "$path" in
+        case "$path $place" in
       \(placeCases.joined(separator: "\n"))
         esac
       }
@@ -38,18 +71,7 @@ struct BashCompletion {
   }
 
   private var valueCases: [String] {
-    let own = grammar.listed.flatMap { entry in
-      entry.command.listedOptions.filter { $0.valueName != nil }.flatMap { option in
-        option.spellings.map { spelling in
-          let key = shellQuoted(completionKey(entry.path) + " " + spelling)
-          return "    \(key)) \(reply(option.kind)); return ;;"
-        }
-      }
-    }
-    let global = grammar.listedGlobalOptions.filter { $0.valueName != nil }.flatMap { option in
-      option.spellings.map { "    *\(shellQuoted(" " + $0))) \(reply(option.kind)); return ;;" }
-    }
-    return own + global
+    grammar.valuedOptions.map { "      \($0.pattern)) \(reply($0.kind)) ;;" }
   }
 
   private var optionCases: [String] {
@@ -61,24 +83,28 @@ struct BashCompletion {
   }
 
   private var placeCases: [String] {
-    grammar.listed.map { entry in
+    grammar.listed.flatMap { entry in
       let words = entry.command.listedSubcommands.map(\.name) + (entry.path.isEmpty ? ["help"] : [])
-      let kind = words.isEmpty ? entry.command.placeKind : .choice(words)
-      return "    \(shellQuoted(completionKey(entry.path)))) \(reply(kind)) ;;"
+      guard words.isEmpty else {
+        return ["    \(shellQuoted(completionKey(entry.path) + " 0"))) \(reply(.choice(words))) ;;"]
+      }
+      return entry.command.places.map { place in
+        "    \(place.pattern(after: entry.path))) \(reply(place.kind)) ;;"
+      }
     }
   }
 
   private func reply(_ kind: ValueKind) -> String {
-    switch kind {
+    let start = "mapfile -t COMPREPLY < <(compgen -P \"$prefix\""
+    return switch kind {
     case .text: ":"
-    case .file: "mapfile -t COMPREPLY < <(compgen -f -- \"$current\")"
-    case .folder: "mapfile -t COMPREPLY < <(compgen -d -- \"$current\")"
+    case .file: "\(start) -f -- \"$current\")"
+    case .folder: "\(start) -d -- \"$current\")"
     case .listed(let words):
-      "mapfile -t COMPREPLY < <(compgen -W "
+      "\(start) -W "
         + "\"$(\"$program\" \(words.map(shellQuoted).joined(separator: " ")) \"${living[@]}\" 2>/dev/null | cut -f 1)\""
         + " -- \"$current\")"
-    case .choice(let words):
-      "mapfile -t COMPREPLY < <(compgen -W \(shellQuoted(words.joined(separator: " "))) -- \"$current\")"
+    case .choice(let words): "\(start) -W \(shellQuoted(words.joined(separator: " "))) -- \"$current\")"
     }
   }
 }

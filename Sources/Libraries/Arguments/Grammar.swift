@@ -14,7 +14,8 @@ public struct Grammar: Sendable {
   /// Understands the words after the program's name.
   ///
   /// Words that start with a dash are options, but for `-` alone, a dash with a digit, and everything after
-  /// `--`. `help COMMAND…`, `--help` and `-h` ask for help wherever they stand before `--`.
+  /// `--`. `help COMMAND…`, `--help` and `-h` ask for help wherever they stand before
+  /// `--`; the words after `help` name a command.
   /// - Throws: ``UsageError`` at the first word that does not fit.
   public func parse(_ words: [String]) throws(UsageError) -> Outcome {
     var parser = Parser(grammar: self, words: words[...])

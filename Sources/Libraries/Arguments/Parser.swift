@@ -19,7 +19,7 @@ struct Parser {
   mutating func run() throws(UsageError) -> Outcome {
     while let word = rest.popFirst() {
       if optionsEnded || !Self.isOption(word) {
-        if isCallForHelp(word) { return .help(path: pathOfHelp()) }
+        if isCallForHelp(word) { return .help(path: try pathAfterHelp()) }
         try takeWord(word)
       } else if word.isSameText(as: "--") {
         optionsEnded = true
@@ -41,6 +41,16 @@ struct Parser {
   private func isCallForHelp(_ word: String) -> Bool {
     path.isEmpty && !optionsEnded && word.isSameText(as: "help") && command.subcommand("help") == nil
       && !command.subcommands.isEmpty
+  }
+
+  /// The command that all words after `help` name; options among them are passed over.
+  private mutating func pathAfterHelp() throws(UsageError) -> [String] {
+    while let word = rest.popFirst() {
+      guard !Self.isOption(word) else { continue }
+      try takeWord(word)
+    }
+    if let surplus = places.first { throw error(.surplusArgument(surplus)) }
+    return path
   }
 
   /// The words so far and as many of the rest as name a command.

@@ -22,6 +22,8 @@ public struct UsageError: Error, Sendable, Equatable {
     case surplusArgument(String)
     /// A value is none of the words it may be.
     case wrongChoice(name: String, value: String, choices: [String], suggestion: String?)
+    /// An option of every command is of no use with this one.
+    case optionOfNoUse(String, because: String)
     /// A value is not of the form it must have.
     case unfitValue(name: String, value: String, expectation: String)
   }
@@ -63,6 +65,7 @@ extension UsageError: CustomStringConvertible {
     case .surplusArgument(let word): "\(quoted(word)) is one argument too many."
     case .wrongChoice(let name, let value, let choices, _):
       "\(name) cannot be \(quoted(value)); it is one of: \(list(choices))."
+    case .optionOfNoUse(let option, let reason): "--\(option) is of no use here: \(reason)."
     case .unfitValue(let name, let value, let expectation):
       "\(name) cannot be \(quoted(value)); it is \(expectation)."
     }
@@ -74,7 +77,7 @@ extension UsageError: CustomStringConvertible {
       .wrongChoice(_, _, _, let suggestion):
       suggestion
     case .missingCommand, .missingValue, .unexpectedValue, .repeatedOption, .missingOption, .missingArgument,
-      .surplusArgument, .unfitValue:
+      .surplusArgument, .optionOfNoUse, .unfitValue:
       nil
     }
   }

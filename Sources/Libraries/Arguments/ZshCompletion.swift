@@ -4,30 +4,52 @@ struct ZshCompletion {
 
   var script: String {
     let name = grammar.program.name
-    let keys = grammar.listed.dropFirst().map { shellQuoted(completionKey($0.path)) }
     return """
       #compdef \(name)
       # zsh completion for \(name)
       _\(name)() {
-        local at="" word before=""
+        local at="" word before="" ended="" current="${words[CURRENT]}"
+        local -i place=0
         local -a offered living
         for word in "${(@)words[2,CURRENT-1]}"; do
-          [[ $before == \(grammar.livingSpelling) ]] && living=(\(grammar.livingSpelling) "$word")
-          before="$word"
-          case "$at $word" in
-            \(keys.isEmpty ? "''" : keys.joined(separator: "|"))) at="$at $word" ;;
-          esac
+          if [[ -n $before ]]; then
+            case "$before" in \(grammar.livingPattern)) living+=("$before=$word") ;; esac
+            before=""
+          elif [[ -z $ended && $word == "--" ]]; then
+            ended=1
+          elif [[ -z $ended && $word == -[^0-9]* ]]; then
+            case "$at ${word%%=*}" in
+              \(grammar.valuedPattern("|")))
+                if [[ $word != *=* ]]; then
+                  before="$word"
+                else
+                  case "${word%%=*}" in \(grammar.livingPattern)) living+=("$word") ;; esac
+                fi ;;
+            esac
+          else
+            case "$at $word" in
+              \(grammar.commandPattern("|"))) at="$at $word" ;;
+              *) (( place += 1 )) ;;
+            esac
+          fi
         done
-        case "$at ${words[CURRENT-1]}" in
+        if [[ -z $before && -z $ended && $current == --*=* ]]; then
+          before="${current%%=*}"
+          compset -P '*='
+        fi
+        if [[ -n $before ]]; then
+          case "$at $before" in
       \(valueCases.joined(separator: "\n"))
-        esac
-        if [[ ${words[CURRENT]} == -* ]]; then
+          esac
+          return
+        fi
+        if [[ -z $ended && $current == -* ]]; then
           case "$at" in
       \(optionCases.joined(separator: "\n"))
           esac
           return
         fi
-        case "$at" in
+        case "$at $place" in
       \(placeCases.joined(separator: "\n"))
         esac
       }
@@ -37,18 +59,7 @@ struct ZshCompletion {
   }
 
   private var valueCases: [String] {
-    let own = grammar.listed.flatMap { entry in
-      entry.command.listedOptions.filter { $0.valueName != nil }.flatMap { option in
-        option.spellings.map { spelling in
-          let key = shellQuoted(completionKey(entry.path) + " " + spelling)
-          return "    \(key)) \(offer(option.kind)); return ;;"
-        }
-      }
-    }
-    let global = grammar.listedGlobalOptions.filter { $0.valueName != nil }.flatMap { option in
-      option.spellings.map { "    *\(shellQuoted(" " + $0))) \(offer(option.kind)); return ;;" }
-    }
-    return own + global
+    grammar.valuedOptions.map { "      \($0.pattern)) \(offer($0.kind)) ;;" }
   }
 
   private var optionCases: [String] {
@@ -60,11 +71,15 @@ struct ZshCompletion {
   }
 
   private var placeCases: [String] {
-    grammar.listed.map { entry in
+    grammar.listed.flatMap { entry in
       let commands = entry.command.listedSubcommands.map { ($0.name, $0.summary) }
       let rows = commands + (entry.path.isEmpty ? [("help", "Show help.")] : [])
-      let offered = rows.isEmpty ? offer(entry.command.placeKind) : describe(rows)
-      return "    \(shellQuoted(completionKey(entry.path)))) \(offered) ;;"
+      guard rows.isEmpty else {
+        return ["    \(shellQuoted(completionKey(entry.path) + " 0"))) \(describe(rows)) ;;"]
+      }
+      return entry.command.places.map { place in
+        "    \(place.pattern(after: entry.path))) \(offer(place.kind)) ;;"
+      }
     }
   }
 

@@ -21,7 +21,9 @@ extension Server {
     public var transferGrace: Duration = .seconds(20)
     /// The slowest a body may come or an answer be taken, in bytes a second, after the grace.
     public var minimumBytesPerSecond = 500
-    /// The longest request target in bytes (414).
+    /// The longest request target in bytes (414). One that does not even fit the memory that the library has for a head is
+    /// answered by libmicrohttpd itself, with a 414 and a page of HTML of its own: 0.9.75 hands such a request to nobody
+    /// and offers no way to say something else. So with a head that does not fit (431).
     public var targetLimitBytes = 8192
     /// The most parameters of a query (400).
     public var queryParameterLimit = 100

@@ -3,7 +3,8 @@ public import People
 internal import RegistrarXML
 public import Values
 
-/// Loads an edition of a professional standard with its items. An edition is never edited: a change is a new edition.
+/// Loads an edition of a professional standard with its items. An edition is never edited: a change is a new edition, and
+/// the very same edition a second time changes nothing.
 public struct AddStandardEdition: Change {
   public static let right = Right.changeRecords
 
@@ -27,9 +28,16 @@ public struct AddStandardEdition: Change {
     self.items = items
   }
 
-  public func carryOut(_ work: Work) throws -> StandardEdition {
-    guard try work.records.standardEdition(code) == nil else {
-      throw AlreadyExists(.standardEdition, code.description)
+  /// An edition that is there, and whether it was so before.
+  public struct Outcome: Sendable {
+    public let edition: StandardEdition
+    public let isNew: Bool
+  }
+
+  public func carryOut(_ work: Work) throws -> Outcome {
+    if let recorded = try work.records.standardEdition(code) {
+      guard states(recorded) else { throw AlreadyExists(.standardEdition, code.description) }
+      return Outcome(edition: recorded, isNew: false)
     }
     var codes: Set<StandardItemCode> = []
     for item in items where !codes.insert(item.code).inserted {
@@ -43,7 +51,15 @@ public struct AddStandardEdition: Change {
     try work.note(
       "standard add", .standardEdition, edition.id.uuid,
       [FieldChange("code", from: nil, to: code.description)])
-    return edition
+    return Outcome(edition: edition, isNew: true)
+  }
+
+  /// Whether a recorded edition says the very same.
+  private func states(_ recorded: StandardEdition) -> Bool {
+    recorded
+      == StandardEdition(
+        id: recorded.id, code: recorded.code, framework: framework, year: year, state: state, titles: titles,
+        items: items)
   }
 }
 

@@ -100,7 +100,7 @@ private struct CoursePlanning {
 
   private mutating func planVersion(number: Int) {
     let code = course.code.value
-    refuseOutline(missingFiles: package.missingLaunchFiles)
+    refuseOutline(missingFiles: package.missingFiles)
     changes += [.importVersion(code, number: number), .publish(code, number: number)]
     changes += course.teaches.map { .map(code, $0.value) }
   }

@@ -149,14 +149,14 @@ private struct BesideCatalogue {
   ) throws -> ReadPackage? {
     let path = course.package.value
     do {
-      let opened = try packages.open("\(request.folder)/\(path)", name: path)
+      let opened = try packages.open(.path("\(request.folder)/\(path)"), name: path)
       let reading = try PackageReading.read(opened.contents)
       if keeping == nil { findings += (opened.findings + reading.findings).map { $0.within(path) } }
       guard let structure = reading.structure else { return nil }
       let files =
         try keeping?.keep(reading.contents) { _ in } ?? PackageFile.all(of: reading.contents)
       return ReadPackage(
-        structure: structure, files: files, missingLaunchFiles: reading.missingLaunchFiles)
+        structure: structure, files: files, missingFiles: reading.missingOfOutline)
     } catch let unusable as PackageUnusable {
       findings += unusable.findings.map { $0.within(path) }
       return nil

@@ -5,9 +5,9 @@ public import Values
 
 /// What to do with a package that is imported.
 public struct ImportRequest: Sendable {
-  /// Where the package lies: a zip, a folder, a bare manifest.
-  public let path: String
-  /// The name it is spoken of by, where that is not the last part of the path.
+  /// The package: a zip, a folder, a bare manifest.
+  public let source: PackageSource
+  /// The name it is spoken of by, where that is not the last part of its path.
   public let name: String?
   /// Read and plan only; nothing is kept.
   public let isDryRun: Bool
@@ -19,10 +19,10 @@ public struct ImportRequest: Sendable {
   public let planHash: String?
 
   public init(
-    path: String, name: String? = nil, isDryRun: Bool = false, code: CourseCode? = nil,
+    _ source: PackageSource, name: String? = nil, isDryRun: Bool = false, code: CourseCode? = nil,
     catalogue: CatalogueCode? = nil, planHash: String? = nil
   ) {
-    self.path = path
+    self.source = source
     self.name = name
     self.isDryRun = isDryRun
     self.code = code
@@ -67,7 +67,7 @@ extension Registrar {
     guard !request.isDryRun else { return try examinePackage(request, packages: packages, store: store) }
     do {
       return try store(
-        packages.open(request.path, name: request.name), request, principal, terms, progress)
+        packages.open(request.source, name: request.name), request, principal, terms, progress)
     } catch let unusable as PackageUnusable {
       return ImportReport(unusable)
     }
@@ -88,7 +88,7 @@ extension Registrar {
         progress(done)
         try terms.note(done: done, of: count)
       }
-      return ReadPackage(structure: structure, files: files, missingLaunchFiles: reading.missingLaunchFiles)
+      return ReadPackage(structure: structure, files: files, missingFiles: reading.missingOfOutline)
     } then: {
       try perform(
         StorePackage(package: $0, request: request), as: principal, on: terms.of(read.storing))
@@ -104,7 +104,7 @@ public func examinePackage(
   _ request: ImportRequest, packages: any PackageOpening, store: (any Store)?
 ) throws -> ImportReport {
   do {
-    return try examine(packages.open(request.path, name: request.name), request, store)
+    return try examine(packages.open(request.source, name: request.name), request, store)
   } catch let unusable as PackageUnusable {
     return ImportReport(unusable)
   }
@@ -119,15 +119,15 @@ private func examine(
   }
   let package = ReadPackage(
     structure: structure, files: try PackageFile.all(of: reading.contents),
-    missingLaunchFiles: reading.missingLaunchFiles)
+    missingFiles: reading.missingOfOutline)
   let plan = try store?.read { try ImportPlan(for: package, code: request.code, in: $0) }
   return ImportReport(
     reading, of: opened, plan: try plan ?? ImportPlan(forFirst: package, code: request.code), stored: nil)
 }
 
 extension PackageReading {
-  /// How many files from which activities are launched were not supplied; 0 unless the package is an outline.
-  var missingLaunchFiles: Int { isOutline ? missingFiles.count : 0 }
+  /// How many files were not supplied, where launch files are among them; 0 unless the package is an outline.
+  var missingOfOutline: Int { isOutline ? missingFiles.count : 0 }
 }
 
 extension PackageFile {
@@ -144,7 +144,7 @@ extension PackageFile {
 struct ReadPackage: Sendable {
   let structure: CourseStructure
   let files: [PackageFile]
-  let missingLaunchFiles: Int
+  let missingFiles: Int
 
   /// SHA-256 over the paths and digests of all files: the same for a zip and a folder with the same content.
   var contentDigest: String {

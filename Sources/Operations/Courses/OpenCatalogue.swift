@@ -41,7 +41,7 @@ struct OpenCatalogue: Change {
     case .open(let code):
       _ = try AddCatalogue(code: code, titles: catalogue.document.titles).carryOut(work)
     case .importVersion(let code, _):
-      let request = ImportRequest(path: "", code: code)
+      let request = ImportRequest(.path(""), code: code)
       _ = try StorePackage(package: package(of: code), request: request).carryOut(work)
     case .publish(let code, let number):
       let score = course(code).passingScore?.value

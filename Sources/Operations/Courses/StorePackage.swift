@@ -51,7 +51,7 @@ struct StorePackage: Change {
   private func insertVersion(_ number: Int, of course: Course, _ work: Work) throws -> CourseVersion {
     let version = CourseVersion(
       id: work.newIdentifier(), course: course.id, number: number, structure: package.structure,
-      contentDigest: try package.contentDigest, missingFiles: package.missingLaunchFiles,
+      contentDigest: try package.contentDigest, missingFiles: package.missingFiles,
       passRule: .byActivities,
       mapping: [], state: .accepted)
     try work.records.insert(version, files: package.files, at: work.now)

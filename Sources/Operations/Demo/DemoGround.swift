@@ -59,7 +59,7 @@ extension DemoGeneration {
     return try AddStandardEdition(
       code: known(StandardEditionCode("DEMO-STANDARD")), framework: "Demonstration standard", year: 2024,
       state: .inForce, titles: LocalizedText("Demonstration standard", language: .english), items: items
-    ).carryOut(work)
+    ).carryOut(work).edition
   }
 
   /// The score to reach, in the unit that has one and in the courses that are passed as a whole.
@@ -122,7 +122,7 @@ extension DemoGeneration {
       name: DemoGeneration.name(of: number), sex: sex, language: number % 10 == 3 ? .french : .english,
       mailboxes: [],
       place: place
-    ).carryOut(work).id
+    ).enter(work).id
   }
 
   /// Names that nobody bears, in the scripts that certificates must print.

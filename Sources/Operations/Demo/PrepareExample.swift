@@ -123,6 +123,6 @@ struct PrepareExample: Change {
         party: .code(PrepareExample.member), unit: "Example unit", post: "Officer",
         roleLevel: .operationalManager,
         validity: since)
-    ).carryOut(work)
+    ).enter(work)
   }
 }

@@ -97,6 +97,8 @@ public enum BackupRefusal: Explainable, Hashable {
   case foreignRecords(String)
   /// Something stands where the backup is to be written.
   case fileExists(path: String)
+  /// There is no folder where the backup is to be written.
+  case folderMissing(path: String)
   /// A folder is to be restored into that holds something.
   case folderNotEmpty(path: String, holding: String)
   /// The clock shows an instant before the backup's own.
@@ -129,6 +131,10 @@ public enum BackupRefusal: Explainable, Hashable {
       Explanation(
         .conflict, "backup-exists", "there is a file \(path) already; nothing was written",
         remedy: "name another file")
+    case .folderMissing(let path):
+      Explanation(
+        .notFound, "backup-folder-missing", "there is no folder \(path); nothing was written",
+        remedy: "make the folder, or name another one")
     case .folderNotEmpty(let path, let holding):
       Explanation(
         .conflict, "folder-not-empty",

@@ -40,6 +40,7 @@ public struct CreateKey: Change {
     guard (1...100).contains(name.unicodeScalars.count) else {
       throw UnusableValue(field: "name", value: name, expected: "a name of 1 to 100 characters")
     }
+    try requireLine(name, "name")
     if let last = validity?.to, last < work.now.dayInUTC { throw KeyRefused.endsBeforeItBegins(last) }
     let held = try heldRole(work)
     let secret = Base64.url.encode(work.random().octets + work.random().octets)

@@ -38,7 +38,14 @@ public struct AddPerson: Change {
     self.place = place
   }
 
-  public func carryOut(_ work: Work) throws -> Person {
+  public func carryOut(_ work: Work) throws -> EnteredPerson {
+    let party = try place.map { try work.records.party(named: $0.party) }
+    let alike = try party.map { try work.records.persons(namedLike: name, in: $0) } ?? []
+    return EnteredPerson(try enter(work), namedAlike: alike)
+  }
+
+  /// Enters the person, whoever is named alike.
+  func enter(_ work: Work) throws -> Person {
     let party = try place.map { try work.records.party(named: $0.party) }
     try requireOwn(party, work)
     let person = try Person(
@@ -54,6 +61,56 @@ public struct AddPerson: Change {
   private func requireOwn(_ party: Party?, _ work: Work) throws {
     if let party { return try work.grant.requireActing(for: party) }
     guard work.grant.reach == .everything else { throw BeyondOwn.partyMissing }
+  }
+}
+
+/// A person who was entered, and what whoever entered them may have to look at.
+public struct EnteredPerson: Sendable {
+  /// What may be a mistake, and may well be none.
+  public enum Warning: Sendable, Hashable {
+    /// Somebody in the same party is named so that a reader cannot tell the two apart.
+    case namedAlike(PersonID)
+    /// The name has a character that turns the direction of writing: it reads otherwise than it is stored.
+    case turnsDirection(scalarValue: UInt32)
+  }
+
+  public let person: Person
+  public let warnings: [Warning]
+
+  init(_ person: Person, namedAlike: [PersonID]) {
+    self.person = person
+    let turning = person.name.unicodeScalars.first(where: \.turnsDirection)
+    warnings =
+      (turning.map { [.turnsDirection(scalarValue: $0.value)] } ?? []) + namedAlike.map { .namedAlike($0) }
+  }
+}
+
+extension EnteredPerson.Warning {
+  /// Stable, for programs.
+  public var code: String {
+    switch self {
+    case .namedAlike: "name-alike"
+    case .turnsDirection: "name-turns-direction"
+    }
+  }
+
+  /// The warning as a sentence without its stop.
+  public var sentence: String {
+    switch self {
+    case .namedAlike(let other): "the name is one with that of person \(other), who is recorded there"
+    case .turnsDirection(let value):
+      "the name has a character that turns the direction of writing, U+\(String(value, radix: 16, uppercase: true))"
+    }
+  }
+}
+
+extension Records {
+  /// Who of a party has a name that a reader cannot tell from this one, five at the most. Cost grows with the number of
+  /// people in the party.
+  fileprivate func persons(namedLike name: String, in party: Party) throws -> [PersonID] {
+    let likeness = NameLikeness(of: name)
+    return try names(ofPersonsIn: party.id).lazy.filter { NameLikeness(of: $0.name) == likeness }.prefix(5)
+      .map(\.person)
   }
 }
 
@@ -89,6 +146,9 @@ extension Work {
     _ person: Person, with party: Party, _ place: AddPerson.Place
   ) throws -> Affiliation {
     let others = try records.affiliations(of: person.id).map { ($0.party, $0.post, $0.validity) }
+    for (field, text) in [("unit", place.unit), ("post", place.post)] {
+      try requireLine(text, field)
+    }
     try Affiliation.requireRoom(for: place.post, in: party, on: place.validity, beside: others)
     let affiliation = Affiliation(
       id: newIdentifier(), person: person.id, party: party.id, unit: place.unit, post: place.post,
@@ -105,7 +165,7 @@ extension Work {
 public struct ListPersons: Inquiry {
   public static let right: Right? = .lookUp
 
-  /// A part of the name; ASCII letters in either case.
+  /// A part of the name: letters in either case, accents composed or not.
   public let name: String?
   /// An address that statements may name the person by.
   public let mailbox: String?

@@ -2,8 +2,17 @@ public import ContentPackaging
 
 /// Opens what a trainer brings: a zip, a folder, a bare manifest.
 public protocol PackageOpening: Sendable {
-  /// Opens the package at a path, to be spoken of by a name (the last part of the path where nil). A package that cannot be opened at all throws the `PackageUnusable` that says why.
-  func open(_ path: String, name: String?) throws -> OpenedPackage
+  /// Opens a package, to be spoken of by a name (the last part of its path where nil). A package that cannot be opened
+  /// at all throws the `PackageUnusable` that says why.
+  func open(_ source: PackageSource, name: String?) throws -> OpenedPackage
+}
+
+/// Where a package is had from.
+public enum PackageSource: Sendable, Hashable {
+  /// A zip, a folder or a bare manifest at a path.
+  case path(String)
+  /// A zip or a bare manifest, held in memory.
+  case octets([UInt8])
 }
 
 /// A package that is open for reading.

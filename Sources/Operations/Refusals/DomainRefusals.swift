@@ -105,7 +105,7 @@ extension CourseVersionState.Refusal: Explainable {
       Explanation(.conflict, "wrong-state", "a version that is \(state.rawValue) cannot \(event.rawValue)")
     case .outline(let missing):
       Explanation(
-        .conflict, "outline", "\(missing) launch file\(missing == 1 ? " was" : "s were") not supplied",
+        .conflict, "outline", "\(missing) file\(missing == 1 ? " was" : "s were") not supplied",
         remedy: "import the package with all its files, then publish that version")
     }
   }

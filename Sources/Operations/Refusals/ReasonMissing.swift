@@ -18,3 +18,10 @@ public struct ReasonMissing: Explainable, Hashable {
 func requireReason(_ reason: String, to deed: String) throws(ReasonMissing) {
   guard reason.isVisible else { throw ReasonMissing(to: deed) }
 }
+
+/// Throws unless a text that may be left empty is one line of text of which something is seen.
+func requireLine(_ text: String, _ field: String) throws(UnusableValue) {
+  guard text.isEmpty || text.isVisibleLine else {
+    throw UnusableValue(field: field, value: text, expected: "one line of text of which something is seen")
+  }
+}

@@ -40,6 +40,10 @@ struct RosterLikenesses {
 extension RosterPlanning {
   /// Warns where somebody who is not known yet is named like somebody in the same organisation.
   mutating func warnOfLikeness(_ entry: RosterEntry) throws {
+    if let turning = entry.name.value.unicodeScalars.first(where: \.turnsDirection) {
+      let warning = EnteredPerson.Warning.turnsDirection(scalarValue: turning.value)
+      report(.rosterPersonTurned, warning.sentence, entry.name, entry)
+    }
     let likeness = NameLikeness(of: entry.name.value)
     let parties: [PartyID?] = try entry.affiliations.compactMap { try records.party($0.organisation.value) }
       .filter(principal.grant.acts).map(\.id)

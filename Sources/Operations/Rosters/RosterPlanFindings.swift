@@ -21,6 +21,10 @@ extension FindingCode {
     "Two people in one organisation have names that a reader cannot tell apart: the same letters, or letters that are "
       + "composed otherwise, do not show, or look alike. They may be one person.",
     fix: "Where they are, give both the identifier of one; where they are not, nothing.")
+  static let rosterPersonTurned = FindingCode(
+    "roster.person.turned", .warning,
+    "A name has a character that turns the direction of writing: it reads otherwise than it is stored.",
+    fix: "Type the name anew where the character came with it from another document.")
   static let rosterAffiliationDiffers = FindingCode(
     "roster.affiliation.differs", .warning,
     "The place in the organisation is recorded, with another unit, post, role level or last day. A roster adds to records "
@@ -57,7 +61,8 @@ extension FindingCode {
   /// Every code of this kind, for `registrar explain`.
   public static let rosterPlanCodes: [FindingCode] = [
     rosterOrganisationUnknown, rosterSessionUnknown, rosterPersonRefused, rosterPersonDiffers,
-    rosterPersonAlike, rosterAffiliationDiffers, rosterAffiliationRefused, rosterNominationRefused,
+    rosterPersonAlike, rosterPersonTurned, rosterAffiliationDiffers, rosterAffiliationRefused,
+    rosterNominationRefused,
     rosterNominationEnded, rosterBeyondOwn,
     rosterEnrolmentRefused, rosterEnrolmentWithdrawn, rosterSessionFull,
   ]

@@ -17,6 +17,8 @@ public struct RosterReport: Sendable {
     case unchanged
     /// A finding says why nothing is done with it.
     case refused
+    /// It could be taken and is not, since the roster is refused.
+    case omitted
   }
 
   /// One entry.
@@ -67,18 +69,20 @@ extension RosterReport {
   init(_ outcome: RosterOutcome, of roster: ReadRoster, isDryRun: Bool, found: [Finding]) {
     self.init(
       isAccepted: outcome.isTaken, isDryRun: isDryRun,
-      entries: outcome.plan.entries.map { Entry($0, persons: outcome.persons) },
+      entries: outcome.plan.entries.map { Entry($0, of: outcome) },
       refused: outcome.plan.refused + roster.document.unusableEntries,
       findings: inOrder(found + outcome.plan.findings))
   }
 }
 
 extension RosterReport.Entry {
-  init(_ planned: PlannedEntry, persons: [SourceIdentity: PersonID]) {
+  init(_ planned: PlannedEntry, of outcome: RosterOutcome) {
     let identity = planned.entry.identity.value
+    let isOmitted = !outcome.isTaken && (planned.result == .added || planned.result == .changed)
     self.init(
-      number: planned.entry.number, identity: identity, result: planned.result,
-      person: planned.person ?? persons[identity], enrolments: planned.admissions)
+      number: planned.entry.number, identity: identity, result: isOmitted ? .omitted : planned.result,
+      person: planned.person ?? outcome.persons[identity],
+      enrolments: outcome.isTaken ? planned.admissions : [])
   }
 }
 

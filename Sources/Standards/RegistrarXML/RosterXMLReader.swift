@@ -79,12 +79,26 @@ public enum RosterXMLReader {
         reading.format.attributeUnusable, "to is a day not before \(from)", at: element, attribute: "to",
         text: to.description)
     }
+    let (unit, post) = (line("unit", of: element, &reading), line("post", of: element, &reading))
     return organisation.map {
       RosterAffiliation(
-        organisation: $0, unit: collapsed(element.attribute("unit") ?? ""),
-        post: collapsed(element.attribute("post") ?? ""), roleLevel: level,
+        organisation: $0, unit: unit, post: post, roleLevel: level,
         from: from.map { element.stating($0, "from") }, to: to.map { element.stating($0, "to") })
     }
+  }
+
+  /// An attribute of which something is seen; empty where it is not there.
+  private static func line(
+    _ name: String, of element: XMLElement, _ reading: inout DocumentReading
+  ) -> String {
+    let text = collapsed(element.attribute(name) ?? "")
+    if !text.isEmpty, !text.isVisibleLine {
+      reading.findings.report(
+        reading.format.attributeUnusable, "\(name) is one line of text of which something is seen",
+        at: element,
+        attribute: name, text: text)
+    }
+    return text
   }
 
   private static func nomination(

@@ -101,9 +101,10 @@ struct RosterRow {
     if cells[.organisation] == nil, let fact = facts.first(where: { cells[$0] != nil }) {
       missing(.organisation, "\(fact.rawValue) says something of a place in one")
     }
+    let (unit, post) = (line(.unit), line(.post))
     return organisation.map {
       RosterAffiliation(
-        organisation: $0, unit: line(.unit), post: line(.post), roleLevel: level?.value, from: from, to: to)
+        organisation: $0, unit: unit, post: post, roleLevel: level?.value, from: from, to: to)
     }
   }
 
@@ -121,8 +122,10 @@ struct RosterRow {
   }
 
   /// A cell on one line, for texts that spreadsheets may wrap.
-  private func line(_ column: RosterColumn) -> String {
-    cells[column].map { collapsed($0.text) } ?? ""
+  private mutating func line(_ column: RosterColumn) -> String {
+    let text = cells[column].map { collapsed($0.text) } ?? ""
+    if !text.isEmpty, !text.isVisibleLine { unusable(column, "one line of text of which something is seen") }
+    return text
   }
 }
 

@@ -8,7 +8,10 @@ extension PackageOpener {
   private static let longestManifest = 64 << 20
 
   func openManifest(_ file: borrowing OpenFile, name: String) throws -> OpenedPackage {
-    let octets = try file.readAll(limit: PackageOpener.longestManifest)
+    try openManifest(file.readAll(limit: PackageOpener.longestManifest), name: name)
+  }
+
+  func openManifest(_ octets: [UInt8], name: String) throws -> OpenedPackage {
     if let code = FindingCode.refusing(singleFile: octets) {
       throw PackageUnusable(findings: [Finding(code, "“\(name)” is \(code.what)", file: name)])
     }

@@ -7,9 +7,14 @@ extension PackageOpener {
   func openZip(_ file: consuming OpenFile, name: String) throws -> OpenedPackage {
     let sizeBytes = file.sizeBytes
     let opened = OpenedZip(file: file)
-    let archive = try ZipArchive(sizeBytes: sizeBytes, limits: limits) {
-      try opened.file.read(at: $0, count: $1)
-    }
+    return try openZip(sizeBytes: sizeBytes, name: name) { try opened.file.read(at: $0, count: $1) }
+  }
+
+  /// Opens a zip whose bytes are fetched on demand.
+  func openZip(
+    sizeBytes: Int, name: String, fetch: @escaping @Sendable (_ offset: Int, _ count: Int) throws -> [UInt8]
+  ) throws -> OpenedPackage {
+    let archive = try ZipArchive(sizeBytes: sizeBytes, limits: limits, fetch: fetch)
     let entries = archive.entries.map { PackageContents.Entry(name: $0.name, sizeBytes: $0.sizeBytes) }
     let contents = PackageContents(kind: .zip, entries: entries) { file in
       guard let entry = archive.entry(named: file) else { throw PackageFileUnknown(name: file) }

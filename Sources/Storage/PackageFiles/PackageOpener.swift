@@ -12,6 +12,13 @@ public struct PackageOpener: PackageOpening {
     self.limits = limits
   }
 
+  public func open(_ source: PackageSource, name: String?) throws -> OpenedPackage {
+    switch source {
+    case .path(let path): try open(path, name: name)
+    case .octets(let octets): try open(octets, name: name ?? "package")
+    }
+  }
+
   /// Opens the package at a path. Nothing below a folder is followed out of it.
   ///
   /// Cost grows with the number of files, not with their size. The package must stay as it is until its contents
@@ -20,13 +27,31 @@ public struct PackageOpener: PackageOpening {
   /// - Throws: `PackageUnusable`; `FileError` where the device failed.
   public func open(_ path: String, name: String?) throws -> OpenedPackage {
     let name = name ?? lastPart(of: path)
-    do {
+    return try refusing(name) {
       let status = try FileStatus(at: path, followingLink: true)
       if status.kind == .folder { return try openFolder(path, name: name) }
       let file = try OpenFile(reading: path)
       let start = try file.read(at: 0, count: 4)
       return ZipArchive.isZip(beginningWith: start)
         ? try openZip(file, name: name) : try openManifest(file, name: name)
+    }
+  }
+
+  private func open(_ octets: [UInt8], name: String) throws -> OpenedPackage {
+    try refusing(name) {
+      guard ZipArchive.isZip(beginningWith: Array(octets.prefix(4))) else {
+        return try openManifest(octets, name: name)
+      }
+      return try openZip(sizeBytes: octets.count, name: name) { offset, count in
+        Array(octets[offset..<offset + count])
+      }
+    }
+  }
+
+  /// What cannot be opened, as findings.
+  private func refusing(_ name: String, _ opening: () throws -> OpenedPackage) throws -> OpenedPackage {
+    do {
+      return try opening()
     } catch let refusal as ZipRefusal {
       throw PackageUnusable(findings: [Finding(refusal, package: name)])
     } catch let error as FileError where !error.isDeviceFailure {

@@ -75,7 +75,7 @@ extension MigrationError: Explainable {
     switch self {
     case .newerThanProgram(let database, let program):
       Explanation(
-        .temporary, "database-newer",
+        .conflict, "database-newer",
         "the records were kept by a later version of this program (schema \(database); this one knows \(program))",
         remedy: "use the later version")
     case .failed(_, _, let cause) where cause.isFull: cause.explanation

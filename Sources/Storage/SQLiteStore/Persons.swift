@@ -17,9 +17,10 @@ extension ConnectedRecords {
   func persons(
     _ filter: PersonFilter, within reach: Reach, page request: PageRequest
   ) throws -> Page<Person> {
-    var condition: Query = "WHERE id > \(try identifierCursor(request))"
-    if let name = filter.name {
-      condition = condition + " AND instr(lower(person.name), lower(\(name))) > 0"
+    var condition: Query = "true"
+    let part = filter.name.map(NamePart.init)
+    if let letters = part?.plainLetters {
+      condition = condition + " AND instr(lower(person.name), \(letters)) > 0"
     }
     if let mailbox = filter.mailbox {
       condition =
@@ -32,12 +33,20 @@ extension ConnectedRecords {
       condition =
         condition + " AND person.id IN (SELECT person FROM affiliation WHERE party = \(party)\(days))"
     }
-    let rows = try connection.all(
-      """
-      SELECT id, name, sex, language FROM person \(condition)\(reach.ofPersons())
-      ORDER BY id LIMIT \(request.limit + 1)
-      """, decodePerson)
-    return page(rows, request) { $0.id.description }
+    var after: Query = "id > \(try identifierCursor(request))"
+    var found: [Person] = []
+    var isAtEnd = false
+    while !isAtEnd, found.count <= request.limit {
+      let rows = try connection.all(
+        """
+        SELECT id, name, sex, language FROM person WHERE \(after) AND \(condition)\(reach.ofPersons())
+        ORDER BY id LIMIT \(request.limit + 1)
+        """, decodePerson)
+      found += rows.filter { part?.isHeld(by: $0.name) ?? true }
+      isAtEnd = rows.count <= request.limit
+      if let last = rows.last { after = "id > \(last.id)" }
+    }
+    return page(Array(found.prefix(request.limit + 1)), request) { $0.id.description }
   }
 
   func person(known identity: SourceIdentity) throws -> PersonID? {

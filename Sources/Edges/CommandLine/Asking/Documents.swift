@@ -8,13 +8,21 @@ extension Errand {
   /// The document that `FILE` names, standard input for `-`, and what it is called in findings.
   func document() throws -> (bytes: [UInt8], name: String) {
     let file = try given.required("FILE", .text)
-    guard file == "-" else { return (try readFile(file, limit: Errand.mostDocumentBytes), file) }
+    guard file == Errand.stream else { return (try readFile(file, limit: Errand.mostDocumentBytes), file) }
     return (try surroundings.input(Errand.mostDocumentBytes), "standard input")
   }
 
-  /// Writes a document to `--out`, to standard output where that is not given.
+  /// Writes XML of ours to `--out`, see `hand(out:)`.
+  func hand(outXML bytes: @autoclosure () throws -> [UInt8]) throws {
+    try given.refuseJSON("this writes XML; “show” tells the same with --json")
+    try hand(out: bytes())
+  }
+
+  /// Writes a document to `--out`, to standard output where that is not given or `-`.
   func hand(out bytes: [UInt8]) throws {
-    guard let path = try given.optional("out", .text) else { return try output.bytes(bytes) }
+    guard let path = try given.optional("out", .text), path != Errand.stream else {
+      return try output.bytes(bytes)
+    }
     try surroundings.writeFile(surroundings.absolute(path), bytes)
     try output.say("Wrote \(path).")
   }
@@ -31,6 +39,6 @@ extension Errand {
   /// Tells what may be asked next of the first error.
   func tellToExplain(_ findings: [Finding]) throws {
     guard let worst = findings.first(where: { $0.severity == .error }) else { return }
-    try output.next("registrar explain \(worst.code)")
+    try output.next("explain \(worst.code)")
   }
 }

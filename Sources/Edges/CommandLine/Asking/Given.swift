@@ -8,6 +8,13 @@ struct Given: Sendable {
   /// The data folder that a settings file names; nil where none does.
   var folderBySettings: String?
 
+  /// What the command line says of where the records are, as words for a shell.
+  var place: [String] {
+    ["data", "settings"].flatMap { name in
+      invocation.value(name).map { ["--\(name)", quotedForShell($0)] } ?? []
+    }
+  }
+
   func flag(_ name: String) -> Bool { invocation.flag(name) }
 
   /// The value of what must be there.
@@ -67,6 +74,12 @@ struct Given: Sendable {
   func unfit(_ name: String, _ value: String, _ expectation: String) -> UsageError {
     let problem = UsageError.Problem.unfitValue(name: written(name), value: value, expectation: expectation)
     return UsageError(problem, program: "registrar", path: invocation.path)
+  }
+
+  /// Throws where `--json` was given to a command that writes what has one form only.
+  func refuseJSON(_ reason: String) throws(UsageError) {
+    guard flag("json") else { return }
+    throw UsageError(.optionOfNoUse("json", because: reason), program: "registrar", path: invocation.path)
   }
 
   /// The error for an option that is needed here.

@@ -39,7 +39,7 @@ extension Option {
 
   /// Where something is written.
   static let out = Option.value(
-    "out", "PATH", kind: .file, help: "Where to write; standard output where not given.")
+    "out", "PATH", kind: .file, help: "Where to write; standard output for - and where not given.")
 
   /// To look before anything is changed.
   static let dryRun = Option.flag("dry-run", help: "Read and plan only; nothing is changed.")

@@ -68,7 +68,7 @@ extension CommandLine {
     return Errand(
       given: given,
       output: Output(
-        surroundings: surroundings, isJSON: given.flag("json"), namedFolder: given.invocation.value("data")),
+        surroundings: surroundings, isJSON: given.flag("json"), place: given.place),
       folders: folders,
       records: OpenRecords(folders, path: folder(for: given), access: access), version: version,
       serving: serve)

@@ -1,4 +1,5 @@
 internal import Arguments
+internal import Files
 internal import Operations
 
 extension Surroundings {
@@ -7,7 +8,14 @@ extension Surroundings {
   /// - Parameter named: the value of `--settings`.
   func settings(named: String?) throws -> SettingsFile? {
     guard let path = named ?? environment("REGISTRAR_SETTINGS"), !path.isEmpty else { return nil }
-    return SettingsFile(try readFile(absolute(path), SettingsFile.limitBytes), path: path)
+    guard path != Errand.stream else {
+      return SettingsFile(try input(SettingsFile.limitBytes), path: path)
+    }
+    do {
+      return SettingsFile(try readFile(absolute(path), SettingsFile.limitBytes), path: path)
+    } catch let error as FileError where error.isMissing {
+      throw NamedFileMissing(path: path)
+    }
   }
 }
 

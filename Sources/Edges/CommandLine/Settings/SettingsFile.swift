@@ -9,7 +9,10 @@ struct SettingsFile: Sendable {
   struct Entry: Sendable, Equatable {
     let name: String
     let value: String
+    /// Where the name stands.
     let place: Place
+    /// Where the value stands, or would.
+    let valuePlace: Place
   }
 
   /// Line and column from 1; columns count Unicode scalars.
@@ -30,28 +33,37 @@ struct SettingsFile: Sendable {
   let path: String
   let entries: [Entry]
   let faults: [Fault]
+  /// The entries that nothing is wrong with by themselves.
+  let usable: [Entry]
 
   /// The longest that a file may be, in bytes.
   static let limitBytes = 64 << 10
 
   init(_ octets: [UInt8], path: String) {
     self.path = path
-    var (entries, faults): ([Entry], [Fault]) = ([], [])
-    for (number, line) in octets.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-      .enumerated()
-    {
+    var (entries, usable, faults): ([Entry], [Entry], [Fault]) = ([], [], [])
+    for (number, line) in SettingsFile.withoutByteOrderMark(octets).split(
+      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false
+    )
+    .enumerated() {
       switch SettingsFile.read(line, number: number + 1) {
       case .nothing: continue
       case .entry(let entry) where entries.contains { $0.name == entry.name }:
         faults.append(Fault(place: entry.place, message: "“\(entry.name)” is set a second time"))
       case .entry(let entry):
-        if let fault = SettingsFile.fault(of: entry) { faults.append(fault) }
+        let fault = SettingsFile.fault(of: entry)
+        if let fault { faults.append(fault) } else { usable.append(entry) }
         entries.append(entry)
       case .fault(let fault): faults.append(fault)
       }
     }
     self.entries = entries
+    self.usable = usable
     self.faults = faults
+  }
+
+  private static func withoutByteOrderMark(_ octets: [UInt8]) -> ArraySlice<UInt8> {
+    octets.starts(with: [0xEF, 0xBB, 0xBF]) ? octets.dropFirst(3) : octets[...]
   }
 
   /// Every setting there is: the options of `serve`, and the data folder.
@@ -60,11 +72,11 @@ struct SettingsFile: Sendable {
 
   func value(_ name: String) -> String? { entries.first { $0.name == name }?.value }
 
-  func place(of name: String) -> Place? { entries.first { $0.name == name }?.place }
+  func entry(_ name: String) -> Entry? { entries.first { $0.name == name } }
 
-  /// The settings as words of a command line, but for those of these names.
+  /// The usable settings as words of a command line, but for those of these names.
   func words(without given: (String) -> Bool) -> [String] {
-    entries.filter { !given($0.name) }.flatMap(SettingsFile.words)
+    usable.filter { !given($0.name) }.flatMap(SettingsFile.words)
   }
 
   private enum Line {
@@ -86,8 +98,12 @@ struct SettingsFile: Sendable {
     guard let equals = scalars.firstIndex(of: "=") else {
       return .fault(Fault(place: place, message: "there is no “=”: a setting is written name = value"))
     }
-    let name = trimmed(scalars[..<equals])
-    return .entry(Entry(name: name, value: trimmed(scalars[(equals + 1)...]), place: place))
+    let rest = scalars[(equals + 1)...]
+    let value = rest.firstIndex { !isBlank($0) } ?? rest.startIndex
+    return .entry(
+      Entry(
+        name: trimmed(scalars[..<equals]), value: trimmed(rest), place: place,
+        valuePlace: Place(line: number, column: value + 1)))
   }
 
   private static func trimmed(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
@@ -113,20 +129,20 @@ extension SettingsFile {
         suggestion: nearest(to: entry.name, among: known.map(\.name)))
     }
     if option.valueName == nil, entry.value != "yes", entry.value != "no" {
-      return Fault(place: entry.place, message: "“\(entry.name)” is yes or no, not “\(entry.value)”")
+      return Fault(place: entry.valuePlace, message: "“\(entry.name)” is yes or no, not “\(entry.value)”")
     }
     guard !entry.value.isEmpty else {
       return Fault(
-        place: entry.place,
+        place: entry.valuePlace,
         message: "“\(entry.name)” has no value: write \(entry.name) = \(option.valueName ?? "")")
     }
     do {
       try Given(serving: words(of: entry)).checkServeValues()
       return nil
     } catch let error as UsageError {
-      return Fault(place: entry.place, message: error.description.firstLine)
+      return Fault(place: entry.valuePlace, message: error.description.firstLine)
     } catch {
-      return Fault(place: entry.place, message: "\(error)")
+      return Fault(place: entry.valuePlace, message: "\(error)")
     }
   }
 

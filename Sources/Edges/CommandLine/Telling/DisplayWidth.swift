@@ -27,8 +27,13 @@ private func displayWidth(_ scalar: Unicode.Scalar) -> Int {
   if scalar.value < 0x300 { return 1 }
   switch scalar.properties.generalCategory {
   case .nonspacingMark, .enclosingMark, .format: return 0
-  default: return isMedialJamo(scalar) ? 0 : isWide(scalar) ? 2 : 1
+  default: return isMedialJamo(scalar) ? 0 : isWide(scalar) || isPicture(scalar) ? 2 : 1
   }
+}
+
+/// Emoji that are shown as pictures; the letters of flags come in pairs and take one column each.
+private func isPicture(_ scalar: Unicode.Scalar) -> Bool {
+  scalar.properties.isEmojiPresentation && !(0x1F1E6...0x1F1FF ~= scalar.value)
 }
 
 /// The vowels and final consonants of Hangul syllables join the consonant before them.

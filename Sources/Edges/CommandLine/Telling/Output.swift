@@ -6,8 +6,9 @@ struct Output: Sendable {
   let surroundings: Surroundings
   /// Whether data is asked for as JSON.
   let isJSON: Bool
-  /// The data folder as the command line named it; nil where it named none.
-  let namedFolder: String?
+  /// What the command line said of where the records are, `--data DIR` and `--settings FILE`, ready for a shell; empty
+  /// where it said nothing.
+  let place: [String]
 
   /// Data, a line each.
   func lines(_ lines: [String]) throws {
@@ -35,12 +36,14 @@ struct Output: Sendable {
     try surroundings.messages(Array((shown(sentence) + "\n").utf8))
   }
 
-  /// What to type next, on the data folder that the command line named.
-  func next(_ command: String) throws {
-    guard let namedFolder, let program = command.utf8.firstIndex(of: UInt8(ascii: " ")) else {
-      return try say("Next: \(command)")
-    }
-    try say("Next: \(command[..<program]) --data \(quotedForShell(namedFolder))\(command[program...])")
+  /// What to type next, on the records that the command line named.
+  ///
+  /// - Parameters:
+  ///   - command: the words after the program's name, quoted for a shell where they need it.
+  ///   - folder: the data folder of the next command, where that is another one.
+  func next(_ command: String, on folder: String? = nil) throws {
+    let place = folder.map { ["--data", quotedForShell($0)] } ?? place
+    try say("Next: " + (["registrar"] + place + [command]).joined(separator: " "))
   }
 }
 
@@ -89,7 +92,7 @@ final class ProgressLine {
 }
 
 /// A word as a shell of POSIX takes it: in quotes where it is not of plain letters, digits and `./_-` alone.
-private func quotedForShell(_ word: String) -> String {
+func quotedForShell(_ word: String) -> String {
   let isPlain = word.utf8.allSatisfy { octet in
     (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(octet | 0x20)
       || (UInt8(ascii: "-")...UInt8(ascii: "9")).contains(octet) || octet == UInt8(ascii: "_")

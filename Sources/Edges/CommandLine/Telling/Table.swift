@@ -9,24 +9,67 @@ struct Table {
     self.rows = rows.map { $0.map(shown) }
   }
 
-  /// The lines of the table, the headings first. Where a width is given and the table is wider, its widest columns are
-  /// cut; words that people copy or compare, such as identifiers and days, are not.
+  /// The lines of the table, the headings first.
+  ///
+  /// Where a width is given and the table is wider, texts are cut; words that people copy or compare, such as identifiers
+  /// and days, are not. Where that is not enough, a row goes on in further lines, set in, as do the headings.
   func lines(columns width: Int?) -> [String] {
-    let widths = fittedWidths(within: width)
-    return ([headings] + rows).map { row in
-      let cells = zip(row, widths).map { cell, width in padded(fitted(cell, columns: width), columns: width) }
-      return trimmed(cells.joined(separator: "  "))
-    }
+    let layout = TableLayout(self, width: width)
+    return ([headings] + rows).flatMap { row in layout.map { line(row, $0) } }
   }
 
-  private func fittedWidths(within limit: Int?) -> [Int] {
-    var widths = headings.indices.map { column in
-      ([headings] + rows).map { displayWidth($0[column]) }.max() ?? 0
+  private func line(_ row: [String], _ part: TableLayout.Part) -> String {
+    let cells = zip(part.columns, part.widths).map { column, width in
+      padded(fitted(row[column], columns: width), columns: width)
     }
-    guard let limit else { return widths }
-    var surplus = widths.reduce(2 * (widths.count - 1), +) - limit
+    return trimmed(String(repeating: " ", count: part.indent) + cells.joined(separator: "  "))
+  }
+}
+
+/// Which columns of a table stand side by side, and how wide each is.
+private struct TableLayout {
+  /// The columns of one line.
+  struct Part {
+    let columns: [Int]
+    let widths: [Int]
+    let indent: Int
+  }
+
+  private let parts: [Part]
+
+  /// No column is cut below this width.
+  private static let narrowest = 8
+  /// A text that would be cut below this width rather begins a line of its own.
+  private static let comfortable = 16
+  /// What is longer than this is cut even where it is one word: an IRI.
+  private static let longestWord = 40
+  private static let indent = 2
+
+  init(_ table: Table, width limit: Int?) {
+    let columns = Array(table.headings.indices)
+    let natural = columns.map { column in
+      ([table.headings] + table.rows).map { displayWidth($0[column]) }.max() ?? 0
+    }
+    let isWords = columns.map { column in TableLayout.holdsWords(table.rows.map { $0[column] }) }
+    let cut = limit.map { TableLayout.cut(natural, isWords, to: $0) } ?? natural
+    guard let limit, TableLayout.total(cut) > limit else {
+      parts = [Part(columns: columns, widths: cut, indent: 0)]
+      return
+    }
+    parts = TableLayout.flowed(natural, isWords, within: limit)
+  }
+
+  func map<Result>(_ transform: (Part) -> Result) -> [Result] { parts.map(transform) }
+
+  /// Two spaces part columns.
+  private static func total(_ widths: [Int]) -> Int { widths.reduce(2 * (widths.count - 1), +) }
+
+  /// The widest texts are cut first.
+  private static func cut(_ natural: [Int], _ isWords: [Bool], to limit: Int) -> [Int] {
+    var widths = natural
+    var surplus = total(widths) - limit
     while surplus > 0 {
-      let candidates = widths.indices.filter { !holdsWords($0) && widths[$0] > Table.narrowest }
+      let candidates = widths.indices.filter { !isWords[$0] && widths[$0] > narrowest }
       guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { break }
       widths[widest] -= 1
       surplus -= 1
@@ -34,15 +77,31 @@ struct Table {
     return widths
   }
 
-  /// No column is cut below this width.
-  private static let narrowest = 8
-  /// What is longer than this is cut even where it is one word: an IRI.
-  private static let longestWord = 40
+  /// As many columns to a line as it has room for; a text takes what room is left, where that is enough to read it.
+  private static func flowed(_ natural: [Int], _ isWords: [Bool], within limit: Int) -> [Part] {
+    var parts: [Part] = []
+    var (columns, widths): ([Int], [Int]) = ([], [])
+    for column in natural.indices {
+      let indent = parts.isEmpty ? 0 : TableLayout.indent
+      let room = limit - indent - (columns.isEmpty ? 0 : total(widths) + 2)
+      let least = isWords[column] ? natural[column] : min(natural[column], comfortable)
+      if columns.isEmpty || least <= room {
+        columns.append(column)
+        widths.append(isWords[column] ? natural[column] : min(natural[column], max(room, narrowest)))
+      } else {
+        parts.append(Part(columns: columns, widths: widths, indent: indent))
+        let width =
+          isWords[column] ? natural[column] : min(natural[column], max(limit - TableLayout.indent, narrowest))
+        (columns, widths) = ([column], [width])
+      }
+    }
+    return parts + [Part(columns: columns, widths: widths, indent: parts.isEmpty ? 0 : indent)]
+  }
 
-  /// Whether the column holds single words only: identifiers, codes, days, instants.
-  private func holdsWords(_ column: Int) -> Bool {
-    rows.allSatisfy { row in
-      !row[column].utf8.contains(UInt8(ascii: " ")) && displayWidth(row[column]) <= Table.longestWord
+  /// Whether the cells of a column are single words: identifiers, codes, days, instants.
+  private static func holdsWords(_ cells: [String]) -> Bool {
+    cells.allSatisfy { cell in
+      !cell.utf8.contains(UInt8(ascii: " ")) && displayWidth(cell) <= longestWord
     }
   }
 }

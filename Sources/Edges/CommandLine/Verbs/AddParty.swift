@@ -49,7 +49,7 @@ extension Verb {
         code: code, kind: kind, names: names, region: region, validity: try given.days(from: errand.today())))
     try errand.changed(
       party.code.text, party, "Entered organisation \(party.code) (\(party.names.text())).",
-      next: "registrar person add NAME --organisation \(party.code)")
+      next: "person add NAME --organisation \(party.code)")
   }
 
   fileprivate static let listParties = Verb.showing(

@@ -35,15 +35,20 @@ extension Verb {
     let language = try given.optional("language", .language) ?? .english
     let mailboxes = try given.each("mailbox", .text)
     let organisation: Reference<Party>? = try given.optional("organisation", .reference())
-    let person = try errand.perform(
+    if organisation == nil, let (option, value) = given.placeOption {
+      throw given.unfit(option, value, "given with --organisation only")
+    }
+    let entered = try errand.perform(
       AddPerson(
         name: name, sex: sex, language: language, mailboxes: mailboxes,
         place: try organisation.map { try errand.place(in: $0) }))
+    let person = entered.person
+    for warning in entered.warnings { try errand.output.say("Warning: \(warning.sentence).") }
     try errand.changed(
-      person.id.description, person, "Entered \(person.name).",
+      person.id.description, entered, "Entered \(person.name).",
       next: organisation == nil
-        ? "registrar person affiliate \(person.id) --organisation CODE"
-        : "registrar nomination add --person \(person.id) --session SESSION --organisation CODE")
+        ? "person affiliate \(person.id) --organisation CODE"
+        : "nomination add --person \(person.id) --session SESSION --organisation CODE")
   }
 
   fileprivate static let addAffiliation = Verb.changing(
@@ -74,7 +79,7 @@ extension Verb {
     "list", summary: "List the persons in the order they were entered.",
     examples: [Example("registrar person list --name ali --organisation KE", "Find an officer of a Member.")],
     options: [
-      .value("name", "TEXT", help: "Only those whose name holds this."),
+      .value("name", "TEXT", help: "Only those whose name holds this, in capitals or small letters."),
       .value("mailbox", "ADDRESS", help: "Only who has this address."),
       .value(
         "organisation", "CODE", kind: .naming(.organisation),
@@ -103,12 +108,12 @@ extension Verb {
         ("language", person.language.text),
         ("mailboxes", person.mailboxes.isEmpty ? nil : person.mailboxes.joined(separator: ", ")),
       ])
-      return details.lines + places(answer)
+      return details.lines + places(answer, errand.surroundings.columns)
     }
   }
 }
 
-private func places(_ answer: ShowPerson.Answer) -> [String] {
+private func places(_ answer: ShowPerson.Answer, _ columns: Int?) -> [String] {
   guard !answer.affiliations.isEmpty else { return [] }
   let rows = answer.affiliations.map { affiliation, party in
     [
@@ -117,7 +122,8 @@ private func places(_ answer: ShowPerson.Answer) -> [String] {
       words(affiliation.validity),
     ]
   }
-  return [""] + Table(["PLACE", "ORGANISATION", "UNIT", "POST", "LEVEL", "DAYS"], rows).lines(columns: nil)
+  return [""]
+    + Table(["PLACE", "ORGANISATION", "UNIT", "POST", "LEVEL", "DAYS"], rows).lines(columns: columns)
 }
 
 private let placeOptions: [Option] =
@@ -129,6 +135,13 @@ private let placeOptions: [Option] =
   + Option.days(
     from: "The first day in the organisation; today (UTC) where not given.",
     to: "The last day; open where not given.")
+
+extension Given {
+  /// The first option that says something of a place in an organisation, with its value.
+  fileprivate var placeOption: (name: String, value: String)? {
+    placeOptions.lazy.compactMap { option in invocation.value(option.name).map { (option.name, $0) } }.first
+  }
+}
 
 extension Errand {
   /// The place in an organisation that the options describe.

@@ -36,7 +36,7 @@ extension Verb {
         issuer: try given.required("issuer", .reference()), rules: try errand.rules()))
     try errand.changed(
       scheme.code.text, scheme, "Opened scheme \(scheme.code).",
-      next: "registrar certificate award ENROLMENT --scheme \(scheme.code)")
+      next: "certificate award ENROLMENT --scheme \(scheme.code)")
   }
 
   fileprivate static let reviseScheme = Verb.changing(

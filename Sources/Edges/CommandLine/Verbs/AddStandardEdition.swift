@@ -29,14 +29,17 @@ extension Verb {
     let reading = StandardEditionReader.read(bytes, file: file)
     for finding in reading.findings { try errand.output.say(finding.summary) }
     guard let document = reading.edition else { return .refused }
-    let edition = try errand.perform(
+    let outcome = try errand.perform(
       AddStandardEdition(
         code: document.code, framework: document.framework, year: document.year, state: document.state,
         titles: document.titles, items: document.items))
+    let edition = outcome.edition
     try errand.changed(
       edition.code.text, edition,
-      "Loaded \(edition.titles.text()) with \(counted(edition.items.count, "item")).",
-      next: "registrar course map COURSE --standard \(edition.code) --item ITEM")
+      !outcome.isNew
+        ? "Unchanged: the edition is recorded as it stands."
+        : "Loaded \(edition.titles.text()) with \(counted(edition.items.count, "item")).",
+      next: "course map COURSE --standard \(edition.code) --item ITEM")
     return .done
   }
 
@@ -45,9 +48,9 @@ extension Verb {
     examples: [
       Example("registrar standard export PICARD-2019 --out picard-2019.xml", "Write an edition to a file.")
     ],
-    arguments: [Argument("STANDARD", help: "The edition's code.")], options: [.out]
+    arguments: [Argument("STANDARD", kind: .naming(.standard), help: "The edition's code.")], options: [.out]
   ) { errand in
-    try errand.hand(out: errand.answer(ExportStandardEdition(errand.given.required("STANDARD", .code()))))
+    try errand.hand(outXML: errand.answer(ExportStandardEdition(errand.given.required("STANDARD", .code()))))
   }
 
   fileprivate static let listStandardEditions = Verb.showing(

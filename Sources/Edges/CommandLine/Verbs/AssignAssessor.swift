@@ -36,7 +36,7 @@ extension Verb {
       AssignAssessor(assessor: try errand.given.required("assessor", .id()), work: try errand.work()))
     try errand.changed(
       assignment.id.description, assignment, "Assigned.",
-      next: "registrar key create --role assessor --person \(assignment.assessor)")
+      next: "key create --role assessor --person \(assignment.assessor)")
   }
 
   fileprivate static let listAssignments = Verb.showing(
@@ -97,7 +97,8 @@ extension Verb {
 }
 
 extension Argument {
-  fileprivate static let assignment = Argument("ASSIGNMENT", help: "The assignment's identifier.")
+  fileprivate static let assignment = Argument(
+    "ASSIGNMENT", kind: .naming(.assignment), help: "The assignment's identifier.")
 }
 
 extension Errand {

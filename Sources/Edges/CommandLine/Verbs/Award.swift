@@ -32,7 +32,7 @@ extension Verb {
       certificate.code.description, try errand.representation(of: certificate),
       "Awarded certificate \(certificate.number) to \(certificate.facts.holder): "
         + Eligibility.eligible(because: outcome.evidence).sentence + ".",
-      next: "registrar verify \(certificate.code)")
+      next: "verify \(certificate.code)")
   }
 
   fileprivate static let askEligibility = Verb.showing(

@@ -15,14 +15,15 @@ extension Verb {
     examples: [Example("registrar backup records-2026-06-30.zip", "A backup in this folder.")],
     arguments: [Argument("FILE", kind: .file, help: "The file to write, which may not be there yet.")]
   ) { errand in
-    let path = errand.surroundings.absolute(try errand.given.required("FILE", .text))
+    let path = errand.surroundings.absolute(
+      try errand.path("FILE", "a file: what is written is made durable, which a stream cannot be"))
     let line = ProgressLine(surroundings: errand.surroundings, unit: "MiB")
     defer { line.clear() }
     let made = try errand.records.opened.backUp(path) { line.show($0.rawValue, bytes: $1) }
     line.clear()
     try errand.show(made) { Details(details(of: made.facts) + [("package files", String(made.files))]).lines }
     try errand.output.say("Written: \(made.path), \(made.sizeBytes >> 20) MiB.")
-    try errand.output.next("registrar --data NEW-FOLDER restore \(made.path)")
+    try errand.output.next("restore \(quotedForShell(made.path))", on: "NEW-FOLDER")
   }
 
   /// Puts a backup into an empty data folder.
@@ -38,7 +39,8 @@ extension Verb {
     ],
     arguments: [Argument("FILE", kind: .file, help: "A file that registrar backup wrote.")]
   ) { errand in
-    let path = errand.surroundings.absolute(try errand.given.required("FILE", .text))
+    let path = errand.surroundings.absolute(
+      try errand.path("FILE", "a file: all of it is verified before anything is restored"))
     let line = ProgressLine(surroundings: errand.surroundings, unit: "MiB")
     defer { line.clear() }
     let restored = try errand.folders.upkeep.restore(path, errand.records.path) {
@@ -62,7 +64,7 @@ extension Errand {
     try output.say("The records are those of \(until). What was recorded after it is not among them.")
     try output.say("Keys and certificates that were revoked since then are in force again: revoke them anew.")
     try output.say("Certificates are numbered in the series \(restored.series) from now on; see the history.")
-    try output.next("registrar --data \(records.path) check")
+    try output.next("check")
   }
 }
 

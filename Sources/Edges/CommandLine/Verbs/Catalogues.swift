@@ -23,7 +23,7 @@ extension Verb {
     let catalogue = try errand.perform(AddCatalogue(code: code, titles: try errand.given.texts("title")))
     try errand.changed(
       catalogue.code.text, catalogue, "Opened catalogue \(catalogue.code).",
-      next: "registrar catalogue offer \(catalogue.code) COURSE")
+      next: "catalogue offer \(catalogue.code) COURSE")
   }
 
   fileprivate static let listCatalogues = Verb.showing(
@@ -63,6 +63,6 @@ extension Verb {
       OfferCourse(course: course, catalogue: try errand.given.required("CATALOGUE", .code())))
     try errand.changed(
       catalogue.code.text, catalogue, "Catalogue \(catalogue.code) offers \(course).",
-      next: "registrar session plan CODE --course \(course) --mode MODE --from DAY --to DAY")
+      next: "session plan CODE --course \(course) --mode MODE --from DAY --to DAY")
   }
 }

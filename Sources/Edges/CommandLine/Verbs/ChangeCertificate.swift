@@ -40,7 +40,7 @@ extension Verb {
         reason: try errand.given.required("reason", .text)))
     try errand.changed(
       certificate.code.description, try errand.representation(of: certificate),
-      "Issued certificate \(certificate.number) in its place.", next: "registrar verify \(certificate.code)")
+      "Issued certificate \(certificate.number) in its place.", next: "verify \(certificate.code)")
   }
 }
 

@@ -40,7 +40,11 @@ extension Verb {
     ],
     options: [.value("user", "NAME", help: "Who runs the server; registrar where not given.")]
   ) { errand in
+    try errand.given.refuseJSON("what is printed is a unit of systemd")
     let file = try errand.surroundings.settings(named: errand.given.invocation.value("settings"))
+    if let file, file.path == Errand.stream {
+      throw errand.given.unfit("settings", file.path, "a file: the server reads it whenever it starts")
+    }
     let request = try errand.serveRequest(by: file)
     let unit = SystemdUnit(
       program: try errand.folders.upkeep.programPath(),
@@ -52,13 +56,37 @@ extension Verb {
 }
 
 extension Errand {
-  /// What is amiss with a file: its lines, and then what they name.
+  /// What is amiss with a file: its lines, and then what those that are usable name.
   fileprivate func faults(of file: SettingsFile) -> [SettingsFile.Fault] {
-    guard file.faults.isEmpty else { return file.faults }
+    let alone = lonelyTLS(of: file)
+    let found = file.faults + alone.map(\.fault) + obstacles(file, without: alone.map(\.setting))
+    return found.enumerated().sorted {
+      ($0.element.place.line, $0.element.place.column, $0.offset)
+        < ($1.element.place.line, $1.element.place.column, $1.offset)
+    }.map(\.element)
+  }
+
+  /// One of the files of TLS where the other is not named.
+  private func lonelyTLS(of file: SettingsFile) -> [(setting: String, fault: SettingsFile.Fault)] {
+    [("tls-certificate", "tls-key"), ("tls-key", "tls-certificate")].compactMap { one, other in
+      guard let entry = file.entry(one), file.entry(other) == nil else { return nil }
+      return (one, SettingsFile.Fault(place: entry.place, message: "--\(other) FILE is missing."))
+    }
+  }
+
+  private func obstacles(_ file: SettingsFile, without alone: [String]) -> [SettingsFile.Fault] {
     let start = SettingsFile.Place(line: 1, column: 1)
+    // A file whose partner cannot be used is tried by itself no more.
+    let isHalf = file.usable.count { $0.name == "tls-certificate" || $0.name == "tls-key" } == 1
     do {
-      return folders.upkeep.obstacles(try serveRequest(by: file)).map { obstacle in
-        SettingsFile.Fault(place: file.place(of: obstacle.setting) ?? start, message: obstacle.message)
+      let given = try Given(
+        serving: file.words {
+          $0 == "data" || alone.contains($0) || isHalf && $0.utf8.starts(with: "tls-".utf8)
+        })
+      return folders.upkeep.obstacles(try given.serveRequest(in: records.path, surroundings)).map {
+        obstacle in
+        SettingsFile.Fault(
+          place: file.entry(obstacle.setting)?.valuePlace ?? start, message: obstacle.message)
       }
     } catch let error as UsageError {
       return [SettingsFile.Fault(place: start, message: error.description.firstLine)]

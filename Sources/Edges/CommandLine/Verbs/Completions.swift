@@ -12,6 +12,7 @@ extension Verb {
     ],
     arguments: [Argument("SHELL", kind: .choice(of: Shell.self), help: "bash, zsh or fish.")]
   ) { errand in
+    try errand.given.refuseJSON("what is printed is a script")
     let shell: Shell = try errand.given.required("SHELL", .choice())
     try errand.output.bytes(Array(Grammar.registrar.completions(for: shell).utf8))
     return .done

@@ -21,7 +21,7 @@ extension Verb {
         "registrar person affiliation end AFFILIATION --on 2026-06-30 --reason \"moved to another post\"",
         "The last day in the organisation was the last of June.")
     ],
-    arguments: [Argument("AFFILIATION", help: "The identifier of the place.")],
+    arguments: [Argument("AFFILIATION", kind: .naming(.affiliation), help: "The identifier of the place.")],
     options: [
       .value("on", "DAY", isRequired: true, help: "The last day on which the person belongs there."),
       .neededReason,

@@ -41,7 +41,7 @@ extension Verb {
       default: "Enrolled; the enrolment is \(enrolment.state.rawValue)."
       }
     try errand.changed(
-      enrolment.id.description, enrolment, sentence, next: "registrar enrolment show \(enrolment.id)")
+      enrolment.id.description, enrolment, sentence, next: "enrolment show \(enrolment.id)")
   }
 
   fileprivate static let listEnrolments = Verb.showing(

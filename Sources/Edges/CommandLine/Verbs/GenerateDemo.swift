@@ -41,6 +41,6 @@ extension Verb {
       ]).lines
     }
     try errand.output.next(
-      "registrar report certification --audience directorate --from 2024-01-01 --to 2026-06-30")
+      "report certification --audience directorate --from 2024-01-01 --to 2026-06-30")
   }
 }

@@ -21,9 +21,9 @@ extension Verb {
       options: [.dryRun]),
     need: { .records($0.flag("dry-run") ? .reading : .writing) }
   ) { errand in
-    let report = try errand.registrar.importCatalogue(
-      errand.catalogueRequest(errand.given.required("FILE", .text), isDryRun: errand.given.flag("dry-run")),
-      as: .owner)
+    let request = try errand.catalogueRequest(
+      errand.path("FILE", "a file beside its packages"), isDryRun: errand.given.flag("dry-run"))
+    let report = try errand.registrar.importCatalogue(request, as: .owner)
     if errand.output.isJSON { try errand.output.json(report) } else { try errand.tell(report) }
     return report.isAccepted ? .done : .refused
   }
@@ -33,10 +33,11 @@ extension Verb {
     "export", summary: "Write a catalogue as XML, without its packages.",
     discussion: "Packages and editions are named after their codes: the records do not know where they lay.",
     examples: [Example("registrar catalogue export TTT --out catalogue.xml", "Write a catalogue to a file.")],
-    arguments: [Argument("CATALOGUE", help: "The catalogue's code.")], options: [.out]
+    arguments: [Argument("CATALOGUE", kind: .naming(.catalogue), help: "The catalogue's code.")],
+    options: [.out]
   ) { errand in
     let code: CatalogueCode = try errand.given.required("CATALOGUE", .code())
-    try errand.hand(out: errand.answer(ExportCatalogue(code)))
+    try errand.hand(outXML: errand.answer(ExportCatalogue(code)))
   }
 }
 
@@ -58,7 +59,7 @@ extension Errand {
     }
     if report.changes.isEmpty { try output.lines(["catalogue \(code): unchanged"]) }
     try output.lines(report.changes.map { words($0, isDone: !report.isDryRun) })
-    try output.next("registrar catalogue show \(code)")
+    try output.next("catalogue show \(code)")
   }
 
   private func words(_ change: CatalogueChange, isDone: Bool) -> String {

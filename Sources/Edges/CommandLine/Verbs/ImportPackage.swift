@@ -22,10 +22,17 @@ extension Verb {
         Example("registrar import course.zip", "Import a package."),
         Example(
           "registrar import --dry-run course/", "See what an import would find and do; nothing is kept."),
+        Example("registrar import - < course.zip", "Import what comes on standard input."),
         Example(
           "registrar import course.zip --catalogue TTT", "Import, publish and offer it in a catalogue."),
       ],
-      arguments: [Argument("PACKAGE", .oneOrMore, kind: .file, help: "A zip, a folder, or a bare manifest.")],
+      arguments: [
+        Argument(
+          "PACKAGE", .oneOrMore, kind: .file,
+          help:
+            "A zip, a folder, or a bare manifest; - for a zip or manifest on standard input, 256 MiB at the most."
+        )
+      ],
       options: [
         .flag("dry-run", help: "Read and plan only; nothing is kept, no data folder is needed."),
         .value(
@@ -48,6 +55,9 @@ extension Verb {
 }
 
 extension Errand {
+  /// The most bytes that a package on standard input may have: it is held in memory.
+  private static let mostPackageBytes = 256 << 20
+
   fileprivate func importRequests() throws -> [ImportRequest] {
     let paths = try given.each("PACKAGE", .text)
     let code: CourseCode? = try given.optional("code", .code())
@@ -56,10 +66,16 @@ extension Errand {
     }
     return try paths.map { path in
       ImportRequest(
-        path: surroundings.absolute(path), name: lastStep(of: path), isDryRun: given.flag("dry-run"),
+        try packageSource(path), name: path == Errand.stream ? "standard input" : lastStep(of: path),
+        isDryRun: given.flag("dry-run"),
         code: code,
         catalogue: try given.optional("catalogue", .code()), planHash: try given.optional("apply", .text))
     }
+  }
+
+  private func packageSource(_ path: String) throws -> PackageSource {
+    guard path == Errand.stream else { return .path(surroundings.absolute(path)) }
+    return .octets(try surroundings.input(Errand.mostPackageBytes))
   }
 
   fileprivate func report(on request: ImportRequest) throws -> ImportReport {
@@ -87,7 +103,7 @@ extension Errand {
   }
 
   private func summary(of report: ImportReport, _ request: ImportRequest) -> String {
-    let name = request.name ?? request.path
+    let name = request.name ?? ""
     guard let plan = report.plan else {
       let errors = report.findings.count { $0.severity == .error }
       return "\(name): refused, \(counted(errors, "error")); nothing was changed"
@@ -108,17 +124,34 @@ extension Errand {
 
   private func tellNext(_ report: ImportReport, _ request: ImportRequest) throws {
     guard let plan = report.plan else { return try tellToExplain(report.findings) }
-    if request.isDryRun {
-      if plan.openEnrolments > 0 {
-        try output.say("\(counted(plan.openEnrolments, "enrolment")) under way would stay on their version.")
-      }
-      let apply = plan.openEnrolments > 0 ? " --apply \(plan.hash)" : ""
-      return try output.next("registrar import \(request.path)\(apply)")
+    guard request.isDryRun else { return try tellNext(plan.step.course, report.stored) }
+    if plan.openEnrolments > 0 {
+      try output.say("\(counted(plan.openEnrolments, "enrolment")) under way would stay on their version.")
     }
-    try output.next(
-      request.catalogue == nil
-        ? "registrar course publish \(plan.step.course)"
-        : "registrar session plan CODE --course \(plan.step.course) --mode MODE --from DAY --to DAY")
+    let path = if case .path(let path) = request.source { quotedForShell(path) } else { Errand.stream }
+    let options = [
+      request.catalogue.map { "--catalogue \($0)" }, request.code.map { "--code \($0)" },
+      plan.openEnrolments > 0 ? "--apply \(plan.hash)" : nil,
+    ]
+    try output.next((["import", path] + options.compactMap { $0 }).joined(separator: " "))
+  }
+
+  /// What may come next follows from the state that the version is in.
+  private func tellNext(_ course: CourseCode, _ stored: CourseVersionID?) throws {
+    let versions = try answer(ShowCourse(.code(course))).versions
+    guard let version = versions.first(where: { $0.id == stored }) else { return }
+    switch version.state {
+    case .accepted where version.isOutline:
+      try output.say(
+        "It is an outline, \(counted(version.missingFiles, "file")) missing: it cannot be published.")
+      try output.next("course show \(course)")
+    case .accepted:
+      let isLatest = version.number == versions.last?.number
+      try output.next("course publish \(course)" + (isLatest ? "" : " --number \(version.number)"))
+    case .published:
+      try output.next("session plan CODE --course \(course) --mode MODE --from DAY --to DAY")
+    case .superseded, .retired: try output.next("course show \(course)")
+    }
   }
 }
 

@@ -40,7 +40,7 @@ extension Verb {
     ],
     options: [.choice("kind", "KIND", of: Party.Kind.self, help: "Only those of this kind."), .out]
   ) { errand in
-    try errand.hand(out: errand.answer(ExportParties(kind: errand.given.optional("kind", .choice()))))
+    try errand.hand(outXML: errand.answer(ExportParties(kind: errand.given.optional("kind", .choice()))))
   }
 }
 

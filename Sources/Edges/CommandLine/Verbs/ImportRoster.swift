@@ -45,11 +45,11 @@ extension Verb {
 extension Errand {
   fileprivate func rosterReport() throws -> RosterReport {
     let file = try given.required("FILE", .text)
-    let name = file == "-" ? "standard input" : file
+    let name = file == Errand.stream ? "standard input" : file
     let source: SourceCode? = try given.optional("source", .code())
     do {
       let limit = RosterRequest.mostBytes
-      let bytes = file == "-" ? try surroundings.input(limit) : try readFile(file, limit: limit)
+      let bytes = file == Errand.stream ? try surroundings.input(limit) : try readFile(file, limit: limit)
       return try registrar.importRoster(
         RosterRequest(
           bytes: bytes, name: name, source: source, isDryRun: given.flag("dry-run"),

@@ -30,9 +30,10 @@ extension Verb {
   static let exportScheme = Verb.showing(
     "export", summary: "Write a scheme with all its versions as XML.",
     examples: [Example("registrar scheme export TTT --out ttt.xml", "Write a scheme to a file.")],
-    arguments: [Argument("SCHEME", help: "The scheme's code or identifier.")], options: [.out]
+    arguments: [Argument("SCHEME", kind: .naming(.scheme), help: "The scheme's code or identifier.")],
+    options: [.out]
   ) { errand in
-    try errand.hand(out: errand.answer(ExportScheme(errand.given.required("SCHEME", .reference()))))
+    try errand.hand(outXML: errand.answer(ExportScheme(errand.given.required("SCHEME", .reference()))))
   }
 }
 

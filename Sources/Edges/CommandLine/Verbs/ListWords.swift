@@ -1,4 +1,5 @@
 internal import Arguments
+internal import Assessment
 internal import Catalogue
 internal import Certification
 internal import ContentPackaging
@@ -10,7 +11,7 @@ internal import Values
 /// The kinds of things whose codes or identifiers a shell can complete.
 enum NamedThing: String, CaseIterable, Sendable {
   case course, catalogue, standard, organisation, person, session, nomination, enrolment, scheme, certificate,
-    key, job
+    key, job, affiliation, assignment, result, item, object
   case findingCode = "finding-code"
 }
 
@@ -74,6 +75,14 @@ extension Errand {
       }
     case .key: return try answer(ListKeys(page: page)).items.map { ($0.id.description, oneLine($0.name)) }
     case .job: return try answer(ListJobs(page: page)).items.map { ($0.id.description, $0.state.rawValue) }
+    case .affiliation: return try places()
+    case .assignment:
+      return try answer(ListAssignments(page: page)).items.map {
+        ($0.id.description, $0.assessor.description)
+      }
+    case .result: return try results()
+    case .item: return try items()
+    case .object: return try objects()
     case .findingCode: return folders.findingCodes.map { ($0.identifier, $0.severity.rawValue) }
     }
   }
@@ -84,4 +93,50 @@ private func oneLine(_ text: String) -> String {
   String(
     String.UnicodeScalarView(text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 })
   )
+}
+
+// What belongs to something else is found through it.
+extension Errand {
+  fileprivate func places() throws -> [(word: String, meaning: String)] {
+    try answer(ListPersons(page: PageRequest(limit: 1000))).items.flatMap { person in
+      try answer(ShowPerson(person.id)).affiliations.map { place, party in
+        (place.id.description, "\(oneLine(person.name)), \(party)")
+      }
+    }
+  }
+
+  fileprivate func results() throws -> [(word: String, meaning: String)] {
+    let page = PageRequest(limit: 1000)
+    return try answer(ListEnrolments(page: page)).items.flatMap { enrolment in
+      try answer(ListResults(enrolment: enrolment.id, page: page)).items.map {
+        ($0.id.description, "\($0.outcome.rawValue), \($0.assessedOn)")
+      }
+    }
+  }
+
+  fileprivate func items() throws -> [(word: String, meaning: String)] {
+    let page = PageRequest(limit: 1000)
+    return try answer(ListStandardEditions(page: page)).items.flatMap { edition in
+      try answer(ListStandardItems(edition: edition.code, level: nil, kind: nil, page: page)).items.map {
+        ($0.code.text, "\(edition.code), \(oneLine($0.titles.text()))")
+      }
+    }
+  }
+
+  /// What the history speaks of by an identifier.
+  fileprivate func objects() throws -> [(word: String, meaning: String)] {
+    let page = PageRequest(limit: 1000)
+    let byCode =
+      try answer(ListCourses(page: page)).items.map { ($0.id.description, "course, \($0.code)") }
+      + answer(ListParties(page: page)).items.map { ($0.id.description, "organisation, \($0.code)") }
+      + answer(ListSessions(page: page)).items.map { ($0.id.description, "session, \($0.code)") }
+      + answer(ListSchemes(page: page)).items.map { ($0.id.description, "scheme, \($0.code)") }
+    let byIdentifier: [NamedThing] = [
+      .person, .affiliation, .nomination, .enrolment, .assignment, .result, .key, .job,
+    ]
+    return try byCode
+      + byIdentifier.flatMap { kind in
+        try naming(kind).map { ($0.word, "\(kind.rawValue), \($0.meaning)") }
+      }
+  }
 }

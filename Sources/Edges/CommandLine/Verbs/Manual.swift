@@ -14,9 +14,10 @@ extension Verb {
     arguments: [Argument("COMMAND", .anyNumber, help: "Whose page to print; the program's where not given.")],
     options: [.value("out", "DIR", kind: .folder, help: "Write every page into this folder, which is made.")]
   ) { errand in
+    try errand.given.refuseJSON("manual pages are for man")
     let path = errand.given.invocation.values("COMMAND")
-    if let folder = try errand.given.optional("out", .text) {
-      try errand.writeManual(into: folder)
+    if try errand.given.optional("out", .text) != nil {
+      try errand.writeManual(into: errand.path("out", "a folder: the pages are several files"))
     } else {
       guard let page = Grammar.registrar.manual(on: path, version: errand.version) else {
         throw CommandUnknown(words: path)

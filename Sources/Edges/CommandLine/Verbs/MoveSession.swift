@@ -41,12 +41,12 @@ extension SessionState {
   /// What may come next for a session in this state; nil where nothing does.
   fileprivate func nextCommand(_ code: String) -> String? {
     switch self {
-    case .planned: "registrar session open \(code)"
-    case .openForNomination: "registrar nomination add --person PERSON --session \(code) --organisation CODE"
-    case .confirmed: "registrar session start \(code)"
-    case .running: "registrar session deliver \(code)"
-    case .delivered: "registrar session report \(code)"
-    case .reported: "registrar session close \(code)"
+    case .planned: "session open \(code)"
+    case .openForNomination: "nomination add --person PERSON --session \(code) --organisation CODE"
+    case .confirmed: "session start \(code)"
+    case .running: "session deliver \(code)"
+    case .delivered: "session report \(code)"
+    case .reported: "session close \(code)"
     case .closed, .cancelled: nil
     }
   }

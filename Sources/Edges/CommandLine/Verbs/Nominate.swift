@@ -38,7 +38,7 @@ extension Verb {
         party: try given.required("organisation", .reference())))
     try errand.changed(
       nomination.id.description, nomination, "Nominated; the nomination is \(nomination.state.rawValue).",
-      next: "registrar nomination endorse \(nomination.id)")
+      next: "nomination endorse \(nomination.id)")
   }
 
   fileprivate static let listNominations = Verb.showing(
@@ -103,7 +103,7 @@ extension Verb {
         nomination.id.description, nomination,
         "The nomination is \(nomination.state.rawValue)"
           + (isTakenBack ? ", and so is the enrolment that it led to, where there is one." : "."),
-        next: canEnrol ? "registrar enrolment add --nomination \(nomination.id)" : nil)
+        next: canEnrol ? "enrolment add --nomination \(nomination.id)" : nil)
     }
   }
 }

@@ -47,7 +47,7 @@ extension Verb {
         host: try given.optional("host", .reference())))
     try errand.changed(
       session.code.text, session, "Planned session \(session.code), \(words(session.days)).",
-      next: "registrar session open \(session.code)")
+      next: "session open \(session.code)")
   }
 
   fileprivate static let listSessions = Verb.showing(

@@ -27,6 +27,6 @@ extension Verb {
         ("key", example.key.key.id.description), ("secret", example.key.secret),
       ]).lines)
     try errand.output.say("This is the one time that the secret is shown. All of it is demonstration data.")
-    try errand.output.next("registrar enrolment show \(example.enrolment)")
+    try errand.output.next("enrolment show \(example.enrolment)")
   }
 }

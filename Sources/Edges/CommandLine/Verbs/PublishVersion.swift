@@ -73,7 +73,7 @@ extension Verb {
     try errand.changed(
       String(version.number), CourseVersionRepresentation(version, origin: try errand.registrar.origin),
       "Published version \(version.number) of \(course).",
-      next: "registrar session plan CODE --course \(course) --mode MODE --from DAY --to DAY")
+      next: "session plan CODE --course \(course) --mode MODE --from DAY --to DAY")
   }
 
   fileprivate static let mapVersion = Verb.changing(
@@ -86,7 +86,9 @@ extension Verb {
     options: [
       .value(
         "standard", "CODE", kind: .naming(.standard), isRequired: true, help: "The edition of the standard."),
-      .value("item", "CODE", isRequired: true, isRepeated: true, help: "An item of that edition."),
+      .value(
+        "item", "CODE", kind: .naming(.item), isRequired: true, isRepeated: true,
+        help: "An item of that edition."),
       .versionNumber,
     ]
   ) { errand in
@@ -105,7 +107,7 @@ extension Verb {
 /// A version with its activities, indented by their depth.
 private func lines(of version: CourseVersion, _ columns: Int?) -> [String] {
   let outline =
-    version.isOutline ? ", an outline: \(counted(version.missingFiles, "launch file")) missing" : ""
+    version.isOutline ? ", an outline: \(counted(version.missingFiles, "file")) missing" : ""
   let head =
     "Version \(version.number), \(version.state.rawValue)\(outline), \(version.structure.format.family) "
     + version.structure.format.version

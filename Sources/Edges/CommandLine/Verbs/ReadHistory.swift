@@ -14,7 +14,8 @@ extension Verb {
     ],
     options: [
       .value("person", "ID", kind: .naming(.person), help: "Only what concerns this person."),
-      .value("object", "ID", help: "Only what was done to the thing of this identifier."),
+      .value(
+        "object", "ID", kind: .naming(.object), help: "Only what was done to the thing of this identifier."),
       .value("from", "DAY", help: "From this day on (UTC)."),
       .value("to", "DAY", help: "Up to this day, inclusive (UTC)."),
     ] + Option.paging

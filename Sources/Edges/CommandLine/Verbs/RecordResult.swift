@@ -58,7 +58,9 @@ extension Verb {
         "registrar result correct RESULT --score 58 --max 100 --reason \"typed 85 for 58\"",
         "Correct a typing mistake.")
     ],
-    arguments: [Argument("RESULT", help: "The identifier of the result that is wrong.")],
+    arguments: [
+      Argument("RESULT", kind: .naming(.result), help: "The identifier of the result that is wrong.")
+    ],
     options: basisOptions + [.neededReason]
   ) { errand in
     let result: AssessmentResultID = try errand.given.required("RESULT", .id())
@@ -71,7 +73,8 @@ extension Verb {
   fileprivate static let annulResult = Verb.changing(
     "annul", summary: "Annul a result, with a reason: the attempt no longer counts.",
     examples: [Example("registrar result annul RESULT --reason \"Wrong candidate\"", "Take back a result.")],
-    arguments: [Argument("RESULT", help: "The identifier of the result.")], options: [.neededReason]
+    arguments: [Argument("RESULT", kind: .naming(.result), help: "The identifier of the result.")],
+    options: [.neededReason]
   ) { errand in
     try errand.tell(
       try errand.perform(
@@ -84,7 +87,7 @@ extension Verb {
     "second", summary: "Mark a result a second time, independently of the first.",
     discussion: "Where the two marks disagree, the attempt decides nothing until one of them is corrected.",
     examples: [Example("registrar result second RESULT --score 82 --max 100", "Give the second mark.")],
-    arguments: [Argument("RESULT", help: "The identifier of the first mark.")],
+    arguments: [Argument("RESULT", kind: .naming(.result), help: "The identifier of the first mark.")],
     options: basisOptions + [
       .value("on", "DAY", help: "The day of the assessment; today (UTC) where not given.")
     ]
@@ -121,7 +124,7 @@ extension Verb {
   fileprivate static let showResult = Verb.showing(
     "show", summary: "Show a result.",
     examples: [Example("registrar result show RESULT", "See one mark and what it corrects.")],
-    arguments: [Argument("RESULT", help: "The result's identifier.")]
+    arguments: [Argument("RESULT", kind: .naming(.result), help: "The result's identifier.")]
   ) { errand in
     let result = try errand.answer(ShowResult(try errand.given.required("RESULT", .id())))
     let names = Names(errand)
@@ -179,9 +182,9 @@ extension Errand {
 
   private func next(after recorded: RecordedResult) -> String? {
     if let doubt = recorded.doubts.first {
-      return "registrar certificate suspend \(doubt.certificate) --reason TEXT"
+      return "certificate suspend \(doubt.certificate) --reason TEXT"
     }
     let isDone = recorded.enrolment.state == .completed
-    return isDone ? "registrar certificate award \(recorded.enrolment.id) --scheme SCHEME" : nil
+    return isDone ? "certificate award \(recorded.enrolment.id) --scheme SCHEME" : nil
   }
 }

@@ -30,6 +30,6 @@ extension Verb {
         reason: try given.required("reason", .text)))
     try errand.changed(
       person.id.description, person, "The person is called \(person.name) now.",
-      next: "registrar certificate list --person \(person.id)")
+      next: "certificate list --person \(person.id)")
   }
 }

@@ -43,16 +43,16 @@ extension Verb {
       .choice("format", "FORMAT", of: ReportFormat.self, help: "xml where not given."),
       .choice("block", "NAME", of: BlockName.self, help: "With --format csv: only this block."),
       .value("language", "TAG", help: "The language of titles; en where not given."),
-      .value("out", "PATH", kind: .file, help: "Where to write; standard output where not given."),
+      .out,
     ]
   ) { errand in
-    let format: ReportFormat = try errand.given.optional("format", .choice()) ?? .xml
+    let format = try errand.reportFormat()
     let block: BlockName? = try errand.given.optional("block", .choice())
     try errand.checkDestination(format, block)
     let report = try errand.answer(try errand.inquiry())
     switch format {
-    case .xml: try errand.deliver(report.xml)
-    case .json: try errand.deliver(report.json)
+    case .xml: try errand.hand(out: report.xml)
+    case .json: try errand.hand(out: report.json)
     case .csv: try errand.deliverCSV(report, block)
     }
   }
@@ -67,20 +67,28 @@ extension Errand {
       language: try given.optional("language", .language) ?? .english)
   }
 
+  /// The format that `--format` names, or `--json`; both may say the same.
+  fileprivate func reportFormat() throws -> ReportFormat {
+    let named: ReportFormat? = try given.optional("format", .choice())
+    guard output.isJSON else { return named ?? .xml }
+    if let named, named != .json { throw given.unfit("format", named.rawValue, "json where --json is given") }
+    return .json
+  }
+
   /// Whether the format fits where it is to go, before anything is drawn up.
   fileprivate func checkDestination(_ format: ReportFormat, _ block: BlockName?) throws {
     switch (format, block) {
     case (.xml, .some(let block)), (.json, .some(let block)):
       throw given.unfit("block", block.rawValue, "given with --format csv only")
-    case (.csv, nil): if try given.optional("out", .text) == nil { throw given.missing("out", "FOLDER") }
+    case (.csv, nil): _ = try folderForCSV()
     case (.csv, .some), (.xml, nil), (.json, nil): break
     }
   }
 
-  fileprivate func deliver(_ bytes: [UInt8]) throws {
-    guard let path = try given.optional("out", .text) else { return try output.bytes(bytes) }
-    try surroundings.writeFile(surroundings.absolute(path), bytes)
-    try output.say("Wrote \(path).")
+  /// Where the files of CSV go: a folder, which no stream can be.
+  private func folderForCSV() throws -> String {
+    guard try given.optional("out", .text) != nil else { throw given.missing("out", "FOLDER") }
+    return try path("out", "a folder: CSV without --block is several files")
   }
 
   fileprivate func deliverCSV(_ report: CertificationReport, _ block: BlockName?) throws {
@@ -90,9 +98,9 @@ extension Errand {
           field: "block", value: block.rawValue,
           expected: "in a report for a \(report.parameters.audience.rawValue)")
       }
-      return try deliver(found.csv)
+      return try hand(out: found.csv)
     }
-    let path = try given.required("out", .text)
+    let path = try folderForCSV()
     try surroundings.makeFolder(surroundings.absolute(path))
     for file in report.csvFiles {
       try surroundings.writeFile("\(surroundings.absolute(path))/\(file.name)", file.bytes)

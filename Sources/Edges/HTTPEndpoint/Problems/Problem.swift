@@ -34,6 +34,8 @@ struct Problem: Error {
   var remedy: String?
   /// The operation's word for the part of the request that is at fault; see `placed(in:body:)`.
   var field: String?
+  /// What the request called something that is not there; see `placed(in:body:)`.
+  var missing: String?
   var flaws: [Flaw] = []
   var headers: [Response.Field] = []
   /// What the answer and the server's log name the request by; nil where nothing failed.

@@ -18,6 +18,9 @@ extension Problem {
         .with(Flaw(place: .header(Route.idempotencyKeyHeader), detail: reused.explanation.message))
     case let fault as MultipartReader.Fault: self.init(fault)
     case DocumentConflict.preconditionFailed as DocumentConflict: self = .preconditionFailed
+    case let notFound as NotFound:
+      self.init(notFound.explanation, in: family)
+      missing = notFound.name
     case let error as any Explainable: self.init(error.explanation, in: family)
     default: self = .unforeseen
     }
@@ -108,7 +111,10 @@ extension Problem {
 extension Problem {
   /// The same problem with the place of its field: a parameter where the query has it or there is no body, else a
   /// member of the body. What a query says wrong is answered with 400.
+  ///
+  /// What is not there is pointed at where the query or the body names it; what the path names is the whole address.
   func placed(in head: RequestHead, body: [UInt8]) -> Problem {
+    if let missing { return pointing(at: missing, in: head, body: body) }
     guard let field, flaws.isEmpty else { return self }
     let parameter = head.query.first { Problem.isNamed($0.name, field) }?.name
     guard let parameter = parameter ?? (body.isEmpty && head.method != "POST" ? field : nil) else {
@@ -117,6 +123,36 @@ extension Problem {
     var problem = Problem(status == .unprocessable ? .badRequest : status, code, detail)
     (problem.remedy, problem.headers) = (remedy, headers)
     return problem.with(Flaw(place: .parameter(parameter), detail: detail))
+  }
+
+  private func pointing(at missing: String, in head: RequestHead, body: [UInt8]) -> Problem {
+    if let parameter = head.query.first(where: { $0.value.utf8.elementsEqual(missing.utf8) }) {
+      return with(Flaw(place: .parameter(parameter.name), detail: detail))
+    }
+    let isOfThePath = segmentTexts(of: head.path).contains { $0.utf8.elementsEqual(missing.utf8) }
+    guard !isOfThePath, let pointer = Problem.pointer(toText: missing, in: body) else { return self }
+    return with(Flaw(place: .pointer(pointer), detail: detail))
+  }
+
+  /// The pointer of the first text of a body, at most three levels down, that is this one.
+  private static func pointer(toText text: String, in body: [UInt8]) -> String? {
+    do {
+      return find(text: text, in: try JSONDocument(body).root, levels: 3)?.pointer
+    } catch {
+      return nil
+    }
+  }
+
+  private static func find(text: String, in value: JSONValue, levels: Int) -> JSONValue? {
+    if let held = value.string, held.utf8.elementsEqual(text.utf8) { return value }
+    guard levels > 0 else { return nil }
+    for member in value.members.map(Array.init) ?? [] {
+      if let found = find(text: text, in: member.value, levels: levels - 1) { return found }
+    }
+    for element in value.elements.map(Array.init) ?? [] {
+      if let found = find(text: text, in: element, levels: levels - 1) { return found }
+    }
+    return nil
   }
 
   /// The pointer of the member, at most three levels down, that has the field's name or its plural; of the whole body

@@ -201,15 +201,27 @@ extension Form {
 }
 
 extension Form where Value == DayRange {
+  /// A range of days with a first and a last one, both inclusive.
+  static var closedDays: Form {
+    .object(
+      .needed("from", .day, "The first day."), .needed("to", .day, "The last day, inclusive.")
+    ) { (fields, from, to) throws(Problem) in try fields.days(from, to) }
+  }
+
   /// A range of days, both inclusive; open where it has no last one.
   static var days: Form {
     .object(
       .needed("from", .day, "The first day."), .optional("to", .day, "The last day, inclusive.")
-    ) { (fields, from, to) throws(Problem) in
-      guard let days = DayRange(from: from, to: to) else {
-        throw .member(fields.pointer(to: "to"), "unusable-value", "the last day is before the first")
-      }
-      return days
+    ) { (fields, from, to) throws(Problem) in try fields.days(from, to) }
+  }
+}
+
+extension Fields {
+  /// The days of an object that says `from` and `to`.
+  fileprivate func days(_ from: Day, _ to: Day?) throws(Problem) -> DayRange {
+    guard let days = DayRange(from: from, to: to) else {
+      throw .member(pointer(to: "to"), "unusable-value", "the last day is before the first")
     }
+    return days
   }
 }

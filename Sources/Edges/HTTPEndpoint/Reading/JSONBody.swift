@@ -9,7 +9,6 @@ extension Call {
   ///
   /// - Parameter mayBeEmpty: whether no body at all stands for an object without members.
   func fields(orNone mayBeEmpty: Bool) throws -> Fields {
-    try head.refuseMethodOverride()
     if mayBeEmpty, request.body.isEmpty { return try Fields(JSONDocument(Array("{}".utf8)).root) }
     try head.checkContentType(["application/json"])
     return try Fields(JSONDocument(request.body, limits: Call.recordLimits).root)
@@ -17,7 +16,6 @@ extension Call {
 
   /// Throws where what came is not said to be of the kind that the route takes.
   func checkContent(_ content: DeclaredContent) throws(Problem) {
-    try head.refuseMethodOverride()
     try head.checkContentType(content.mediaTypes)
   }
 }

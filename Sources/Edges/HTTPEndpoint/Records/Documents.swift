@@ -53,7 +53,7 @@ extension Route {
       @escaping @Sendable (Call, _ name: String, _ isDryRun: Bool, Terms<Report>) throws -> Report
   ) -> Route {
     works(
-      "POST", path, summary, needing: .readRecords, body: .document(limitBytes: documentBytes), content: xml,
+      path, summary, needing: .readRecords, body: .document(limitBytes: documentBytes), content: xml,
       by: .flag("dryRun", "Read and plan only; nothing is changed."),
       .optional(
         "name", .line("document.xml"), else: "document", "\"document\"",

@@ -18,7 +18,7 @@ extension Route {
   /// change.
   static let importRoutes: [Route] = [
     works(
-      "POST", "/api/v1/imports", "Import a course package; the same content twice is one version.",
+      "/api/v1/imports", "Import a course package; the same content twice is one version.",
       needing: .examinePackages, body: .package(limitBytes: packageBytes), content: package,
       by: .flag("dryRun", "Read and plan only; nothing is changed."),
       .optional("catalogue", .code("TTT"), "The catalogue to offer the course in: the version is published."),
@@ -31,7 +31,7 @@ extension Route {
       }
       let principal = try call.knownPrincipal()
       let request = ImportRequest(
-        path: upload.path, name: call.packageName(name), isDryRun: isDryRun, code: code,
+        .path(upload.path), name: call.packageName(name), isDryRun: isDryRun, code: code,
         catalogue: catalogue, planHash: hash)
       return LongTask { terms in
         // The file lives as long as the upload does.

@@ -59,10 +59,9 @@ extension Call {
 
 // Requests that are not waited for (RFC 7240 §4.1).
 extension Call {
-  /// Whether the sender would rather not wait. Who asks for the head of an answer alone asks for no work.
+  /// Whether the sender would rather not wait.
   var prefersNotToWait: Bool {
-    guard head.method != "HEAD" else { return false }
-    return head.headers.values("Prefer").contains { value in
+    head.headers.values("Prefer").contains { value in
       value.utf8.split(separator: UInt8(ascii: ",")).contains { preference in
         let name = preference.prefix { $0 != UInt8(ascii: ";") && $0 != UInt8(ascii: "=") }
         let octets = name.filter { $0 != 0x20 && $0 != 0x09 }.map { $0 | 0x20 }

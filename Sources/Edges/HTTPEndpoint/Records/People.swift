@@ -25,7 +25,7 @@ extension Route {
     },
     asks(
       "/api/v1/persons", "List the persons in the order they were entered.",
-      by: .optional("name", .line("ali"), "Only those whose name holds this; ASCII letters in either case."),
+      by: .optional("name", .line("ali"), "Only those whose name holds this; letters in either case."),
       .optional("mailbox", .line("amina@example.org"), "Only who has this address."),
       .optional("party", .reference("KE"), "Only those who have, had or will have a place in it."), .paging,
       told: .page()
@@ -41,7 +41,7 @@ extension Route {
         "mailboxes", .list(of: .text("amina@example.org")), else: [], "[]",
         "Addresses that statements may name the person by."),
       .optional("affiliation", .place, "Where the person belongs."),
-      told: .created { "/api/v1/persons/\($0.id)" }
+      told: .created { "/api/v1/persons/\($0.person.id)" }
     ) { _, name, sex, language, mailboxes, place in
       AddPerson(name: name, sex: sex, language: language, mailboxes: mailboxes, place: place)
     },

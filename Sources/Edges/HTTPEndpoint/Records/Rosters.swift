@@ -8,7 +8,7 @@ extension Route {
   /// Rosters: the body is the table or the XML itself. What it needs beside is decided with what it asks for.
   static let rosterRoutes: [Route] = [
     works(
-      "POST", "/api/v1/rosters", "Enter whom a roster names: persons, places, nominations, enrolments.",
+      "/api/v1/rosters", "Enter whom a roster names: persons, places, nominations, enrolments.",
       needing: .lookUp, body: .document(limitBytes: RosterRequest.mostBytes),
       content: DeclaredContent(
         mediaTypes: ["text/csv", "text/tab-separated-values", "application/xml", "text/xml"],

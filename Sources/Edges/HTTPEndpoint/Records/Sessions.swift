@@ -21,7 +21,7 @@ extension Route {
         "/api/v1/sessions", "Plan a dated delivery of a course's published version.",
         takes: .needed("code", .code("VAL-2026-1"), "A new code."),
         .needed("course", .reference(), "The course."), .needed("mode", .choice(), "How it is delivered."),
-        .needed("days", .days, "Its first and last day."),
+        .needed("days", .closedDays, "Its first and last day."),
         .optional(
           "timeZone", .text("UTC"), else: "UTC", "\"UTC\"", "The time zone that its days are meant in."),
         .optional("language", .language, else: .english, "\"en\"", "The language it is delivered in."),

@@ -18,7 +18,7 @@ extension Route {
       .needed("year", .positive, "Its year."), .needed("state", .choice(), "What holds of it."),
       .needed("titles", .texts, "Its title."),
       .optional("items", .list(of: .standardItem), else: [], "[]", "What it asks of whom."),
-      told: .created { "/api/v1/standards/\($0.code)" }
+      told: .loaded
     ) { _, code, framework, year, state, titles, items in
       AddStandardEdition(
         code: code, framework: framework, year: year, state: state, titles: titles, items: items)
@@ -34,6 +34,19 @@ extension Route {
       ListStandardItems(edition: try call.code(0, .standardEdition), level: level, kind: kind, page: page)
     },
   ]
+}
+
+extension Telling where Outcome == AddStandardEdition.Outcome {
+  /// 201 for a new edition, 200 where the very same one is recorded already.
+  fileprivate static var loaded: Telling {
+    Telling([
+      .json(201, "It was made.", StandardEdition.schema, fields: [DeclaredAnswer.location]),
+      .json(200, "The very same edition is recorded already.", StandardEdition.schema),
+    ]) { outcome, _ in
+      guard outcome.isNew else { return .json(outcome.edition) }
+      return .created(outcome.edition, at: "/api/v1/standards/\(outcome.edition.code)")
+    }
+  }
 }
 
 extension Form where Value == StandardItem {

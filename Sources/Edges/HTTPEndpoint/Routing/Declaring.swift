@@ -64,22 +64,51 @@ extension Route {
   /// Work that takes long, on a thread of its own: what the request says is read first, and refused at once where it
   /// cannot be used.
   static func works<each Part: Sendable, Outcome: Sendable>(
-    _ method: String, _ path: String, _ summary: String, needing right: Right, body: Body = .none,
-    content: DeclaredContent? = nil, by parameters: repeat Parameter<each Part>, told: Telling<Outcome>,
+    _ path: String, _ summary: String, needing right: Right, body: Body, content: DeclaredContent,
+    by parameters: repeat Parameter<each Part>, told: Telling<Outcome>,
     work: @escaping @Sendable (Call, repeat each Part) throws -> LongTask<Outcome>
   ) -> Route {
     let query = Parameters(repeat each parameters)
     return Route(
-      method, path, .records, .holders(of: right), summary, body: body, content: content,
+      "POST", path, .records, .holders(of: right), summary, body: body, content: content,
       parameters: query.declared, answers: told.answers + [.taken]
     ) { call, answering in
-      if let content { try call.checkContent(content) }
+      try call.checkContent(content)
+      let parts = try query.read(call)
+      try call.carryOut(work(call, repeat each parts), told, answering)
+    }
+  }
+
+  /// As above, of what a JSON object says.
+  static func works<each Part: Sendable, Outcome: Sendable>(
+    _ path: String, _ summary: String, needing right: Right, takes members: repeat Member<each Part>,
+    told: Telling<Outcome>,
+    work: @escaping @Sendable (Call, repeat each Part) throws -> LongTask<Outcome>
+  ) -> Route {
+    let object = Members(repeat each members)
+    return Route(
+      "POST", path, .records, .holders(of: right), summary, body: .json(limitBytes: recordBytes),
+      content: DeclaredContent(mediaTypes: ["application/json"], schema: object.schema, isRequired: true),
+      answers: told.answers + [.taken]
+    ) { call, answering in
+      let parts = try object.read(call.fields(orNone: false))
+      try call.carryOut(work(call, repeat each parts), told, answering)
+    }
+  }
+
+  /// A question whose answer takes long, on a thread of its own. A GET makes no job: it is waited for.
+  static func worksOut<each Part: Sendable, Outcome: Sendable>(
+    _ path: String, _ summary: String, needing right: Right, by parameters: repeat Parameter<each Part>,
+    told: Telling<Outcome>,
+    work: @escaping @Sendable (Call, repeat each Part) throws -> LongTask<Outcome>
+  ) -> Route {
+    let query = Parameters(repeat each parameters)
+    return Route(
+      "GET", path, .records, .holders(of: right), summary, parameters: query.declared, answers: told.answers
+    ) { call, answering in
       let parts = try query.read(call)
       let task = try work(call, repeat each parts)
-      try call.requireUnanswered()
-      if call.prefersNotToWait { return try call.take(task, told, answering) }
-      let terms = try call.terms(told)
-      try answering.sendLater { try told.tell(task.carryOut(terms), call) }
+      try answering.sendLater { try told.tell(task.carryOut(.none), call) }
     }
   }
 }
@@ -106,6 +135,16 @@ extension Call {
     if let principal { return try registrar.answer(inquiry, as: principal) }
     guard Q.right == nil else { throw Problem.unauthenticated }
     return try registrar.answer(inquiry, as: .owner)
+  }
+
+  /// Carries long work out, or takes it on as a job where the sender would rather not wait.
+  fileprivate func carryOut<Outcome: Sendable>(
+    _ task: LongTask<Outcome>, _ told: Telling<Outcome>, _ answering: Answering
+  ) throws {
+    try requireUnanswered()
+    if prefersNotToWait { return try take(task, told, answering) }
+    let terms = try terms(told)
+    try answering.sendLater { try told.tell(task.carryOut(terms), self) }
   }
 
   /// Carries out a change and answers when it is durable.

@@ -131,7 +131,7 @@ let rooms: [Target] = [
     [
       "Operations", "Reports", "XAPI", "Certification", "Assessment", "Enrolment", "Catalogue", "People",
       "Values",
-      "JSON", "SQLite", "Files",
+      "JSON", "SQLite", "Files", "Cryptography",
     ]),
 
   // Edges: the two doors. They translate; they decide nothing.

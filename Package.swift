@@ -203,7 +203,8 @@ let rooms: [Target] = [
   tests(
     "SQLiteStore",
     using: [
-      "SQLite", "Reports", "Operations", "XAPI", "ContentPackaging", "Assessment", "Enrolment", "Catalogue",
+      "SQLite", "Cryptography", "Reports", "Operations", "XAPI", "ContentPackaging", "Assessment",
+      "Enrolment", "Catalogue",
       "People", "Values",
     ]),
   tests(

@@ -133,7 +133,7 @@ let rooms: [Target] = [
     [
       "Operations", "Reports", "XAPI", "Certification", "Assessment", "Enrolment", "Catalogue", "People",
       "Values",
-      "JSON", "SQLite", "Files",
+      "JSON", "SQLite", "Files", "Cryptography",
     ]),
 
   // Edges: the two doors. They translate; they decide nothing.
@@ -206,7 +206,8 @@ let rooms: [Target] = [
   tests(
     "SQLiteStore",
     using: [
-      "SQLite", "Reports", "Operations", "XAPI", "ContentPackaging", "Assessment", "Enrolment", "Catalogue",
+      "SQLite", "Cryptography", "Reports", "Operations", "XAPI", "ContentPackaging", "Assessment",
+      "Enrolment", "Catalogue",
       "People", "Values",
     ]),
   tests(

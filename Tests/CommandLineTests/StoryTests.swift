@@ -32,7 +32,7 @@ struct StoryTests {
     #expect(report.output.hasPrefix("<?xml"))
     let check = desk.run("check")
     #expect(check.status == 0)
-    #expect(check.output == "Checked 1 enrolment and 2 files: all sound.\n")
+    #expect(check.output == "Checked 1 enrolment, 0 statements and 2 files: all sound.\n")
   }
 
   @Test func aSecondAwardIsAConflictAndARevokedCertificateIsNotInForce() throws {
@@ -106,7 +106,8 @@ struct StoryTests {
     #expect(check.status == 0, "it is no damage")
     #expect(
       check.output
-        == "warning: certificate: \(sentence)\nChecked 1 enrolment and 2 files: all sound, 1 warning.\n")
+        == "warning: certificate: \(sentence)\nChecked 1 enrolment, 0 statements and 2 files: all sound, 1 warning.\n"
+    )
     let json = try desk.run("check", "--json").json
     #expect(json["sound"]?.boolean == true)
     #expect(json["warnings"]?.list.map { $0["message"]?.string } == [sentence])

@@ -11,9 +11,12 @@ struct CheckedScene {
   private(set) var kept = Keepsakes([:])
   private let original: [UInt8]
 
+  private let note: [UInt8]
+
   private var database: String { "\(program.data)/records.sqlite" }
 
-  init(_ program: Program, _ folder: TemporaryFolder) throws {
+  /// - Parameter statements: how many statements are stored as well, each of a learner of its own.
+  init(_ program: Program, _ folder: TemporaryFolder, statements: Int = 0) throws {
     self.program = program
     let package = try folder.write("course.zip", Package.cmi5().zip)
     func type(_ words: [String], _ path: String...) throws -> String {
@@ -52,7 +55,33 @@ struct CheckedScene {
       "replaced": replaced, "done": done, "again": try award(enrolments[1], "AGAIN"),
       "beyond": "TTT-\(year)-000007", "ofSeries": "TTT-\(year)-6FQ0W4-000001",
     ])
+    if statements > 0 { try CheckedScene.store(statements, program) }
     original = try File.read("\(program.data)/records.sqlite", limit: 1 << 24)
+    note = try File.read("\(program.data)/records.sqlite.head", limit: 4096)
+  }
+
+  private static func store(_ count: Int, _ program: Program) throws {
+    let server = try RunningServer(program)
+    let connection = try server.connection(Key.create(program))
+    for number in 1...count {
+      let statement = """
+        {"id": "00000000-0000-4000-8000-00000000000\(number)", "actor": {"mbox": "mailto:\(number)@example.org"},
+        "verb": {"id": "x:did"}, "object": {"id": "x:it"}}
+        """
+      let answer = try connection.send("POST", "/xapi/statements", json: statement, [xapiVersion])
+      guard answer.status == 200 else { throw DriverError(answer.text) }
+    }
+    _ = try server.stop()
+  }
+
+  /// Makes the records those of a version before seals, which are sealed as they are found.
+  func forgetSeals() throws {
+    try damage(
+      """
+      DROP TABLE seal; DROP TABLE statement_segment; DROP TABLE statement_tail;
+      DELETE FROM migration WHERE name LIKE '%seals'
+      """)
+    try File.remove("\(database).head")
   }
 
   func damage(_ script: String) throws {
@@ -65,6 +94,7 @@ struct CheckedScene {
       try File.remove(path)
     }
     try File.replace(database, with: original)
+    try File.replace("\(database).head", with: note)
   }
 
   private static let setting = [

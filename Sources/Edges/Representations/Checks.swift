@@ -2,12 +2,14 @@ public import JSON
 public import Operations
 
 extension CheckReport: Representable {
-  /// `{"sound": bool, "enrolments": …, "files": …, "faults": [{"kind", "message"}], "warnings": [{"kind", "message"}],
-  /// "repaired": [{"kind", "message"}]}`: warnings ask for a decision, and all is sound beside them.
+  /// `{"sound": bool, "enrolments": …, "statements": …, "files": …, "faults": [{"kind", "message"}],
+  /// "warnings": [{"kind", "message"}], "repaired": [{"kind", "message"}]}`: warnings ask for a decision, and all is sound
+  /// beside them.
   public func represent(in json: inout JSONWriter) {
     json.object { json in
       json.member("sound", faults.isEmpty)
       json.member("enrolments", enrolments)
+      json.member("statements", statements)
       json.member("files", files)
       json.member("faults", each: faults)
       json.member("warnings", each: warnings)

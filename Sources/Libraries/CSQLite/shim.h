@@ -1,6 +1,8 @@
 #ifndef CSQLITE_SHIM_H
 #define CSQLITE_SHIM_H
 
+/* The header declares the hook before a change only where it is asked for; Debian's library has it. */
+#define SQLITE_ENABLE_PREUPDATE_HOOK 1
 #include <sqlite3.h>
 
 /* SQLITE_TRANSIENT casts -1 to a function pointer, which Swift cannot import. Both copy their bytes, and

@@ -13,6 +13,8 @@ final class ConnectionControl {
   let busyTimeoutMilliseconds: Int32
   /// Pages in the write-ahead log after the last commit of this connection.
   var logPages = 0
+  /// What is kept of changes; nil where nobody asked for it.
+  var watch: ChangeWatch?
 
   /// Settings of a connection that was not opened yet.
   init(busyTimeoutMilliseconds: Int32) {

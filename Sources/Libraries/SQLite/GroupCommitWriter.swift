@@ -39,12 +39,16 @@ public final class GroupCommitWriter: Sendable {
 
   /// Opens the database for writing, and starts the writer's thread.
   ///
-  /// - Parameter preparing: Runs before the first work, outside of a transaction: the place for `migrate`.
+  /// - Parameters:
+  ///   - preparing: Runs before the first work, outside of a transaction: the place for `migrate`.
+  ///   - closing: Runs as the last thing in every transaction, before it is committed; where it fails, nothing of the
+  ///     transaction is kept.
   /// - Throws: `OpeningError`, `WriterError.noThread`, what `preparing` throws.
   public init(
     at path: String, creatingIfMissing: Bool = false, settings: Settings = Settings(),
     limits: Limits = Limits(),
-    preparing: @escaping @Sendable (Connection) throws -> Void = { _ in }
+    preparing: @escaping @Sendable (Connection) throws -> Void = { _ in },
+    closing: @escaping @Sendable (Connection) throws -> Void = { _ in }
   ) throws {
     let queue = WriteQueue(capacity: limits.waitingWorks)
     let board = StatusBoard()
@@ -55,7 +59,7 @@ public final class GroupCommitWriter: Sendable {
         // The connection is opened on the thread that will be the only one to use it.
         let loop = try WritingLoop(
           at: path, creatingIfMissing: creatingIfMissing, settings: settings, limits: limits, queue: queue,
-          board: board, readership: readership)
+          board: board, readership: readership, closing: closing)
         try loop.prepare(preparing)
         opened.give(.success(()))
         loop.run()

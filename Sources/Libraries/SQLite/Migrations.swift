@@ -43,11 +43,13 @@ extension Connection {
   ///   - migrations: All steps since the first, in order.
   ///   - instant: When the steps are taken, in microseconds since 1970 UTC.
   ///   - beginning: Told each step before it is taken.
+  ///   - closing: Runs as the last thing in the transaction of each step.
   /// - Returns: The numbers of the steps taken now; empty if there was nothing to do.
   /// - Throws: `MigrationError`; `SQLiteError` if the table of steps cannot be read.
   @discardableResult
   public func migrate(
-    _ migrations: [Migration], at instant: Int64, beginning: (Migration) -> Void = { _ in }
+    _ migrations: [Migration], at instant: Int64, beginning: (Migration) -> Void = { _ in },
+    closing: (Connection) throws -> Void = { _ in }
   ) throws -> [Int] {
     guard !isInTransaction else { throw MigrationError.withinTransaction }
     let missing = try missingMigrations(of: migrations)
@@ -56,7 +58,7 @@ extension Connection {
     defer { restoreReferences() }
     for step in missing {
       beginning(step)
-      try take(step, at: instant)
+      try take(step, at: instant, closing)
     }
     return missing.map(\.number)
   }
@@ -92,7 +94,9 @@ extension Connection {
     }
   }
 
-  private func take(_ step: Migration, at instant: Int64) throws {
+  private func take(
+    _ step: Migration, at instant: Int64, _ closing: (Connection) throws -> Void
+  ) throws {
     do {
       try transaction {
         try run(
@@ -111,6 +115,7 @@ extension Connection {
           INSERT INTO migration (number, name, sql, applied_at)
           VALUES (\(step.number), \(step.name), \(step.sql), \(instant))
           """)
+        try closing(self)
       }
     } catch let error as SQLiteError {
       throw MigrationError.failed(number: step.number, name: step.name, error)

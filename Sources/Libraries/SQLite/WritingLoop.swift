@@ -6,6 +6,7 @@ final class WritingLoop {
   private let watch: FileWatch
   private let board: StatusBoard
   private let readership: Readership
+  private let closing: (Connection) throws -> Void
   private var log: LogKeeper
   /// How many groups are still run with savepoints from the start, because a work failed lately.
   private var cautiousGroups = 0
@@ -17,7 +18,8 @@ final class WritingLoop {
   /// Opens the database for writing.
   init(
     at path: String, creatingIfMissing: Bool, settings: Settings, limits: GroupCommitWriter.Limits,
-    queue: WriteQueue, board: StatusBoard, readership: Readership
+    queue: WriteQueue, board: StatusBoard, readership: Readership,
+    closing: @escaping (Connection) throws -> Void
   ) throws(OpeningError) {
     connection = try Connection.openWriter(at: path, creatingIfMissing: creatingIfMissing, settings: settings)
     watch = FileWatch(over: try DatabaseFile(at: path))
@@ -26,6 +28,7 @@ final class WritingLoop {
     self.limits = limits
     self.board = board
     self.readership = readership
+    self.closing = closing
   }
 
   /// Lets `body` use the connection before the first work.
@@ -113,8 +116,18 @@ final class WritingLoop {
     try connection.begin(.immediate)
   }
 
-  /// Makes the transaction durable.
-  private func commit() throws(WriterError) {
+  /// Ends the transaction and makes it durable.
+  private func commit() throws {
+    do {
+      try closing(connection)
+    } catch let error as SQLiteError {
+      rollBack()
+      throw WriterError.notCommitted(error)
+    }
+    try makeDurable()
+  }
+
+  private func makeDurable() throws(WriterError) {
     guard watch.isInPlace else { throw .fileReplaced(path: watch.path) }
     defer { readership.noteCommit() }
     do {

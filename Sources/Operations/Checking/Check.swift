@@ -3,7 +3,7 @@ public struct CheckReport: Sendable {
   /// Something that should not be, in a sentence.
   public struct Fault: Sendable, Hashable {
     /// What kind of thing is at fault: `database`, `file`, `history`, `progress`, `result`, `state`, `seats`,
-    /// `certificate`, `job`.
+    /// `certificate`, `job`, `record`, `seal`, `statement`.
     public let kind: String
     public let message: String
 
@@ -14,6 +14,7 @@ public struct CheckReport: Sendable {
   }
 
   public let enrolments: Int
+  public let statements: Int
   public let files: Int
   public let faults: [Fault]
   /// What is sound and yet asks for a decision, or for clearing up: certificates in force on evidence that no longer
@@ -21,6 +22,8 @@ public struct CheckReport: Sendable {
   public let warnings: [Fault]
   /// What was at fault, or to be cleared up, and is no longer.
   public var repaired: [Fault] = []
+  /// Whether nothing was repaired, although that was asked for, because records are not what was recorded.
+  public var isLeftAlone = false
 }
 
 extension Registrar {
@@ -35,9 +38,14 @@ extension Registrar {
   ///    the records; nobody has two live ones under a scheme. Those in force are judged again.
   /// 5. Every file of packages and attachments is read and hashed again; those that no record names are told.
   /// 6. Jobs that have not ended and that nobody carries out are told.
+  /// 7. Every record is held against its seal, the seals against the chain over them and against what was noted when the
+  ///    records were closed, and the statements against theirs.
+  /// 8. Every statement is read as it was when it came, held against what is kept beside it, and its terms against those
+  ///    that it is found by.
   ///
-  /// Cost: one pass over the history; for every enrolment all its statements and results; a few point reads for every
-  /// session, nomination and certificate; and every byte of the files. Memory stays flat but for the digests.
+  /// Cost: one pass over the history, the seals, the records, and twice over the statements; for every enrolment all its
+  /// statements and results; a few point reads for every session, nomination and certificate; and every byte of the
+  /// files. Memory stays flat but for the digests.
   ///
   /// - Parameter databaseFaults: what the engine says of its own file.
   public func check(
@@ -49,21 +57,25 @@ extension Registrar {
       CheckReport.Fault(kind: "file", message: "the file \(digest) is missing or was altered")
     }
     return CheckReport(
-      enrolments: checking.enrolments, files: digests.count,
+      enrolments: checking.enrolments, statements: checking.statements, files: digests.count,
       faults: databaseFaults.map { .init(kind: "database", message: $0) } + checking.faults + damaged,
       warnings: try checking.warnings + unnamedFiles().warnings + abandonedJobs().map(\.warning))
   }
 
   func examineRecords(_ progress: (Int) -> Void) throws -> (Checking, digests: Set<String>) {
-    try store.read { records in
+    // First what was noted, then the records, which only go on from there.
+    let noted = try store.notedHead()
+    return try store.read { records in
       let checking = Checking(
         records: records, origin: origin, calendar: calendar, now: present, rules: rules)
+      try checking.checkSeals(noted: noted)
       try checking.checkHistory()
       try checking.checkEnrolments(progress: progress)
       try checking.checkVersions()
       try checking.checkSessions()
       try checking.checkNominations()
       try checking.checkCertificates()
+      try checking.checkStatements()
       return (checking, try records.fileDigests())
     }
   }

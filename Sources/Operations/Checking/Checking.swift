@@ -18,6 +18,10 @@ final class Checking {
   var misleading: [EnrolmentID] = []
   /// How many enrolments were looked at.
   var enrolments = 0
+  /// How many statements were looked at.
+  var statements = 0
+  /// Whether a record is not what it was when it was recorded.
+  var isAltered = false
 
   init(records: any Records, origin: String, calendar: Calendar, now: Instant, rules: VersionRules) {
     self.records = records

@@ -10,8 +10,9 @@ extension Registrar {
   ///    nobody knows whose they are.
   /// 3. Jobs that nobody carries out are interrupted.
   ///
-  /// Where the database itself is at fault, nothing is mended: what is written to it may be lost. Cost: twice that of
-  /// checking.
+  /// Where the database itself is at fault, nothing is mended: what is written to it may be lost. Neither where a record is
+  /// not what was recorded: what would be worked out from it is as wrong, and what shows by it would be gone. Cost: twice
+  /// that of checking.
   ///
   /// - Parameters:
   ///   - databaseFaults: what the engine says of its own file.
@@ -25,12 +26,17 @@ extension Registrar {
     guard databaseFaults.isEmpty else {
       return try check(databaseFaults: databaseFaults, as: principal, progress: progress)
     }
-    let misleading = try examineRecords(progress).0.misleading
+    let checking = try examineRecords(progress).0
+    guard !checking.isAltered else {
+      var report = try check(databaseFaults: [], as: principal)
+      report.isLeftAlone = true
+      return report
+    }
     let unnamed = try content.removeUnnamed(unnamedFiles().digests) {
       try store.read { try $0.fileDigests() }
     }
     let repaired =
-      try rederive(misleading, as: principal) + (cleared + unnamed).map(CheckReport.Fault.removed)
+      try rederive(checking.misleading, as: principal) + (cleared + unnamed).map(CheckReport.Fault.removed)
       + interrupt(abandonedJobs(), as: principal)
     var report = try check(databaseFaults: [], as: principal, progress: progress)
     report.repaired = repaired

@@ -15,6 +15,9 @@ public protocol Store: Sendable {
   /// The last step of the schema that the records have gone through, and the last that the program knows.
   func schema() throws -> (taken: Int, known: Int)
 
+  /// Where the chain of seals had come when the records were closed last, as it was noted beside them.
+  func notedHead() throws -> NotedHead
+
   /// Shows a snapshot: whatever is written meanwhile, the body sees one state. It changes nothing.
   func read<Output>(_ body: (any Records) throws -> Output) throws -> Output
 
@@ -40,7 +43,7 @@ public protocol Store: Sendable {
 public protocol Records: PartyRecords, StandardRecords, CourseRecords, SessionRecords, EnrolmentRecords,
   CertificateRecords, StatementRecords, KeyRecords, HistoryRecords, ReportRecords, ReachRecords,
   RefusedAttemptRecords, AssignmentRecords, AnswerRecords,
-  ActivityDefinitionRecords, DocumentRecords, JobRecords, AttachmentRecords, LaunchRecords
+  ActivityDefinitionRecords, DocumentRecords, JobRecords, AttachmentRecords, LaunchRecords, SealRecords
 {}
 
 /// Everything that can be asked of and added to the records, inside one transaction.

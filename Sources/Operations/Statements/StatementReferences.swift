@@ -50,7 +50,7 @@ extension Work {
 
 extension Statement {
   /// The statement that this one refers to as its object.
-  fileprivate var target: UUID? {
+  var target: UUID? {
     guard case .statementReference(let target) = object else { return nil }
     return target
   }

@@ -8,6 +8,7 @@ public final class SQLiteReader: Store {
 
   let readers: ReaderPool
   private let clock: @Sendable () -> Instant
+  private let note: SealNote
 
   /// Opens an existing database for reading only; throws where there is none.
   ///
@@ -15,6 +16,7 @@ public final class SQLiteReader: Store {
   ///   database that was closed without a file being made beside it.
   public init(at path: String, nobodyWrites: Bool = false, clock: @escaping @Sendable () -> Instant) throws {
     self.clock = clock
+    note = SealNote(besideDatabase: path)
     var settings = Settings()
     settings.applicationID = SQLiteStore.applicationID
     settings.nobodyWrites = nobodyWrites
@@ -36,6 +38,8 @@ public final class SQLiteReader: Store {
     let taken = try readers.read { try $0.schemaNumber() }
     return (taken, taken)
   }
+
+  public func notedHead() throws -> NotedHead { try note.read() }
 
   public func read<Output>(_ body: (any Records) throws -> Output) throws -> Output {
     try readers.read { try body(SQLiteRecords(connection: $0)) }

@@ -17,9 +17,12 @@ final class SQLiteWritableRecords: ConnectedRecords, WritableRecords {
   let connection: Connection
   let now: Instant
   private let timeline: Timeline
+  /// Whether the timeline is not that of the other records, so that an instant of it may lie before theirs.
+  let isApart: Bool
 
-  init(connection: Connection, timeline: Timeline) {
+  init(connection: Connection, timeline: Timeline, isApart: Bool = false) {
     self.connection = connection
+    self.isApart = isApart
     self.timeline = timeline
     now = timeline.next()
   }

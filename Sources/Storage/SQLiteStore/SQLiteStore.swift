@@ -8,6 +8,7 @@ public final class SQLiteStore: Store {
   let readers: ReaderPool
   private let timeline: Timeline
   private let knownSchema: Int
+  private let note: SealNote
 
   /// The first four octets of "Registrar" as an application id, so that no other program's database is taken for ours.
   static let applicationID: Int32 = 0x5265_6769
@@ -27,7 +28,10 @@ public final class SQLiteStore: Store {
     var settings = Settings()
     settings.applicationID = SQLiteStore.applicationID
     let latest = try SQLiteStore.prepare(path, settings, migrations, at: clock(), beginning)
-    writer = try GroupCommitWriter(at: path, settings: settings)
+    writer = try GroupCommitWriter(
+      at: path, settings: settings, preparing: { try $0.watchChanges(of: $0.sealedTables()) },
+      closing: { connection in try connection.sealed { try connection.sealNewStatements() } })
+    note = SealNote(besideDatabase: path)
     readers = try ReaderPool(at: path, settings: settings, readership: writer.readership)
     timeline = Timeline(after: latest, clock: clock)
     knownSchema = migrations.count
@@ -47,6 +51,8 @@ public final class SQLiteStore: Store {
       failure: status.failure.map { "the device failed (SQLite \($0.extendedCode))" })
   }
 
+  public func notedHead() throws -> NotedHead { try note.read() }
+
   public func dividingInstant() throws -> Instant {
     try writer.perform { [timeline] _ in timeline.next() }
   }
@@ -58,14 +64,16 @@ public final class SQLiteStore: Store {
   public func write<Output: Sendable>(
     _ body: @escaping @Sendable (any WritableRecords) throws -> Output
   ) throws -> Output {
-    try writer.perform { [timeline] in try body(SQLiteWritableRecords(connection: $0, timeline: timeline)) }
+    try connectedWrite { [timeline] in try body(SQLiteWritableRecords(connection: $0, timeline: timeline)) }
   }
 
   public func write<Output: Sendable>(
     dated timeline: Timeline, _ body: @escaping @Sendable (any WritableRecords) throws -> Output
   ) throws -> Output {
-    try writer.perform(grouping: .alone) {
-      try body(SQLiteWritableRecords(connection: $0, timeline: timeline))
+    try writer.perform(grouping: .alone) { connection in
+      try connection.sealed {
+        try body(SQLiteWritableRecords(connection: connection, timeline: timeline, isApart: true))
+      }
     }
   }
 
@@ -76,7 +84,9 @@ public final class SQLiteStore: Store {
     do {
       try writer.submit(
         { [timeline] connection in
-          try body(SQLiteWritableRecords(connection: connection, timeline: timeline))
+          try connection.sealed {
+            try body(SQLiteWritableRecords(connection: connection, timeline: timeline))
+          }
         }, then: completion)
     } catch {
       completion(.failure(error))
@@ -87,13 +97,37 @@ public final class SQLiteStore: Store {
   func connectedWrite<Output: Sendable>(
     _ body: @escaping @Sendable (Connection) throws -> Output
   ) throws -> Output {
-    try writer.perform { try body($0) }
+    try writer.perform { connection in try connection.sealed { try body(connection) } }
   }
 
-  /// Finishes what was accepted and closes the database.
+  /// Finishes what was accepted, closes the database, and notes beside it where its seals have come.
   public func close() {
     readers.close()
+    let head = lastHead()
     writer.close()
+    guard let head else { return }
+    // Where there is no room for the note, the one from before stands, which says less and nothing wrong.
+    do { try note.write(head) } catch {}
+  }
+
+  /// Where the seals have come, where that is to be noted: nothing is, where what was noted before does not hold, so
+  /// that it goes on being told.
+  private func lastHead() -> SealHead? {
+    do {
+      let noted = try note.read()
+      return try writer.perform { connection in
+        guard try connection.hasTable("seal") else { return nil }
+        let head = try connection.sealHead()
+        switch noted {
+        case .none: return head.number > 0 ? head : nil
+        case .unreadable: return nil
+        case .head(let earlier):
+          return try earlier != head && connection.seal(at: earlier.number) == earlier ? head : nil
+        }
+      }
+    } catch {
+      return nil
+    }
   }
 
   /// What the database says is wrong with itself; empty where it is sound. Cost grows with its size.
@@ -117,9 +151,12 @@ public final class SQLiteStore: Store {
   ) throws -> Instant? {
     let connection = try Connection.openWriter(at: path, creatingIfMissing: true, settings: settings)
     let isNew = try connection.takenMigrations().isEmpty
-    try connection.migrate(steps(migrations), at: now.microseconds) { step in
-      if !isNew { beginning(step.number, step.name) }
-    }
+    let steps = steps(migrations)
+    if try !connection.missingMigrations(of: steps).isEmpty { try connection.sealDoubts() }
+    try connection.migrate(
+      steps, at: now.microseconds,
+      beginning: { step in if !isNew { beginning(step.number, step.name) } },
+      closing: { try $0.settleSeals() })
     return try latestInstant(in: connection)
   }
 

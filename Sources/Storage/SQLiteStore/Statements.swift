@@ -145,6 +145,7 @@ extension ConnectedRecords {
 
 extension SQLiteWritableRecords {
   func insert(_ statement: StoredStatement) throws -> Bool {
+    if isApart { try connection.unsealStatements(from: statement.stored) }
     // A voiding statement cannot be voided (xAPI 1.0.3 Data 2.3.2), whichever of the two came first.
     let isVoided =
       try statement.voids == nil

@@ -8,13 +8,13 @@ extension Verb {
     Command(
       "check", summary: "Check the database, the files, and everything worked out from records.",
       discussion: """
-        Every enrolment is derived again from its records and every file is read again: exit status 1 where anything is \
-        not as it should be. Certificates in force on evidence that no longer holds are told as warnings: whether to suspend \
+        Every enrolment is derived again from its records, every record is held against the seal that it got when it was \
+        recorded, every statement and every file is read again: exit status 1 where anything is not as it should be. Certificates in force on evidence that no longer holds are told as warnings: whether to suspend \
         or revoke them is for people to decide.
 
         With --repair, what is no record and can be had again from records is mended: progress is derived again, files \
-        that no record names are removed, jobs that nobody carries out are interrupted. Records are never touched. All is \
-        checked again afterwards: exit status 1 where anything still is not as it should be.
+        that no record names are removed, jobs that nobody carries out are interrupted. Records are never touched, \
+        and nothing is mended where one was altered. All is checked again afterwards: exit status 1 where anything still is not as it should be.
         """,
       examples: [
         Example("registrar check", "Prove that the records are whole."),
@@ -46,14 +46,18 @@ extension Errand {
     if !databaseFaults.isEmpty {
       try output.say("Nothing is repaired, because the database itself is at fault: restore a backup.")
     }
-    return try opened.registrar.repair(
+    let report = try opened.registrar.repair(
       databaseFaults: databaseFaults, cleared: opened.cleared, as: .owner, progress: line.show)
+    if report.isLeftAlone {
+      try output.say("Nothing is repaired, because records are not what was recorded: restore a backup.")
+    }
+    return report
   }
 }
 
 extension CheckReport {
   fileprivate var summary: String {
-    "Checked \(counted(enrolments, "enrolment")) and \(counted(files, "file")): "
+    "Checked \(counted(enrolments, "enrolment")), \(counted(statements, "statement")) and \(counted(files, "file")): "
       + (faults.isEmpty ? "all sound" : counted(faults.count, "fault"))
       + (warnings.isEmpty ? "" : ", \(counted(warnings.count, "warning"))")
       + (repaired.isEmpty ? "." : ", \(repaired.count) repaired.")

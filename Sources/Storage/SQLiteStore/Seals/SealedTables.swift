@@ -1,0 +1,25 @@
+internal import SQLite
+
+/// Tables whose rows are not sealed one by one; all others are, those that later steps of the schema add too.
+///
+/// Statements have seals of their own (`StatementSeals`). Terms, progress, and what is known of activities are worked out
+/// from records; documents, answers kept for a day, jobs and traces of refused attempts are no records. The steps of the
+/// schema are held against the program's.
+private let unsealed: Set<String> = [
+  "seal", "statement", "statement_tail", "statement_term", "progress", "activity_definition", "document",
+  "kept_answer", "job", "refused_attempt", "migration",
+]
+
+extension Connection {
+  /// The tables whose rows are sealed; none in a schema that is older than seals.
+  func sealedTables() throws -> [TableLayout] {
+    let tables = try tableLayouts()
+    guard tables.contains(where: { $0.name == "seal" }) else { return [] }
+    return tables.filter { !unsealed.contains($0.name) }
+  }
+}
+
+/// A table's name in words, as it is told: `certificate transition`.
+func words(ofTable name: String) -> String {
+  name.split(separator: "_").joined(separator: " ")
+}

@@ -10,6 +10,8 @@ public struct HistoryObject: Sendable, Hashable {
     case course
     case courseVersion = "course-version"
     case catalogue, session, nomination, enrolment, assignment, result, scheme, certificate, key, job, backup
+    case statementImport = "statement-import"
+    case forwarding, webhook
   }
 
   public let kind: Kind

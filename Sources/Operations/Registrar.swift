@@ -18,6 +18,7 @@ public struct Registrar: Sendable {
   let keys: KnownKeys
   let definitions: KnownDefinitions
   let jobs: JobsUnderWay
+  let statementsUnderWay: StatementsUnderWay
   private let attempts: RefusedAttempts
 
   public init(
@@ -36,6 +37,7 @@ public struct Registrar: Sendable {
     definitions = KnownDefinitions()
     attempts = RefusedAttempts()
     jobs = JobsUnderWay()
+    statementsUnderWay = StatementsUnderWay()
   }
 
   /// Carries out a change in one transaction and returns when it is durable.

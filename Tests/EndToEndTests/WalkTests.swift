@@ -38,6 +38,8 @@ import Testing
         ["assignment", "show"],
         ["result", "annul"], ["result", "second"], ["course", "audience"], ["key", "show"],
         ["key", "refusals"], ["job", "list"], ["job", "show"], ["job", "cancel"],
+        // JSON lines, which have a test of their own.
+        ["statement", "export"], ["statement", "import"],
       ])
   }
 
@@ -67,6 +69,7 @@ import Testing
         "GET /api/v1/assignments/{assignment}",
         "POST /api/v1/results/{result}/annul", "POST /api/v1/results/{result}/second-marks",
         "POST /api/v1/courses/{course}/audience", "GET /api/v1/refusals", "GET /api/v1/jobs",
+        "GET /api/v1/exports/statements", "POST /api/v1/imports/statements",
         "GET /api/v1/jobs/{job}", "GET /api/v1/jobs/{job}/outcome", "POST /api/v1/jobs/{job}/cancel",
       ])
   }

@@ -34,6 +34,7 @@ import Testing
     ("GET /api/v1/exports/standards/{standard}", .readRecords),
     ("GET /api/v1/exports/catalogues/{catalogue}", .readRecords),
     ("GET /api/v1/exports/schemes/{scheme}", .readRecords), ("GET /metrics", .watchServer),
+    ("GET /api/v1/exports/statements", .exchange), ("POST /api/v1/imports/statements", .exchange),
   ]
 
   @Test func wholeDocumentsAreForThoseWhoReachEverything() {
@@ -45,6 +46,7 @@ import Testing
     #expect(holders(.readRecords) == [.secretariatOfficer, .directorateAnalyst, .auditor])
     #expect(holders(.changeRecords) == [.secretariatOfficer])
     #expect(holders(.watchServer).isEmpty)
+    #expect(holders(.exchange).isEmpty)
   }
 
   /// A command without a row neither, but for those that are the folder's owner's own, or public.
@@ -56,7 +58,7 @@ import Testing
         "serve", "explain", "verify", "demo generate", "demo prepare", "completions", "manual", "words",
         "backup", "restore", "migrate", "settings check", "settings unit", "roster", "catalogue import",
         "catalogue export", "scheme import", "scheme export", "organisation import", "organisation export",
-        "standard export",
+        "standard export", "statement export", "statement import",
       ])
     #expect(written.filter { !$0.hasPrefix("(") }.isSubset(of: commands))
   }

@@ -22,31 +22,47 @@ extension Registrar {
   /// As above, waiting until the statements are durable.
   public func recordStatements(_ statements: [Statement], as principal: Principal) throws -> [UUID] {
     try Statement.checkAttachments(of: statements, received: []) { _ in [] }
-    let stored = try perform(storeStatements(statements, [:], principal), as: principal)
+    return try record(storeStatements(statements, [:], principal), as: principal).ids
+  }
+
+  /// The instant through which a reading that begins now sees every statement.
+  public var statementsConsistentThrough: Instant {
+    statementsUnderWay.consistentThrough(now: clock())
+  }
+
+  func record(_ statements: StoreStatements, as principal: Principal) throws -> StoreStatements.Outcome {
+    let write = statementsUnderWay.begin(at: clock())
+    defer { statementsUnderWay.end(write) }
+    let stored = try perform(statements, as: principal)
     definitions.note(stored.definitions)
-    return stored.ids
+    return stored
   }
 
   func record(
     _ statements: StoreStatements, as principal: Principal,
     completion: @escaping @Sendable (Result<[UUID], any Error>) -> Void
   ) {
-    perform(statements, as: principal) { [definitions] outcome in
+    let write = statementsUnderWay.begin(at: clock())
+    perform(statements, as: principal) { [definitions, statementsUnderWay] outcome in
+      statementsUnderWay.end(write)
       if case .success(let stored) = outcome { definitions.note(stored.definitions) }
       completion(outcome.map(\.ids))
     }
   }
 
+  /// - Parameter trustingSender: whether a statement keeps the authority that it brings.
   func storeStatements(
-    _ statements: [Statement], _ attachments: KeptAttachments, _ principal: Principal
+    _ statements: [Statement], _ attachments: KeptAttachments, _ principal: Principal,
+    trustingSender: Bool = false
   ) throws -> StoreStatements {
     let authority = principal.authority(origin: origin)
     return StoreStatements(
       statements: try statements.map {
         try ReceivedStatement(
-          $0, authority: authority, definitions: definitions.unknown(in: $0), newID: newStatementID)
+          $0, authority: trustingSender ? $0.authority ?? authority : authority,
+          definitions: definitions.unknown(in: $0), newID: newStatementID)
       },
-      authority: authority, attachments: attachments)
+      authority: authority, trustsSender: trustingSender, attachments: attachments)
   }
 
   private func newStatementID() -> UUID {
@@ -83,21 +99,27 @@ struct StoreStatements: Change {
 
   let statements: [ReceivedStatement]
   let authority: XAPI.Actor
+  /// Whether a statement keeps the authority that it brings.
+  var trustsSender = false
   /// The contents that came with them.
   var attachments: KeptAttachments = [:]
 
   struct Outcome: Sendable {
     let ids: [UUID]
+    /// How many were not there yet.
+    let newCount: Int
     let definitions: [RecordedDefinition]
   }
 
   func carryOut(_ work: Work) throws -> Outcome {
     var definitions: [RecordedDefinition] = []
+    var newCount = 0
     for received in statements where try isNew(received, work) {
+      newCount += 1
       let stored = work.records.nextInstant()
       let bytes = received.statement.completed(
-        id: received.id, stored: stored, authority: authority, trustingSender: false)
-      try refuseVoidingOfVoiding(received.statement, work)
+        id: received.id, stored: stored, authority: authority, trustingSender: trustsSender)
+      try work.records.refuseVoidingOfVoiding(received.statement)
       let terms = try received.terms + work.termsTakenOver(by: received.statement)
       let isVoided = try work.records.insert(
         StoredStatement(
@@ -108,26 +130,27 @@ struct StoreStatements: Change {
       definitions += try work.take(received.definitions, storedAt: stored)
       if !isVoided { try work.progress(by: received.statement, storedAt: stored) }
     }
-    return Outcome(ids: statements.map(\.id), definitions: definitions)
+    return Outcome(ids: statements.map(\.id), newCount: newCount, definitions: definitions)
+  }
+
+  private func isNew(_ received: ReceivedStatement, _ work: Work) throws -> Bool {
+    try received.statement.id == nil || work.records.isNew(received.statement, received.id)
+  }
+}
+
+extension Records {
+  /// Whether no statement of this id is there. Throws where one is and says something else.
+  func isNew(_ statement: Statement, _ id: UUID) throws -> Bool {
+    guard let earlier = try self.statement(id) else { return true }
+    guard try earlier.parsed().isSame(as: statement) else { throw StatementConflict(id: id) }
+    return false
   }
 
   /// xAPI 1.0.3 Data 2.3.2: a voiding statement cannot itself be voided. What voids a statement that is not stored yet
   /// is taken; should that one turn out to be a voiding statement, it takes effect and is not voided.
-  private func refuseVoidingOfVoiding(_ statement: Statement, _ work: Work) throws {
-    guard let target = statement.voidedStatement, let found = try work.records.statement(target) else {
-      return
-    }
+  func refuseVoidingOfVoiding(_ statement: Statement) throws {
+    guard let target = statement.voidedStatement, let found = try self.statement(target) else { return }
     if try found.parsed().voidedStatement != nil { throw VoidingRefused(target: target) }
-  }
-
-  private func isNew(_ received: ReceivedStatement, _ work: Work) throws -> Bool {
-    guard received.statement.id != nil, let earlier = try work.records.statement(received.id) else {
-      return true
-    }
-    guard try earlier.parsed().isSame(as: received.statement) else {
-      throw StatementConflict(id: received.id)
-    }
-    return false
   }
 }
 

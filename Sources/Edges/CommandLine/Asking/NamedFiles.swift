@@ -13,7 +13,7 @@ extension Errand {
 }
 
 /// There is no file of the name that was typed.
-private struct NamedFileMissing: Explainable {
+struct NamedFileMissing: Explainable {
   let path: String
 
   var explanation: Explanation {

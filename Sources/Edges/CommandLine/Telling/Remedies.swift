@@ -38,9 +38,9 @@ extension HistoryObject.Kind {
     case .standardEdition: "registrar standard list"
     case .courseVersion: "registrar course show COURSE"
     case .result: "registrar result list ENROLMENT"
-    case .backup: "registrar history"
+    case .backup, .statementImport: "registrar history"
     case .person, .course, .catalogue, .session, .nomination, .enrolment, .assignment, .scheme, .certificate,
-      .key, .job:
+      .key, .job, .forwarding, .webhook:
       "registrar \(rawValue) list"
     }
   }

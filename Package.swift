@@ -161,7 +161,7 @@ let rooms: [Target] = [
       "Representations", "Operations", "Pages", "Reports", "XAPI", "ContentPackaging", "Certification",
       "Assessment",
       "Enrolment", "Catalogue",
-      "People", "Values", "RegistrarXML", "Arguments", "Spelling", "JSON", "Files",
+      "People", "Values", "RegistrarXML", "Arguments", "HTTPClient", "Spelling", "JSON", "Files",
     ]),
 
   // The program: reads the command line, wires the concrete parts, nothing else.
@@ -170,7 +170,7 @@ let rooms: [Target] = [
     dependencies: [
       "HTTPEndpoint", "CommandLine", "SQLiteStore", "PackageFiles", "Operations", "SCORM", "CMI5",
       "RegistrarXML",
-      "ContentPackaging", "HTTP", "Files", "JSON", "TimeZones", "Values",
+      "ContentPackaging", "HTTP", "HTTPClient", "Files", "JSON", "TimeZones", "Values",
     ],
     path: "Sources/registrar", swiftSettings: house),
 
@@ -262,7 +262,7 @@ let rooms: [Target] = [
     "EndToEnd",
     over: [
       "ProgramDriver", "CommandLine", "HTTPEndpoint", "Operations", "Values", "Arguments", "Archives",
-      "Cryptography", "SQLite", "JSON", "XML",
+      "Cryptography", "SQLite", "JSON", "XML", "HTTP",
       "Files",
     ]),
   // Holds the built program to the requirements of xAPI, one row each: `make conformance`

@@ -36,14 +36,19 @@ struct Serving {
       ).run(words)
     }
     try folder.registrar.settleRequests()
+    let deliveries = Deliveries(
+      folder.registrar, privateTargets: request.privateTargets, authorities: request.deliveryAuthorities,
+      log: log)
     let endpoint = endpoint(over: folder)
     let server = try startServer(endpoint, identity)
     endpoint.countsConnections { [weak server] in server?.openConnections ?? 0 }
     let address = address(port: server.port)
     endpoint.isReached(at: address)
     try announce(address, folder)
+    try deliveries.start()
     _ = TerminationSignal.wait()
     log.tell(.info, "stopping")
+    deliveries.stop()
     commands.stop()
     server.stop()
     log.tell(.info, "stopped")

@@ -37,7 +37,9 @@ import Testing
         _ = try process.wait()
       }
       let report = try program.succeed("statement", "import", file, "--json").json
-      let (stored, already) = (report["stored"]?.number?.int64 ?? 0, report["alreadyStored"]?.number?.int64 ?? 0)
+      let (stored, already) = (
+        report["stored"]?.number?.int64 ?? 0, report["alreadyStored"]?.number?.int64 ?? 0
+      )
       #expect(stored + already == 20_000)
       #expect(already > 0, "what was stored before is not stored again")
       let ids = try ids(program)
@@ -52,8 +54,11 @@ import Testing
       let file = try folder.write("statements.jsonl", lines(1000))
       let server = try RunningServer(program)
       let key = try Key.create(program)
-      #expect(try program.succeed("statement", "import", file, "--dry-run").line == "1000 lines: 1000 would be stored")
-      #expect(try program.succeed("statement", "import", "-", input: lines(600)).line == "600 lines: 600 stored")
+      #expect(
+        try program.succeed("statement", "import", file, "--dry-run").line
+          == "1000 lines: 1000 would be stored")
+      #expect(
+        try program.succeed("statement", "import", "-", input: lines(600)).line == "600 lines: 600 stored")
       let answer = try server.connection(key).send(
         "POST", "/api/v1/imports/statements", ["Content-Type: application/x-ndjson"], body: lines(1000))
       #expect(answer.status == 200, "\(answer.text)")

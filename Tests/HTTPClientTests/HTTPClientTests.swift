@@ -16,7 +16,7 @@ import Testing
         status: 201, headers: [.init("Retry-After", "7")],
         body: .bytes(Array("\(request.head.path) ".utf8) + request.body))
     }
-    try serving(desk) { url in
+    try serving(desk) { (url) throws in
       let large = [UInt8](repeating: UInt8(ascii: "a"), count: 30_000)
       let client = client()
       for body in [Array("hello".utf8), [], large] {
@@ -32,7 +32,8 @@ import Testing
 
   @Test(arguments: [200, 204, 301, 400, 401, 404, 429, 500, 503])
   func everyStatusIsAnAnswer(status: Int) throws {
-    try serving(Desk { _ in Response(status: status, headers: [.init("Location", "/other")]) }) { url in
+    try serving(Desk { _ in Response(status: status, headers: [.init("Location", "/other")]) }) {
+      (url) throws in
       #expect(try client().send(OutgoingRequest("POST", url)).status == status)
     }
   }
@@ -43,7 +44,7 @@ import Testing
       paths.withLock { $0.append(request.head.path) }
       return Response(status: status, headers: [.init("Location", "/other")])
     }
-    try serving(desk) { url in
+    try serving(desk) { (url) throws in
       let answer = try client().send(OutgoingRequest("POST", url + "/first"))
       #expect(answer.status == status)
       #expect(answer["Location"] == "/other")
@@ -53,8 +54,10 @@ import Testing
 
   @Test func anAnswerMayBeSoLargeAndNoLarger() throws {
     try serving(
-      Desk { Response(status: 200, body: .bytes([UInt8](repeating: 97, count: Int($0.head.path.dropFirst()) ?? 0))) }
-    ) { url in
+      Desk {
+        Response(status: 200, body: .bytes([UInt8](repeating: 97, count: Int($0.head.path.dropFirst()) ?? 0)))
+      }
+    ) { (url) throws in
       var limits = HTTPClient.Limits()
       limits.bodyBytes = 1000
       let client = client(limits)
@@ -71,7 +74,7 @@ import Testing
         let count = Int($0.head.path.dropFirst()) ?? 0
         return Response(status: 200, headers: [.init("X-Long", String(repeating: "a", count: count))])
       }
-    ) { url in
+    ) { (url) throws in
       var limits = HTTPClient.Limits()
       limits.headBytes = 4000
       #expect(try client(limits).send(OutgoingRequest("GET", url + "/100")).status == 200)
@@ -82,10 +85,12 @@ import Testing
   }
 
   @Test func whoDoesNotAnswerIsNotWaitedFor() throws {
-    try serving(Desk { _ in
-      usleep(1_500_000)
-      return Response(status: 200)
-    }) { url in
+    try serving(
+      Desk { _ in
+        usleep(1_500_000)
+        return Response(status: 200)
+      }
+    ) { (url) throws in
       var limits = HTTPClient.Limits()
       limits.totalMilliseconds = 300
       #expect(throws: ClientError.timedOut) { try client(limits).send(OutgoingRequest("GET", url)) }
@@ -93,10 +98,12 @@ import Testing
   }
 
   @Test func aRequestUnderWayIsCalledOff() throws {
-    try serving(Desk { _ in
-      usleep(2_500_000)
-      return Response(status: 200)
-    }) { url in
+    try serving(
+      Desk { _ in
+        usleep(2_500_000)
+        return Response(status: 200)
+      }
+    ) { (url) throws in
       let stopped = Atomic(false)
       let client = HTTPClient(allows: { _, _ in true }, isStopped: { stopped.load(ordering: .relaxed) })
       let calling = Thread {
@@ -112,7 +119,7 @@ import Testing
   @Test(arguments: ["127.0.0.1", "localhost", "0x7f000001", "2130706433", "127.1", "[::ffff:127.0.0.1]"])
   func anAddressThatIsNotAllowedIsNotConnectedTo(host: String) throws {
     let desk = Desk { _ in Response(status: 200) }
-    try serving(desk) { url in
+    try serving(desk) { (url) throws in
       let port = url.split(separator: ":").last ?? ""
       let client = HTTPClient(allows: { address, _ in address.isPublic })
       let refused = #expect(throws: ClientError.self) {
@@ -141,7 +148,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("file:///etc/passwd", "a"), ("ftp://127.0.0.1/", "a"), ("gopher://127.0.0.1/", "a"), ("nonsense://x", "a"),
+    ("file:///etc/passwd", "a"), ("ftp://127.0.0.1/", "a"), ("gopher://127.0.0.1/", "a"),
+    ("nonsense://x", "a"),
     ("http://user:secret@127.0.0.1/", "a"), ("http://127.0.0.1/", "a\r\nX-Other: b"),
     ("http://127.0.0.1/", "a\0"),
   ]) func whatCannotBeSent(url: String, field: String) {
@@ -153,7 +161,7 @@ import Testing
   /// An unbroken chain of answers on one connection, after failures too.
   @Test func aClientGoesOnAfterFailures() throws {
     let desk = Desk { _ in Response(status: 200) }
-    try serving(desk) { url in
+    try serving(desk) { (url) throws in
       let client = client()
       for _ in 1...3 {
         #expect(throws: ClientError.notConnected) {
@@ -169,7 +177,7 @@ import Testing
     let certificate = try Certificate(for: "IP:127.0.0.1")
     let elsewhere = try Certificate(for: "DNS:records.example")
     let desk = Desk { _ in Response(status: 200) }
-    try serving(desk, identity: certificate.identity) { url in
+    try serving(desk, identity: certificate.identity) { (url) throws in
       #expect(throws: ClientError.notTrusted) { try client().send(OutgoingRequest("GET", url)) }
       #expect(throws: ClientError.notTrusted) {
         try client(authorities: elsewhere.path).send(OutgoingRequest("GET", url))
@@ -178,7 +186,7 @@ import Testing
       #expect(try client(authorities: certificate.path).send(OutgoingRequest("GET", url)).status == 200)
     }
     // Vouched for, under another name.
-    try serving(desk, identity: elsewhere.identity) { url in
+    try serving(desk, identity: elsewhere.identity) { (url) throws in
       #expect(throws: ClientError.notTrusted) {
         try client(authorities: elsewhere.path).send(OutgoingRequest("GET", url))
       }

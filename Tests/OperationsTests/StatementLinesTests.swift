@@ -56,8 +56,11 @@ import XAPI
   @Test(arguments: [1, 7, 100, 100_000]) func whatIsThereAlreadyChangesNothing(piece: Int) throws {
     let house = try House()
     let text = (1...3).map { line($0) }.joined(separator: "\n")
-    #expect(try told(take(text, into: house, piece: piece)) == "3: 3 stored, 0 already, 0 in conflict, 0 refused")
-    #expect(try told(take(text + "\r\n\n", into: house, piece: piece)) == "3: 0 stored, 3 already, 0 in conflict, 0 refused")
+    #expect(
+      try told(take(text, into: house, piece: piece)) == "3: 3 stored, 0 already, 0 in conflict, 0 refused")
+    #expect(
+      try told(take(text + "\r\n\n", into: house, piece: piece))
+        == "3: 0 stored, 3 already, 0 in conflict, 0 refused")
     #expect(try export(house).count == 3)
   }
 
@@ -67,18 +70,23 @@ import XAPI
     let report = try take([line(1), line(2), "{"].joined(separator: "\n"), into: house, isDryRun: true)
     #expect(told(report) == "3: 1 stored, 1 already, 0 in conflict, 1 refused")
     #expect(try export(house).count == 1)
-    #expect(try house.answer(ReadHistory(filter: HistoryFilter())).items.map(\.action) == [
-      "statement import begin", "statement import end",
-    ])
+    #expect(
+      try house.answer(ReadHistory(filter: HistoryFilter())).items.map(\.action) == [
+        "statement import begin", "statement import end",
+      ])
   }
 
   @Test func aLineIsToldByItsNumberAndTheOthersAreStored() throws {
     let house = try House()
     let lines = [
-      line(1), "", "{\"id\"", "[\(line(2))]", line(3, #","extra":1"#), #"{"actor":{"mbox":"mailto:a@example.org"},"#
+      line(1), "", "{\"id\"", "[\(line(2))]", line(3, #","extra":1"#),
+      #"{"actor":{"mbox":"mailto:a@example.org"},"#
         + #""verb":{"id":"http://example.org/v"},"object":{"id":"http://example.org/a"}}"#,
       line(1).replacingOccurrences(of: "read", with: "wrote"),
-      line(4, #","attachments":[{"usageType":"http://example.org/u","display":{"en":"A"},"contentType":"text/plain","length":1,"sha2":"\#(String(repeating: "0", count: 64))"}]"#),
+      line(
+        4,
+        #","attachments":[{"usageType":"http://example.org/u","display":{"en":"A"},"contentType":"text/plain","length":1,"sha2":"\#(String(repeating: "0", count: 64))"}]"#
+      ),
       line(5),
     ]
     let report = try take(lines.joined(separator: "\n"), into: house)
@@ -95,7 +103,8 @@ import XAPI
 
   @Test func aLineThatIsTooLongIsPassedOver() throws {
     let house = try House()
-    let long = line(1, #","result":{"response":"\#(String(repeating: "a", count: StatementImport.mostLineBytes))"}"#)
+    let long = line(
+      1, #","result":{"response":"\#(String(repeating: "a", count: StatementImport.mostLineBytes))"}"#)
     let report = try take([long, line(2)].joined(separator: "\n"), into: house, piece: 1 << 20)
     #expect(told(report) == "2: 1 stored, 0 already, 0 in conflict, 1 refused")
     #expect(report.findings.map(\.code.identifier) == ["statements.line.too-long"])
@@ -105,7 +114,8 @@ import XAPI
   @Test func progressIsMovedAsByWhatIsSent() throws {
     let scene = try Scene(House())
     let lines = [
-      scene.statement(verb: "completed", id: id(1)), scene.statement(verb: "passed", scaled: "0.9", id: id(2)),
+      scene.statement(verb: "completed", id: id(1)),
+      scene.statement(verb: "passed", scaled: "0.9", id: id(2)),
     ].map { $0.split(separator: "\n").joined(separator: " ") }
     try take(lines[0], into: scene.house)
     #expect(try scene.state == .started)
@@ -124,13 +134,16 @@ import XAPI
     let statement = try Statement(validating: JSONDocument(Array(pretty.utf8)).root, by: .version1)
     _ = try from.registrar.recordStatements([statement], as: .owner)
     try take(
-      [line(2, #","timestamp":"2026-01-02T03:04:05+03:00","version":"1.0.3""#),
-        Scene.voiding(id(2), id: id(3)).split(separator: "\n").joined(separator: " ")
+      [
+        line(2, #","timestamp":"2026-01-02T03:04:05+03:00","version":"1.0.3""#),
+        Scene.voiding(id(2), id: id(3)).split(separator: "\n").joined(separator: " "),
       ].joined(separator: "\n"), into: from)
     let lines = try export(from)
     #expect(lines.count == 3)
     #expect(lines[1].contains("2026-01-02T03:04:05+03:00"))
-    #expect(told(try take(lines.joined(separator: "\n"), into: to)) == "3: 3 stored, 0 already, 0 in conflict, 0 refused")
+    #expect(
+      told(try take(lines.joined(separator: "\n"), into: to))
+        == "3: 3 stored, 0 already, 0 in conflict, 0 refused")
     for (one, other) in zip(lines, try export(to)) { #expect(try facts(one) == facts(other)) }
     let voided = try #require(identifier(2))
     #expect(try to.answer(GetStatement(id: voided, isVoided: true)) != nil)
@@ -161,7 +174,8 @@ import XAPI
     try house.clock.set("2026-03-03T09:00:00Z")
     try take([line(2), line(3)].joined(separator: "\n"), into: house)
     let rows: [([(String, String)], Int)] = [
-      ([], 3), ([("verb", "http://example.org/verbs/read")], 3), ([("verb", "http://example.org/verbs/no")], 0),
+      ([], 3), ([("verb", "http://example.org/verbs/read")], 3),
+      ([("verb", "http://example.org/verbs/no")], 0),
       ([("activity", "http://example.org/activities/2")], 1), ([("since", "2026-03-03T00:00:00Z")], 2),
       ([("until", "2026-03-03T00:00:00Z")], 1), ([("agent", #"{"mbox":"mailto:officer@example.org"}"#)], 3),
       ([("agent", #"{"mbox":"mailto:nobody@example.org"}"#)], 0), ([("limit", "1")], 3),

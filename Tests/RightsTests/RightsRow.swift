@@ -111,7 +111,7 @@ struct Subject: Sendable {
       ("{session}", "$session"),
       ("{nomination}", "$nomination"), ("{enrolment}", "$enrolment"), ("{result}", "$result"),
       ("{scheme}", "$scheme"), ("{certificate}", "$certificate"), ("{assignment}", "$assignment"),
-      ("{key}", "$key"), ("{job}", "$job"),
+      ("{key}", "$key"), ("{job}", "$job"), ("{forwarding}", "LRS"), ("{webhook}", "PORTAL"),
     ]
     return filling(values.reduce(pattern) { $0.replacing($1.0, with: $1.1) })
   }

@@ -127,7 +127,8 @@ import Testing
       guard answers[0].status < 400, row.query != "?dryRun=true" else { continue }
       kept.insert(route)
       #expect(answers[1]["Idempotency-Replayed"] == "true", "\(row): \(answers[1].text)")
-      guard route != "POST /api/v1/keys" else { continue }
+      // Their secrets are told once.
+      guard !["POST /api/v1/keys", "POST /api/v1/webhooks"].contains(route) else { continue }
       #expect(answers[1].status == answers[0].status, "\(row)")
       #expect(answers[1].body == answers[0].body, "\(row)")
       #expect(answers[1]["Location"] == answers[0]["Location"], "\(row)")

@@ -28,6 +28,7 @@ enum Entry: Sendable {
     .noun(.organisation), .noun(.person), .noun(.session), .noun(.nomination), .noun(.enrolment),
     .noun(.assignment), .noun(.result),
     .noun(.scheme), .noun(.certificate), .verb(.verify), .noun(.report), .verb(.history), .noun(.statement),
+    .noun(.forwarding), .noun(.webhook),
     .noun(.key),
     .noun(.job),
     .verb(.check),

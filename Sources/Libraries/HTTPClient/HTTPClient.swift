@@ -50,7 +50,9 @@ public final class HTTPClient: Sendable {
     guard let lines = request.lines, !request.url.utf8.contains(0), !request.method.utf8.contains(0) else {
       throw .unusable
     }
-    let outcome = handle.withLock { handle in handle?.answer(to: request, lines, limits, authorities, rule(request)) }
+    let outcome = handle.withLock { handle in
+      handle?.answer(to: request, lines, limits, authorities, rule(request))
+    }
     guard let outcome else { throw .failed(code: Int(CURLE_OUT_OF_MEMORY.rawValue)) }
     return try outcome.get()
   }

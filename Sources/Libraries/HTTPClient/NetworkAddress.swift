@@ -17,7 +17,9 @@ public struct NetworkAddress: Sendable, Hashable {
     guard !text.utf8.contains(0) else { return nil }
     var octets = [UInt8](repeating: 0, count: 16)
     for (family, count) in [(AF_INET, 4), (AF_INET6, 16)] {
-      let isRead = unsafe octets.withUnsafeMutableBytes { unsafe inet_pton(family, text, $0.baseAddress) == 1 }
+      let isRead = unsafe octets.withUnsafeMutableBytes {
+        unsafe inet_pton(family, text, $0.baseAddress) == 1
+      }
       if isRead {
         self.init(octets: Array(octets.prefix(count)))
         return

@@ -98,7 +98,8 @@ func takeHead(
 }
 
 func openSocket(
-  _ context: UnsafeMutableRawPointer?, _ purpose: curlsocktype, _ address: UnsafeMutablePointer<curl_sockaddr>?
+  _ context: UnsafeMutableRawPointer?, _ purpose: curlsocktype,
+  _ address: UnsafeMutablePointer<curl_sockaddr>?
 ) -> curl_socket_t {
   guard let transfer = unsafe transfer(context), let address = unsafe address else { return shim_no_socket() }
   var octets = [UInt8](repeating: 0, count: 16)

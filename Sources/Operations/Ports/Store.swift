@@ -40,7 +40,8 @@ public protocol Store: Sendable {
 public protocol Records: PartyRecords, StandardRecords, CourseRecords, SessionRecords, EnrolmentRecords,
   CertificateRecords, StatementRecords, KeyRecords, HistoryRecords, ReportRecords, ReachRecords,
   RefusedAttemptRecords, AssignmentRecords, AnswerRecords,
-  ActivityDefinitionRecords, DocumentRecords, JobRecords, AttachmentRecords
+  ActivityDefinitionRecords, DocumentRecords, JobRecords, AttachmentRecords, ForwardingRecords,
+  WebhookRecords
 {}
 
 /// Everything that can be asked of and added to the records, inside one transaction.
@@ -49,7 +50,8 @@ public protocol WritableRecords: Records, WritablePartyRecords, WritableStandard
   WritableSessionRecords, WritableEnrolmentRecords, WritableCertificateRecords, WritableStatementRecords,
   WritableKeyRecords, WritableHistoryRecords, WritableRefusedAttemptRecords,
   WritableAssignmentRecords, WritableAnswerRecords,
-  WritableActivityDefinitionRecords, WritableDocumentRecords, WritableJobRecords, WritableAttachmentRecords
+  WritableActivityDefinitionRecords, WritableDocumentRecords, WritableJobRecords, WritableAttachmentRecords,
+  WritableForwardingRecords, WritableWebhookRecords
 {
   /// When this transaction happens: never before, nor equal to, that of an earlier one, whatever the clock does.
   var now: Instant { get }

@@ -35,7 +35,8 @@ extension Errand {
   func write(to option: String, _ body: (_ take: ([UInt8]) throws -> Void) throws -> Void) throws {
     guard let name = try given.optional(option, .text), name != "-" else { return try body(output.bytes) }
     let path = surroundings.absolute(name)
-    let folder = String(decoding: path.utf8[..<(path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex)], as: UTF8.self)
+    let folder = String(
+      decoding: path.utf8[..<(path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex)], as: UTF8.self)
     let place = folder.isEmpty ? "/" : folder
     var file = try TemporaryFile(in: place, permissions: 0o600)
     try body { try file.write($0) }

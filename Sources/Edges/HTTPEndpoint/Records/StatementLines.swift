@@ -67,15 +67,19 @@ extension Route {
 
   /// What narrows an export: the filters of the record store's own query (xAPI 1.0.3 Communication 2.1.3).
   private static let exportParameters: [Schema.Member] = [
-    .init("agent", .text(example: "{\"mbox\":\"mailto:officer@example.org\"}"), isRequired: false,
+    .init(
+      "agent", .text(example: "{\"mbox\":\"mailto:officer@example.org\"}"), isRequired: false,
       "Only those whose actor or object is this agent, as JSON."),
-    .init("verb", .text(example: "http://adlnet.gov/expapi/verbs/passed"), isRequired: false,
+    .init(
+      "verb", .text(example: "http://adlnet.gov/expapi/verbs/passed"), isRequired: false,
       "Only those of this verb."),
-    .init("activity", .text(example: "https://example.org/lesson"), isRequired: false,
+    .init(
+      "activity", .text(example: "https://example.org/lesson"), isRequired: false,
       "Only those whose object is this activity."),
     .init("registration", .id, isRequired: false, "Only those of this enrolment."),
     .init("related_agents", .truth, isRequired: false, "Look for the agent everywhere in a statement."),
-    .init("related_activities", .truth, isRequired: false, "Look for the activity everywhere in a statement."),
+    .init(
+      "related_activities", .truth, isRequired: false, "Look for the activity everywhere in a statement."),
     .init("since", .instant, isRequired: false, "Only those stored after this instant."),
     .init("until", .instant, isRequired: false, "Only those stored at this instant or before."),
   ]
@@ -84,12 +88,16 @@ extension Route {
 extension Call {
   /// What the query asks for; a parameter that the route does not have was refused before.
   fileprivate func filter() throws -> StatementFilter {
-    let request = try StatementRequest(
-      parameters: head.query.map { ($0.name, $0.value) }, version: .version2)
-    guard case .list(let filter) = request.query else {
-      preconditionFailure("the route has no parameter that asks for one statement")
+    do {
+      let request = try StatementRequest(
+        parameters: head.query.map { ($0.name, $0.value) }, version: .version2)
+      guard case .list(let filter) = request.query else {
+        preconditionFailure("the route has no parameter that asks for one statement")
+      }
+      return filter
+    } catch {
+      throw Problem.parameter(error.parameter, "unusable-value", error.message)
     }
-    return filter
   }
 }
 

@@ -25,6 +25,9 @@ struct PathName: Sendable {
       schema: .text(.init("VAL-CERT-2026-000001", pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$")),
       meaning: "The certificate's public code or number."),
     "job": PathName(schema: .id, meaning: "The job's identifier."),
+    "forwarding": PathName(
+      schema: .code(example: "CENTRAL-LRS"), meaning: "The forwarding's code or identifier."),
+    "webhook": PathName(schema: .code(example: "PORTAL"), meaning: "The webhook's code or identifier."),
     "key": PathName(schema: .id, meaning: "The key's identifier."),
   ]
 }

@@ -8,7 +8,8 @@ struct RouteTable: Sendable {
       + Route.nominationRoutes
       + Route.enrolmentRoutes + Route.assignmentRoutes + Route.resultRoutes + Route.schemeRoutes
       + Route.certificateRoutes + Route.reportRoutes
-      + Route.historyRoutes + Route.keyRoutes + Route.jobRoutes + Route.statementLineRoutes)
+      + Route.historyRoutes + Route.keyRoutes + Route.jobRoutes + Route.statementLineRoutes
+      + Route.forwardingRoutes + Route.webhookRoutes)
 
   let routes: [Route]
   /// Those whose path has no braces, by path.

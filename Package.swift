@@ -44,6 +44,7 @@ let rooms: [Target] = [
   cLibrary("CArchive", pkgConfig: "libarchive", debian: "libarchive-dev"),
   cLibrary("CSQLite", pkgConfig: "sqlite3", debian: "libsqlite3-dev"),
   cLibrary("CMicroHTTPD", pkgConfig: "libmicrohttpd", debian: "libmicrohttpd-dev"),
+  cLibrary("CCurl", pkgConfig: "libcurl", debian: "libcurl4-openssl-dev"),
   cLibrary("CCrypto", pkgConfig: "libcrypto", debian: "libssl-dev"),
   // POSIX made safe: durable writes, locks, Unix sockets, random bytes, the clock
   room("Files", in: "Libraries"),
@@ -59,6 +60,8 @@ let rooms: [Target] = [
   room("SQLite", in: "Libraries", ["CSQLite"]),
   // A server: framing, limits, time-outs, suspended replies
   room("HTTP", in: "Libraries", ["CMicroHTTPD"]),
+  // Requests to other servers: whom it may connect to, limits, time-outs
+  room("HTTPClient", in: "Libraries", ["CCurl"]),
   // Digests and constant-time comparison
   room("Cryptography", in: "Libraries", ["CCrypto"]),
   // Separated values, as RFC 4180 has them and spreadsheets write them
@@ -158,9 +161,10 @@ let rooms: [Target] = [
   room(
     "CommandLine", in: "Edges",
     [
-      "Representations", "Operations", "Pages", "Reports", "ContentPackaging", "Certification", "Assessment",
+      "Representations", "Operations", "Pages", "Reports", "XAPI", "ContentPackaging", "Certification",
+      "Assessment",
       "Enrolment", "Catalogue",
-      "People", "Values", "RegistrarXML", "Arguments", "Spelling", "JSON", "Files",
+      "People", "Values", "RegistrarXML", "Arguments", "HTTPClient", "Spelling", "JSON", "Files",
     ]),
 
   // The program: reads the command line, wires the concrete parts, nothing else.
@@ -169,12 +173,12 @@ let rooms: [Target] = [
     dependencies: [
       "HTTPEndpoint", "CommandLine", "SQLiteStore", "PackageFiles", "Operations", "SCORM", "CMI5",
       "RegistrarXML",
-      "ContentPackaging", "HTTP", "Files", "JSON", "TimeZones", "Values",
+      "ContentPackaging", "HTTP", "HTTPClient", "Files", "JSON", "TimeZones", "Values",
     ],
     path: "Sources/registrar", swiftSettings: house),
 
   tests("Files"), tests("TimeZones"), tests("JSON"), tests("XML"), tests("Archives"), tests("SQLite"),
-  tests("HTTP"),
+  tests("HTTP"), tests("HTTPClient", using: ["HTTP"]),
   tests("Cryptography", using: ["ProgramDriver"]), tests("CSV"), tests("Arguments"),
   tests("Values"), tests("People", using: ["Values"]), tests("Catalogue", using: ["Values"]),
   tests("Enrolment", using: ["Catalogue", "Values"]),
@@ -263,7 +267,7 @@ let rooms: [Target] = [
     "EndToEnd",
     over: [
       "ProgramDriver", "CommandLine", "HTTPEndpoint", "Operations", "Values", "Arguments", "Archives",
-      "Cryptography", "SQLite", "JSON", "XML",
+      "Cryptography", "SQLite", "JSON", "XML", "HTTP",
       "Files",
     ]),
   // Holds the built program to the requirements of xAPI, one row each: `make conformance`

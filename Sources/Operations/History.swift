@@ -11,6 +11,8 @@ public struct HistoryObject: Sendable, Hashable {
     case courseVersion = "course-version"
     case catalogue, session, nomination, enrolment, assignment, result, scheme, certificate, key, job, backup,
       launch
+    case statementImport = "statement-import"
+    case forwarding, webhook
   }
 
   public let kind: Kind

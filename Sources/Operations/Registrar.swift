@@ -22,6 +22,7 @@ public struct Registrar: Sendable {
   let launches: KnownLaunches
   let definitions: KnownDefinitions
   let jobs: JobsUnderWay
+  let statementsUnderWay: StatementsUnderWay
   private let attempts: RefusedAttempts
 
   public init(
@@ -42,6 +43,7 @@ public struct Registrar: Sendable {
     definitions = KnownDefinitions()
     attempts = RefusedAttempts()
     jobs = JobsUnderWay()
+    statementsUnderWay = StatementsUnderWay()
   }
 
   /// Carries out a change in one transaction and returns when it is durable.

@@ -9,4 +9,4 @@ import SCORM
 let allFindingCodes: [FindingCode] =
   FindingCode.openingCodes + FindingCode.packageCodes + FindingCode.scormCodes + FindingCode.cmi5Codes
   + FindingCode.registrarXMLCodes + FindingCode.rosterPlanCodes + FindingCode.cataloguePlanCodes
-  + FindingCode.schemePlanCodes + FindingCode.partyPlanCodes
+  + FindingCode.schemePlanCodes + FindingCode.partyPlanCodes + FindingCode.statementImportCodes

@@ -31,6 +31,9 @@ struct HandOverClient {
       case .input:
         let limit = Int(String(decoding: content, as: UTF8.self)) ?? 0
         try connection.send(input(upTo: limit))
+      case .inputPiece:
+        let count = Int(String(decoding: content, as: UTF8.self)) ?? 0
+        try connection.send(HandOverMessage.inputPiece.with(try surroundings.inputPiece(count)))
       case .exit: return Int32(content.first ?? 1)
       case .inputTooLarge: throw OwnerGone()
       }

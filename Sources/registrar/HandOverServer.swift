@@ -62,6 +62,11 @@ extension Surroundings {
         }
         return Array(answer.dropFirst())
       },
+      inputPiece: { count in
+        let count = min(count, HandOverMessage.chunk)
+        try connection.send(HandOverMessage.inputPiece.with(String(count).utf8))
+        return Array((try connection.receive(limit: count + 1) ?? []).dropFirst())
+      },
       workingFolder: command.workingFolder, outputIsTerminal: command.outputIsTerminal,
       messagesAreTerminal: command.messagesAreTerminal, columns: command.columns,
       environment: { command.environment[$0] },

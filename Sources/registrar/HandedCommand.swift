@@ -72,6 +72,9 @@ enum HandOverMessage: UInt8 {
   case input = 3
   /// To the server, in place of the bytes asked for: there are more than it takes.
   case inputTooLarge = 5
+  /// To the client: standard input is asked for piece by piece, at most as many bytes as the decimal number says. The
+  /// answer is one message of the same kind with the bytes, none of them only at the end.
+  case inputPiece = 6
   /// To the client: the command ended; one octet of exit code.
   case exit = 4
 

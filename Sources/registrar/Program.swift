@@ -99,7 +99,7 @@ extension Surroundings {
         kept.withLock { $0 = octets }
         return octets
       },
-      workingFolder: workingFolder, outputIsTerminal: outputIsTerminal,
+      inputPiece: inputPiece, workingFolder: workingFolder, outputIsTerminal: outputIsTerminal,
       messagesAreTerminal: messagesAreTerminal,
       columns: columns, environment: environment, readFile: readFile, writeFile: writeFile,
       makeFolder: makeFolder)

@@ -36,6 +36,9 @@ struct Serving {
       ).run(words)
     }
     try folder.registrar.settleRequests()
+    let deliveries = Deliveries(
+      folder.registrar, privateTargets: request.privateTargets, authorities: request.deliveryAuthorities,
+      log: log)
     let endpoint = endpoint(over: folder)
     let server = try startServer(endpoint, identity)
     let contentServer = try startContentServer(over: folder, identity)
@@ -46,8 +49,10 @@ struct Serving {
     folder.registrar.served.are(
       .init(endpoint: request.origin ?? address, content: request.contentOrigin ?? content))
     try announce(address, content, folder)
+    try deliveries.start()
     _ = TerminationSignal.wait()
     log.tell(.info, "stopping")
+    deliveries.stop()
     commands.stop()
     server.stop()
     contentServer.stop()

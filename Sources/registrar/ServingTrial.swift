@@ -12,7 +12,7 @@ struct ServingTrial {
 
   /// What stands in the way, with the setting that it comes from.
   var obstacles: [ServeObstacle] {
-    folderObstacle + addressObstacle + tlsObstacle
+    folderObstacle + addressObstacle + tlsObstacle + authoritiesObstacle
   }
 
   private var folderObstacle: [ServeObstacle] {
@@ -50,6 +50,11 @@ struct ServingTrial {
         (configuration.port, configuration.identity) = (0, identity)
         try Server(configuration: configuration, handler: NobodyServed()).stop()
       }
+  }
+
+  private var authoritiesObstacle: [ServeObstacle] {
+    guard let file = request.deliveryAuthorities else { return [] }
+    return telling("delivery-authorities") { _ = try CertificateFile.read(file) }
   }
 
   private func telling(_ setting: String, _ attempt: () throws -> Void) -> [ServeObstacle] {

@@ -200,7 +200,13 @@ extension Surroundings {
         streams.written.withLock { $0.output += bytes }
       },
       messages: { bytes in streams.written.withLock { $0.messages += bytes } },
-      input: { _ in Array(facts.input.utf8) }, workingFolder: folder, outputIsTerminal: facts.isTerminal,
+      input: { _ in Array(facts.input.utf8) },
+      inputPiece: { [input = Mutex(Array(facts.input.utf8)[...])] count in
+        input.withLock { rest in
+          defer { rest = rest.dropFirst(count) }
+          return Array(rest.prefix(count))
+        }
+      }, workingFolder: folder, outputIsTerminal: facts.isTerminal,
       messagesAreTerminal: facts.isTerminal, columns: facts.columns, environment: { facts.environment[$0] },
       readFile: { try File.read($0, limit: $1) }, writeFile: { try File.replace($0, with: $1) },
       makeFolder: { try Folder.create($0) })

@@ -56,8 +56,9 @@ import Values
     list(.scheme, "scheme list", "schemes"), list(.certificate, "certificate list", "certificates"),
     list(.assignment, "assignment list", "assignments"), list(.key, "key list", "keys"),
     list(.job, "job list", "jobs"),
-    list(.backup, "history", "history"),
     list(.launch, "enrolment launches ENROLMENT", "enrolments/{enrolment}/launches"),
+    list(.backup, "history", "history"), list(.statementImport, "history", "history"),
+    list(.forwarding, "forwarding list", "forwardings"), list(.webhook, "webhook list", "webhooks"),
   ]
 
   private static func code<Subject>(_ text: String) -> Code<Subject> {

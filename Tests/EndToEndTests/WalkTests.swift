@@ -40,6 +40,13 @@ import Testing
         ["key", "refusals"], ["job", "list"], ["job", "show"], ["job", "cancel"],
         // Launching needs a server; `LaunchTests` walks these at both doors.
         ["enrolment", "launch"], ["enrolment", "launches"], ["enrolment", "abandon"], ["enrolment", "waive"],
+        // JSON lines, which have a test of their own.
+        ["statement", "export"], ["statement", "import"],
+        // Deliveries, which have tests of their own.
+        ["forwarding", "add"], ["forwarding", "list"], ["forwarding", "show"], ["forwarding", "set-aside"],
+        ["forwarding", "pause"], ["forwarding", "resume"], ["forwarding", "remove"], ["webhook", "add"],
+        ["webhook", "list"], ["webhook", "show"], ["webhook", "deliveries"], ["webhook", "redeliver"],
+        ["webhook", "resume"], ["webhook", "remove"],
       ])
   }
 
@@ -69,6 +76,13 @@ import Testing
         "GET /api/v1/assignments/{assignment}",
         "POST /api/v1/results/{result}/annul", "POST /api/v1/results/{result}/second-marks",
         "POST /api/v1/courses/{course}/audience", "GET /api/v1/refusals", "GET /api/v1/jobs",
+        "GET /api/v1/forwardings", "POST /api/v1/forwardings", "GET /api/v1/forwardings/{forwarding}",
+        "GET /api/v1/forwardings/{forwarding}/set-aside", "POST /api/v1/forwardings/{forwarding}/pause",
+        "POST /api/v1/forwardings/{forwarding}/resume", "POST /api/v1/forwardings/{forwarding}/remove",
+        "GET /api/v1/webhooks", "POST /api/v1/webhooks", "GET /api/v1/webhooks/{webhook}",
+        "GET /api/v1/webhooks/{webhook}/deliveries", "POST /api/v1/webhooks/{webhook}/redeliver",
+        "POST /api/v1/webhooks/{webhook}/resume", "POST /api/v1/webhooks/{webhook}/remove",
+        "GET /api/v1/exports/statements", "POST /api/v1/imports/statements",
         "GET /api/v1/jobs/{job}", "GET /api/v1/jobs/{job}/outcome", "POST /api/v1/jobs/{job}/cancel",
         // Walked by `LaunchTests`.
         "GET /api/v1/enrolments/{enrolment}/launches", "POST /api/v1/enrolments/{enrolment}/launches",

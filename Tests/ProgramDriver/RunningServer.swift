@@ -14,12 +14,15 @@ public final class RunningServer {
 
   /// Starts the server and waits until it answers.
   ///
-  /// - Parameter words: what stands before the program, such as a shell that limits it.
+  /// - Parameters:
+  ///   - address: where it is to listen; on a port that it picks where not given.
+  ///   - words: what stands before the program, such as a shell that limits it.
   public init(
-    _ program: Program, options: [String] = [], through words: [String] = [], patienceSeconds: Int = 20
+    _ program: Program, listen address: String = "127.0.0.1:0", options: [String] = [],
+    through words: [String] = [], patienceSeconds: Int = 20
   ) throws {
     let start = SystemClock.monotonicNanoseconds()
-    let command = [program.path, "--data", program.data, "serve", "--listen", "127.0.0.1:0"] + options
+    let command = [program.path, "--data", program.data, "serve", "--listen", address] + options
     listening = try ListeningProcess(
       words + command, environment: program.wholeEnvironment, in: program.folder,
       patienceSeconds: patienceSeconds)

@@ -122,6 +122,7 @@ struct Subject: Sendable {
       ("{nomination}", "$nomination"), ("{enrolment}", "$enrolment"), ("{result}", "$result"),
       ("{scheme}", "$scheme"), ("{certificate}", "$certificate"), ("{assignment}", "$assignment"),
       ("{donor}", "$donor"), ("{launch}", "$launch"), ("{key}", "$key"), ("{job}", "$job"),
+      ("{forwarding}", "LRS"), ("{webhook}", "PORTAL"),
     ]
     return filling(values.reduce(pattern) { $0.replacing($1.0, with: $1.1) })
   }

@@ -24,7 +24,7 @@ enum RightsTable {
   static let rows =
     wholeDocuments + shared + people + sessions + enrolments + launches + results + certificates + lookingBack
     + keys
-    + documents + jobs + endings
+    + documents + jobs + exchange + endings
 
   // What tells of no person is read by all who work with it, and kept by the Secretariat.
   //                  SO DA NC RO TC AS CO UR DO AU LE
@@ -459,6 +459,54 @@ enum RightsTable {
   //                                    SO DA NC RO TC AS CO UR DO AU LE
   private static let byWhoAsksForWork = "++ ++ ++ ++ -- -- -- ++ ++ ++ --"
   private static let ownJobs = "+0 +0 +0 +0 -- -- -- +0 +0 +0 --"
+
+  /// Where statements and events are delivered: whoever may do everything, and no role.
+  private static let exchange = [
+    RightsRow("forwarding list", "GET /api/v1/forwardings", byNobody) { _ in .inquiry(ListForwardings()) },
+    RightsRow("forwarding show", "GET /api/v1/forwardings/{forwarding}", byNobody) { _ in
+      .inquiry(ShowForwarding(reference("LRS")))
+    },
+    RightsRow("forwarding set-aside", "GET /api/v1/forwardings/{forwarding}/set-aside", byNobody) { _ in
+      .inquiry(ListSetAside(reference("LRS")))
+    },
+    RightsRow(
+      "forwarding add", "POST /api/v1/forwardings", byNobody,
+      json: #"{"code": "$new", "url": "https://lrs.example/xapi", "user": "us", "secret": "s"}"#
+    ) {
+      .change(AddForwarding(code: code($0.new), url: "https://lrs.example/xapi", user: "us", secret: "s"))
+    },
+    RightsRow("forwarding pause", "POST /api/v1/forwardings/{forwarding}/pause", byNobody) { _ in
+      .change(PauseForwarding(reference("LRS"), reason: nil))
+    },
+    RightsRow("forwarding resume", "POST /api/v1/forwardings/{forwarding}/resume", byNobody) { _ in
+      .change(ResumeForwarding(reference("LRS"), reason: nil))
+    },
+    RightsRow("forwarding remove", "POST /api/v1/forwardings/{forwarding}/remove", byNobody) { _ in
+      .change(RemoveForwarding(reference("LRS"), reason: nil))
+    },
+    RightsRow("webhook list", "GET /api/v1/webhooks", byNobody) { _ in .inquiry(ListWebhooks()) },
+    RightsRow("webhook show", "GET /api/v1/webhooks/{webhook}", byNobody) { _ in
+      .inquiry(ShowWebhook(reference("PORTAL")))
+    },
+    RightsRow("webhook deliveries", "GET /api/v1/webhooks/{webhook}/deliveries", byNobody) { _ in
+      .inquiry(ListDispatches(reference("PORTAL")))
+    },
+    RightsRow(
+      "webhook add", "POST /api/v1/webhooks", byNobody,
+      json: #"{"code": "$new", "url": "https://portal.example/hooks"}"#
+    ) {
+      .change(AddWebhook(code: code($0.new), url: "https://portal.example/hooks"))
+    },
+    RightsRow("webhook redeliver", "POST /api/v1/webhooks/{webhook}/redeliver", byNobody) { _ in
+      .change(RedeliverEvents(reference("PORTAL")))
+    },
+    RightsRow("webhook resume", "POST /api/v1/webhooks/{webhook}/resume", byNobody) { _ in
+      .change(ResumeWebhook(reference("PORTAL"), reason: nil))
+    },
+    RightsRow("webhook remove", "POST /api/v1/webhooks/{webhook}/remove", byNobody) { _ in
+      .change(RemoveWebhook(reference("PORTAL"), reason: nil))
+    },
+  ]
 
   /// The own jobs; those of others are not there, whatever the role.
   private static let jobs = [

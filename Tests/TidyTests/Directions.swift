@@ -37,7 +37,7 @@ enum Directions {
   /// Each C library, and the one room that wraps it.
   static let wrappers = [
     "CLibXML2": "XML", "CArchive": "Archives", "CSQLite": "SQLite", "CMicroHTTPD": "HTTP",
-    "CCrypto": "Cryptography", "CArgon2": "Cryptography", "CPostgreSQL": "PostgreSQL",
+    "CCurl": "HTTPClient", "CCrypto": "Cryptography", "CArgon2": "Cryptography", "CPostgreSQL": "PostgreSQL",
     "CPangoCairo": "Typesetting",
     "CQREncode": "Barcodes", "CXLSXWriter": "Spreadsheets",
   ]

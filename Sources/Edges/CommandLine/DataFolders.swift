@@ -1,4 +1,5 @@
 public import ContentPackaging
+public import HTTPClient
 public import Operations
 
 /// What a command wants of a data folder.
@@ -132,6 +133,10 @@ public struct ServeRequest: Sendable, Hashable {
   public let logsRequests: Bool
   /// With less room than this on the device the server is not ready.
   public let minimumFreeMebibytes: Int
+  /// Addresses that are not public and may be delivered to.
+  public let privateTargets: [NetworkRange]
+  /// The absolute path of a PEM file of those who vouch for servers that is delivered to; the system's where nil.
+  public let deliveryAuthorities: String?
 
   /// The absolute paths of a certificate and its key.
   public struct TLSFiles: Sendable, Hashable {

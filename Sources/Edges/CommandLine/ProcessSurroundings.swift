@@ -14,6 +14,7 @@ extension Surroundings {
       output: { try write($0, to: .output) },
       messages: { try write($0, to: .error) },
       input: { try StandardStream.input.readAll(limit: $0) },
+      inputPiece: { try StandardStream.input.read(atMost: $0) },
       workingFolder: try ProcessContext.workingFolder(),
       outputIsTerminal: StandardStream.output.isTerminal,
       messagesAreTerminal: StandardStream.error.isTerminal,

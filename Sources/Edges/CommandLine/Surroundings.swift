@@ -9,6 +9,8 @@ public struct Surroundings: Sendable {
   public let messages: @Sendable ([UInt8]) throws -> Void
   /// Reads standard input to its end, at most so many bytes.
   public let input: @Sendable (_ limit: Int) throws -> [UInt8]
+  /// Reads standard input on, at most so many bytes; none only at its end.
+  public let inputPiece: @Sendable (_ count: Int) throws -> [UInt8]
   /// The absolute path that relative paths start from.
   public let workingFolder: String
   /// Whether a person sees the output as it comes.
@@ -30,6 +32,7 @@ public struct Surroundings: Sendable {
     output: @escaping @Sendable ([UInt8]) throws -> Void,
     messages: @escaping @Sendable ([UInt8]) throws -> Void,
     input: @escaping @Sendable (_ limit: Int) throws -> [UInt8],
+    inputPiece: @escaping @Sendable (_ count: Int) throws -> [UInt8],
     workingFolder: String, outputIsTerminal: Bool, messagesAreTerminal: Bool, columns: Int?,
     environment: @escaping @Sendable (_ name: String) -> String?,
     readFile: @escaping @Sendable (_ path: String, _ limit: Int) throws -> [UInt8],
@@ -39,6 +42,7 @@ public struct Surroundings: Sendable {
     self.output = output
     self.messages = messages
     self.input = input
+    self.inputPiece = inputPiece
     self.workingFolder = workingFolder
     self.outputIsTerminal = outputIsTerminal
     self.messagesAreTerminal = messagesAreTerminal

@@ -17,7 +17,6 @@ public final class Endpoint: RequestHandler {
   let defaultVersion: XAPIVersion
   let address: ReachedAddress
   let longWork = LongWork(threads: 2, waiting: 64)
-  let statementsUnderWay = StatementsUnderWay()
   let requestsUnderWay = RequestsUnderWay()
   let wrongSecrets = WrongSecrets()
   let requestNames: RequestNames

@@ -27,6 +27,13 @@ public enum StandardStream: Int32, Sendable {
     return octets
   }
 
+  /// Reads on, at most so many bytes; none only at the end.
+  public func read(atMost count: Int) throws(FileError) -> [UInt8] {
+    var octets: [UInt8] = []
+    _ = try appendRead(from: rawValue, path: name, to: &octets, upTo: count)
+    return octets
+  }
+
   /// True where a person sits at the other end.
   public var isTerminal: Bool { isatty(rawValue) == 1 }
 

@@ -14,6 +14,11 @@ public enum SystemClock {
     return Int64(now.tv_sec) * 1_000_000_000 + Int64(now.tv_nsec)
   }
 
+  /// Lets this thread rest, about so long; less where a signal comes.
+  public static func sleep(milliseconds: Int32) {
+    _ = poll(nil, 0, milliseconds)
+  }
+
   private static func read(_ clock: clockid_t) -> timespec {
     var now = timespec()
     let answer = unsafe clock_gettime(clock, &now)

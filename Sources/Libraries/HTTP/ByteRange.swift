@@ -63,7 +63,7 @@ extension Response {
   /// Acts on GET answered with 200 only. `If-Range` is honoured when it equals this answer's strong `ETag`;
   /// any other `If-Range` gets the whole body (RFC 9110 §13.1.5). Adds `Accept-Ranges: bytes`.
   public func ranged(by head: RequestHead) -> Response {
-    guard status == 200, head.method == "GET" || head.method == "HEAD" else { return self }
+    guard status == 200, head.method == "GET" || head.method == "HEAD", let bodyLength else { return self }
     var answer = self
     answer.headers.append(Field("Accept-Ranges", "bytes"))
     guard head.method == "GET", let field = head.headers["Range"], isRangeWanted(head) else { return answer }
@@ -94,6 +94,7 @@ extension Response.Body {
     case .empty: .empty
     case .bytes(let bytes): .bytes(Array(bytes[offset..<offset + length]))
     case .file(let file, let start, _): .file(file, offset: start + offset, length: length)
+    case .stream: self
     case .pieces(let pieces): .pieces(Response.Piece.part(of: pieces, offset: offset, length: length))
     }
   }

@@ -201,9 +201,14 @@ extension Exchange {
 extension Exchange {
   /// Queues an answer; false when the library refuses it.
   func queue(_ response: Response, closing: Bool) -> Bool {
-    visitor.expect(by: monotonicNanoseconds() + core.transferNanoseconds(bytes: response.bodyLength))
+    let began = monotonicNanoseconds()
+    visitor.expect(by: began + core.transferNanoseconds(bytes: response.bodyLength ?? 0))
     let isLast = closing || core.isDraining.load(ordering: .relaxed)
-    if let prepared = PreparedResponse.make(response, closing: isLast) {
+    // Of a stream nobody knows the length: who takes what was given has time for as much again.
+    let noteStreamed: @Sendable (Int) -> Void = { [visitor, core] sent in
+      visitor.expect(by: began + core.transferNanoseconds(bytes: sent))
+    }
+    if let prepared = PreparedResponse.make(response, closing: isLast, noteStreamed: noteStreamed) {
       return unsafe prepared.queue(on: connection)
     }
     let fault = core.configuration.faultResponse(.unsendable)

@@ -1,5 +1,6 @@
 internal import CMicroHTTPD
 internal import Glibc
+internal import Synchronization
 
 /// An answer in the library's own form.
 ///
@@ -15,8 +16,14 @@ internal import Glibc
 
   /// Makes ready an answer; nil when its status or a field cannot be sent, or the system has no descriptor or
   /// memory left.
-  static func make(_ answer: Response, closing: Bool) -> PreparedResponse? {
-    guard answer.status >= 200, answer.status <= 599, let response = unsafe body(answer.body) else {
+  ///
+  /// - Parameter noteStreamed: told how many bytes of a stream were taken, each time that some are.
+  static func make(
+    _ answer: Response, closing: Bool, noteStreamed: @escaping @Sendable (Int) -> Void = { _ in }
+  ) -> PreparedResponse? {
+    guard answer.status >= 200, answer.status <= 599,
+      let response = unsafe body(answer.body, noteStreamed)
+    else {
       return nil
     }
     let prepared = unsafe PreparedResponse(status: UInt32(answer.status), response: response)
@@ -35,7 +42,9 @@ internal import Glibc
   }
 
   /// Small bodies are copied, large ones lent piece by piece, files left to the system.
-  private static func body(_ body: Response.Body) -> OpaquePointer? {
+  private static func body(
+    _ body: Response.Body, _ noteStreamed: @escaping @Sendable (Int) -> Void
+  ) -> OpaquePointer? {
     switch body {
     case .empty:
       unsafe MHD_create_response_from_buffer(0, nil, .RESPMEM_PERSISTENT)
@@ -49,6 +58,8 @@ internal import Glibc
       unsafe lent(LargeBody([.bytes(bytes)]))
     case .pieces(let pieces):
       unsafe lent(LargeBody(pieces))
+    case .stream(let stream):
+      unsafe lent(StreamedBody(stream, note: noteStreamed))
     case .file(let file, let offset, let length):
       unsafe descriptor(of: file, offset: offset, length: length)
     }
@@ -58,6 +69,15 @@ internal import Glibc
     let owner = unsafe Unmanaged.passRetained(body)
     let response = unsafe MHD_create_response_from_callback(
       UInt64(body.count), 64 * 1024, readLargeBody, owner.toOpaque(), releaseLargeBody)
+    if unsafe response == nil { unsafe owner.release() }
+    return unsafe response
+  }
+
+  private static func lent(_ body: StreamedBody) -> OpaquePointer? {
+    let owner = unsafe Unmanaged.passRetained(body)
+    // MHD_SIZE_UNKNOWN: the end is told by the framing, or by closing where the client knows no other.
+    let response = unsafe MHD_create_response_from_callback(
+      UInt64.max, 64 * 1024, readStreamedBody, owner.toOpaque(), releaseStreamedBody)
     if unsafe response == nil { unsafe owner.release() }
     return unsafe response
   }
@@ -130,6 +150,53 @@ private func readLargeBody(
   } catch {
     return -2
   }
+}
+
+/// Keeps a stream while the library reads it, with what was given and has not been sent yet.
+private final class StreamedBody: Sendable {
+  private let stream: any ByteStream
+  private let note: @Sendable (Int) -> Void
+  private let state = Mutex<(rest: ArraySlice<UInt8>, taken: Int)>(([], 0))
+
+  init(_ stream: any ByteStream, note: @escaping @Sendable (Int) -> Void) {
+    self.stream = stream
+    self.note = note
+  }
+
+  /// The next bytes, at most so many; none only at the end.
+  func bytes(atMost room: Int) throws -> ArraySlice<UInt8> {
+    try state.withLock { state in
+      note(state.taken)
+      if state.rest.isEmpty { state.rest = try stream.next()[...] }
+      let bytes = state.rest.prefix(room)
+      state.rest = state.rest.dropFirst(bytes.count)
+      state.taken += bytes.count
+      return bytes
+    }
+  }
+}
+
+private func readStreamedBody(
+  _ context: UnsafeMutableRawPointer?, _ position: UInt64, _ buffer: UnsafeMutablePointer<CChar>?,
+  _ room: Int
+) -> Int {
+  guard let context = unsafe context, let buffer = unsafe buffer else { return -2 }
+  let body = unsafe Unmanaged<StreamedBody>.fromOpaque(context).takeUnretainedValue()
+  do {
+    let bytes = try body.bytes(atMost: room)
+    guard !bytes.isEmpty else { return -1 }
+    unsafe bytes.withUnsafeBytes { source in
+      unsafe UnsafeMutableRawBufferPointer(start: buffer, count: bytes.count).copyMemory(from: source)
+    }
+    return bytes.count
+  } catch {
+    return -2
+  }
+}
+
+private func releaseStreamedBody(_ context: UnsafeMutableRawPointer?) {
+  guard let context = unsafe context else { return }
+  unsafe Unmanaged<StreamedBody>.fromOpaque(context).release()
 }
 
 private func releaseLargeBody(_ context: UnsafeMutableRawPointer?) {

@@ -27,6 +27,9 @@ public struct Response: Sendable {
     case file(OpenFile, offset: Int, length: Int)
     /// One after the other. Read as they are sent, on the connection's thread.
     case pieces([Piece])
+    /// What a stream gives, to its end: nobody knows beforehand how much that is. Read as it is sent, on the
+    /// connection's thread.
+    case stream(any ByteStream)
   }
 
   /// A piece of a body that has several.
@@ -64,15 +67,22 @@ public struct Response: Sendable {
     headers.first { $0.name.utf8.elementsEqual(name.utf8) { lowercased($0) == lowercased($1) } }?.value
   }
 
-  /// The length of the body in bytes.
-  public var bodyLength: Int {
+  /// The length of the body in bytes; nil where only its end will tell.
+  public var bodyLength: Int? {
     switch body {
     case .empty: 0
     case .bytes(let bytes): bytes.count
     case .file(_, _, let length): length
     case .pieces(let pieces): pieces.reduce(0) { $0 + $1.length }
+    case .stream: nil
     }
   }
+}
+
+/// Bytes that are made as they are sent. Read by one thread at a time.
+public protocol ByteStream: AnyObject, Sendable {
+  /// The next bytes; none only at the end. What is thrown ends the connection.
+  func next() throws -> [UInt8]
 }
 
 /// Bytes that are read when they are sent, such as a file's.

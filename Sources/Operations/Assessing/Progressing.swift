@@ -55,9 +55,10 @@ extension Work {
   @discardableResult
   private func recordFacts(_ facts: EnrolmentFacts, of enrolment: Enrolment) throws -> [FieldChange] {
     guard let last = try records.transitions(of: enrolment.id).last, last.facts != facts else { return [] }
-    try records.append(
+    try record(
       EnrolmentTransition(
-        enrolment: enrolment.id, at: now, from: enrolment.state, to: enrolment.state, facts: facts))
+        enrolment: enrolment.id, at: now, from: enrolment.state, to: enrolment.state, facts: facts),
+      of: enrolment, before: last.facts)
     return [
       ("attended", last.facts.hasAttended, facts.hasAttended),
       ("passed", last.facts.isPassed, facts.isPassed),

@@ -62,10 +62,11 @@ public struct Award: Change {
       schemeVersion: version.number, enrolment: enrolment.id,
       facts: try facts(enrolment, scheme, version, today, records, work), decidedState: .issued)
     try work.records.insert(certificate, evidence: evidence.map(\.sentence), at: work.now)
-    try work.records.append(
+    try work.record(
       CertificateTransition(
         certificate: certificate.id, at: work.now, on: today, to: .issued, reason: nil,
-        decidedBy: work.grant.person))
+        decidedBy: work.grant.person),
+      of: certificate, as: .certificateIssued)
     try work.note(
       "certificate award", .certificate, certificate.id.uuid, person: enrolment.person,
       [FieldChange("state", from: nil, to: CertificateState.issued.rawValue)])

@@ -76,9 +76,10 @@ extension Work {
     _ certificate: Certificate, by event: CertificateState.Event, on day: Day, reason: String?
   ) throws {
     let state = try certificate.decidedState.after(event)
-    try records.append(
+    try record(
       CertificateTransition(
-        certificate: certificate.id, at: now, on: day, to: state, reason: reason, decidedBy: grant.person))
+        certificate: certificate.id, at: now, on: day, to: state, reason: reason, decidedBy: grant.person),
+      of: certificate, as: event.told)
     try note(
       event.actionInHistory, .certificate, certificate.id.uuid, person: certificate.person,
       reason: reason,

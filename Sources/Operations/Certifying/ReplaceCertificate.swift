@@ -43,10 +43,11 @@ public struct ReplaceCertificate: Change {
       schemeVersion: old.schemeVersion, enrolment: old.enrolment, replaces: old.id,
       facts: old.facts.inName(of: holder), decidedState: .issued)
     try work.records.insert(certificate, evidence: ["it replaces certificate \(old.number)"], at: work.now)
-    try work.records.append(
+    try work.record(
       CertificateTransition(
         certificate: certificate.id, at: work.now, on: today, to: .issued, reason: reason,
-        decidedBy: work.grant.person))
+        decidedBy: work.grant.person),
+      of: certificate, as: .certificateIssued)
     try work.note(
       "certificate replace", .certificate, certificate.id.uuid, person: old.person, reason: reason,
       [FieldChange("number", from: old.number.text, to: certificate.number.text)])

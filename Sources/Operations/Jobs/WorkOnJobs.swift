@@ -170,6 +170,7 @@ struct SettleRequests: Change {
     for job in try work.records.openJobs() { try work.end(job, by: .interrupt, telling: nil) }
     try work.records.forgetJobs(endedBefore: work.now.before(seconds: Job.seconds), atMost: .max)
     try work.records.forgetAnswers(keptBefore: work.now.before(seconds: KeptAnswer.seconds), atMost: .max)
+    try work.records.forgetDispatches(settledBefore: work.now.before(seconds: EventDispatch.seconds))
   }
 }
 

@@ -36,7 +36,7 @@ public struct FoundStatement: Sendable, Hashable {
   }
 }
 
-/// Which statements are asked for. Voided ones are never found this way.
+/// Which statements are asked for.
 public struct StatementSelection: Sendable, Hashable {
   /// Each condition is met by any of its terms, and all must be met.
   public let conditions: [[Int64]]
@@ -49,10 +49,14 @@ public struct StatementSelection: Sendable, Hashable {
   /// Only those behind the statement stored at this instant, in the order asked for.
   public let after: Instant?
   public let limit: Int
+  /// Whether voided ones are among them; otherwise they are not found.
+  public let includesVoided: Bool
 
   public init(
-    conditions: [[Int64]], since: Instant?, until: Instant?, ascending: Bool, after: Instant?, limit: Int
+    conditions: [[Int64]], since: Instant?, until: Instant?, ascending: Bool, after: Instant?, limit: Int,
+    includesVoided: Bool = false
   ) {
+    self.includesVoided = includesVoided
     self.conditions = conditions
     self.since = since
     self.until = until

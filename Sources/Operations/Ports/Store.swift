@@ -43,7 +43,8 @@ public protocol Store: Sendable {
 public protocol Records: PartyRecords, StandardRecords, CourseRecords, SessionRecords, EnrolmentRecords,
   CertificateRecords, StatementRecords, KeyRecords, HistoryRecords, ReportRecords, ReachRecords,
   RefusedAttemptRecords, AssignmentRecords, AnswerRecords,
-  ActivityDefinitionRecords, DocumentRecords, JobRecords, AttachmentRecords, LaunchRecords, SealRecords
+  ActivityDefinitionRecords, DocumentRecords, JobRecords, AttachmentRecords, LaunchRecords, SealRecords,
+  ForwardingRecords, WebhookRecords
 {}
 
 /// Everything that can be asked of and added to the records, inside one transaction.
@@ -53,7 +54,7 @@ public protocol WritableRecords: Records, WritablePartyRecords, WritableStandard
   WritableKeyRecords, WritableHistoryRecords, WritableRefusedAttemptRecords,
   WritableAssignmentRecords, WritableAnswerRecords,
   WritableActivityDefinitionRecords, WritableDocumentRecords, WritableJobRecords, WritableAttachmentRecords,
-  WritableLaunchRecords
+  WritableLaunchRecords, WritableForwardingRecords, WritableWebhookRecords
 {
   /// When this transaction happens: never before, nor equal to, that of an earlier one, whatever the clock does.
   var now: Instant { get }

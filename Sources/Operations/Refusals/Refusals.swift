@@ -68,17 +68,18 @@ extension HistoryObject.Kind {
     case .standardEdition: "edition of a standard"
     case .courseVersion: "course version"
     case .person, .affiliation, .course, .catalogue, .session, .nomination, .enrolment, .assignment, .result,
-      .scheme, .certificate, .key, .job, .backup, .launch:
+      .scheme, .certificate, .key, .job, .backup, .forwarding, .webhook, .launch:
       rawValue
+    case .statementImport: "import of statements"
     }
   }
 
   /// The article that goes before the words.
   var article: String {
     switch self {
-    case .party, .standardEdition, .affiliation, .enrolment, .assignment: "an"
+    case .party, .standardEdition, .affiliation, .enrolment, .assignment, .statementImport: "an"
     case .person, .course, .courseVersion, .catalogue, .session, .nomination, .result, .scheme, .certificate,
-      .key, .job, .backup, .launch:
+      .key, .job, .backup, .forwarding, .webhook, .launch:
       "a"
     }
   }

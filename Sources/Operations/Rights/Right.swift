@@ -43,6 +43,8 @@ public enum Right: String, Sendable, CaseIterable {
   /// Who holds keys, and what was refused to whom.
   case audit = "audit:read"
   case administerKeys = "keys:write"
+  /// To move statements in and out as a whole, and to say where statements and events are delivered.
+  case exchange = "exchange:write"
   /// To see how the server fares: figures of its work, none of them about a person.
   case watchServer = "metrics:read"
 }

@@ -157,9 +157,11 @@ extension Work {
     _ enrolment: Enrolment, by event: EnrolmentState.Event, showing facts: EnrolmentFacts
   ) throws -> EnrolmentState {
     let state = try enrolment.state.after(event)
-    try records.append(
+    let shown = try records.transitions(of: enrolment.id).last?.facts ?? .none
+    try record(
       EnrolmentTransition(
-        enrolment: enrolment.id, at: now, from: enrolment.state, to: state, facts: facts))
+        enrolment: enrolment.id, at: now, from: enrolment.state, to: state, facts: facts),
+      of: enrolment, before: shown)
     return state
   }
 }

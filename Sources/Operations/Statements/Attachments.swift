@@ -32,15 +32,13 @@ extension Registrar {
     try Statement.checkAttachments(of: statements, received: Set(bySHA2.keys)) { sha2 in
       try bySHA2[sha2]?.content.octets(limit: Statement.mostSignatureOctets) ?? []
     }
-    let stored = try keepingFiles { keeping in
+    return try keepingFiles { keeping in
       try bySHA2.mapValues { (digest: try keeping.keep($0.content), sizeBytes: $0.sizeBytes) }
     } then: { (kept: KeptAttachments) in
-      try perform(storeStatements(statements, kept, principal), as: principal)
+      try record(storeStatements(statements, kept, principal), as: principal)
     } naming: { kept, stored in
       kept.values.allSatisfy { stored.named.contains($0.digest) }
-    }
-    definitions.note(stored.definitions)
-    return stored.ids
+    }.ids
   }
 }
 

@@ -27,23 +27,48 @@ extension Registrar {
   /// As above, waiting until the statements are durable.
   public func recordStatements(_ statements: [Statement], as principal: Principal) throws -> [UUID] {
     try Statement.checkAttachments(of: statements, received: []) { _ in [] }
-    let stored = try perform(storeStatements(statements, [:], principal), as: principal)
-    definitions.note(stored.definitions)
-    return stored.ids
+    return try record(storeStatements(statements, [:], principal), as: principal).ids
   }
 
+  /// The instant through which a reading that begins now sees every statement.
+  public var statementsConsistentThrough: Instant {
+    statementsUnderWay.consistentThrough(now: clock())
+  }
+
+  func record(_ statements: StoreStatements, as principal: Principal) throws -> StoreStatements.Outcome {
+    let write = statementsUnderWay.begin(at: clock())
+    defer { statementsUnderWay.end(write) }
+    let stored = try perform(statements, as: principal)
+    definitions.note(stored.definitions)
+    return stored
+  }
+
+  func record(
+    _ statements: StoreStatements, as principal: Principal,
+    completion: @escaping @Sendable (Result<[UUID], any Error>) -> Void
+  ) {
+    let write = statementsUnderWay.begin(at: clock())
+    perform(statements, as: principal) { [definitions, statementsUnderWay] outcome in
+      statementsUnderWay.end(write)
+      if case .success(let stored) = outcome { definitions.note(stored.definitions) }
+      completion(outcome.map(\.ids))
+    }
+  }
+
+  /// - Parameter trustingSender: whether a statement keeps the authority that it brings.
   func storeStatements(
-    _ statements: [Statement], _ attachments: KeptAttachments, _ principal: Principal
+    _ statements: [Statement], _ attachments: KeptAttachments, _ principal: Principal,
+    trustingSender: Bool = false
   ) throws -> StoreStatements {
     let authority = principal.authority(origin: origin)
     let unit = principal.pass?.unit
     return StoreStatements(
       statements: try statements.map {
         try ReceivedStatement(
-          $0, authority: authority, definitions: definitions.unknown(in: $0), unit: unit,
-          newID: newStatementID)
+          $0, authority: trustingSender ? $0.authority ?? authority : authority,
+          definitions: definitions.unknown(in: $0), unit: unit, newID: newStatementID)
       },
-      authority: authority, attachments: attachments)
+      authority: authority, trustsSender: trustingSender, attachments: attachments)
   }
 
   private func newStatementID() -> UUID {
@@ -89,24 +114,29 @@ struct StoreStatements: Change {
 
   let statements: [ReceivedStatement]
   let authority: XAPI.Actor
+  /// Whether a statement keeps the authority that it brings.
+  var trustsSender = false
   /// The contents that came with them.
   var attachments: KeptAttachments = [:]
 
   struct Outcome: Sendable {
     let ids: [UUID]
+    /// How many were not there yet.
+    let newCount: Int
     let definitions: [RecordedDefinition]
     /// What the contents that belong to them are kept under.
     let named: Set<String>
   }
 
   func carryOut(_ work: Work) throws -> Outcome {
-    var (definitions, named) = ([RecordedDefinition](), Set<String>())
+    var (definitions, named, newCount) = ([RecordedDefinition](), Set<String>(), 0)
     var session = try work.speakingSession()
     let sessionBefore = session
     for received in statements.inOrderOfUnit {
       let earlier = try same(as: received, work)
       let stored = earlier?.stored ?? work.records.nextInstant()
       if earlier == nil {
+        newCount += 1
         try work.take(received, storedAt: stored, into: &session)
         definitions += try store(received, at: stored, work)
       }
@@ -114,15 +144,21 @@ struct StoreStatements: Change {
       named.formUnion(try work.records.attachments(ofStatementAt: stored).map(\.digest))
     }
     if let session, session != sessionBefore { try work.records.update(session) }
-    return Outcome(ids: statements.map(\.id), definitions: definitions, named: named)
+    return Outcome(
+      ids: statements.map(\.id), newCount: newCount, definitions: definitions, named: named)
+  }
+
+  private func same(as received: ReceivedStatement, _ work: Work) throws -> FoundStatement? {
+    guard received.statement.id != nil else { return nil }
+    return try work.records.same(as: received.statement, received.id)
   }
 
   private func store(
     _ received: ReceivedStatement, at stored: Instant, _ work: Work
   ) throws -> [RecordedDefinition] {
     let bytes = received.statement.completed(
-      id: received.id, stored: stored, authority: authority, trustingSender: false)
-    try refuseVoidingOfVoiding(received.statement, work)
+      id: received.id, stored: stored, authority: authority, trustingSender: trustsSender)
+    try work.records.refuseVoidingOfVoiding(received.statement)
     let terms = try received.terms + work.termsTakenOver(by: received.statement)
     let isVoided = try work.records.insert(
       StoredStatement(
@@ -134,25 +170,22 @@ struct StoreStatements: Change {
     if !isVoided { try work.progress(by: received.statement, storedAt: stored) }
     return definitions
   }
+}
+
+extension Records {
+  /// The statement that is there already under an id and says the same; nil where there is none. Throws where one is
+  /// there that says something else.
+  func same(as statement: Statement, _ id: UUID) throws -> FoundStatement? {
+    guard let earlier = try self.statement(id) else { return nil }
+    guard try earlier.parsed().isSame(as: statement) else { throw StatementConflict(id: id) }
+    return earlier
+  }
 
   /// xAPI 1.0.3 Data 2.3.2: a voiding statement cannot itself be voided. What voids a statement that is not stored yet
   /// is taken; should that one turn out to be a voiding statement, it takes effect and is not voided.
-  private func refuseVoidingOfVoiding(_ statement: Statement, _ work: Work) throws {
-    guard let target = statement.voidedStatement, let found = try work.records.statement(target) else {
-      return
-    }
+  func refuseVoidingOfVoiding(_ statement: Statement) throws {
+    guard let target = statement.voidedStatement, let found = try self.statement(target) else { return }
     if try found.parsed().voidedStatement != nil { throw VoidingRefused(target: target) }
-  }
-
-  /// The statement that is there already under the id and says the same; nil where there is none.
-  private func same(as received: ReceivedStatement, _ work: Work) throws -> FoundStatement? {
-    guard received.statement.id != nil, let earlier = try work.records.statement(received.id) else {
-      return nil
-    }
-    guard try earlier.parsed().isSame(as: received.statement) else {
-      throw StatementConflict(id: received.id)
-    }
-    return earlier
   }
 }
 

@@ -45,6 +45,13 @@ public struct Finding: Sendable, Hashable {
     self.elementPath = elementPath
     self.offendingText = offendingText.map { excerpt($0) }
   }
+
+  /// A finding about a line of a file that is read line by line, from 1.
+  ///
+  /// - Parameter column: the column in Unicode scalars, from 1.
+  public init(_ code: FindingCode, _ message: String, file: String, line: Int, column: Int = 1) {
+    self.init(code, message, file: file, place: Place(line: line, column: column, byte: 0))
+  }
 }
 
 extension Finding {

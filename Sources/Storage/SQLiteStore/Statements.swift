@@ -23,7 +23,7 @@ extension ConnectedRecords {
   private func allStatements(within selection: StatementSelection) throws -> [FoundStatement] {
     try connection.all(
       """
-      SELECT id, stored, is_voided, body FROM statement WHERE is_voided = 0 \(bounds(selection, "stored"))
+      SELECT id, stored, is_voided, body FROM statement WHERE \(kept(by: selection)) \(bounds(selection, "stored"))
       ORDER BY stored \(order(of: selection)) LIMIT \(selection.limit)
       """, decodeStatement)
   }
@@ -36,7 +36,7 @@ extension ConnectedRecords {
       """
       SELECT id, found.stored, is_voided, body FROM statement_term AS found
       CROSS JOIN statement ON statement.stored = found.stored
-      WHERE found.term = \(term) AND is_voided = 0 \(bounds(selection, "found.stored")) \(others)
+      WHERE found.term = \(term) AND \(kept(by: selection)) \(bounds(selection, "found.stored")) \(others)
       ORDER BY found.stored \(order(of: selection)) LIMIT \(selection.limit)
       """, decodeStatement)
   }
@@ -49,7 +49,7 @@ extension ConnectedRecords {
       """
       SELECT found.stored AS stored FROM statement_term AS found
       JOIN statement ON statement.stored = found.stored
-      WHERE found.term = \(term) AND statement.is_voided = 0 \(bounds(selection, "found.stored")) \(others)
+      WHERE found.term = \(term) AND \(kept(by: selection)) \(bounds(selection, "found.stored")) \(others)
       """ as Query
     }
     let found = arms.dropFirst().reduce(arms[0]) { $0 + " UNION " + $1 }
@@ -59,6 +59,11 @@ extension ConnectedRecords {
       SELECT id, stored, is_voided, body FROM statement
       WHERE stored IN (\(found) ORDER BY stored \(order) LIMIT \(selection.limit)) ORDER BY stored \(order)
       """, decodeStatement)
+  }
+
+  /// Whether a row of `statement` may be found, voided or not.
+  private func kept(by selection: StatementSelection) -> Query {
+    selection.includesVoided ? "1" : "is_voided = 0"
   }
 
   private func order(of selection: StatementSelection) -> Query {

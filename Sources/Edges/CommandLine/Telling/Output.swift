@@ -76,6 +76,18 @@ final class ProgressLine {
     write("\r\u{1B}[K\(step): \(mebibytes) MiB …")
   }
 
+  /// Shows how much of a file was gone through as a bar, with the count; the count alone where its size is not known.
+  func show(_ count: Int, bytes: Int, of size: Int?) {
+    guard surroundings.messagesAreTerminal else { return }
+    isShown = true
+    guard let size, size > 0 else { return write("\r\u{1B}[K\(count) \(unit) …") }
+    let done = min(bytes, size)
+    let width = 24
+    let filled = done * width / size
+    let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
+    write("\r\u{1B}[K\(bar) \(done * 100 / size) %, \(count) \(unit) …")
+  }
+
   /// Takes the line away.
   func clear() {
     if isShown { write("\r\u{1B}[K") }

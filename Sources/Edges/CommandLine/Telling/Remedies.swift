@@ -38,10 +38,10 @@ extension HistoryObject.Kind {
     case .standardEdition: "registrar standard list"
     case .courseVersion: "registrar course show COURSE"
     case .result: "registrar result list ENROLMENT"
-    case .backup: "registrar history"
+    case .backup, .statementImport: "registrar history"
     case .launch: "registrar enrolment launches ENROLMENT"
     case .person, .course, .catalogue, .session, .nomination, .enrolment, .assignment, .scheme, .certificate,
-      .key, .job:
+      .key, .job, .forwarding, .webhook:
       "registrar \(rawValue) list"
     }
   }

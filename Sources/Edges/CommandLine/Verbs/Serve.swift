@@ -1,4 +1,5 @@
 internal import Arguments
+internal import HTTPClient
 internal import Values
 
 extension Verb {
@@ -43,6 +44,14 @@ extension Verb {
         help: "How the log on standard error reads: text or json; text where not given."),
       .flag("log-requests", help: "Log every request: its route, status and duration."),
       .value(
+        "private-targets", "ADDRESSES",
+        help:
+          "Addresses of this machine and its networks that statements and events may be delivered to, such as "
+          + "127.0.0.1,10.20.0.0/16, also without TLS; none where not given."),
+      .value(
+        "delivery-authorities", "FILE", kind: .file,
+        help: "Those who vouch for the servers that is delivered to, in PEM; the system's where not given."),
+      .value(
         "minimum-free", "MIB",
         help: "With less room on the device than so many MiB, /readyz says 503; 64 where not given."),
     ]
@@ -55,7 +64,7 @@ extension Verb {
 extension Given {
   /// Throws a `UsageError` where a value of an option of `serve`, looked at by itself, cannot be used.
   func checkServeValues() throws {
-    _ = try (listen(), optional("origin", .origin), minimumFreeMebibytes())
+    _ = try (listen(), optional("origin", .origin), minimumFreeMebibytes(), privateTargets())
     _ = try (contentListen(), optional("content-origin", .origin))
     _ = try (logFormat(), optional("xapi-default-version", .text))
   }
@@ -69,7 +78,12 @@ extension Given {
       contentPort: content.port,
       defaultXAPIVersion: try optional("xapi-default-version", .text), tls: try tlsFiles(surroundings),
       logFormat: try logFormat(), logsRequests: flag("log-requests"),
-      minimumFreeMebibytes: try minimumFreeMebibytes())
+      minimumFreeMebibytes: try minimumFreeMebibytes(), privateTargets: try privateTargets(),
+      deliveryAuthorities: try optional("delivery-authorities", .text).map(surroundings.absolute))
+  }
+
+  private func privateTargets() throws -> [NetworkRange] {
+    try optional("private-targets", .networkRanges) ?? []
   }
 
   private func listen() throws -> ListeningAddress {
@@ -121,6 +135,15 @@ extension Form where Value == ListeningAddress {
     }
     guard !host.isEmpty, host.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else { return nil }
     return ListeningAddress(host: String(decoding: host, as: UTF8.self), port: UInt16(number))
+  }
+}
+
+extension Form where Value == [NetworkRange] {
+  /// Addresses in numbers with commas or spaces between them, each alone or with the bits that count.
+  static let networkRanges = Form(expectation: "addresses like 127.0.0.1,10.20.0.0/16") { text in
+    let parts = text.utf8.split { $0 == UInt8(ascii: ",") || $0 == 0x20 }
+    let ranges = parts.map { NetworkRange(String(Substring($0))) }
+    return ranges.isEmpty || ranges.contains(nil) ? nil : ranges.compactMap(\.self)
   }
 }
 

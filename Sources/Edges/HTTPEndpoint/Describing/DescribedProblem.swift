@@ -28,6 +28,7 @@ extension Problem {
 
   private static let reports = [
     ImportReport.schema, RosterReport.schema, PartiesReport.schema, SchemeReport.schema,
+    StatementImportReport.schema,
   ]
 
   static func writeContent(in json: inout JSONWriter) {

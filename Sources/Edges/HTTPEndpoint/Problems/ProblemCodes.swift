@@ -13,7 +13,7 @@ extension Problem {
     .forbidden: [
       "not-permitted", "other-party", "own-case", "own-mark", "own-party-missing", "own-suspension",
     ],
-    .notFound: ["key-held-by-nobody", "no-such-address", "not-found"],
+    .notFound: ["event-unknown", "key-held-by-nobody", "no-such-address", "not-found"],
     .methodNotAllowed: ["method-not-allowed"],
     .notAcceptable: ["format-not-offered"],
     .conflict: [
@@ -36,7 +36,8 @@ extension Problem {
     .unprocessable: [
       "activity-unknown", "capacity-not-positive", "document-refused", "end-before-beginning", "end-missing",
       "final-of-activity", "holder-without-role",
-      "idempotency-key-reused", "mailbox-malformed", "missing-field", "name-has-control-character",
+      "idempotency-key-reused", "lines-refused", "mailbox-malformed", "missing-field",
+      "name-has-control-character",
       "name-missing", "name-too-long", "package-refused", "party-missing", "party-not-allowed",
       "party-of-other-kind", "period-without-end", "person-missing", "reason-missing", "region-missing",
       "region-not-allowed", "role-missing", "roster-refused", "scale-empty", "scope-of-its-own",

@@ -11,9 +11,11 @@ final class Upload: BodySink {
   /// Digests what comes, where the request may be sent again; nil elsewhere.
   private let digesting: Mutex<SHA256?>
 
-  /// Begins a file in a folder, which is made where it is missing. Throws 415 for what is said to be no package.
-  init(_ head: RequestHead, in folder: String) throws {
-    try head.checkContentType(Route.package.mediaTypes)
+  /// Begins a file in a folder, which is made where it is missing. Throws 415 for what is said to be something else.
+  ///
+  /// - Parameter mediaTypes: what the request may be.
+  init(_ head: RequestHead, of mediaTypes: [String], in folder: String) throws {
+    try head.checkContentType(mediaTypes)
     digesting = Mutex(head.headers[Route.idempotencyKeyHeader] == nil ? nil : try SHA256())
     do {
       try Folder.ensure(folder)

@@ -21,7 +21,7 @@ extension KeptAnswer {
       switch response.body {
       case .empty: []
       case .bytes(let bytes): bytes
-      case .file, .pieces: preconditionFailure("a change is answered with what is in memory")
+      case .file, .pieces, .stream: preconditionFailure("a change is answered with what is in memory")
       }
     self.init(
       status: response.status, fields: response.headers.map { Field($0.name, $0.value) }, body: body)

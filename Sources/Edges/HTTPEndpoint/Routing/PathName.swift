@@ -27,6 +27,9 @@ struct PathName: Sendable {
       meaning: "The certificate's public code or number."),
     "job": PathName(schema: .id, meaning: "The job's identifier."),
     "donor": PathName(schema: .code(example: "DONOR"), meaning: "The donor's code or identifier."),
+    "forwarding": PathName(
+      schema: .code(example: "CENTRAL-LRS"), meaning: "The forwarding's code or identifier."),
+    "webhook": PathName(schema: .code(example: "PORTAL"), meaning: "The webhook's code or identifier."),
     "key": PathName(schema: .id, meaning: "The key's identifier."),
   ]
 }

@@ -126,7 +126,8 @@ extension Route {
       return .collect(limitBytes: limitBytes)
     case .package(let limitBytes):
       _ = try endpoint.admit(head, to: self)
-      return .stream(try Upload(head, in: endpoint.uploads), limitBytes: limitBytes)
+      return .stream(
+        try Upload(head, of: content?.mediaTypes ?? [], in: endpoint.uploads), limitBytes: limitBytes)
     }
   }
 }

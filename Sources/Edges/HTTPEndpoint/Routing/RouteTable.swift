@@ -10,7 +10,8 @@ struct RouteTable: Sendable {
       + Route.enrolmentRoutes + Route.launchRoutes + Route.assignmentRoutes + Route.resultRoutes
       + Route.schemeRoutes
       + Route.certificateRoutes + Route.reportRoutes
-      + Route.historyRoutes + Route.keyRoutes + Route.jobRoutes)
+      + Route.historyRoutes + Route.keyRoutes + Route.jobRoutes + Route.statementLineRoutes
+      + Route.forwardingRoutes + Route.webhookRoutes)
 
   let routes: [Route]
   /// Those whose path has no braces, by path.

@@ -42,7 +42,7 @@ extension Call {
   fileprivate func answerConsistently(
     _ answering: Answering, _ make: (XAPIVersion) throws -> Response
   ) {
-    let instant = endpoint.statementsUnderWay.consistentThrough(now: registrar.clock())
+    let instant = registrar.statementsConsistentThrough
     let field = Response.Field("X-Experience-API-Consistent-Through", instant.description)
     do {
       var response = try make(version())

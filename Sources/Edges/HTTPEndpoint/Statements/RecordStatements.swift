@@ -84,23 +84,16 @@ extension Call {
     _ told: @escaping @Sendable ([UUID]) -> Response
   ) throws {
     let principal = try knownPrincipal()
-    let (underWay, traffic) = (endpoint.statementsUnderWay, endpoint.traffic)
-    let write = underWay.begin(at: registrar.clock())
+    let traffic = endpoint.traffic
     let completion: @Sendable (Result<[UUID], any Error>) -> Void = { outcome in
-      underWay.end(write)
       if case .success(let ids) = outcome { traffic.statements.add(ids.count, ordering: .relaxed) }
       answering.send { told(try outcome.get()) }
     }
     guard let contents else {
       return registrar.recordStatements(statements, as: principal, completion: completion)
     }
-    do {
-      try endpoint.longWork.take { [registrar] in
-        completion(Result { try registrar.recordStatements(statements, with: contents, as: principal) })
-      }
-    } catch {
-      underWay.end(write)
-      throw error
+    try endpoint.longWork.take { [registrar] in
+      completion(Result { try registrar.recordStatements(statements, with: contents, as: principal) })
     }
   }
 }

@@ -2,6 +2,7 @@ internal import Files
 internal import HTTP
 internal import Operations
 internal import Synchronization
+internal import Values
 
 extension Route {
   /// What watches the server asks these: whether it lives, whether it can work, how it fares.
@@ -29,6 +30,7 @@ extension Endpoint {
     page.add("registrar_changes_total", "counter", "Changes that shared them.", status.changes)
     page.add("registrar_changes_waiting", "gauge", "Changes that wait for a commit.", status.waitingChanges)
     page.add("registrar_log_pages", "gauge", "Pages of 4 KiB in the write-ahead log.", status.logPages)
+    page.add(try registrar.deliveryFigures())
     page.add("registrar_connections_open", "gauge", "Open HTTP connections.", connections.count)
     page.add(
       "registrar_disk_free_bytes", "gauge", "Free bytes on the device of the data folder.",
@@ -49,6 +51,26 @@ private struct MetricsPage {
   ) {
     head(name, kind, help)
     line(name, labels, String(value))
+  }
+
+  mutating func add(_ figures: DeliveryFigures) {
+    add(
+      "registrar_forwarding_backlog", "Statements that are yet to be gone through, up to 10,000.", figures,
+      \.backlog)
+    add("registrar_forwarding_failures", "Attempts that failed in a row.", figures, \.failures)
+    add("registrar_forwarding_paused", "1 where it is paused.", figures) { $0.isPaused ? 1 : 0 }
+    add("registrar_forwarding_set_aside", "Statements that were refused for good.", figures, \.setAside)
+    add("registrar_webhook_deliveries_pending", "gauge", "Events that wait for a webhook.", figures.pending)
+    add("registrar_webhook_deliveries_failed", "gauge", "Events that no webhook took.", figures.failed)
+    add("registrar_webhooks_disabled", "gauge", "Webhooks that were given up.", figures.disabledWebhooks)
+  }
+
+  private mutating func add(
+    _ name: String, _ help: String, _ figures: DeliveryFigures,
+    _ value: (DeliveryFigures.OfForwarding) -> Int
+  ) {
+    head(name, "gauge", help)
+    for one in figures.forwardings { line(name, [("forwarding", one.id.description)], String(value(one))) }
   }
 
   mutating func add(_ traffic: Traffic) {

@@ -1,4 +1,5 @@
 internal import JSON
+public import Operations
 public import Values
 
 /// What a server tells whoever runs it: one event a line.
@@ -44,6 +45,13 @@ public struct ServerLog: Sendable {
       ("microseconds", String(request.microseconds)), ("request", request.requestID),
     ]
     tell(.info, "request", facts)
+  }
+
+  /// Tells a delivery to another server that failed.
+  public func tell(_ failure: DeliveryFailure) {
+    tell(
+      .warning, "delivery",
+      [("to", failure.kind.rawValue), ("code", failure.code), ("reason", failure.reason)])
   }
 
   /// Tells a request that failed for a reason that lies with the server.

@@ -67,6 +67,7 @@ import Testing
         "GET /api/v1/assignments/{assignment}",
         "POST /api/v1/results/{result}/annul", "POST /api/v1/results/{result}/second-marks",
         "POST /api/v1/courses/{course}/audience", "GET /api/v1/refusals", "GET /api/v1/jobs",
+        "POST /api/v1/reports/certification",
         "GET /api/v1/jobs/{job}", "GET /api/v1/jobs/{job}/outcome", "POST /api/v1/jobs/{job}/cancel",
       ])
   }

@@ -43,8 +43,12 @@ struct ServingTrial {
 
   private var tlsObstacle: [ServeObstacle] {
     guard let files = request.tls else { return [] }
-    return telling("tls-certificate") { _ = try CertificateFile.read(files.certificate) }
-      + telling("tls-key") {
+    let unreadable =
+      telling("tls-certificate") { _ = try CertificateFile.read(files.certificate) }
+      + telling("tls-key") { _ = try CertificateFile.readKey(files.key) }
+    return !unreadable.isEmpty
+      ? unreadable
+      : telling("tls-key") {
         let identity = try TLSIdentity(files)
         var configuration = Server.Configuration()
         (configuration.port, configuration.identity) = (0, identity)

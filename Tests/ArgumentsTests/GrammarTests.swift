@@ -69,6 +69,9 @@ import Testing
     ("secre", [], .unknownCommand("secre", suggestion: nil)),
     ("zzzzzz", [], .unknownCommand("zzzzzz", suggestion: nil)),
     ("entry shwo x", ["entry"], .unknownCommand("shwo", suggestion: "show")),
+    ("help nothing", [], .unknownCommand("nothing", suggestion: nil)),
+    ("help entry shwo", ["entry"], .unknownCommand("shwo", suggestion: "show")),
+    ("help entry show x", ["entry", "show"], .surplusArgument("x")),
     ("entry help", ["entry"], .unknownCommand("help", suggestion: nil)),
     ("import --dryrun a", ["import"], .unknownOption("--dryrun", suggestion: "--dry-run")),
     ("import --jsno a", ["import"], .unknownOption("--jsno", suggestion: "--json")),
@@ -119,7 +122,7 @@ import Testing
     ("help entry show", ["entry", "show"]), ("import --help", ["import"]), ("import a b -h", ["import"]),
     ("--help import", ["import"]), ("entry --help show", ["entry", "show"]), ("entry --help", ["entry"]),
     ("--data d import --help", ["import"]), ("entry show x --help", ["entry", "show"]),
-    ("help nothing", []), ("help --json import", ["import"]), ("export --help", ["export"]),
+    ("help --json import", ["import"]), ("export --help", ["export"]),
   ]
 
   @Test(arguments: help) func callsForHelp(_ line: String, _ path: [String]) throws {

@@ -68,6 +68,14 @@ struct TellingTests {
     #expect(lines.count { $0.contains("2026-03-02T09:00:00Z") } == 2)
   }
 
+  /// The days behind an Arabic name stay behind it, on a terminal; what is read by programs is as it was typed.
+  @Test func whatIsWrittenFromRightToLeftIsSetApart() {
+    let table = Table(["NAME", "DAY"], [["فاطمة", "2026-03-02"], ["Ana", "2026-03-02"]])
+    #expect(
+      table.lines(columns: 80) == ["NAME   DAY", "\u{2068}فاطمة\u{2069}  2026-03-02", "Ana    2026-03-02"])
+    #expect(table.lines(columns: nil) == ["NAME   DAY", "فاطمة  2026-03-02", "Ana    2026-03-02"])
+  }
+
   @Test(arguments: [
     ("an emoji", "\u{1F600}", 2), ("an emoji of an older block", "\u{231A}", 2),
     ("a flag", "\u{1F1F0}\u{1F1EA}", 2),

@@ -27,7 +27,7 @@ import Testing
       status: 0, httpStatus: 200, result: ["unchanged", "unchanged"], codes: []),
     Row(
       name: "one bad row", roster: "source-id,name,session\n3,C,\n4,D,S-9\n", status: 3, httpStatus: 422,
-      result: ["added", "refused"], codes: ["roster.session.unknown"]),
+      result: ["omitted", "refused"], codes: ["roster.session.unknown"]),
     Row(
       name: "one bad row, the good one asked for", roster: "source-id,name,session\n3,C,\n4,D,S-9\n",
       acceptsGoodRows: true, status: 3, httpStatus: 200, result: ["added", "refused"],

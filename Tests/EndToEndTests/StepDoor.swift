@@ -31,7 +31,9 @@ struct TypedSteps: StepDoor {
   let name = "command line"
 
   func take(_ step: Step, _ kept: Keepsakes) throws -> StepAnswer {
-    let answer = try program.run(step.words.map(kept.filling) + ["--json"])
+    // What is exported is XML, and nothing else.
+    let isExport = step.words.contains("export")
+    let answer = try program.run(step.words.map(kept.filling) + (isExport ? [] : ["--json"]))
     let status = Int(answer.status ?? -1)
     // History is told as one object a line.
     let output =
@@ -40,8 +42,7 @@ struct TypedSteps: StepDoor {
     return StepAnswer(
       ending: status == 0 ? .done : .refused(status), message: sentence(in: answer.messages),
       text: answer.messages + answer.text,
-      // What is exported is XML, whatever is asked for.
-      record: status == 0 && !output.hasPrefix("<?xml") ? try JSONDocument(Array(output.utf8)).root : nil)
+      record: status == 0 && !isExport ? try JSONDocument(Array(output.utf8)).root : nil)
   }
 
   /// What stands between the speaker's name and the remedy.

@@ -105,8 +105,10 @@ enum Walk {
       """, is: ["/code": "STANDARD-2026", "/year": "2026", "/items/0/code": "OM-1"]),
     Step(
       ["standard", "add", "$standardFile"], "POST standards",
-      #"{"code": "STANDARD-2026", "framework": "EXAMPLE", "year": 2026, "state": "in-force", "titles": "Standards"}"#,
-      refused: .conflict, "there is an edition of a standard “STANDARD-2026” already"),
+      """
+      {"code": "STANDARD-2026", "framework": "EXAMPLE", "year": 2026, "state": "in-force", "titles": "Standards",
+       "items": [{"code": "OM-1", "level": "operational-manager", "kind": "knowledge", "titles": "Origin"}]}
+      """, is: ["/code": "STANDARD-2026", "/items/0/code": "OM-1"]),
     Step(["standard", "list"], "GET standards", is: ["/items/0/code": "STANDARD-2026", "/next": "null"]),
     Step(
       ["standard", "items", "STANDARD-2026", "--level", "operational-manager"],

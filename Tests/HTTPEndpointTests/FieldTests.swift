@@ -135,14 +135,15 @@ import Testing
       "a capacity of 2^63", "sessions", session(#", "capacity": 9223372036854775808"#), 422, at: "/capacity"),
     Row("half a person", "sessions", session(#", "capacity": 1.5"#), 422, at: "/capacity"),
     Row("a capacity in quotes", "sessions", session(#", "capacity": "30""#), 422, at: "/capacity"),
-    Row("1.0 is whole", "sessions", session(#", "capacity": 1.0"#), 404),
-    Row("1E1 is whole", "sessions", session(#", "capacity": 1E1"#), 404),
+    Row("1.0 is whole", "sessions", session(#", "capacity": 1.0"#), 404, at: "/course"),
+    Row("1E1 is whole", "sessions", session(#", "capacity": 1E1"#), 404, at: "/course"),
     Row(
       "a person that is no identifier", "nominations", #"{"person": "x", "session": "S", "party": "A"}"#, 422,
       at: "/person"),
     Row(
-      "a person nobody knows", "nominations", #"{"person": "\#(uuid(1))", "session": "S", "party": "A"}"#, 404
-    ),
+      "a person nobody knows", "nominations", #"{"person": "\#(uuid(1))", "session": "S", "party": "A"}"#,
+      404,
+      at: "/person"),
     Row("a mailbox that is none", "persons", #"{"name": "A", "mailboxes": ["x"]}"#, 422, at: "/mailboxes"),
     Row(
       "a mailbox that is no text", "persons", #"{"name": "A", "mailboxes": ["a@example.org", 1]}"#, 422,

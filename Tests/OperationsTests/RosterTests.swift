@@ -128,7 +128,7 @@ import Values
       results: [.added, .added]),
     Row(
       name: "one person in two rows, of which the first is refused", rows: "9,A,KE,S-9,\n9,A,KE,S-1,",
-      findings: ["roster.session.unknown 2:8"], results: [.refused, .omitted]),
+      findings: ["roster.session.unknown 2:8"], results: [.refused, .added]),
     Row(
       name: "one person in two rows", rows: "9,A,KE,S-1,\n9,A,UG,,", findings: [],
       results: [.added, .changed]),

@@ -14,7 +14,7 @@ extension Errand {
 
   /// Writes XML of ours to `--out`, see `hand(out:)`.
   func hand(outXML bytes: @autoclosure () throws -> [UInt8]) throws {
-    try given.refuseJSON("this writes XML; “show” tells the same with --json")
+    try given.refuseJSON("this writes XML; show and list tell records as JSON")
     try hand(out: bytes())
   }
 

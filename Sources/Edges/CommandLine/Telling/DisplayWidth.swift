@@ -23,6 +23,20 @@ func padded(_ text: String, columns: Int) -> String {
   text + String(repeating: " ", count: max(0, columns - displayWidth(text)))
 }
 
+/// A text that leaves the order of its neighbours alone: between isolates where it has letters that are written from right
+/// to left, which would else draw the numbers behind it to their other side.
+func isolated(_ text: String) -> String {
+  text.unicodeScalars.contains(where: isRightToLeft) ? "\u{2068}\(text)\u{2069}" : text
+}
+
+/// The blocks of Hebrew, Arabic and the other scripts of that direction, as blocks.
+private func isRightToLeft(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.value {
+  case 0x0590...0x08FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFE, 0x10800...0x10FFF, 0x1E800...0x1EFFF: true
+  default: false
+  }
+}
+
 private func displayWidth(_ scalar: Unicode.Scalar) -> Int {
   if scalar.value < 0x300 { return 1 }
   switch scalar.properties.generalCategory {

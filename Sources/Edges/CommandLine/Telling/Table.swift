@@ -11,16 +11,18 @@ struct Table {
 
   /// The lines of the table, the headings first.
   ///
-  /// Where a width is given and the table is wider, texts are cut; words that people copy or compare, such as identifiers
+  /// Where a width is given, for a terminal, cells that are written from right to left are set apart from their neighbours
+  /// (UAX #9). Where the table is wider, texts are cut; words that people copy or compare, such as identifiers
   /// and days, are not. Where that is not enough, a row goes on in further lines, set in, as do the headings.
   func lines(columns width: Int?) -> [String] {
     let layout = TableLayout(self, width: width)
-    return ([headings] + rows).flatMap { row in layout.map { line(row, $0) } }
+    return ([headings] + rows).flatMap { row in layout.map { line(row, $0, isolates: width != nil) } }
   }
 
-  private func line(_ row: [String], _ part: TableLayout.Part) -> String {
+  private func line(_ row: [String], _ part: TableLayout.Part, isolates: Bool) -> String {
     let cells = zip(part.columns, part.widths).map { column, width in
-      padded(fitted(row[column], columns: width), columns: width)
+      let cell = fitted(row[column], columns: width)
+      return padded(isolates ? isolated(cell) : cell, columns: width)
     }
     return trimmed(String(repeating: " ", count: part.indent) + cells.joined(separator: "  "))
   }

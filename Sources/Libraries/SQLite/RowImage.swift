@@ -19,6 +19,16 @@ public struct TableLayout: Sendable, Hashable {
   let columns: [[UInt8]]
   /// The places of the columns of its primary key, in the key's order.
   let key: [Int]
+  /// The query that gives its rows, in the order of the primary key.
+  let rows: String
+
+  /// The tables, indexes, triggers and views that the schema has, by the text that made each; not where in the file they
+  /// lie.
+  public static let schema = TableLayout(
+    name: "sqlite_schema", columns: ["type", "name", "tbl_name", "sql"].map { Array($0.utf8) }, key: [0, 1],
+    rows: """
+      SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name
+      """)
 
   /// A name of the row whose cells are given.
   func rowName(_ cell: (Int) -> Cell) -> String {
@@ -55,17 +65,17 @@ extension Connection {
       }
       let key = columns.indices.filter { columns[$0].place > 0 }
         .sorted { columns[$0].place < columns[$1].place }
-      return TableLayout(name: name, columns: columns.map(\.name), key: key)
+      // A table cannot be a value of a query: its name is quoted, as SQLite quotes names.
+      let quoted = name.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+      return TableLayout(
+        name: name, columns: columns.map(\.name), key: key, rows: "SELECT * FROM \"\(quoted)\"")
     }
   }
 
   /// Gives `body` every row of a table, in the order of its primary key.
   public func eachRow(of table: TableLayout, _ body: (RowImage) throws -> Void) throws {
-    // A table cannot be a value of a query: its name is quoted, as SQLite quotes names.
-    let quoted = table.name.split(separator: "\"", omittingEmptySubsequences: false)
-      .joined(separator: "\"\"")
     var statement: OpaquePointer?
-    let code = unsafe sqlite3_prepare_v2(handle, "SELECT * FROM \"\(quoted)\"", -1, &statement, nil)
+    let code = unsafe sqlite3_prepare_v2(handle, table.rows, -1, &statement, nil)
     defer { unsafe sqlite3_finalize(statement) }
     guard code == SQLITE_OK, let statement = unsafe statement else {
       throw unsafe SQLiteError(of: handle)

@@ -17,7 +17,7 @@ final class SQLiteWritableRecords: ConnectedRecords, WritableRecords {
   let connection: Connection
   let now: Instant
   private let timeline: Timeline
-  /// Whether the timeline is not that of the other records, so that an instant of it may lie before theirs.
+  /// Whether the timeline is not that of the other records, so that an instant of it may lie before those that are sealed.
   let isApart: Bool
 
   init(connection: Connection, timeline: Timeline, isApart: Bool = false) {

@@ -9,6 +9,8 @@ public final class SQLiteStore: Store {
   private let timeline: Timeline
   private let knownSchema: Int
   private let note: SealNote
+  /// Whether the schema has seals.
+  private let seals: Bool
 
   /// The first four octets of "Registrar" as an application id, so that no other program's database is taken for ours.
   static let applicationID: Int32 = 0x5265_6769
@@ -27,10 +29,13 @@ public final class SQLiteStore: Store {
   ) throws {
     var settings = Settings()
     settings.applicationID = SQLiteStore.applicationID
-    let latest = try SQLiteStore.prepare(path, settings, migrations, at: clock(), beginning)
+    let (latest, seals) = try SQLiteStore.prepare(path, settings, migrations, at: clock(), beginning)
     writer = try GroupCommitWriter(
       at: path, settings: settings, preparing: { try $0.watchChanges(of: $0.sealedTables()) },
-      closing: { connection in try connection.sealed { try connection.sealNewStatements() } })
+      closing: { connection in
+        if seals { try connection.sealed { try connection.sealNewStatements() } }
+      })
+    self.seals = seals
     note = SealNote(besideDatabase: path)
     readers = try ReaderPool(at: path, settings: settings, readership: writer.readership)
     timeline = Timeline(after: latest, clock: clock)
@@ -70,9 +75,9 @@ public final class SQLiteStore: Store {
   public func write<Output: Sendable>(
     dated timeline: Timeline, _ body: @escaping @Sendable (any WritableRecords) throws -> Output
   ) throws -> Output {
-    try writer.perform(grouping: .alone) { connection in
+    try writer.perform(grouping: .alone) { [seals] connection in
       try connection.sealed {
-        try body(SQLiteWritableRecords(connection: connection, timeline: timeline, isApart: true))
+        try body(SQLiteWritableRecords(connection: connection, timeline: timeline, isApart: seals))
       }
     }
   }
@@ -113,10 +118,10 @@ public final class SQLiteStore: Store {
   /// Where the seals have come, where that is to be noted: nothing is, where what was noted before does not hold, so
   /// that it goes on being told.
   private func lastHead() -> SealHead? {
+    guard seals else { return nil }
     do {
       let noted = try note.read()
       return try writer.perform { connection in
-        guard try connection.hasTable("seal") else { return nil }
         let head = try connection.sealHead()
         switch noted {
         case .none: return head.number > 0 ? head : nil
@@ -144,11 +149,11 @@ public final class SQLiteStore: Store {
 
   /// Brings the schema up to date, before anything else uses the database.
   ///
-  /// - Returns: the latest instant that any record bears.
+  /// - Returns: the latest instant that any record bears, and whether records are sealed.
   private static func prepare(
     _ path: String, _ settings: Settings, _ migrations: [(number: Int, name: String, sql: String)],
     at now: Instant, _ beginning: (_ number: Int, _ name: String) -> Void
-  ) throws -> Instant? {
+  ) throws -> (latest: Instant?, seals: Bool) {
     let connection = try Connection.openWriter(at: path, creatingIfMissing: true, settings: settings)
     let isNew = try connection.takenMigrations().isEmpty
     let steps = steps(migrations)
@@ -157,7 +162,7 @@ public final class SQLiteStore: Store {
       steps, at: now.microseconds,
       beginning: { step in if !isNew { beginning(step.number, step.name) } },
       closing: { try $0.settleSeals() })
-    return try latestInstant(in: connection)
+    return (try latestInstant(in: connection), try connection.hasTable("seal"))
   }
 
   static func steps(_ migrations: [(number: Int, name: String, sql: String)]) -> [Migration] {

@@ -11,15 +11,16 @@ private let unsealed: Set<String> = [
 ]
 
 extension Connection {
-  /// The tables whose rows are sealed; none in a schema that is older than seals.
+  /// The tables whose rows are sealed, and the schema itself; none in a schema that is older than seals.
   func sealedTables() throws -> [TableLayout] {
     let tables = try tableLayouts()
     guard tables.contains(where: { $0.name == "seal" }) else { return [] }
-    return tables.filter { !unsealed.contains($0.name) }
+    return tables.filter { !unsealed.contains($0.name) } + [.schema]
   }
 }
 
 /// A table's name in words, as it is told: `certificate transition`.
 func words(ofTable name: String) -> String {
-  name.split(separator: "_").joined(separator: " ")
+  guard name != TableLayout.schema.name else { return "schema" }
+  return name.split(separator: "_").joined(separator: " ")
 }

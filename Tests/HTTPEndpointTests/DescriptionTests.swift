@@ -91,7 +91,8 @@ import Testing
         #expect(try answer.json.list("errors").first?.text("parameter") == parameter.name)
       }
     }
-    #expect(names == [
+    #expect(
+      names == [
         "revoked", "inDoubt", "dryRun", "acceptGoodRows", "related_agents", "related_activities",
       ])
   }

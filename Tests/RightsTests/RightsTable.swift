@@ -408,7 +408,7 @@ enum RightsTable {
     ) { _ in .inquiry(report(.directorate, nil)) },
     RightsRow(
       "(report certification, as a job)", "POST /api/v1/reports/certification",
-      "++ ++ +0 -- -- -- -- +0 +0 ++ --",
+      "++ ++ +0 +0 -- -- -- +0 +0 ++ --",
       json:
         #"{"audience": "$audience", "party": "$party", "from": "2026-01-01", "to": "2026-12-31", "format": "json"}"#
     ) { .inquiry(report($0.audience, reference($0.party))) },
@@ -462,6 +462,8 @@ enum RightsTable {
 
   /// Where statements and events are delivered: whoever may do everything, and no role.
   private static let exchange = [
+    RightsRow("statement export", "GET /api/v1/exports/statements", byNobody, "", exchanging),
+    RightsRow("statement import", "POST /api/v1/imports/statements", byNobody, "", exchanging),
     RightsRow("forwarding list", "GET /api/v1/forwardings", byNobody) { _ in .inquiry(ListForwardings()) },
     RightsRow("forwarding show", "GET /api/v1/forwardings/{forwarding}", byNobody) { _ in
       .inquiry(ShowForwarding(reference("LRS")))
@@ -529,6 +531,10 @@ enum RightsTable {
 
   private static let finding: @Sendable (Subject) throws -> Act = { _ in
     .inquiry(GetStatement(id: Values.UUID(high: 0, low: 1), isVoided: false))
+  }
+
+  private static let exchanging: @Sendable (Subject) throws -> Act = { _ in
+    Act { try $0.permit(.exchange, to: $1, doing: "exchange statements") }
   }
 
   private static let storing: @Sendable (Subject) throws -> Act = { _ in

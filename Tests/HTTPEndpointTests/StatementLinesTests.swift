@@ -57,6 +57,12 @@ import Testing
     let house = try ServedHouse()
     #expect(try house.send("POST", address, ["Content-Type: text/plain"], body: lines(1...1)).status == 415)
     #expect(try house.send("GET", "/api/v1/exports/statements?since=yesterday").status == 400)
+    for unusable in ["agent=", "agent=%7B%7D", "verb=", "activity=lesson"] {
+      let answer = try house.send("GET", "/api/v1/exports/statements?\(unusable)")
+      #expect(answer.status == 422, "\(unusable)")
+      let name = String(unusable.prefix { $0 != "=" })
+      #expect(try answer.json.list("errors").map { $0.text("parameter") } == [name])
+    }
     #expect(try house.send("GET", "/api/v1/exports/statements?statementId=\(uuid(1))").status == 400)
     #expect(try house.send("HEAD", "/api/v1/exports/statements").status == 200)
   }

@@ -20,7 +20,8 @@ import Values
       moved = try house.perform(
         AddPerson(
           name: "Moved", sex: .female, language: .english, mailboxes: [],
-          place: place(in: "KE", from: "2015-01-01", to: "2020-12-31"))).person
+          place: place(in: "KE", from: "2015-01-01", to: "2020-12-31"))
+      ).person
       newPlace = try house.perform(
         AddAffiliation(person: moved.id, place: place(in: "UG", from: "2021-01-01")))
       coordinator = try house.coordinator(of: "KE")
@@ -94,7 +95,8 @@ import Values
     let officer = try house.perform(
       AddPerson(
         name: "Coordinator", sex: .male, language: .english, mailboxes: [],
-        place: place(in: "KE", from: "2015-01-01"))).person
+        place: place(in: "KE", from: "2015-01-01"))
+    ).person
     let coordinator = try house.coordinator(of: "KE", held: officer.id)
     #expect(throws: BeyondOwn.ownCase) {
       try house.registrar.perform(

@@ -70,6 +70,7 @@ extension Route {
     var problems: [Problem.Status] = [.badRequest, .unauthorized, .forbidden, .notFound, .preconditionFailed]
     if pattern.text.utf8.starts(with: "/api/v1/reports".utf8) { problems.append(.notAcceptable) }
     if method != "GET" || pattern.text == "/api/v1/jobs/{job}/outcome" { problems.append(.conflict) }
+    if pattern.text == "/api/v1/exports/statements" { problems.append(.unprocessable) }
     if content != nil {
       problems += [.contentTooLarge, .unsupportedMediaType, .unprocessable, .insufficientStorage]
     }

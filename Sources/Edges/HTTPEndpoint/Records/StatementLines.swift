@@ -96,7 +96,13 @@ extension Call {
       }
       return filter
     } catch {
-      throw Problem.parameter(error.parameter, "unusable-value", error.message)
+      switch error.parameter {
+      // What makes an agent or an IRI is more than the description of the route can tell.
+      case "agent", "verb", "activity":
+        throw Problem(.unprocessable, "unusable-value", "the parameter cannot be used: \(error.message)")
+          .with(Problem.Flaw(place: .parameter(error.parameter), detail: error.message))
+      default: throw Problem.parameter(error.parameter, "unusable-value", error.message)
+      }
     }
   }
 }

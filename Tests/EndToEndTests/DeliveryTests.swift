@@ -101,6 +101,38 @@ import Testing
     }
   }
 
+  /// Every step of a forwarding and a webhook, typed.
+  @Test func deliveriesAreKeptByCommands() throws {
+    try inEmptyFolder { program, _ in
+      try program.succeed(
+        "forwarding", "add", "OTHER", "--to", "https://lrs.example/xapi", "--user", "us", "--secret-file",
+        "-",
+        input: Array("a secret word\n".utf8))
+      try program.succeed("forwarding", "pause", "OTHER", "--reason", "maintenance")
+      let paused = try program.succeed("forwarding", "show", "OTHER", "--json").json
+      #expect(paused["state"]?.string == "paused" && paused["pauseReason"]?.string == "maintenance")
+      try program.succeed("forwarding", "resume", "OTHER")
+      let shown = try program.succeed("forwarding", "show", "OTHER", "--json")
+      #expect(try shown.json["state"]?.string == "active")
+      #expect(!shown.text.contains("a secret word"))
+      try program.succeed("forwarding", "remove", "OTHER")
+      #expect(try program.run(["forwarding", "show", "OTHER"]).status == 4)
+
+      let added = try program.succeed(
+        "webhook", "add", "PORTAL", "--to", "https://portal.example/h", "--json")
+      let secret = try #require(try added.json["secret"]?.string)
+      let listed = try program.succeed("webhook", "list", "--json").text
+      let webhook = try program.succeed("webhook", "show", "PORTAL", "--json").text
+      #expect(listed.contains("PORTAL") && webhook.contains("https://portal.example/h"))
+      #expect(!listed.contains(secret) && !webhook.contains(secret))
+      try program.succeed("webhook", "resume", "PORTAL")
+      try program.succeed("webhook", "remove", "PORTAL")
+      #expect(try program.run(["webhook", "show", "PORTAL"]).status == 4)
+      #expect(try program.succeed("webhook", "list", "--json").text.contains("PORTAL") == false)
+      #expect(try program.run(["check"]).status == 0)
+    }
+  }
+
   /// “Private addresses allowed only if the operator names them.”
   @Test func addressesOfThisMachineHaveToBeNamed() throws {
     try inEmptyFolder { program, _ in

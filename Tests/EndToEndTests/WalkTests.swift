@@ -40,7 +40,7 @@ import Testing
         ["key", "refusals"], ["job", "list"], ["job", "show"], ["job", "cancel"],
         // Launching needs a server; `LaunchTests` walks these at both doors.
         ["enrolment", "launch"], ["enrolment", "launches"], ["enrolment", "abandon"], ["enrolment", "waive"],
-        // Who pays, which the rights are walked of.
+        // `FundingTests` walks these at both doors.
         ["session", "fund"], ["session", "funding"], ["session", "unfund"],
         // JSON lines, which have a test of their own.
         ["statement", "export"], ["statement", "import"],
@@ -86,7 +86,7 @@ import Testing
         "POST /api/v1/webhooks/{webhook}/resume", "POST /api/v1/webhooks/{webhook}/remove",
         "GET /api/v1/exports/statements", "POST /api/v1/imports/statements",
         "POST /api/v1/reports/certification",
-        // Walked by `RightsWalkTests` alone, with what they decide in `ReportsTests`.
+        // Walked by `FundingTests`.
         "GET /api/v1/sessions/{session}/funding", "POST /api/v1/sessions/{session}/funding",
         "POST /api/v1/sessions/{session}/funding/{donor}/end",
         "GET /api/v1/jobs/{job}", "GET /api/v1/jobs/{job}/outcome", "POST /api/v1/jobs/{job}/cancel",

@@ -1,5 +1,6 @@
 internal import HTTP
 internal import Operations
+internal import People
 internal import Reports
 internal import Representations
 internal import Values
@@ -18,14 +19,9 @@ extension Route {
       .optional("cut-off", .instant, ReportMeaning.cutOff),
       .optional("format", .choice(), ReportMeaning.format),
       .optional("block", .choice(), ReportMeaning.block),
-      .optional("language", .language, else: .english, "\"en\"", ReportMeaning.language), told: .report
-    ) { call, audience, party, from, to, zone, cutOff, format, block, language in
-      try call.report(format, block, from, to) { period in
-        ReportCertification(
-          audience: audience, party: party, period: period, timeZone: zone, cutOff: cutOff, language: language
-        )
-      }
-    },
+      .optional("language", .language, else: .english, "\"en\"", ReportMeaning.language), told: .report,
+      work: draw
+    ),
     works(
       "/api/v1/reports/certification", "Draw up the certification report, as a job where that is preferred.",
       needing: ReportCertification.right ?? .readReports,
@@ -36,15 +32,24 @@ extension Route {
       .optional("cutOff", .instant, ReportMeaning.cutOff),
       .optional("format", .choice(), ReportMeaning.format),
       .optional("block", .choice(), ReportMeaning.block),
-      .optional("language", .language, else: .english, "\"en\"", ReportMeaning.language), told: .report
-    ) { call, audience, party, from, to, zone, cutOff, format, block, language in
+      .optional("language", .language, else: .english, "\"en\"", ReportMeaning.language), told: .report,
+      work: draw
+    ),
+  ]
+
+  /// Both routes ask for the same report.
+  private static let draw:
+    @Sendable (
+      Call, ReportAudience, Reference<Party>?, Day, Day, String, Instant?, ReportFormat?, BlockName?,
+      LanguageTag
+    ) throws -> LongTask<RenderedReport> = {
+      call, audience, party, from, to, zone, cutOff, format, block, language in
       try call.report(format, block, from, to) { period in
         ReportCertification(
           audience: audience, party: party, period: period, timeZone: zone, cutOff: cutOff, language: language
         )
       }
-    },
-  ]
+    }
 }
 
 /// What the parameters of a report mean, in a query and in a body.

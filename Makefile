@@ -61,7 +61,7 @@ contract: build
 
 # The wrappers of C libraries under the address sanitizer.
 sanitize: deps
-	swift test --sanitize=address --scratch-path .build-asan \
+	LSAN_OPTIONS=suppressions=$(CURDIR)/Tests/leaks.supp:print_suppressions=0 swift test --sanitize=address --scratch-path .build-asan \
 	  --filter 'XMLTests|ArchivesTests|SQLiteTests|HTTPTests|HTTPClientTests|CryptographyTests|FilesTests'
 
 # Installs what is missing of pkg-config, make's own need, and the C libraries, and says so.

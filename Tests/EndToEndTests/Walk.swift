@@ -404,6 +404,19 @@ enum Walk {
     Step(
       ["scheme", "show", "CERT"], "GET schemes/CERT", is: ["/titles/en": "Origin", "/versions/1/number": "2"]),
     Step(
+      ["session", "award", "S-1", "--scheme", "CERT", "--dry-run"], "GET sessions/S-1/awards?scheme=CERT",
+      is: [
+        "/version": "2", "/candidates/0/name": "Officer A", "/candidates/0/eligible": "true",
+        "/candidates/0/enrolment": "$enrolmentA",
+      ]),
+    Step(
+      ["session", "award", "S-1", "--scheme", "CERT", "--plan", "0"], "POST sessions/S-1/awards",
+      #"{"scheme": "CERT", "plan": "0"}"#, refused: .conflict,
+      "plan 0 no longer holds: the records or the rules have changed"),
+    Step(
+      ["session", "award", "NONE", "--scheme", "CERT"], "POST sessions/NONE/awards", #"{"scheme": "CERT"}"#,
+      refused: .notFound, "there is no session “NONE”"),
+    Step(
       ["certificate", "award", "$enrolmentA", "--scheme", "CERT"], "POST certificates",
       #"{"enrolment": "$enrolmentA", "scheme": "CERT"}"#,
       is: [
@@ -455,6 +468,27 @@ enum Walk {
         "/transitions/3/to": "replaced",
       ]),
     Step(
+      ["certificate", "explain", "$certificate"], "GET certificates/$certificate/explanation",
+      is: [
+        "/number": "$number", "/state": "replaced", "/evidence/0/kind": "result",
+        "/rule/scheme": "CERT", "/rule/version/number": "2", "/transitions/3/to": "replaced",
+        "/rule/sentence":
+          "version 2 of scheme CERT attests achievement: to whoever completed course ORIGIN and reached "
+          + "a score of 0.7 or more; it holds for 36 months, by the days of UTC",
+        "/decision/sentence":
+          "eligible because enrolment $enrolmentA is completed; enrolment $enrolmentA is passed; "
+          + "the score 85 of 100 reaches 0.7",
+      ]),
+    Step(
+      ["certificate", "explain", "NONE"], "GET certificates/NONE/explanation", refused: .notFound,
+      "there is no certificate “NONE”"),
+    Step(
+      ["session", "award", "S-1", "--scheme", "CERT"], "POST sessions/S-1/awards", #"{"scheme": "CERT"}"#,
+      is: ["/certificates/0/facts/holder": "Officer A", "/plan/version": "2"]),
+    Step(
+      ["certificate", "recompute"], "GET reports/recomputation",
+      is: ["/same": "true", "/decisions": "3", "/differences": "[]"]),
+    Step(
       ["certificate", "list", "--person", "$personA"], "GET certificates?person=$personA",
       is: ["/items/0/state": "…", "/items/1/state": "…", "/next": "null"]),
   ]
@@ -466,6 +500,9 @@ enum Walk {
     organisations(is: ["/accepted": "true", "/added/0": "ROCB-X"]),
     organisations(is: ["/accepted": "true", "/unchanged": "1"]),
     Step(["organisation", "export", "--kind", "rocb"], "GET exports/organisations?kind=rocb", is: [:]),
+    Step(
+      ["scheme", "what-if", "$schemeFile"], "POST imports/schemes/what-if",
+      .file("$schemeFile", type: "application/xml"), .done(["/accepted": "true", "/present": "null"]), [:]),
     scheme(is: ["/accepted": "true", "/addedVersions/0": "1", "/scheme/code": "IMPORTED"]),
     scheme(is: ["/accepted": "true", "/addedVersions": "[]"]),
     Step(["scheme", "export", "CERT"], "GET exports/schemes/CERT", is: [:]),

@@ -23,7 +23,7 @@ extension Walk {
       finding("nomination", "nomination", ["organisation": "SECRETARIAT"]),
       finding("certificate", "certificate", ["state": "revoked"], "/items/0/code", "$successor"),
       finding("certificate", "certificate", ["state": "replaced"], "/items/0/code", "$certificate"),
-      finding("certificate", "certificate", ["state": "issued"]),
+      finding("certificate", "certificate", ["state": "issued"], "/items/0/number", "CERT-2026-000003"),
       finding("certificate", "certificate", ["state": "expired"]),
       finding(
         "enrolment", "enrolment", ["state": "no-show", "person": "$personC"], "/items/0/id", "$enrolmentC"),

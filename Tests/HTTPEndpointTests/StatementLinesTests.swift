@@ -63,7 +63,9 @@ import Testing
       let name = String(unusable.prefix { $0 != "=" })
       #expect(try answer.json.list("errors").map { $0.text("parameter") } == [name])
     }
-    #expect(try house.send("GET", "/api/v1/exports/statements?statementId=\(uuid(1))").status == 400)
+    for malformed in ["statementId=\(uuid(1))", "registration=00000000-0000-0000-0000-000000000000"] {
+      #expect(try house.send("GET", "/api/v1/exports/statements?\(malformed)").status == 400, "\(malformed)")
+    }
     #expect(try house.send("HEAD", "/api/v1/exports/statements").status == 200)
   }
 

@@ -45,6 +45,13 @@ import Values
     #expect(try house.registrar.check(databaseFaults: house.store.faults(), as: .owner).faults == [])
   }
 
+  @Test func everyDecisionFollowsFromItsRecords() throws {
+    let house = try generated(seed: 7)
+    let recomputation = try house.registrar.recomputeCertificates(as: .owner)
+    #expect(recomputation.differences == [])
+    #expect(recomputation.decisions > 100)
+  }
+
   private func generated(seed: UInt64) throws -> House {
     let house = try House()
     let plan = try #require(DemoPlan(members: 6, persons: 300, seed: seed))

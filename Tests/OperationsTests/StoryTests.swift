@@ -175,6 +175,15 @@ struct Scene {
     lesson = scene.lesson
   }
 
+  /// Another officer, enrolled in the same session.
+  func another(_ name: String) throws -> Scene {
+    let person = try house.perform(
+      AddPerson(name: name, sex: .unknown, language: .english, mailboxes: [], place: nil)
+    ).person.id
+    return Scene(
+      self, person: person, enrolment: try house.perform(Enrol(.direct(person, session: session))).id)
+  }
+
   var state: EnrolmentState {
     get throws { try house.answer(ShowEnrolment(enrolment)).enrolment.state }
   }

@@ -376,6 +376,25 @@ enum RightsTable {
             enrolment: $0.own.delivery(for: $0.role).enrolment.id, scheme: reference($0.delivery.scheme)))
       },
       RightsRow(
+        "certificate explain", "GET /api/v1/certificates/{certificate}/explanation",
+        "++ ++ +0 00 +0 00 ++ +0 -- ++ +0"
+      ) { .inquiry(ExplainCertificate(certificate: $0.delivery.certificate.number.text)) },
+      RightsRow(
+        "certificate recompute", "GET /api/v1/reports/recomputation", "++ ++ -- -- -- -- -- -- -- ++ --"
+      ) { _ in Act { _ = try $0.recomputeCertificates(as: $1) } },
+      RightsRow(
+        "(session award --dry-run)", "GET /api/v1/sessions/{session}/awards",
+        "-- -- -- -- -- -- ++ +0 -- -- --", "?scheme=$scheme"
+      ) {
+        .inquiry(PlanAwards(session: .id($0.delivery.session.id), scheme: reference($0.delivery.scheme)))
+      },
+      RightsRow(
+        "session award", "POST /api/v1/sessions/{session}/awards", "-- -- -- -- -- -- ++ +0 -- -- --",
+        json: #"{"scheme": "$scheme"}"#
+      ) {
+        .change(AwardSession(session: .id($0.delivery.session.id), scheme: reference($0.delivery.scheme)))
+      },
+      RightsRow(
         "certificate replace", "POST /api/v1/certificates/{certificate}/replace",
         "-- -- -- -- -- -- ++ +0 -- -- --", json: #"{"reason": "a new name"}"#
       ) {

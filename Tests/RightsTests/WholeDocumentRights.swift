@@ -31,6 +31,10 @@ extension RightsTable {
     RightsRow("scheme export", "GET /api/v1/exports/schemes/{scheme}", byWhoSeesAll) {
       .inquiry(ExportScheme(reference($0.delivery.scheme)))
     },
+    RightsRow("scheme what-if", "POST /api/v1/imports/schemes/what-if", byWhoSeesAll, content: scheme) {
+      let bytes = Array($0.filling(scheme.text).utf8)
+      return Act { _ = try $0.whatIf(bytes, name: "d.xml", as: $1) }
+    },
     RightsRow("(metrics)", "GET /metrics", byNobody) { _ in
       Act { try $0.permit(.watchServer, to: $1, doing: "watch server") }
     },

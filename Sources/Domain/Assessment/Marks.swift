@@ -8,12 +8,19 @@ extension AssessmentRule {
   /// An attempt that was marked twice with the same outcome counts by its first mark; with different ones it shows only
   /// that it was begun.
   public static func evidence(of results: [AssessmentResult]) -> [ProgressEvidence] {
+    counted(results).map(\.evidence)
+  }
+
+  /// The same, each beside the result that says it.
+  public static func counted(
+    _ results: [AssessmentResult]
+  ) -> [(result: AssessmentResultID, evidence: ProgressEvidence)] {
     let standing = inForce(results)
     return standing.filter { $0.seconds == nil }.map { first in
       let seconds = standing.filter { $0.seconds.map { original(of: first, in: results) == $0 } ?? false }
       let isAgreed = seconds.allSatisfy { $0.outcome == first.outcome || $0.outcome == .annulled }
       let evidence = isAgreed ? first.evidence : first.evidenceOfBeginning
-      return evidence.on(firstOfChain(of: first, in: results).recordedAt)
+      return (first.id, evidence.on(firstOfChain(of: first, in: results).recordedAt))
     }
   }
 

@@ -7,6 +7,13 @@ public enum Eligibility: Sendable, Hashable {
   case eligible(because: [Evidence])
   case notEligible(because: [Reason])
 
+  public var isEligible: Bool {
+    switch self {
+    case .eligible: true
+    case .notEligible: false
+    }
+  }
+
   /// A record that speaks for the award.
   public enum Evidence: Sendable, Hashable {
     case attended(EnrolmentID)

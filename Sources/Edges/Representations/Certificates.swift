@@ -161,18 +161,19 @@ extension CertificateRepresentation: Described {
   ])
 }
 
+extension CertificateTransition: Described {
+  public static let schema = Schema.object([
+    .init("at", .instant), .init("on", .day), .init("to", .choice(of: CertificateState.self)),
+    .init("reason", .orNull(.text())),
+  ])
+}
+
 extension CertificateHistoryRepresentation: Described {
   public static let schema = Schema.named(
     "CertificateWithHistory",
     .object(
       CertificateRepresentation.members + [
-        .init(
-          "transitions",
-          .list(
-            of: .object([
-              .init("at", .instant), .init("on", .day), .init("to", .choice(of: CertificateState.self)),
-              .init("reason", .orNull(.text())),
-            ]))),
+        .init("transitions", .list(of: CertificateTransition.schema)),
         .init("doubt", .orNull(CertificateDoubt.schema), "What stands against it while it is in force."),
       ]))
 }

@@ -10,6 +10,8 @@ struct DemoGround: Sendable {
   let courses: [CourseCode]
   let schemes: [SchemeCode]
   let host: PartyCode
+  /// Who pays for seats in every third session.
+  let donor: PartyCode
   let parties: Int
 }
 
@@ -19,7 +21,8 @@ extension DemoGeneration {
     try addParty(DemoGeneration.issuer, .secretariat, "Demonstration Secretariat", nil, work)
     try addParty(host, .rtc, "Demonstration Regional Training Centre", .ap, work)
     try addParty(known(PartyCode("DEMO-UNIVERSITY")), .university, "Demonstration University", nil, work)
-    try addParty(known(PartyCode("DEMO-DONOR")), .donor, "Demonstration Donor", nil, work)
+    let donor = known(PartyCode("DEMO-DONOR"))
+    try addParty(donor, .donor, "Demonstration Donor", nil, work)
     let members = try (1...plan.members).map { number in
       let code = known(PartyCode("DEMO-M\(number)"))
       let region = Region.allCases[(number - 1) % Region.allCases.count]
@@ -32,7 +35,8 @@ extension DemoGeneration {
     }
     let schemes = try courses.enumerated().map { try addScheme($0.offset, for: $0.element, work) }
     return DemoGround(
-      members: members, courses: courses, schemes: schemes, host: host, parties: members.count + 4)
+      members: members, courses: courses, schemes: schemes, host: host, donor: donor,
+      parties: members.count + 4)
   }
 
   private func addParty(

@@ -61,6 +61,9 @@ extension DemoGeneration {
       days: days,
       timeZone: "UTC", language: .english, capacity: nil, host: .code(ground.host)
     ).carryOut(work)
+    if month.isMultiple(of: 3) {
+      _ = try FundSession(session: .code(code), donor: .code(ground.donor)).carryOut(work)
+    }
     try move(code, [.open], work)
   }
 

@@ -61,6 +61,8 @@ public protocol CertificateRecords {
   func numberSeriesBegun() throws -> Set<NumberSeries>
   /// The last number given out under a scheme, by year.
   func lastSerials(of scheme: SchemeID) throws -> [Int: Int]
+  /// What a certificate was issued for, as it was put in words then, and when; nil for one that is not there.
+  func grounds(of certificate: CertificateID) throws -> RecordedGrounds?
   /// Every change of state of a certificate, in order.
   func transitions(of certificate: CertificateID) throws -> [CertificateTransition]
 }
@@ -76,6 +78,18 @@ public protocol WritableCertificateRecords {
   func insert(_ certificate: Certificate, evidence: [String], at instant: Instant) throws
   /// Appends a change of state and makes it the certificate's present one.
   func append(_ transition: CertificateTransition) throws
+}
+
+/// The decision to issue a certificate, as it was recorded.
+public struct RecordedGrounds: Sendable, Hashable {
+  /// What spoke for it, each as a clause.
+  public let evidence: [String]
+  public let decidedAt: Instant
+
+  public init(evidence: [String], decidedAt: Instant) {
+    self.evidence = evidence
+    self.decidedAt = decidedAt
+  }
 }
 
 /// One change of a certificate's state.

@@ -76,6 +76,8 @@ public protocol StatementRecords {
   func allStatements(withTerm term: Int64) throws -> [FoundStatement]
   /// The id and the place of every statement with a term, voided ones included, oldest first. Reads no statement.
   func places(withTerm term: Int64) throws -> [(id: UUID, stored: Instant)]
+  /// Since when a statement counts as voided: the first statement that voids it was stored then. Nil where none does.
+  func voidedAt(_ id: UUID) throws -> Instant?
   /// When the last statement was stored; nil while there is none.
   func lastStored() throws -> Instant?
   /// Until when evidence was taken by earlier rules, and what was worked out of it stays: statements that cmi5 only allows

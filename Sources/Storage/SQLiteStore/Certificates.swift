@@ -119,6 +119,12 @@ extension ConnectedRecords {
     return Dictionary(uniqueKeysWithValues: rows)
   }
 
+  func grounds(of certificate: CertificateID) throws -> RecordedGrounds? {
+    try connection.first("SELECT evidence, issued_at FROM certificate WHERE id = \(certificate)") {
+      RecordedGrounds(evidence: try $0.texts(0), decidedAt: try $0.instant(1))
+    }
+  }
+
   func transitions(of certificate: CertificateID) throws -> [CertificateTransition] {
     try connection.all(
       """

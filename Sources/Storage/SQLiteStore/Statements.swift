@@ -8,6 +8,12 @@ extension ConnectedRecords {
       "SELECT id, stored, is_voided, body FROM statement WHERE id = \(id)", decodeStatement)
   }
 
+  func voidedAt(_ id: UUID) throws -> Instant? {
+    try connection.first("SELECT stored FROM statement WHERE voids = \(id) ORDER BY stored LIMIT 1") {
+      try $0.instant(0)
+    }
+  }
+
   func statements(_ selection: StatementSelection) throws -> [FoundStatement] {
     let conditions = try rarestFirst(selection.conditions)
     guard let rarest = conditions.first else { return try allStatements(within: selection) }

@@ -8,7 +8,9 @@ extension Noun {
   /// Rules by which certificates are awarded.
   static let scheme = Noun(
     name: "scheme", summary: "Rules by which certificates are awarded.",
-    verbs: [.addScheme, .reviseScheme, .importScheme, .listSchemes, .showScheme, .exportScheme])
+    verbs: [
+      .addScheme, .reviseScheme, .importScheme, .whatIf, .listSchemes, .showScheme, .exportScheme,
+    ])
 }
 
 extension Verb {

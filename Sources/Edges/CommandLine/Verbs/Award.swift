@@ -8,7 +8,10 @@ extension Noun {
   /// Documents issued to people.
   static let certificate = Noun(
     name: "certificate", summary: "Certificates: award, show, suspend, revoke.",
-    verbs: [.award, .askEligibility, .listCertificates, .showCertificate]
+    verbs: [
+      .award, .askEligibility, .listCertificates, .showCertificate, .explainCertificate,
+      .recomputeCertificates,
+    ]
       + ChangeCertificate.Decision.allCases.map(Verb.changeCertificate) + [.replaceCertificate])
 }
 

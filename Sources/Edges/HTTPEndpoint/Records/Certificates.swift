@@ -36,6 +36,37 @@ extension Route {
           CertificateHistoryRepresentation(answer, origin: call.address)
         }
       ) { call in ShowCertificate(certificate: call.captures[0]) },
+      asks(
+        "/api/v1/certificates/{certificate}/explanation",
+        "Say why a certificate was issued: the evidence, the rule, the decision.",
+        told: .record { explanation, _ in explanation }
+      ) { call in ExplainCertificate(certificate: call.captures[0]) },
+      worksOut(
+        "/api/v1/reports/recomputation",
+        "Decide on every certificate again, as of when it was issued, and name what comes out otherwise.",
+        needing: .readRecords, told: .record { recomputation, _ in recomputation }
+      ) { call in
+        let principal = try call.knownPrincipal()
+        return LongTask { _ in try call.registrar.recomputeCertificates(as: principal) }
+      },
+      asks(
+        "/api/v1/sessions/{session}/awards", "Say what awarding everyone in a session would come to.",
+        by: .needed("scheme", .reference("VAL-CERT"), "The scheme."), told: .record { plan, _ in plan }
+      ) { call, scheme in PlanAwards(session: try call.reference(0, .session), scheme: scheme) },
+      works(
+        "/api/v1/sessions/{session}/awards",
+        "Award a certificate to everyone in a session whom the scheme's rules find eligible.",
+        needing: AwardSession.right, takes: .needed("scheme", .reference("VAL-CERT"), "The scheme."),
+        .optional(
+          "plan", .text("0b7c6f0e4a1b2c3d9d526f0e4a1b2c3d"),
+          "The hash of the plan that was looked at; whoever is eligible by now where not given."),
+        told: .record { outcome, call in SessionAwardsRepresentation(outcome, origin: call.address) }
+      ) { call, scheme, plan in
+        let award = AwardSession(
+          session: try call.reference(0, .session), scheme: scheme, planHash: plan)
+        let principal = try call.knownPrincipal()
+        return LongTask { terms in try call.registrar.perform(award, as: principal, on: terms) }
+      },
       changes(
         "/api/v1/certificates/{certificate}/replace", "Replace a certificate by one with the facts of today.",
         takes: .needed("reason", .text, "Why; kept in the history."), told: .made { $0 }

@@ -29,6 +29,17 @@ extension Route {
       try call.registrar.importScheme(
         call.request.body, name: name, isDryRun: isDryRun, as: call.knownPrincipal(), on: terms)
     },
+    works(
+      "/api/v1/imports/schemes/what-if", "Say whose verdict would turn by a draft of a scheme's rules.",
+      needing: .readRecords, body: .document(limitBytes: documentBytes), content: xml,
+      by: .optional(
+        "name", .line("draft.xml"), else: "draft", "\"draft\"", "The name that findings are given under."),
+      told: .report { $0.isAccepted }
+    ) { call, name in
+      LongTask { _ in
+        try call.registrar.whatIf(call.request.body, name: name, as: call.knownPrincipal())
+      }
+    },
     asks(
       "/api/v1/exports/organisations", "Write the organisations as the XML that they can be entered from.",
       by: .optional("kind", .choice(), "Only those of this kind."), told: .xml { xml, _ in xml }

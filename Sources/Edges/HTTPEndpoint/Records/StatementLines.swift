@@ -76,7 +76,7 @@ extension Route {
     .init(
       "activity", .text(example: "https://example.org/lesson"), isRequired: false,
       "Only those whose object is this activity."),
-    .init("registration", .id, isRequired: false, "Only those of this enrolment."),
+    .init("registration", .standardUUID, isRequired: false, "Only those of this enrolment."),
     .init("related_agents", .truth, isRequired: false, "Look for the agent everywhere in a statement."),
     .init(
       "related_activities", .truth, isRequired: false, "Look for the activity everywhere in a statement."),

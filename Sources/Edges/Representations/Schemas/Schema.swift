@@ -99,6 +99,13 @@ extension Schema {
       pattern: "^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}$",
       format: "uuid"))
 
+  /// An identifier whose variant is that of RFC 9562 §4.1, as xAPI asks of those in a statement.
+  public static let standardUUID = Schema.text(
+    Text(
+      "0192b1c4-8a4e-7c3f-9d52-6f0e4a1b2c3d",
+      pattern: "^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[89ABab][0-9A-Fa-f]{3}-[0-9A-Fa-f]{12}$",
+      format: "uuid"))
+
   /// A code.
   public static func code(example: String = "VAL-1") -> Schema {
     .text(Text(example, pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"))

@@ -1,0 +1,63 @@
+internal import Certification
+internal import Enrolment
+internal import Values
+
+/// The records as they stood when certificates were decided on: what was recorded later does not count.
+struct DecidedThen {
+  let records: any Records
+  let origin: String
+  let rules: VersionRules
+
+  /// The decision on a certificate again, with what it rests on.
+  struct Decision {
+    let certificate: Certificate
+    let grounds: RecordedGrounds
+    let scheme: Scheme
+    let version: SchemeVersion
+    let enrolment: Enrolment
+    /// What counted then.
+    let counted: [Derivation.Counted]
+    let verdict: Eligibility
+    /// The score that counted then, in its source's own words.
+    let score: String?
+  }
+
+  /// Decides again by the version that a certificate was awarded by. That one was in force already is not asked: nobody
+  /// has two, which the store sees to.
+  ///
+  /// Costs as much as the records of its enrolment.
+  func decision(on certificate: Certificate) throws -> Decision {
+    let scheme = try records.scheme(named: .id(certificate.scheme))
+    guard let version = scheme.versions.first(where: { $0.number == certificate.schemeVersion }) else {
+      throw NotFound(.scheme, "\(scheme.code) \(certificate.schemeVersion)")
+    }
+    guard let grounds = try records.grounds(of: certificate.id) else {
+      throw NotFound(.certificate, certificate.number.text)
+    }
+    let enrolment = try records.enrolment(identified: certificate.enrolment)
+    let rule = try rules.rule(of: enrolment.version, in: records)
+    let counted = try Derivation(records: records, origin: origin, asOf: grounds.decidedAt)
+      .counted(of: enrolment, by: rule)
+    let found = try found(of: enrolment, counted, rule, asOf: grounds.decidedAt)
+    return Decision(
+      certificate: certificate, grounds: grounds, scheme: scheme, version: version, enrolment: enrolment,
+      counted: counted, verdict: version.eligibility(for: found), score: found.score?.words)
+  }
+
+  private func found(
+    of enrolment: Enrolment, _ counted: [Derivation.Counted], _ rule: VersionRules.Rule,
+    asOf instant: Instant
+  ) throws -> CertificationRecords {
+    guard let course = try records.course(of: enrolment.version) else {
+      throw NotFound(.courseVersion, enrolment.version.description)
+    }
+    var progress = EnrolmentProgress.none
+    for record in counted {
+      progress.take(record.evidence, launches: rule.launches, passRule: rule.passRule)
+    }
+    let last = try records.transitions(of: enrolment.id).last { $0.at <= instant }
+    return CertificationRecords(
+      enrolment: enrolment.id, course: course, state: last?.to ?? .enrolled, facts: last?.facts ?? .none,
+      score: progress.course.score ?? progress.onlyScore, certificateInForce: nil)
+  }
+}

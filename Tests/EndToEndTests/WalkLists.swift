@@ -25,6 +25,12 @@ extension Walk {
       finding("certificate", "certificate", ["state": "replaced"], "/items/0/code", "$certificate"),
       finding("certificate", "certificate", ["state": "issued"], "/items/0/number", "CERT-2026-000003"),
       finding("certificate", "certificate", ["state": "expired"]),
+      Step(
+        ["certificate", "list", "--last-day-by", "9999-12-31"], "GET certificates?lastDayBy=9999-12-31",
+        is: ["/items/0/number": "CERT-2026-000003", "/next": "null"]),
+      Step(
+        ["certificate", "list", "--last-day-by", "2026-12-31"], "GET certificates?lastDayBy=2026-12-31",
+        is: ["/items": "[]"]),
       finding(
         "enrolment", "enrolment", ["state": "no-show", "person": "$personC"], "/items/0/id", "$enrolmentC"),
     ] + [

@@ -21,18 +21,22 @@ public struct ListCertificates: Inquiry {
   public let session: Reference<Session>?
   /// Only those that are in this state on the present day of their own time zone.
   public let state: CertificateState?
+  /// Only those in force that end on this day or before: whom to remind.
+  public let lastDayBy: Day?
   /// Only those that are in force on evidence that no longer holds. Then cost grows with all that are in force.
   public let inDoubt: Bool
   public let page: PageRequest
 
   public init(
     person: PersonID? = nil, scheme: Reference<Scheme>? = nil, session: Reference<Session>? = nil,
-    state: CertificateState? = nil, inDoubt: Bool = false, page: PageRequest = PageRequest()
+    state: CertificateState? = nil, lastDayBy: Day? = nil, inDoubt: Bool = false,
+    page: PageRequest = PageRequest()
   ) {
     self.person = person
     self.scheme = scheme
     self.session = session
     self.state = state
+    self.lastDayBy = lastDayBy
     self.inDoubt = inDoubt
     self.page = page
   }
@@ -41,7 +45,8 @@ public struct ListCertificates: Inquiry {
     let filter = CertificateFilter(
       person: try person.map { try reading.reached.person(identified: $0).id },
       scheme: try scheme.map { try reading.records.scheme(named: $0).id },
-      session: try session.map { try reading.reached.session(named: $0).id }, state: state)
+      session: try session.map { try reading.reached.session(named: $0).id }, state: state,
+      lastDayBy: lastDayBy)
     if inDoubt { return try doubtful(filter, reading) }
     let found = try reading.records.certificates(
       filter, within: reading.grant.reach, on: reading.presentDays(), page: page)

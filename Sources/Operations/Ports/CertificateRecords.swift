@@ -10,15 +10,18 @@ public struct CertificateFilter: Sendable, Hashable {
   public let session: SessionID?
   /// The state on the present day of the certificate's own time zone.
   public let state: CertificateState?
+  /// In force, and for the last time on this day or before, in the certificate's own time zone.
+  public let lastDayBy: Day?
 
   public init(
     person: PersonID? = nil, scheme: SchemeID? = nil, session: SessionID? = nil,
-    state: CertificateState? = nil
+    state: CertificateState? = nil, lastDayBy: Day? = nil
   ) {
     self.person = person
     self.scheme = scheme
     self.session = session
     self.state = state
+    self.lastDayBy = lastDayBy
   }
 }
 

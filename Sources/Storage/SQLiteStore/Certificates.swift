@@ -48,6 +48,9 @@ extension ConnectedRecords {
     if let scheme = filter.scheme { condition = condition + " AND scheme = \(scheme)" }
     if let session = filter.session { condition = condition + " AND session = \(session)" }
     if let state = filter.state { condition = condition + state.condition(on: days) }
+    if let day = filter.lastDayBy {
+      condition = condition + CertificateState.issued.condition(on: days) + " AND last_day <= \(day)"
+    }
     let rows = try connection.all(
       """
       SELECT id, number, code, person, scheme, scheme_version, enrolment, holder, kind, scheme_titles, course_titles,

@@ -12,13 +12,16 @@ extension Verb {
     examples: [
       Example(
         "registrar certificate list --in-doubt",
-        "Those in force whose evidence was corrected, annulled or voided since: to be suspended or revoked.")
+        "Those in force whose evidence was corrected, annulled or voided since: to be suspended or revoked."),
+      Example(
+        "registrar certificate list --last-day-by 2026-12-31", "Those that end this year: whom to remind."),
     ],
     options: [
       .value("person", "PERSON", kind: .naming(.person), help: "Only those of this person."),
       .value("scheme", "SCHEME", kind: .naming(.scheme), help: "Only those of this scheme."),
       .value("session", "SESSION", kind: .naming(.session), help: "Only those earned in this session."),
       .choice("state", "STATE", of: CertificateState.self, help: "Only those in this state today."),
+      .value("last-day-by", "DAY", help: "Only those in force that end on this day or before."),
       .flag("in-doubt", help: "Only those that are in force on evidence that no longer holds."),
     ] + Option.paging
   ) { errand in
@@ -28,7 +31,7 @@ extension Verb {
       ListCertificates(
         person: try given.optional("person", .id()), scheme: try given.optional("scheme", .reference()),
         session: try given.optional("session", .reference()), state: try given.optional("state", .choice()),
-        inDoubt: inDoubt, page: try given.page()))
+        lastDayBy: try given.optional("last-day-by", .day), inDoubt: inDoubt, page: try given.page()))
     let origin = try errand.registrar.origin
     let listings = page.map { CertificateListing(listed: $0, origin: origin) }
     try errand.list(listings, inDoubt ? CertificateListing.doubtHeadings : CertificateListing.headings) {

@@ -14,14 +14,16 @@ extension Route {
         .optional("scheme", .reference("VAL-CERT"), "Only those of this scheme."),
         .optional("session", .reference("VAL-2026-1"), "Only those earned in this session."),
         .optional("state", .choice(), "Only those in this state on the day that it is in their zone."),
+        .optional("lastDayBy", .day, "Only those in force that end on this day or before."),
         .optional("inDoubt", .truth, "Only those that are in force on evidence that no longer holds."),
         .paging,
         told: .page { answer, call in
           answer.map { ListedCertificateRepresentation($0, origin: call.address) }
         }
-      ) { _, person, scheme, session, state, inDoubt, page in
+      ) { _, person, scheme, session, state, lastDayBy, inDoubt, page in
         ListCertificates(
-          person: person, scheme: scheme, session: session, state: state, inDoubt: inDoubt ?? false,
+          person: person, scheme: scheme, session: session, state: state, lastDayBy: lastDayBy,
+          inDoubt: inDoubt ?? false,
           page: page)
       },
       changes(

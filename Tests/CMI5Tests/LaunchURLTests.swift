@@ -86,15 +86,22 @@ import XAPI
   @Test(
     arguments: [
       (#"{"languagePreference": "en-US,fr-FR,fr-BE", "audioPreference": "on"}"#, true),
-      (#"{"languagePreference": "en, fr"}"#, true), (#"{"languagePreference": ""}"#, true),
-      (#"{"audioPreference": "off", "theme": "dark"}"#, true), ("{}", true),
-      (#"{"audioPreference": "loud"}"#, false), (#"{"audioPreference": true}"#, false),
-      (#"{"languagePreference": "en;fr"}"#, false), (#"{"languagePreference": "en,"}"#, false),
-      (#"{"languagePreference": ["en"]}"#, false), ("[]", false), ("en", false), ("", false),
+      (#"{"languagePreference": "en, fr", "audioPreference": "off", "theme": "dark"}"#, true),
+      (#"{"languagePreference": "", "audioPreference": "on"}"#, false),
+      (#"{"languagePreference": "not comma separated", "audioPreference": "on"}"#, false),
+      (#"{"languagePreference": "en"}"#, false), (#"{"audioPreference": "off"}"#, false), ("{}", false),
+      (#"{"languagePreference": "en", "audioPreference": "loud"}"#, false),
+      (#"{"languagePreference": "en", "audioPreference": true}"#, false),
+      (#"{"languagePreference": "en;fr", "audioPreference": "on"}"#, false),
+      (#"{"languagePreference": "en,", "audioPreference": "on"}"#, false),
+      (#"{"languagePreference": ["en"], "audioPreference": "on"}"#, false), ("[]", false), ("en", false),
+      ("", false),
     ])
   func preferencesHaveTheFormOfThem(text: String, isUsable: Bool) {
     let document = Document(contentType: "application/json", bytes: Array(text.utf8))
     #expect((LearnerPreferences.flaw(of: document) == nil) == isUsable)
+    let asText = Document(contentType: "text/plain;charset=UTF-8", bytes: document.bytes)
+    #expect(LearnerPreferences.flaw(of: asText) != nil)
   }
 }
 

@@ -141,6 +141,20 @@ let documentRequirements: [Requirement] = [
     #expect(try visit.get(state.list(visit)).json.means("[]"))
   },
   Requirement(
+    "4.1.6.2, 4.1.6.5", "agent: Agent or Identified Group", in: [.version2]
+  ) { (visit) throws in
+    let group = encoded(#"{"objectType": "Group", "mbox": "mailto:group@example.org"}"#)
+    let anonymous = encoded(#"{"objectType": "Group", "member": [\#(visit.agent("a"))]}"#)
+    for path in [
+      "/agents/profile?profileId=\(visit.id(1))",
+      DocumentResource.state.path + "?stateId=one&activityId=\(encoded(visit.iri("a")))",
+    ] {
+      #expect(try visit.post("\(path)&agent=\(group)", #"{"a": 1}"#).status == 204)
+      #expect(try visit.get("\(path)&agent=\(group)").json.means(#"{"a": 1}"#))
+      #expect(try visit.post("\(path)&agent=\(anonymous)", "{}").status == 400)
+    }
+  },
+  Requirement(
     "Communication 2.3, 2.6, 2.7",
     "activityId: IRI, agent: Agent Object, registration: UUID, since: Timestamp; those that are Required"
   ) { (visit) throws in

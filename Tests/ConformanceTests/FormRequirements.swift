@@ -129,9 +129,19 @@ private let timeForms: [Requirement] = [
     "Data 4.5", "A Timestamp MUST be formatted according to ISO 8601, and SHOULD as RFC 3339",
     [
       "2026-01-01T00:00:00Z", "2026-01-01T00:00:00.123456Z", "2026-01-01T05:30:00+05:30",
-      "2026-01-01T00:00:00-07:00",
-      "2026-01-01T00:00:00+00:00",
+      "2026-01-01T00:00:00-07:00", "2026-01-01T00:00:00+00:00", "2026-01-01 00:00:00.601+00:00",
     ].flatMap {
+      Parts.anywhere(#""timestamp": "\#($0)", "#)
+    }),
+  .accepts(
+    "Data 4.5", "A Timestamp MUST be formatted according to ISO 8601", in: [.version1],
+    ["20260101T000000Z", "20260101T000000.5+0530", "2026-01-01T00:00:00", "2026-01-01T00:00:00+05"].flatMap {
+      Parts.anywhere(#""timestamp": "\#($0)", "#)
+    }),
+  .refuses(
+    "4.2.7", "Timestamps shall be formatted according to RFC 3339", in: [.version2],
+    ["20260101T000000Z", "2026-01-01T00:00:00", "2026-01-01T00:00:00+05", "2026-01-01T00:00:00+0530"].flatMap
+    {
       Parts.anywhere(#""timestamp": "\#($0)", "#)
     }),
   .accepts(
@@ -142,7 +152,7 @@ private let timeForms: [Requirement] = [
     [
       "2026-01-01T00:00:00-00", "2026-01-01T00:00:00-0000", "2026-01-01T00:00:00-00:00", "yesterday",
       "2026-01-01", "2026-13-01T00:00:00Z", "2026-02-30T00:00:00Z", "2026-01-01T25:00:00Z",
-      "20260101T000000Z",
+      "20260101T000000-0000",
     ].flatMap { Parts.anywhere(#""timestamp": "\#($0)", "#) }
       + [Parts.statement(#""stored": "yesterday", "#)]),
   .accepts(
@@ -171,5 +181,7 @@ private let timeForms: [Requirement] = [
     _ = try visit.post(
       "/statements", visit.statement(id: 1, #""timestamp": "2026-01-01T05:30:00.25+05:30", "#))
     #expect(try visit.stored(1).text("timestamp") == "2026-01-01T00:00:00.25Z")
+    _ = try visit.post("/statements", visit.statement(id: 2, #""timestamp": "2026-01-01 00:00:00.601Z", "#))
+    #expect(try visit.stored(2).text("timestamp") == "2026-01-01T00:00:00.601Z")
   },
 ]

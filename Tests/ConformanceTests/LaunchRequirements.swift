@@ -156,12 +156,30 @@ let launchRequirements: [UnitRequirement] = [
     let unit = try learner.launch("1")
     let preferences = unit.profile("cmi5LearnerPreferences")
     let tag = try #require(try unit.send("GET", preferences)["ETag"])
-    for text in [
-      #"{"languagePreference": "en;fr"}"#, #"{"languagePreference": ["en"]}"#,
-      #"{"audioPreference": "loud"}"#,
-      "[]",
+    for (text, type) in [
+      (#"{"languagePreference": "en;fr", "audioPreference": "on"}"#, "application/json"),
+      (#"{"languagePreference": "not comma separated", "audioPreference": "on"}"#, "application/json"),
+      (#"{"languagePreference": "", "audioPreference": "on"}"#, "application/json"),
+      (#"{"languagePreference": ["en"], "audioPreference": "on"}"#, "application/json"),
+      (#"{"languagePreference": "en", "audioPreference": "loud"}"#, "application/json"),
+      (#"{"languagePreference": "en"}"#, "application/json"),
+      (#"{"audioPreference": "on"}"#, "application/json"),
+      ("[]", "application/json"), ("just some text", "text/plain"),
+      (#"{"languagePreference": "en", "audioPreference": "on"}"#, "text/plain;charset=UTF-8"),
     ] {
-      #expect(try unit.send("PUT", preferences, text, ["If-Match: \(tag)"]).status == 400, "\(text)")
+      for condition in [["If-Match: \(tag)"], []] {
+        let answer = try unit.send("PUT", preferences, text, ["Content-Type: \(type)"] + condition)
+        #expect(answer.status == 403, "\(text), \(type), \(condition)")
+      }
+    }
+  },
+  UnitRequirement("11", "the agent of the preferences MUST be the actor of the launch") { (learner) throws in
+    let unit = try learner.launch("1")
+    let sound = #"{"languagePreference": "en", "audioPreference": "on"}"#
+    let theirs = unit.profile("cmi5LearnerPreferences", agent: #"{"mbox": "mailto:other@example.org"}"#)
+    for target in [theirs, "agents/profile?profileId=cmi5LearnerPreferences"] {
+      #expect(try unit.send("PUT", target, sound).status == 403, "\(target)")
+      #expect(try unit.send("GET", target).status == 403, "\(target)")
     }
   },
 ]

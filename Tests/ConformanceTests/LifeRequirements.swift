@@ -49,6 +49,32 @@ let lifeRequirements: [Requirement] = [
     #expect(try visit.post("/statements", second).status == 200)
     #expect(try visit.post("/statements", visit.statement(id: 1, actor: actor)).status == 409)
   },
+  Requirement(
+    "Communication 3.3",
+    "An LRS MUST NOT make any modifications to Statements … of any 1.0.x version: it gives each back",
+    in: [.version1]
+  ) { (visit) throws in
+    let times = [
+      "2026-01-01T00:00:00", "2026-01-01T00:00:00+05", "2026-01-01T00:00:00.5+0530", "20260101T000000Z",
+    ]
+    for (place, time) in times.enumerated() {
+      let statement = visit.statement(id: place, #""timestamp": "\#(time)", "#)
+      #expect(try visit.post("/statements", statement).status == 200)
+      #expect(
+        try visit.put("/statements?statementId=\(visit.id(place))", statement).status == 204, "the same again"
+      )
+      for format in ["exact", "ids", "canonical"] {
+        #expect(try visit.stored(place, "&format=\(format)").text("timestamp") == time, "\(format)")
+      }
+      let later = Visit(visit, .version2)
+      #expect(try later.stored(place, "&format=ids").text("timestamp") == time, "to whoever speaks 2.0 too")
+    }
+    #expect(try visit.found("verb=\(encoded(visit.iri("did")))&format=ids") == [3, 2, 1, 0])
+    #expect(try visit.get("/agents?agent=\(encoded(visit.agent("actor")))").status == 200)
+    #expect(try visit.post("/statements", visit.statement(id: 9, object: visit.reference(0))).status == 200)
+    #expect(try visit.post("/statements", visit.voiding(0)).status == 200)
+    #expect(try visit.get("/statements?statementId=\(visit.id(0))").status == 404)
+  },
   Requirement("4.2.4.2", "precision beyond 0.01 seconds is no part of a comparison", in: [.version2]) {
     (visit) throws in
     #expect(

@@ -59,6 +59,36 @@ let moveOnRequirements: [UnitRequirement] = [
     #expect(try learner.waive("1").status == 200)
     #expect(try learner.satisfied() == ["block-2", "block-1"])
   },
+  UnitRequirement("6.3, 9.3.9", "what no longer holds is voided by the LMS, with what it followed from") {
+    (learner) throws in
+    for unit in ["2", "4", "5"] { _ = try learner.waive(unit) }
+    try learner.satisfy("1", [UnitSays("completed")])
+    #expect(try learner.satisfied() == ["block-2", "block-1", "course"])
+    let said = try learner.statements("satisfied").map { $0.text("id") }
+    let visit = Visit(learner.course.store, .version1)
+    func void(_ id: String) throws {
+      let text = """
+        {"actor": {"mbox": "mailto:keeper@example.org"},
+         "verb": {"id": "http://adlnet.gov/expapi/verbs/voided"},
+         "object": {"objectType": "StatementRef", "id": "\(id)"}}
+        """
+      #expect(try visit.post("/statements", text).status == 200)
+    }
+    try void(learner.statements("completed")[0].text("id"))
+    #expect(try learner.satisfied() == ["block-2"])
+    for id in said.dropFirst() {
+      #expect(try visit.get("/statements?voidedStatementId=\(id)").status == 200)
+    }
+    let voiding = try learner.statements("voided").suffix(2)
+    #expect(voiding.map { $0["object"]?.text("id") } == said.dropFirst().map { Optional($0) })
+    #expect(voiding.allSatisfy { $0["authority"]?["account"]?.text("name") == "registrar" })
+    try learner.satisfy("1", [UnitSays("completed")])
+    #expect(try learner.satisfied() == ["block-2", "block-1", "course"], "it is met again, and said again")
+    try void(learner.statements("satisfied").last?.text("id") ?? "")
+    #expect(try learner.satisfied() == ["block-2", "block-1"])
+    _ = try learner.waive("1")
+    #expect(try learner.satisfied() == ["block-2", "block-1"], "what somebody takes back is not said again")
+  },
   moveOn("Completed", unit: "1", by: ["completed"], not: ["passed"]),
   moveOn("Passed", unit: "2", by: ["passed"], not: ["completed", "failed"]),
   moveOn("CompletedOrPassed", unit: "4", by: ["passed"], not: ["failed"]),

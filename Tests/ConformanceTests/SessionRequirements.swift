@@ -84,12 +84,39 @@ let sessionRequirements: [UnitRequirement] = [
     #expect(try unit.refuses(UnitSays("completed")))
     try again.initialize()
   },
+  UnitRequirement("8.1.2, 9.3.8", "when it has terminated, the unit's credentials read nothing any more") {
+    (learner) throws in
+    let unit = try learner.launch("1")
+    try unit.initialize()
+    try unit.terminate()
+    for target in [
+      unit.state("LMS.LaunchData"), unit.state("bookmark"), unit.state(nil),
+      unit.profile("cmi5LearnerPreferences"),
+      "statements", "agents?agent=\(encoded(unit.parameter("actor")))",
+    ] {
+      #expect(try unit.send("GET", target).status == 403, "\(target)")
+    }
+    #expect(
+      try unit.send("PUT", unit.state("bookmark"), "{}").status == 204,
+      "what was on its way when it terminated")
+  },
   UnitRequirement("9.3", "the same statement sent again is no second one") { (learner) throws in
     let unit = try learner.launch("1")
     let says = UnitSays("initialized")
     try unit.say(says)
     #expect(try unit.put(says).status == 204)
     #expect(try learner.verbs().filter { $0 == "initialized" }.count == 1)
+    let end = UnitSays("terminated")
+    try unit.say(end)
+    #expect(try unit.put(end).status == 204, "its answer may have been lost")
+    #expect(try unit.put(says).status == 403, "the session is over")
+    _ = try learner.launch("1")
+    #expect(try unit.put(end).status == 204)
+    let left = try learner.launch("2")
+    let begin = UnitSays("initialized")
+    try left.say(begin)
+    _ = try learner.launch("1")
+    #expect(try left.put(begin).status == 403, "it was abandoned")
   },
   UnitRequirement("9.3", "of a batch, the order is that of the timestamps") { (learner) throws in
     let unit = try learner.launch("1")

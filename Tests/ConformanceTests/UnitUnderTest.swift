@@ -215,7 +215,9 @@ struct LaunchedUnit: Sendable {
   ) throws -> HTTPConnection.Answer {
     let fields =
       ["Authorization: Basic \(credentials)", "X-Experience-API-Version: 1.0.3"]
-      + (json == nil ? [] : ["Content-Type: application/json"]) + headers
+      + (json == nil || headers.contains { $0.hasPrefix("Content-Type:") }
+        ? [] : ["Content-Type: application/json"])
+      + headers
     return try HTTPConnection(port: learner.port).send(
       method, "/xapi/\(target)", fields, body: json.map { Array($0.utf8) })
   }

@@ -14,6 +14,12 @@ struct Visit: Sendable {
     number = store.nextVisit()
   }
 
+  /// The same look in another edition.
+  init(_ visit: Visit, _ version: Requirement.Version) {
+    (store, number) = (visit.store, visit.number)
+    self.version = version
+  }
+
   var isVersion2: Bool { version == .version2 }
 
   // MARK: Names

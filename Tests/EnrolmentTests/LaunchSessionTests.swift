@@ -91,7 +91,33 @@ import Values
     )
     #expect(
       LaunchSessionTests.refusal(of: "completed", saidAt: 6, receivedAt: 6, by: &copy) == .ended(.terminated))
-    #expect(session.isOpen(at: LaunchSessionTests.at(15)) && !session.isOpen(at: LaunchSessionTests.at(16)))
+    #expect(
+      session.takesLate(at: LaunchSessionTests.at(15)) && !session.takesLate(at: LaunchSessionTests.at(16)))
+    #expect(!session.isOpen(at: LaunchSessionTests.at(5)), "its credentials open nothing any more")
+  }
+
+  /// What is stored already changes nothing; behind the end only the end is heard again.
+  @Test func whatIsStoredIsHeardAgain() throws {
+    var session = LaunchSessionTests.session
+    _ = LaunchSessionTests.refusal(of: "initialized", saidAt: 1, by: &session)
+    try session.hearAgain(.initialized, at: LaunchSessionTests.at(2))
+    #expect(throws: LaunchSessionRefusal.expired) {
+      try session.hearAgain(.initialized, at: LaunchSessionTests.at(24 * 3600))
+    }
+    var left = session
+    _ = LaunchSessionTests.refusal(of: "terminated", saidAt: 3, by: &session)
+    try session.hearAgain(.terminated, at: LaunchSessionTests.at(4))
+    for verb in [UnitVerb.initialized, nil] {
+      #expect(throws: LaunchSessionRefusal.ended(.terminated)) {
+        try session.hearAgain(verb, at: LaunchSessionTests.at(4))
+      }
+    }
+    try left.abandon(at: LaunchSessionTests.at(3))
+    for verb in [UnitVerb.initialized, .terminated, nil] {
+      #expect(throws: LaunchSessionRefusal.ended(.abandoned)) {
+        try left.hearAgain(verb, at: LaunchSessionTests.at(4))
+      }
+    }
   }
 
   @Test func nothingHappensBeforeTheBeginning() {

@@ -97,6 +97,27 @@ import XAPI
     #expect(String(decoding: FetchAnswer.failed.json, as: UTF8.self).contains(#""error-code":"3""#))
   }
 
+  /// A unit that is gone ends nothing, and its credentials end with the day: the LMS ends the session then, and once.
+  @Test func anExpiredSessionIsAbandoned() throws {
+    let scene = try served()
+    let registrar = scene.house.registrar
+    #expect(try registrar.abandonExpiredLaunches() == 0)
+    try scene.house.clock.set("2026-03-02T09:00:00Z")
+    _ = try scene.house.perform(LaunchActivity(enrolment: scene.enrolment, activity: scene.lesson))
+    try scene.house.clock.set("2026-03-03T08:59:59Z")
+    #expect(try registrar.abandonExpiredLaunches() == 0)
+    try scene.house.clock.set("2026-03-03T09:00:01Z")
+    #expect(try registrar.abandonExpiredLaunches() == 1)
+    #expect(try registrar.abandonExpiredLaunches() == 0)
+    #expect(
+      try scene.house.answer(ListLaunches(enrolment: scene.enrolment)).items.map(\.state) == [.abandoned])
+    let told = try scene.house.answer(ReadHistory(filter: HistoryFilter(object: scene.enrolment.uuid))).items
+      .last
+    #expect(told?.action == "enrolment abandon")
+    #expect(told?.reason == "the session was launched longer ago than it may last")
+    #expect(try registrar.check(databaseFaults: [], as: .owner).faults.isEmpty)
+  }
+
   @Test func abandoningNeedsSomethingOpen() throws {
     let scene = try served()
     #expect(throws: LaunchRefused.nothingOpen) {

@@ -104,6 +104,9 @@ import Values
     }
     try store.read { (records) throws in
       #expect(try records.openLaunch(of: enrolment) == second)
+      #expect(try records.openLaunches(launchedUntil: second.launchedAt, limit: 2) == [second])
+      #expect(try records.openLaunches(launchedUntil: first.launchedAt, limit: 2).isEmpty)
+      #expect(try records.openLaunches(launchedUntil: second.launchedAt, limit: 0).isEmpty)
       let page = try records.launches(of: enrolment, page: PageRequest(limit: 1))
       #expect(page.items == [abandoned])
       let next = try records.launches(of: enrolment, page: PageRequest(after: page.next))
@@ -149,19 +152,27 @@ import Values
     let waiver = Waiver(
       enrolment: enrolment, activity: "1", statement: UUID(high: 0, low: 1), reason: "Tested Out",
       recordedAt: Instant(microseconds: 5))
+    let said = [nil, "block-1"].map { group in
+      Satisfaction(
+        enrolment: enrolment, group: group, statement: UUID(high: 0, low: 2),
+        recordedAt: Instant(microseconds: 6))
+    }
     try store.write { (records) throws in
       try records.insert(waiver)
-      for group in [nil, "block-1"] {
-        try records.insertSatisfaction(
-          of: group, in: enrolment, statement: UUID(high: 0, low: 2), at: Instant(microseconds: 6))
-      }
+      for one in said { try records.insert(one) }
     }
     #expect(throws: (any Error).self) { try store.write { try $0.insert(waiver) } }
+    #expect(throws: (any Error).self) { try store.write { try $0.insert(said[1]) } }
     try store.read { (records) throws in
       #expect(try records.waiver(of: "1", in: enrolment) == waiver)
       #expect(try records.waiver(of: "2", in: enrolment) == nil)
-      #expect(try records.satisfied(in: enrolment) == ["", "block-1"])
+      #expect(try records.waivers(in: enrolment) == [waiver])
+      #expect(try records.satisfactions(in: enrolment) == said)
     }
+    try store.write { try $0.remove(said[1]) }
+    #expect(try store.read { try $0.satisfactions(in: enrolment) } == [said[0]])
+    try store.write { try $0.insert(said[1]) }
+    #expect(try store.read { try $0.satisfactions(in: enrolment) } == said)
   }
 
   @Test("a file is served of a version that was published", arguments: Engine.allCases)

@@ -118,6 +118,24 @@ struct DocumentTests {
     #expect(since == Instant("2026-01-01T00:00:00Z"))
   }
 
+  /// “The Agent or Identified Group associated with this state”, in xAPI 2.0 alone.
+  @Test(arguments: [DocumentResource.state, .agentProfile])
+  func documentsOfAGroup(resource: DocumentResource) throws {
+    let activity = resource == .state ? [("activityId", "x:a")] : []
+    let group = [("agent", #"{"objectType":"Group","mbox":"mailto:g@x.org"}"#)]
+    let anonymous = [("agent", #"{"objectType":"Group","member":[]}"#)]
+    let found = try query(resource, activity + group, by: .version2)
+    switch found {
+    case .several(.state(_, .mailbox("mailto:g@x.org"), nil), nil),
+      .several(.agentProfile(.mailbox("mailto:g@x.org")), nil):
+      break
+    default: #expect(Bool(false), "\(found)")
+    }
+    for (version, given) in [(XAPIVersion.version1, group), (.version1, anonymous), (.version2, anonymous)] {
+      #expect(throws: QueryRefusal.self) { try query(resource, activity + given, by: version) }
+    }
+  }
+
   @Test(
     arguments: [
       (.state, ["activityId=x:a"], "agent", .missingParameter),
@@ -169,9 +187,10 @@ struct DocumentTests {
   }
 
   private func query(
-    _ resource: DocumentResource, _ parameters: [(name: String, value: String)]
+    _ resource: DocumentResource, _ parameters: [(name: String, value: String)],
+    by version: XAPIVersion = .version1
   ) throws -> DocumentQuery {
-    try DocumentQuery(of: resource, parameters: parameters, version: .version1, takesSince: true)
+    try DocumentQuery(of: resource, parameters: parameters, version: version, takesSince: true)
   }
 }
 

@@ -89,19 +89,26 @@ public struct LaunchSession: Sendable, Hashable {
     }
   }
 
+  /// Hears again what is stored already. It changes nothing; when the session is over, only that the unit terminated may
+  /// be said again, by a unit that was not told that it was heard.
+  public func hearAgain(_ verb: UnitVerb?, at instant: Instant) throws(LaunchSessionRefusal) {
+    guard !hasExpired(at: instant) else { throw .expired }
+    guard !state.hasEnded || (state == .terminated && verb == .terminated) else { throw .ended(state) }
+  }
+
   /// Ends the session without the unit's saying so.
   public mutating func abandon(at instant: Instant) throws(LaunchSessionRefusal) {
     state = try state.after(.abandon)
     endedAt = instant
   }
 
-  /// Whether its credentials open anything at an instant.
-  public func isOpen(at instant: Instant) -> Bool {
-    switch state {
-    case .launched, .initialized: !hasExpired(at: instant)
-    case .terminated: isWithinGrace(instant)
-    case .abandoned: false
-    }
+  /// Whether it goes on at an instant: its credentials open what belongs to it.
+  public func isOpen(at instant: Instant) -> Bool { !state.hasEnded && !hasExpired(at: instant) }
+
+  /// Whether what is on its way may still arrive at an instant: until the end, and for the grace behind it where the unit
+  /// ended it.
+  public func takesLate(at instant: Instant) -> Bool {
+    isOpen(at: instant) || (state == .terminated && isWithinGrace(instant))
   }
 
   /// From the launch to the last that was heard of the unit (cmi5 §9.5.4.2), in microseconds.

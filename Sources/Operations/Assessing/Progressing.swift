@@ -35,6 +35,7 @@ extension Work {
     let progress = try Derivation(records: records, origin: origin).progress(of: enrolment, rule: rule)
     let before = try records.progress(of: enrolment.id)
     try records.setProgress(progress, replacing: before, of: enrolment.id)
+    try retractSatisfied(in: enrolment, progress, rule)
     try recordSatisfied(in: enrolment, from: before, to: progress, rule: rule)
     let outcome = progress.outcome(launches: rule.launches, passRule: rule.passRule)
     let session = try records.session(named: .id(enrolment.session))

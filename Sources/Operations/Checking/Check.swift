@@ -3,7 +3,7 @@ public struct CheckReport: Sendable {
   /// Something that should not be, in a sentence.
   public struct Fault: Sendable, Hashable {
     /// What kind of thing is at fault: `database`, `file`, `history`, `progress`, `result`, `state`, `seats`,
-    /// `certificate`, `job`, `record`, `seal`, `statement`.
+    /// `certificate`, `job`, `record`, `seal`, `statement`, `launch`, `waiver`, `satisfied`.
     public let kind: String
     public let message: String
 
@@ -31,7 +31,9 @@ extension Registrar {
   ///
   /// 1. The history has no gaps: its places are given out one by one, and what is refused takes none.
   /// 2. Every enrolment's progress is derived again from its statements and results, and its state held against it and
-  ///    against its changes; the outcome of every result is derived again by the rule of its version.
+  ///    against its changes; the outcome of every result is derived again by the rule of its version. Launches, waivers
+  ///    and what is said to be satisfied are held against the statements of the registration, and what is satisfied
+  ///    against its progress.
   /// 3. The states of course versions, sessions and nominations are held against their changes, and the seats of
   ///    sessions against their capacity.
   /// 4. Every certificate is held against its changes, its number against those given out, and what it certifies against

@@ -26,6 +26,7 @@ extension Checking {
       fault("state", "the state of enrolment \(enrolment.id) is not what its records say")
     }
     for result in try records.results(of: enrolment.id) { check(result, by: rule) }
+    try checkLaunches(of: enrolment, derived, rule)
   }
 
   private func keptProgress(of enrolment: Enrolment) throws -> EnrolmentProgress {

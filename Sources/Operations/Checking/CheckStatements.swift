@@ -87,7 +87,7 @@ extension KeptStatement {
 /// The statement that a text is; nil where it is none.
 private func statement(reading bytes: [UInt8]) -> Statement? {
   do {
-    return try Statement(validating: JSONDocument(bytes).root, by: .version2)
+    return try Statement(kept: JSONDocument(bytes).root)
   } catch {
     return nil
   }

@@ -13,7 +13,7 @@ public enum BeyondLaunch: Explainable, Hashable {
   case elsewhere
   /// `LMS.LaunchData` is the LMS's own (cmi5 §10.0).
   case launchData
-  /// Preferences that are no preferences (cmi5 §11).
+  /// Preferences that are no preferences (cmi5 §11): of a unit they are refused as its statements are.
   case preferences(String)
 
   public var explanation: Explanation {
@@ -29,16 +29,24 @@ public enum BeyondLaunch: Explainable, Hashable {
       Explanation(
         .notPermitted, "launch-data-kept", "the launch data may be read by its unit, and changed by nobody")
     case .preferences(let flaw):
-      Explanation(.unusable, "learner-preferences-malformed", "\(flaw) (cmi5 §11)")
+      Explanation(.notPermitted, "learner-preferences-malformed", "\(flaw) (cmi5 §11)")
     }
   }
 }
 
 extension Principal {
-  /// Throws where a unit asks whose session has ended.
+  /// Throws where a unit asks whose session has ended: its credentials are “limited to the duration of the session”
+  /// (cmi5 §8.2.2).
   func requireOpen(in records: any Records, at now: Instant) throws {
     guard let pass else { return }
     guard let found = try records.launch(pass.session), found.session.isOpen(at: now) else {
+      throw BeyondLaunch.ended
+    }
+  }
+
+  /// Throws where a unit keeps something whose session has ended; what was on its way when it terminated is kept.
+  private func requireArriving(_ pass: LaunchPass, in records: any Records, at now: Instant) throws {
+    guard let found = try records.launch(pass.session), found.session.takesLate(at: now) else {
       throw BeyondLaunch.ended
     }
   }
@@ -58,7 +66,7 @@ extension Principal {
     _ id: String?, of context: DocumentContext, in records: any Records, at now: Instant
   ) throws {
     guard let pass else { return }
-    try requireOpen(in: records, at: now)
+    try requireArriving(pass, in: records, at: now)
     try pass.requireOwn(context)
     switch context {
     case .state:
@@ -78,6 +86,11 @@ extension Principal {
       let flaw = LearnerPreferences.flaw(of: document)
     else { return }
     throw BeyondLaunch.preferences(flaw)
+  }
+
+  /// Throws where a unit does not say whose documents it means: what it reaches are its own learner's.
+  public func requireNamedLearner() throws(BeyondLaunch) {
+    if pass != nil { throw .elsewhere }
   }
 
   /// The filter as far as the asking goes: a unit finds the statements of its own registration.

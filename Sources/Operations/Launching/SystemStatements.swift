@@ -41,7 +41,8 @@ extension Work {
     ) { id }
     _ = try records.insert(
       StoredStatement(
-        id: id, stored: stored, terms: received.terms, voids: nil,
+        id: id, stored: stored, terms: received.terms + termsTakenOver(by: statement),
+        voids: statement.voidedStatement,
         bytes: statement.completed(id: id, stored: stored, authority: authority, trustingSender: false)))
     _ = try take(received.definitions, storedAt: stored)
     return (statement, id, stored)
@@ -88,11 +89,8 @@ extension Work {
   private func recordSatisfied(
     in enrolment: Enrolment, _ progress: EnrolmentProgress, _ rule: VersionRules.Rule
   ) throws {
-    let known = try records.satisfied(in: enrolment.id)
-    let due = rule.groups.filter { group in
-      !known.contains(group.key ?? "")
-        && group.units.allSatisfy { progress.isSatisfied($0, launches: rule.launches) }
-    }
+    let known = try records.satisfactions(in: enrolment.id).map(\.group)
+    let due = rule.groups.filter { !known.contains($0.key) && progress.satisfies($0, by: rule) }
     guard !due.isEmpty else { return }
     let session: LaunchSessionID =
       principal.pass.flatMap { $0.enrolment == enrolment.id ? $0.session : nil } ?? newIdentifier()
@@ -102,8 +100,30 @@ extension Work {
     for group in due {
       let activity = ActivityIRI.of(group.key, version: enrolment.version, origin: origin)
       let said = try recordAsSystem { $0.satisfied(group, activity: activity, by: learner) }
-      try records.insertSatisfaction(
-        of: group.key, in: enrolment.id, statement: said.id, at: said.stored)
+      try records.insert(
+        Satisfaction(
+          enrolment: enrolment.id, group: group.key, statement: said.id, recordedAt: said.stored))
     }
+  }
+
+  /// Takes back, by voiding it, what was said of blocks and the course that are satisfied no longer, since what satisfied
+  /// them was withdrawn; they can be satisfied again. What somebody else voided is not voided twice.
+  func retractSatisfied(
+    in enrolment: Enrolment, _ progress: EnrolmentProgress, _ rule: VersionRules.Rule
+  ) throws {
+    let open = rule.groups.filter { !progress.satisfies($0, by: rule) }.map(\.key)
+    guard !open.isEmpty else { return }
+    for said in try records.satisfactions(in: enrolment.id) where open.contains(said.group) {
+      try records.remove(said)
+      guard let found = try records.statement(said.statement), !found.isVoided else { continue }
+      try recordAsSystem { $0.voiding(said.statement, by: .system(origin: origin)) }
+    }
+  }
+}
+
+extension EnrolmentProgress {
+  /// Whether every unit of a block, or of the course, is satisfied.
+  func satisfies(_ group: ActivityGroup, by rule: VersionRules.Rule) -> Bool {
+    group.units.allSatisfy { isSatisfied($0, launches: rule.launches) }
   }
 }

@@ -32,7 +32,7 @@ extension Work {
   private func refuseAfterEnd(_ received: ReceivedStatement, storedAt stored: Instant) throws {
     guard let named = received.namedSession, let found = try records.launch(named)?.session,
       found.enrolment.uuid == received.statement.context?.registration,
-      found.state.hasEnded, !found.isOpen(at: stored)
+      found.state.hasEnded, !found.takesLate(at: stored)
     else { return }
     throw LaunchSessionRefusal.ended(found.state)
   }

@@ -34,6 +34,23 @@ public struct Waiver: Sendable, Hashable {
   }
 }
 
+/// A block of a course, or the course, that was said to be satisfied in a registration.
+public struct Satisfaction: Sendable, Hashable {
+  public let enrolment: EnrolmentID
+  /// The block's key; nil for the course.
+  public let group: String?
+  /// The statement that says so.
+  public let statement: UUID
+  public let recordedAt: Instant
+
+  public init(enrolment: EnrolmentID, group: String?, statement: UUID, recordedAt: Instant) {
+    self.enrolment = enrolment
+    self.group = group
+    self.statement = statement
+    self.recordedAt = recordedAt
+  }
+}
+
 /// Launches of units, and what was said of courses as an LMS.
 public protocol LaunchRecords {
   func launch(_ id: LaunchSessionID) throws -> StoredLaunch?
@@ -43,13 +60,17 @@ public protocol LaunchRecords {
   func launches(of enrolment: EnrolmentID, page: PageRequest) throws -> Page<LaunchSession>
   /// The launch of an enrolment that has not ended; there is one at the most.
   func openLaunch(of enrolment: EnrolmentID) throws -> LaunchSession?
+  /// The launches of all enrolments that have not ended and were made at an instant or before it, the earliest first.
+  func openLaunches(launchedUntil instant: Instant, limit: Int) throws -> [LaunchSession]
   /// What statements that hold have said of a unit in a registration: completed, passed, failed.
   func decisions(of activity: String, in enrolment: EnrolmentID) throws -> Set<UnitVerb>
   /// Whether a unit was launched that lies at an origin, `https://content.example`.
   func hasLaunched(fromOrigin origin: String) throws -> Bool
   func waiver(of activity: String, in enrolment: EnrolmentID) throws -> Waiver?
-  /// The keys of blocks of which it was said that they are satisfied; an empty one is the course.
-  func satisfied(in enrolment: EnrolmentID) throws -> Set<String>
+  /// What was waived in a registration, in the order of the units' keys.
+  func waivers(in enrolment: EnrolmentID) throws -> [Waiver]
+  /// What of the course was said to be satisfied, and not taken back.
+  func satisfactions(in enrolment: EnrolmentID) throws -> [Satisfaction]
 }
 
 /// What can be added to launches.
@@ -62,7 +83,7 @@ public protocol WritableLaunchRecords {
   func update(_ session: LaunchSession) throws
   func setTokenDigest(_ digest: [UInt8], of session: LaunchSessionID) throws
   func insert(_ waiver: Waiver) throws
-  /// Keeps that it was said, by a statement, that a block (the course where nil) is satisfied.
-  func insertSatisfaction(
-    of group: String?, in enrolment: EnrolmentID, statement: UUID, at instant: Instant) throws
+  func insert(_ satisfaction: Satisfaction) throws
+  /// Forgets what was taken back, so that it can be said again.
+  func remove(_ satisfaction: Satisfaction) throws
 }

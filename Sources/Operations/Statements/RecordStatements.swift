@@ -135,7 +135,9 @@ struct StoreStatements: Change {
     for received in statements.inOrderOfUnit {
       let earlier = try same(as: received, work)
       let stored = earlier?.stored ?? work.records.nextInstant()
-      if earlier == nil {
+      if earlier != nil {
+        try session?.hearAgain(received.unitStatement?.verb, at: work.now)
+      } else {
         newCount += 1
         try work.take(received, storedAt: stored, into: &session)
         definitions += try store(received, at: stored, work)

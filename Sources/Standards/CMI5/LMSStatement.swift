@@ -73,6 +73,26 @@ public struct LMSStatement: Sendable {
       type: "https://w3id.org/xapi/cmi5/activitytype/\(kind)")
   }
 
+  /// A statement of the LMS's own no longer holds (§6.3; xAPI 1.0.3 Data 2.3.2).
+  ///
+  /// - Parameter system: the LMS itself, which takes back what it said.
+  public func voiding(_ target: UUID, by system: Actor) -> [UInt8] {
+    var writer = JSONWriter()
+    writer.object { json in
+      json.member("id", id.description)
+      json.member("actor") { system.write(to: &$0) }
+      json.member("verb") { writeVerb(Statement.voidedVerb, "voided", to: &$0) }
+      json.member("object") { json in
+        json.object { json in
+          json.member("objectType", "StatementRef")
+          json.member("id", target.description)
+        }
+      }
+      json.member("timestamp", timestamp.text(fractionDigits: 6))
+    }
+    return writer.bytes
+  }
+
   // MARK: The form of all of them
 
   private struct Context {
@@ -103,7 +123,7 @@ public struct LMSStatement: Sendable {
     writer.object { json in
       json.member("id", id.description)
       json.member("actor") { Actor.agent(Agent(identity: context.actor)).write(to: &$0) }
-      json.member("verb") { writeVerb(verb, to: &$0) }
+      json.member("verb") { writeVerb(verb.rawValue, "\(verb)", to: &$0) }
       json.member("object") { writeObject(object, type: type, to: &$0) }
       if let result { json.member("result", result) }
       json.member("context") { write(context, extensions, to: &$0) }
@@ -112,10 +132,10 @@ public struct LMSStatement: Sendable {
     return writer.bytes
   }
 
-  private func writeVerb(_ verb: LMSVerb, to json: inout JSONWriter) {
+  private func writeVerb(_ verb: String, _ name: String, to json: inout JSONWriter) {
     json.object { json in
-      json.member("id", verb.rawValue)
-      json.member("display") { json in json.object { $0.member("en", "\(verb)") } }
+      json.member("id", verb)
+      json.member("display") { json in json.object { $0.member("en", name) } }
     }
   }
 

@@ -17,17 +17,18 @@ public enum LearnerPreferences {
     return Document(contentType: "application/json", bytes: writer.bytes)
   }
 
-  /// What is wrong with preferences; nil where they are as they must be: a JSON object whose languagePreference is “a
-  /// comma-separated list of RFC 5646 Language Tags” (§11.1) and whose audioPreference is “on” or “off” (§11.2), as far as
-  /// they are given.
+  /// What is wrong with preferences; nil where they are as they must be: a JSON object, said to be one, whose
+  /// languagePreference is “a comma-separated list of RFC 5646 Language Tags” (§11.1) and whose audioPreference is “on”
+  /// or “off” (§11.2), both given.
   public static func flaw(of document: Document) -> String? {
+    guard document.isJSON else { return "the preferences are not sent as application/json" }
     guard let object = object(in: document), object.members != nil else {
       return "the preferences are no JSON object"
     }
-    if let languages = object["languagePreference"], !isLanguageList(languages) {
+    guard let languages = object["languagePreference"], isLanguageList(languages) else {
       return "languagePreference is no list of language tags with commas between them"
     }
-    if let audio = object["audioPreference"], !["on", "off"].contains(audio.string) {
+    guard let audio = object["audioPreference"], ["on", "off"].contains(audio.string) else {
       return "audioPreference is neither on nor off"
     }
     return nil
@@ -41,13 +42,10 @@ public enum LearnerPreferences {
     }
   }
 
-  /// An empty text prefers nothing.
   private static func isLanguageList(_ value: JSONValue) -> Bool {
     guard let text = value.string else { return false }
-    let tags = text.utf8.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
-    return text.isEmpty
-      || tags.allSatisfy { tag in
-        LanguageTag(String(decoding: tag.filter { $0 != 0x20 }, as: UTF8.self)) != nil
-      }
+    return text.utf8.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).allSatisfy { tag in
+      LanguageTag(String(decoding: tag.filter { $0 != 0x20 }, as: UTF8.self)) != nil
+    }
   }
 }

@@ -1,4 +1,6 @@
 public import Enrolment
+import JSON
+public import XAPI
 
 /// The verbs that an LMS uses (cmi5 §9.3.1, §9.3.6, §9.3.7, §9.3.9).
 public enum LMSVerb: String, Sendable, CaseIterable {
@@ -6,6 +8,16 @@ public enum LMSVerb: String, Sendable, CaseIterable {
   case abandoned = "https://w3id.org/xapi/adl/verbs/abandoned"
   case waived = "https://w3id.org/xapi/adl/verbs/waived"
   case satisfied = "https://w3id.org/xapi/adl/verbs/satisfied"
+}
+
+extension Statement {
+  /// The verb of an LMS that the statement has; nil where it has another.
+  public var lmsVerb: LMSVerb? { LMSVerb.allCases.first { $0.rawValue.utf8.elementsEqual(verb.utf8) } }
+
+  /// Why a unit was waived (§9.5.5.2), where the statement says so.
+  public var reasonOfWaiver: String? {
+    value["result"]?["extensions"]?.member(named: reasonExtension)?.string
+  }
 }
 
 extension UnitVerb {

@@ -68,6 +68,9 @@ extension Statement {
     }
   }
 
+  /// The verb by which a "cmi5 defined" statement tells of its unit's session (§9.3); nil for any other.
+  public var unitVerb: UnitVerb? { isDefinedByCMI5 ? UnitVerb(iri: verb) : nil }
+
   fileprivate var isDefinedByCMI5: Bool {
     hasActivity(Statement.cmi5Category, in: context?.activities.category)
   }

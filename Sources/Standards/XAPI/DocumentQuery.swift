@@ -12,11 +12,12 @@ public enum DocumentResource: Sendable, Hashable, CaseIterable {
 
 /// What documents belong to. Texts are compared octet by octet.
 public enum DocumentContext: Sendable {
-  /// An activity and an agent, and a registration where one is given (Communication 2.3).
+  /// An activity and an agent, or in xAPI 2.0 an identified group; and a registration where one is given
+  /// (Communication 2.3).
   case state(activity: String, agent: ActorIdentity, registration: UUID?)
   /// An activity (Communication 2.7).
   case activityProfile(activity: String)
-  /// An agent (Communication 2.6).
+  /// An agent, or in xAPI 2.0 an identified group (Communication 2.6).
   case agentProfile(agent: ActorIdentity)
 
   /// The resource whose documents these are.
@@ -88,13 +89,13 @@ extension DocumentResource {
     switch self {
     case .state:
       let activity = try given.required("activityId").iri()
-      let agent = try given.required("agent").agent(version).identity
+      let agent = try given.required("agent").owner(version)
       guard let registration = given["registration"] else {
         return .state(activity: activity, agent: agent, registration: nil)
       }
       return .state(activity: activity, agent: agent, registration: try registration.uuid())
     case .activityProfile: return .activityProfile(activity: try given.required("activityId").iri())
-    case .agentProfile: return .agentProfile(agent: try given.required("agent").agent(version).identity)
+    case .agentProfile: return .agentProfile(agent: try given.required("agent").owner(version))
     }
   }
 }

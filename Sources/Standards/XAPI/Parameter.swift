@@ -68,6 +68,14 @@ struct Parameter {
     return identity
   }
 
+  /// Whom documents belong to: an agent, or, in xAPI 2.0, an identified group, given as JSON.
+  func owner(_ version: XAPIVersion) throws(QueryRefusal) -> ActorIdentity {
+    switch version {
+    case .version1: try agent(version).identity
+    case .version2: try identity(version)
+    }
+  }
+
   /// An agent and no group, given as JSON.
   func agent(_ version: XAPIVersion) throws(QueryRefusal) -> Agent {
     try read { document in try StatementReader(version: version).readAgent(document.root) }

@@ -50,6 +50,16 @@ public struct Statement: Sendable {
     try checkVoiding()
   }
 
+  /// Reads again a statement that a record store took in either edition: by the rules of xAPI 2.0, which allow all but
+  /// some timestamps that 1.0.3 does; what breaks them by those of 1.0.3.
+  public init(kept value: JSONValue) throws(StatementViolation) {
+    do {
+      self = try Statement(validating: value, by: .version2)
+    } catch  where error.rule == .malformedTimestamp {
+      self = try Statement(validating: value, by: .version1)
+    }
+  }
+
   /// The verb that takes another statement back (Data 2.3.2).
   public static let voidedVerb = "http://adlnet.gov/expapi/verbs/voided"
 

@@ -79,12 +79,13 @@ extension Statement {
     }
   }
 
-  /// The timestamp as it was sent if that is UTC already; else its instant in UTC with the decimals as sent.
+  /// The timestamp as it was sent if that is RFC 3339 in UTC already; else its instant so, with the decimals as sent.
   private func timestampInUTC(_ value: JSONValue) -> String {
     let sent = value.string ?? ""
-    guard let offset = sent.utf8.last, offset | 0x20 != UInt8(ascii: "z"), let instant = Instant(sent) else {
-      return sent
-    }
+    let isInUTC = sent.utf8.last.map { $0 | 0x20 == UInt8(ascii: "z") } ?? false
+    guard !isInUTC || Instant(sent) == nil,
+      let instant = Instant(timestamp: Array(sent.utf8)[...], by: version)
+    else { return sent }
     let decimals = sent.utf8.drop { $0 != UInt8(ascii: ".") }.prefix {
       $0 == UInt8(ascii: ".") || isDigit($0)
     }

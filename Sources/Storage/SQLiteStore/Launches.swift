@@ -43,6 +43,18 @@ extension ConnectedRecords {
       """, decodeLaunch)
   }
 
+  /// The index of open sessions names them all; of those that ended, however many, none is looked at.
+  func openLaunches(launchedUntil instant: Instant, limit: Int) throws -> [LaunchSession] {
+    try connection.all(
+      """
+      SELECT id, enrolment, activity, mode, launched_at, state, initialized_at, terminated_at, spoke_at, ended_at,
+        completed, passed, failed
+      FROM launch_session INDEXED BY launch_session_open
+      WHERE ended_at IS NULL AND launched_at <= \(instant)
+      ORDER BY launched_at, id LIMIT \(limit)
+      """, decodeLaunch)
+  }
+
   func decisions(of activity: String, in enrolment: EnrolmentID) throws -> Set<UnitVerb> {
     let verbs = try connection.all(
       """
@@ -73,11 +85,30 @@ extension ConnectedRecords {
     }
   }
 
-  func satisfied(in enrolment: EnrolmentID) throws -> Set<String> {
-    Set(
-      try connection.all("SELECT activity FROM satisfaction WHERE enrolment = \(enrolment)") {
-        try $0.text(0)
-      })
+  func waivers(in enrolment: EnrolmentID) throws -> [Waiver] {
+    try connection.all(
+      """
+      SELECT activity, statement, reason, recorded_at FROM waiver WHERE enrolment = \(enrolment) ORDER BY activity
+      """
+    ) {
+      Waiver(
+        enrolment: enrolment, activity: try $0.text(0), statement: try $0.uuid(1), reason: try $0.text(2),
+        recordedAt: try $0.instant(3))
+    }
+  }
+
+  func satisfactions(in enrolment: EnrolmentID) throws -> [Satisfaction] {
+    try connection.all(
+      """
+      SELECT activity, statement, recorded_at FROM satisfaction WHERE enrolment = \(enrolment)
+      ORDER BY recorded_at, activity
+      """
+    ) { row in
+      let group = try row.text(0)
+      return Satisfaction(
+        enrolment: enrolment, group: group.isEmpty ? nil : group, statement: try row.uuid(1),
+        recordedAt: try row.instant(2))
+    }
   }
 
   private func decodeStoredLaunch(_ row: borrowing Row) throws -> StoredLaunch {
@@ -131,13 +162,21 @@ extension SQLiteWritableRecords {
       """)
   }
 
-  func insertSatisfaction(
-    of group: String?, in enrolment: EnrolmentID, statement: UUID, at instant: Instant
-  ) throws {
+  func insert(_ satisfaction: Satisfaction) throws {
     try connection.run(
       """
       INSERT INTO satisfaction (enrolment, activity, statement, recorded_at)
-      VALUES (\(enrolment), \(group ?? ""), \(statement), \(instant))
+      VALUES (\(satisfaction.enrolment), \(satisfaction.group ?? ""), \(satisfaction.statement),
+        \(satisfaction.recordedAt))
+      """)
+  }
+
+  func remove(_ satisfaction: Satisfaction) throws {
+    try connection.run(
+      """
+      DELETE FROM satisfaction
+      WHERE enrolment = \(satisfaction.enrolment) AND activity = \(satisfaction.group ?? "")
+        AND statement = \(satisfaction.statement)
       """)
   }
 }

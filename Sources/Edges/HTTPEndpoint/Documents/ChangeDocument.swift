@@ -49,7 +49,13 @@ extension Call {
 
   /// What the request's parameters name.
   func documentQuery(of resource: DocumentResource, takesSince: Bool) throws -> DocumentQuery {
-    try DocumentQuery(of: resource, parameters: parameters, version: version(), takesSince: takesSince)
+    do {
+      return try DocumentQuery(
+        of: resource, parameters: parameters, version: version(), takesSince: takesSince)
+    } catch let refusal as QueryRefusal where refusal.reason == .missingParameter {
+      if refusal.parameter == "agent" { try knownPrincipal().requireNamedLearner() }
+      throw refusal
+    }
   }
 
   /// The one document that the request's parameters name.

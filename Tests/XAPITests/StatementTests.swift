@@ -128,6 +128,28 @@ struct StatementTests {
     }
   }
 
+  /// What a store took in either edition is read again; what neither takes is refused by the rule that 2.0 breaks.
+  @Test(arguments: [
+    (#","timestamp":"2026-03-01T12:00:00""#, XAPIVersion.version1),
+    (#","timestamp":"2026-03-01T12:00:00Z","version":"1.0.3""#, .version2),
+    (#","version":"2.0.0","context":{"contextAgents":[]}"#, .version2),
+  ])
+  func whatIsKeptIsReadAgain(extra: String, version: XAPIVersion) throws {
+    let text = StatementTexts.statement(extra)
+    #expect(try Statement(kept: JSONDocument(Array(text.utf8)).root).version == version)
+  }
+
+  @Test(arguments: [
+    (#","timestamp":"yesterday""#, StatementRule.malformedTimestamp),
+    (#","timestamp":"2026-03-01T12:00:00","context":{"contextAgents":[]}"#, .unknownProperty),
+    (#","dummy":1"#, .unknownProperty),
+  ])
+  func whatNoEditionTakesIsNotKept(extra: String, rule: StatementRule) throws {
+    let value = try JSONDocument(Array(StatementTexts.statement(extra).utf8)).root
+    let violation = #expect(throws: StatementViolation.self) { try Statement(kept: value) }
+    #expect(violation?.rule == rule)
+  }
+
   @Test(arguments: [
     "0000-01-01T00:00:00Z", "2026-03-01T24:00:00Z", "2026-03-01T12:00:60Z", "2026-02-30T12:00:00Z",
     "2026-03-01T12:00:00-00:00", "2026-03-01T12:00:00-00", "2026-03-01T12:00:00-0000", "2026-03-01", "",

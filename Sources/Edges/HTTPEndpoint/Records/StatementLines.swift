@@ -68,13 +68,13 @@ extension Route {
   /// What narrows an export: the filters of the record store's own query (xAPI 1.0.3 Communication 2.1.3).
   private static let exportParameters: [Schema.Member] = [
     .init(
-      "agent", .text(example: "{\"mbox\":\"mailto:officer@example.org\"}"), isRequired: false,
+      "agent", .line(example: "{\"mbox\":\"mailto:officer@example.org\"}"), isRequired: false,
       "Only those whose actor or object is this agent, as JSON."),
     .init(
-      "verb", .text(example: "http://adlnet.gov/expapi/verbs/passed"), isRequired: false,
+      "verb", .line(example: "http://adlnet.gov/expapi/verbs/passed"), isRequired: false,
       "Only those of this verb."),
     .init(
-      "activity", .text(example: "https://example.org/lesson"), isRequired: false,
+      "activity", .line(example: "https://example.org/lesson"), isRequired: false,
       "Only those whose object is this activity."),
     .init("registration", .standardUUID, isRequired: false, "Only those of this enrolment."),
     .init("related_agents", .truth, isRequired: false, "Look for the agent everywhere in a statement."),

@@ -50,14 +50,15 @@ public struct ImportPlan: Sendable, Hashable {
 
   /// The course that a package is a new version of.
   ///
-  /// A cmi5 identifier is an IRI and names one course. SCORM identifiers are often the tool's default, so there the
-  /// title must be the same too; otherwise it is a course of its own.
+  /// A cmi5 identifier is an IRI and names one course. Those of the others are often the tool's default, so
+  /// there the title must be the same too; otherwise it is a course of its own.
   static func course(of structure: CourseStructure, in records: any Records) throws -> Course? {
     let candidates = try records.courses(
       publisherIdentifier: structure.publisherIdentifier, family: structure.format.family)
     switch structure.format {
     case .cmi5: return candidates.first
-    case .scorm12, .scorm2004: return candidates.first { $0.title == structure.title }
+    case .scorm12, .scorm2004, .contentPackaging, .commonCartridge, .tincan, .aicc:
+      return candidates.first { $0.title == structure.title }
     }
   }
 

@@ -64,8 +64,8 @@ extension Finding {
   }
 }
 
-/// The text, cut after 200 scalars with an ellipsis.
-func excerpt(_ text: String) -> String {
+/// The text as a finding quotes it: cut after 200 scalars with an ellipsis.
+public func excerpt(_ text: String) -> String {
   let scalars = text.unicodeScalars
   guard let end = scalars.index(scalars.startIndex, offsetBy: 200, limitedBy: scalars.endIndex),
     end < scalars.endIndex

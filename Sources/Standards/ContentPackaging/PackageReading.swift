@@ -43,6 +43,22 @@ public struct PackageReading: Sendable {
     isOutline = supplied.lacksLaunchFiles && !findings.refuse
   }
 
+  /// A package of tables that was read. It is refused where the findings hold an error.
+  public init(
+    of tables: RecognisedTables, manifestName: String, structure: CourseStructure, findings: Findings,
+    supplied: SuppliedFiles
+  ) {
+    format = .readable(structure.format)
+    title = structure.title.text()
+    identifier = structure.publisherIdentifier
+    self.structure = findings.refuse ? nil : structure
+    self.findings = findings.list
+    contents = tables.contents
+    self.manifestName = manifestName
+    missingFiles = supplied.missing
+    isOutline = supplied.lacksLaunchFiles && !findings.refuse
+  }
+
   /// A package of which no course could be made. The findings hold an error.
   public init(
     refused contents: PackageContents, format: RecognisedFormat?, manifestName: String? = nil,

@@ -8,7 +8,7 @@ extension ConnectedRecords {
     try connection.first(
       """
       SELECT id, course, number, format_family, format_version, publisher_identifier, title, description, languages,
-        content_digest, missing_files, passing_score, state
+        content_digest, missing_files, passing_score, state, details
       FROM course_version WHERE id = \(id)
       """, decodeVersion)
   }
@@ -17,7 +17,7 @@ extension ConnectedRecords {
     try connection.first(
       """
       SELECT id, course, number, format_family, format_version, publisher_identifier, title, description, languages,
-        content_digest, missing_files, passing_score, state
+        content_digest, missing_files, passing_score, state, details
       FROM course_version WHERE content_digest = \(contentDigest)
       """, decodeVersion)
   }
@@ -30,7 +30,7 @@ extension ConnectedRecords {
     try connection.all(
       """
       SELECT id, course, number, format_family, format_version, publisher_identifier, title, description, languages,
-        content_digest, missing_files, passing_score, state
+        content_digest, missing_files, passing_score, state, details
       FROM course_version WHERE course = \(course) ORDER BY number
       """, decodeVersion)
   }
@@ -81,7 +81,7 @@ extension ConnectedRecords {
     let structure = CourseStructure(
       format: format, publisherIdentifier: try row.text(5), title: try row.localizedText(6),
       description: try row.localizedText(7), languages: languages, objectives: try objectives(of: id),
-      activities: try activities(of: id))
+      activities: try activities(of: id), details: try row.details(13))
     return CourseVersion(
       id: id, course: try row.identifier(1), number: try row.count(2), structure: structure,
       contentDigest: try row.text(9), missingFiles: try row.count(10), passRule: passRule,
@@ -115,11 +115,11 @@ extension SQLiteWritableRecords {
     try connection.run(
       """
       INSERT INTO course_version (id, course, number, format_family, format_version, publisher_identifier, title,
-        description, languages, content_digest, missing_files, passing_score, state)
+        description, languages, content_digest, missing_files, passing_score, state, details)
       VALUES (\(version.id), \(version.course), \(version.number), \(structure.format.family),
         \(structure.format.version), \(structure.publisherIdentifier), \(structure.title), \(structure.description),
         \(storedTexts(structure.languages.map(\.text))), \(version.contentDigest), \(version.missingFiles),
-        \(version.passRule.passingScore), \(version.state.rawValue))
+        \(version.passRule.passingScore), \(version.state.rawValue), \(storedDetails(structure.details)))
       """)
     for (position, objective) in structure.objectives.enumerated() {
       try connection.run(

@@ -171,7 +171,7 @@ let rooms: [Target] = [
       "Representations", "Operations", "Pages", "Reports", "XAPI", "ContentPackaging", "Certification",
       "Assessment",
       "Enrolment", "Catalogue",
-      "People", "Values", "RegistrarXML", "Arguments", "HTTPClient", "Spelling", "JSON", "Files",
+      "People", "Values", "RegistrarXML", "Arguments", "Archives", "HTTPClient", "Spelling", "JSON", "Files",
     ]),
 
   // The program: reads the command line, wires the concrete parts, nothing else.
@@ -260,7 +260,8 @@ let rooms: [Target] = [
     linkerSettings: [.linkedLibrary("microhttpd"), .linkedLibrary("sqlite3")]),
   // Measures the built program: `make bench`
   .executableTarget(
-    name: "Benchmarks", dependencies: ["BareStack", "ProgramDriver", "HTTP", "JSON", "Files"],
+    name: "Benchmarks",
+    dependencies: ["BareStack", "ProgramDriver", "HTTP", "JSON", "Archives", "Cryptography", "Files"],
     path: "Tests/Benchmarks", swiftSettings: house),
   // Who may do what, through both doors
   suite(
@@ -282,6 +283,8 @@ let rooms: [Target] = [
     ]),
   // Holds the built program to the requirements of xAPI, one row each: `make conformance`
   suite("Conformance", over: ["ProgramDriver", "Cryptography", "JSON", "Files"]),
+  // Packages damaged in every way: `make fuzz`
+  suite("Fuzz", over: ["PackageFiles", "Operations", "ContentPackaging", "Archives"]),
   // Kills the program and fills its disk
   suite("Torture", over: ["ProgramDriver", "JSON", "Files"]),
   // Keeps the house

@@ -7,8 +7,12 @@ internal import SCORM
 internal import TinCan
 
 extension PackageReading {
-  /// Recognises a package by its content and lets the reader of its format read it.
+  /// Recognises a package by its content and lets the reader of its format read it; findings quote their lines.
   static func read(_ contents: PackageContents) throws -> PackageReading {
+    try readByFormat(contents).quoting()
+  }
+
+  private static func readByFormat(_ contents: PackageContents) throws -> PackageReading {
     switch try PackageRecognition.of(contents) {
     case .refused(let reading): return reading
     case .tables(let tables): return try AICCReader.read(tables)

@@ -3,6 +3,10 @@ extension FindingCode {
     "package.organization.default-dangling", .warning,
     "organizations@default names an organization that does not exist. The first one was taken.",
     fix: "Let organizations@default name one of the organizations.")
+  public static let organizationDefaultMissing = FindingCode(
+    "package.organization.default-missing", .note,
+    "organizations@default, which SCORM wants, does not say which organization is meant. The first one was taken.",
+    fix: "Let organizations@default name the organization.")
   public static let organizationsSeveral = FindingCode(
     "package.organization.several", .note,
     "The package has several organizations. The default one, else the first, was read.")
@@ -57,7 +61,8 @@ extension FindingCode {
 
   /// The codes about IMS manifests.
   static let manifestCodes: [FindingCode] = [
-    organizationDefaultDangling, organizationsSeveral, organizationNone, itemDuplicate, itemWithoutIdentifier,
+    organizationDefaultDangling, organizationDefaultMissing, organizationsSeveral, organizationNone,
+    itemDuplicate, itemWithoutIdentifier,
     itemUntitled, itemDanglingResource, resourceEmpty, nothingToShow, questionsNotPlayable, resourceDuplicate,
     dependencyDangling, submanifest, titleMissing, identifierMissing,
   ]

@@ -13,7 +13,7 @@ public struct PackageReading: Sendable {
   /// The course; nil exactly where the package is refused.
   public let structure: CourseStructure?
   /// Everything found, in the order of the manifest.
-  public let findings: [Finding]
+  public internal(set) var findings: [Finding]
   /// The package's files, manifest included, as readers see them: without a common top folder.
   public let contents: PackageContents
   /// The manifest's name among them; nil where there is none.

@@ -41,6 +41,7 @@ struct CourseReading {
 
   mutating func readStructure() -> CourseStructure {
     reportSchemaVersion()
+    reportDefaultMissing()
     let organization = manifest.defaultOrganization
     let metadata = courseMetadata(organization)
     let activities = readActivities(organization)
@@ -152,6 +153,14 @@ struct CourseReading {
   }
 
   // MARK: The course
+
+  private mutating func reportDefaultMissing() {
+    guard let group = manifest.element.packagingChild("organizations"), !manifest.organizations.isEmpty,
+      collapsed(group.attribute("default") ?? "").isEmpty
+    else { return }
+    findings.report(
+      .organizationDefaultMissing, "no default organization is named; the first one was taken", at: group)
+  }
 
   private mutating func reportSchemaVersion() {
     let element = manifest.metadata?.child("schemaversion")

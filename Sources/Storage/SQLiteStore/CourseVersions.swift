@@ -61,9 +61,23 @@ extension ConnectedRecords {
   }
 
   func fileDigests() throws -> Set<String> {
-    let files = try connection.all("SELECT DISTINCT digest FROM package_file") { try $0.text(0) }
-    guard try connection.hasTable("attachment") else { return Set(files) }
-    return try Set(files + connection.all("SELECT DISTINCT digest FROM attachment") { try $0.text(0) })
+    var digests = Set(try connection.all("SELECT DISTINCT digest FROM package_file") { try $0.text(0) })
+    for table in ["attachment", "original_archive"] where try connection.hasTable(table) {
+      digests.formUnion(try self.digests(in: table))
+    }
+    return digests
+  }
+
+  private func digests(in table: String) throws -> [String] {
+    try table == "attachment"
+      ? connection.all("SELECT DISTINCT digest FROM attachment") { try $0.text(0) }
+      : connection.all("SELECT DISTINCT digest FROM original_archive") { try $0.text(0) }
+  }
+
+  func original(of version: CourseVersionID) throws -> OriginalArchive? {
+    try connection.first("SELECT name, digest, size_bytes FROM original_archive WHERE version = \(version)") {
+      OriginalArchive(name: try $0.text(0), digest: try $0.text(1), sizeBytes: try $0.count(2))
+    }
   }
 
   private func decodeVersion(_ row: borrowing Row) throws -> CourseVersion {
@@ -138,6 +152,14 @@ extension SQLiteWritableRecords {
     }
     try log(CourseVersionTransition(version: version.id, at: instant, to: version.state))
     for mapping in version.mapping { try insert(mapping, of: version.id, at: instant) }
+  }
+
+  func insert(_ original: OriginalArchive, of version: CourseVersionID) throws {
+    try connection.run(
+      """
+      INSERT INTO original_archive (version, name, digest, size_bytes)
+      VALUES (\(version), \(original.name), \(original.digest), \(original.sizeBytes))
+      """)
   }
 
   func append(_ transition: CourseVersionTransition) throws {

@@ -9,7 +9,7 @@ RELEASE := -c release --static-swift-stdlib -Xswiftc -cross-module-optimization
 LIBRARIES := libxml-2.0:libxml2-dev libarchive:libarchive-dev sqlite3:libsqlite3-dev \
              libmicrohttpd:libmicrohttpd-dev libcrypto:libssl-dev libcurl:libcurl4-openssl-dev
 
-.PHONY: run build test lint deps bench bench-large conformance torture soak contract sanitize clean
+.PHONY: run build test lint deps bench bench-large conformance torture soak fuzz contract sanitize clean
 
 run: build
 	@$(PROGRAM) --data $(DATA) demo prepare
@@ -54,6 +54,11 @@ torture: build
 soak: build
 	swift build --build-tests
 	REGISTRAR_SOAK=$$(( $(or $(MINUTES),10) * 60 )) REGISTRAR_PROGRAM=$(CURDIR)/$(PROGRAM) swift test --skip-build --filter SoakTests
+
+# Course packages damaged at random, for ten minutes, each taken or refused with a finding; MINUTES=60 for an hour.
+fuzz: deps
+	swift build --build-tests
+	REGISTRAR_FUZZ=$$(( $(or $(MINUTES),10) * 60 )) swift test --skip-build --filter FuzzTests
 
 # The API held against its own description by a fuzzer, for a minute; MINUTES=60 for an hour.
 contract: build

@@ -90,6 +90,12 @@ let rooms: [Target] = [
   room("ContentPackaging", in: "Standards", ["Catalogue", "Values", "XML"]),
   // SCORM 1.2 and 2004
   room("SCORM", in: "Standards", ["ContentPackaging", "Catalogue", "Values", "XML"]),
+  // IMS Common Cartridge and its thin form
+  room("CommonCartridge", in: "Standards", ["ContentPackaging", "Catalogue", "Values", "XML"]),
+  // Tin Can packages (tincan.xml)
+  room("TinCan", in: "Standards", ["ContentPackaging", "Catalogue", "Values", "XML"]),
+  // AICC course files
+  room("AICC", in: "Standards", ["ContentPackaging", "Catalogue", "Values", "XML"]),
   // Statements: validation, terms, comparison
   room("XAPI", in: "Standards", ["Values", "JSON", "Cryptography"]),
   // Cmi5: course structures, and what an LMS does for a unit that it launches
@@ -120,7 +126,8 @@ let rooms: [Target] = [
   room(
     "Operations", in: ".",
     [
-      "Reports", "Pages", "SCORM", "CMI5", "XAPI", "Rosters", "RegistrarXML", "ContentPackaging",
+      "Reports", "Pages", "SCORM", "CommonCartridge", "TinCan", "AICC", "CMI5", "XAPI", "Rosters",
+      "RegistrarXML", "ContentPackaging",
       "Certification",
       "Assessment", "Enrolment", "Catalogue", "People", "Values", "JSON", "Cryptography",
     ]),
@@ -164,15 +171,15 @@ let rooms: [Target] = [
       "Representations", "Operations", "Pages", "Reports", "XAPI", "ContentPackaging", "Certification",
       "Assessment",
       "Enrolment", "Catalogue",
-      "People", "Values", "RegistrarXML", "Arguments", "HTTPClient", "Spelling", "JSON", "Files",
+      "People", "Values", "RegistrarXML", "Arguments", "Archives", "HTTPClient", "Spelling", "JSON", "Files",
     ]),
 
   // The program: reads the command line, wires the concrete parts, nothing else.
   .executableTarget(
     name: "registrar",
     dependencies: [
-      "HTTPEndpoint", "CommandLine", "SQLiteStore", "PackageFiles", "Operations", "SCORM", "CMI5",
-      "RegistrarXML",
+      "HTTPEndpoint", "CommandLine", "SQLiteStore", "PackageFiles", "Operations", "SCORM",
+      "CommonCartridge", "TinCan", "AICC", "CMI5", "RegistrarXML",
       "ContentPackaging", "HTTP", "HTTPClient", "Files", "JSON", "TimeZones", "Values",
     ],
     path: "Sources/registrar", swiftSettings: house),
@@ -186,6 +193,9 @@ let rooms: [Target] = [
   tests("Certification", using: ["Enrolment", "Catalogue", "Values"]),
   tests("ContentPackaging", using: ["Catalogue", "Values", "XML"]),
   tests("SCORM", using: ["ContentPackaging", "Catalogue", "Values"]),
+  tests("CommonCartridge", using: ["ContentPackaging", "Catalogue", "Values"]),
+  tests("TinCan", using: ["ContentPackaging", "Catalogue", "Values"]),
+  tests("AICC", using: ["ContentPackaging", "Catalogue", "Values"]),
   tests("XAPI", using: ["ProgramDriver", "JSON", "Values"]),
   tests("CMI5", using: ["XAPI", "ContentPackaging", "Enrolment", "Catalogue", "Values", "JSON"]),
   tests(
@@ -250,7 +260,8 @@ let rooms: [Target] = [
     linkerSettings: [.linkedLibrary("microhttpd"), .linkedLibrary("sqlite3")]),
   // Measures the built program: `make bench`
   .executableTarget(
-    name: "Benchmarks", dependencies: ["BareStack", "ProgramDriver", "HTTP", "JSON", "Files"],
+    name: "Benchmarks",
+    dependencies: ["BareStack", "ProgramDriver", "HTTP", "JSON", "Archives", "Cryptography", "Files"],
     path: "Tests/Benchmarks", swiftSettings: house),
   // Who may do what, through both doors
   suite(
@@ -272,6 +283,8 @@ let rooms: [Target] = [
     ]),
   // Holds the built program to the requirements of xAPI, one row each: `make conformance`
   suite("Conformance", over: ["ProgramDriver", "Cryptography", "JSON", "Files"]),
+  // Packages damaged in every way: `make fuzz`
+  suite("Fuzz", over: ["PackageFiles", "Operations", "ContentPackaging", "Archives"]),
   // Kills the program and fills its disk
   suite("Torture", over: ["ProgramDriver", "JSON", "Files"]),
   // Keeps the house

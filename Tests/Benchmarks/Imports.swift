@@ -6,13 +6,14 @@ enum Imports {
   static func measures(_ bench: Bench) throws -> [Measure] {
     let program = try bench.program("imports")
     try program.succeed("catalogue", "add", "BENCH", "--title", "Bench")
-    return try [1, 50, 1000].enumerated().map { place, activities in
+    let small = try [1, 50, 1000].enumerated().map { place, activities in
       let package = try bench.folder.write(
         "package-\(activities).zip", Package.cmi5(place + 1, lessons: activities).zip)
       let milliseconds = try timed { try program.succeed("import", package) }
       return Measure(
         "import of \(activities) \(activities == 1 ? "activity" : "activities")", "\(fixed(milliseconds)) ms")
     }
+    return try small + LargePackages.measures(bench, program)
   }
 }
 

@@ -107,6 +107,86 @@ struct ImportPackageTests {
     #expect(agreed.output.hasPrefix("course: version 2 of course Origin-of-goods"))
   }
 
+  @Test func aNewEditionIsToldByWhatItChanges() throws {
+    let desk = try Desk()
+    try writeCourse(desk)
+    #expect(desk.run("import", "course").status == 0)
+    try desk.write("<p>Another lesson</p>", to: "course/index.html")
+    try desk.write("", to: "course/more.css")
+    try desk.write(
+      Scene.manifest.replacing(
+        "moveOn=\"CompletedAndPassed\" masteryScore=\"0.8\"", with: "moveOn=\"Passed\" masteryScore=\"0.7\""),
+      to: "course/cmi5.xml")
+    let run = desk.run("import", "--dry-run", "course")
+    #expect(run.output.contains("version 2 of course Origin-of-goods"))
+    #expect(run.output.contains("  files: 1 added, "))
+    #expect(run.output.contains("  mastery-score urn:test:au "))
+    #expect(run.output.contains(" from 0.8 to 0.7\n"))
+    #expect(run.output.contains(" from CompletedAndPassed to Passed\n"))
+    let plan = try desk.run("import", "--dry-run", "course", "--json").json["plan"]
+    #expect(plan?["files"]?["added"]?.number?.int64 == 1)
+    #expect(plan?["certificates"]?.number?.int64 == 0)
+  }
+
+  /// “Export gives the original bytes where they are kept”; a folder comes out as a zip, and importing that changes nothing.
+  @Test func whatWasImportedComesOutAndImportsAsUnchanged() throws {
+    let desk = try Desk()
+    try writeCourse(desk)
+    #expect(desk.run("import", "course").status == 0)
+    let exported = desk.run("course", "export", "Origin-of-goods", "--out", "out.zip")
+    #expect(exported.status == 0, "\(exported.messages)")
+    let again = try desk.run("import", "out.zip", "--json").json
+    #expect(again["plan"]?["step"]?.string == "unchanged")
+    #expect(desk.run("course", "export", "Origin-of-goods", "--number", "2").status == 4)
+    #expect(desk.run("check").status == 0)
+  }
+
+  @Test func aPreviewShowsTreeFilesAndBrokenLinks() throws {
+    let desk = try Desk()
+    try writeCourse(desk)
+    try desk.write(
+      "<p>\n<a href='gone.html'>Next</a> <img src=\"index.html\"> <a href=\"#x\">y</a></p>",
+      to: "course/index.html")
+    #expect(desk.run("import", "course").status == 0)
+    let run = desk.run("course", "preview", "Origin-of-goods")
+    #expect(run.status == 0, "\(run.messages)")
+    #expect(run.output.contains("index.html"))
+    #expect(run.output.contains("gone.html"))
+    let preview = try desk.run("course", "preview", "Origin-of-goods", "--json").json
+    #expect(preview["brokenLinks"]?.list.count == 1)
+    #expect(preview["brokenLinks"]?.list.first?["line"]?.number?.int64 == 2)
+    let page = desk.run("course", "preview", "Origin-of-goods", "--page", "-")
+    #expect(page.status == 0)
+    #expect(page.output.hasPrefix("<!DOCTYPE html>"))
+    #expect(page.output.contains("<code>gone.html</code>"))
+  }
+
+  @Test func aFindingShowsItsLineWithAMark() throws {
+    let desk = try Desk()
+    try desk.write(Scene.manifest.replacing("<url>index.html", with: "<url>gone.html"), to: "course/cmi5.xml")
+    try desk.write("<course>", to: "broken/cmi5.xml")
+    let run = desk.run("import", "--dry-run", "broken")
+    #expect(run.output.contains("    1 | <course>\n"))
+    #expect(run.output.contains("^\n"))
+  }
+
+  @Test func findingsAreToldAsSARIF() throws {
+    let desk = try Desk()
+    try desk.write("<courseStructure>", to: "broken/cmi5.xml")
+    let run = desk.run("import", "--dry-run", "--sarif", "broken")
+    #expect(run.status == 3)
+    let log = try run.json
+    #expect(log["version"]?.string == "2.1.0")
+    let only = log["runs"]?.list.first
+    #expect(only?["tool"]?["driver"]?["name"]?.string == "registrar")
+    let result = only?["results"]?.list.first
+    #expect(result?["ruleId"]?.string == "xml.truncated")
+    #expect(result?["level"]?.string == "error")
+    let place = result?["locations"]?.list.first?["physicalLocation"]
+    #expect(place?["artifactLocation"]?["uri"]?.string == "broken/cmi5.xml")
+    #expect(place?["region"]?["startLine"]?.number?.int64 == 1)
+  }
+
   @Test func findingsAreColouredForATerminalUnlessNobodyWantsColour() throws {
     let desk = try Desk()
     try desk.write("<courseStructure>", to: "broken/cmi5.xml")

@@ -27,6 +27,8 @@ private func summary(_ contents: PackageContents) throws -> String {
   case .readable(let package):
     let format = "\(package.format.family) \(package.format.version) \(package.manifest.sourceName)"
     return ([format] + package.findings.list.map(\.code.identifier)).joined(separator: "; ")
+  case .tables(let tables):
+    return (["tables"] + tables.findings.list.map(\.code.identifier)).joined(separator: "; ")
   case .refused(let reading):
     #expect(!reading.isAccepted)
     return (["- \(reading.format?.family ?? "?")"] + reading.findings.map(\.code.identifier)).joined(
@@ -74,10 +76,26 @@ private func summary(_ contents: PackageContents) throws -> String {
         "Open edX", [("course/course.xml", "<course/>"), ("course/x", "")],
         "- openedx; package.format.unread; package.manifest.in-folder"
       ),
-      ("AICC", [("A.CRS", ""), ("a.au", ""), ("a.des", ""), ("a.cst", "")], "- aicc; package.format.unread"),
+      ("AICC", [("A.CRS", ""), ("a.au", ""), ("a.des", ""), ("a.cst", "")], "tables"),
+      ("half of AICC", [("A.CRS", "")], "- ?; package.manifest.missing"),
+      ("H5P", [("h5p.json", "{}"), ("content/content.json", "{}")], "- h5p; package.format.unread"),
+      (
+        "a web export", [("story.html", ""), ("story_content/a.js", "")],
+        "- articulate; package.format.unread"
+      ),
+      ("a book", [("mimetype", ""), ("META-INF/container.xml", "")], "- epub; package.format.unread"),
+      (
+        "a text document", [("[Content_Types].xml", ""), ("word/document.xml", "")],
+        "- office; package.format.unread"
+      ),
+      ("data modules", [("DMC-BIKE-00_EN-US.XML", "")], "- s1000d; package.format.unread"),
+      (
+        "a Moodle archive's own list", [(".ARCHIVE_INDEX", ""), ("files.xml", "")],
+        "- moodle; package.format.unread"
+      ),
       (
         "Tin Can", [("tincan.xml", "<tincan xmlns='http://projecttincan.com/tincan.xsd'/>")],
-        "- tincan; package.format.unread"
+        "tincan 1.0 tincan.xml"
       ),
       ("an empty manifest", [("imsmanifest.xml", "")], "- ?; xml.empty"),
       ("only a declaration", [("imsmanifest.xml", "<?xml version=\"1.0\"?>")], "- ?; xml.truncated"),
@@ -132,11 +150,11 @@ private func summary(_ contents: PackageContents) throws -> String {
     ),
     (
       "plain Content Packaging", "<manifest xmlns='http://www.imsglobal.org/xsd/imscp_v1p1'/>",
-      "- content-packaging"
+      "content-packaging 1.1.4"
     ),
     (
       "Common Cartridge", "<manifest xmlns='http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1'/>",
-      "- common-cartridge"
+      "common-cartridge 1.1"
     ),
     (
       "QTI",
@@ -144,6 +162,20 @@ private func summary(_ contents: PackageContents) throws -> String {
       "- qti"
     ),
     ("a QTI item", "<assessmentItem xmlns='http://www.imsglobal.org/xsd/imsqti_v2p1'/>", "- qti"),
+    (
+      "a QTI 1.2 item with its document type", "<!DOCTYPE questestinterop SYSTEM 'q.dtd'><questestinterop/>",
+      "- qti; xml.doctype"
+    ),
+    (
+      "a package of QTI that does not exist yet",
+      "<manifest xmlns='http://www.imsglobal.org/xsd/qti/qtiv3p1/imscp_v1p1'/>",
+      "- qti; package.format.unread"
+    ),
+    (
+      "pages under a declared but unused namespace of questions",
+      "<manifest xmlns='http://www.imsglobal.org/xsd/imscp_v1p1' xmlns:q='http://www.imsglobal.org/xsd/imsqti_v2p1'><resources><resource identifier='R' type='webcontent' href='a.xml'/></resources></manifest>",
+      "content-packaging 1.1.4"
+    ),
     ("a manifest of something else", "<manifest xmlns='urn:other'/>", "- ?"),
     ("a web page", "<html/>", "- ?"),
   ])

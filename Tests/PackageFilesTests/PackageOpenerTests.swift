@@ -26,6 +26,41 @@ private func zip(_ files: [String: String]) throws -> [UInt8] {
   return octets
 }
 
+/// A tar (POSIX ustar) of empty files.
+private func tar(_ names: [String]) -> [UInt8] {
+  var octets: [UInt8] = []
+  for name in names {
+    var header = [UInt8](repeating: 0, count: 512)
+    header.replaceSubrange(0..<name.utf8.count, with: name.utf8)
+    header.replaceSubrange(100..<108, with: "0000644\0".utf8)
+    header.replaceSubrange(124..<136, with: "00000000000\0".utf8)
+    header.replaceSubrange(136..<148, with: "00000000000\0".utf8)
+    header.replaceSubrange(148..<156, with: "        ".utf8)
+    header[156] = UInt8(ascii: "0")
+    header.replaceSubrange(257..<265, with: "ustar\u{0}00".utf8)
+    let sum = String(header.reduce(0) { $0 + Int($1) }, radix: 8)
+    let padded = String(repeating: "0", count: 6 - sum.utf8.count) + sum + "\0 "
+    header.replaceSubrange(148..<156, with: padded.utf8)
+    octets += header
+  }
+  return octets + [UInt8](repeating: 0, count: 1024)
+}
+
+/// The octets in one block that is only stored (RFC 1951 §3.2.4), as gzip.
+private func gzip(_ octets: [UInt8]) -> [UInt8] {
+  var checksum: UInt32 = 0xFFFF_FFFF
+  for octet in octets {
+    checksum ^= UInt32(octet)
+    for _ in 0..<8 { checksum = checksum & 1 == 1 ? checksum >> 1 ^ 0xEDB8_8320 : checksum >> 1 }
+  }
+  let count = UInt16(octets.count)
+  let lengths = [count, ~count].flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+  let trailer = [~checksum, UInt32(octets.count)].flatMap { number in
+    (0..<4).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) }
+  }
+  return [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 255, 1] + lengths + octets + trailer
+}
+
 @Suite struct PackageOpenerTests {
   @Test func aFolderAndAZipOfItHaveTheSameContents() throws {
     try inTemporaryFolder { folder in
@@ -78,6 +113,39 @@ private func zip(_ files: [String: String]) throws -> [UInt8] {
     try inTemporaryFolder { folder in
       try File.replace(folder + "/x", with: octets)
       #expect(try refusals(of: folder + "/x") == [code])
+    }
+  }
+
+  /// Moodle and Open edX write their exports so. They are recognised by their names, and nothing of them is read.
+  @Test(arguments: [
+    ("a Moodle backup", ["moodle_backup.xml", "files.xml"], "moodle", ["package.format.unread"]),
+    (
+      "an Open edX course", ["course/course.xml", "course/html/a.xml"], "openedx",
+      ["package.format.unread", "package.manifest.in-folder"]
+    ),
+    (
+      "an Open edX library with a Mac's leavings", ["._library.xml", "library.xml"], "openedx",
+      ["package.format.unread"]
+    ),
+    ("no course", ["a.txt"], nil, ["package.manifest.missing"]),
+  ])
+  func recognisesACompressedTar(row: String, names: [String], family: String?, codes: [String]) throws {
+    try inTemporaryFolder { folder in
+      try File.replace(folder + "/x.mbz", with: gzip(tar(names)))
+      let report = try examinePackage(
+        ImportRequest(.path(folder + "/x.mbz"), isDryRun: true), packages: PackageOpener(), store: nil)
+      #expect(report.format == family)
+      #expect(report.findings.map(\.code.identifier).sorted() == codes)
+      #expect(!report.isAccepted)
+    }
+  }
+
+  @Test func aManifestInACompressedTarIsNotRead() throws {
+    try inTemporaryFolder { folder in
+      try File.replace(folder + "/x.tgz", with: gzip(tar(["imsmanifest.xml"])))
+      let report = try examinePackage(
+        ImportRequest(.path(folder + "/x.tgz"), isDryRun: true), packages: PackageOpener(), store: nil)
+      #expect(report.findings.map(\.code.identifier) == ["package.gzip"])
     }
   }
 

@@ -58,7 +58,7 @@ struct RecordTests {
     let node = ActivityNode(
       key: "1", publisherIdentifier: "https://publisher.example/au",
       title: LocalizedText("One", language: .english),
-      launch: launch)
+      launch: launch, details: [Detail("sequencing", attributes: [Detail.Attribute("IDRef", "S")])])
     let structure = CourseStructure(
       format: .cmi5, publisherIdentifier: "https://publisher.example/c", title: LocalizedText([]),
       description: LocalizedText([]), languages: [.english], objectives: [], activities: [node])
@@ -74,11 +74,12 @@ struct RecordTests {
         "languages":["en"],"objectives":[],\
         "iri":"http://127.0.0.1:8080/activities/00000000-0000-0000-0000-000000000001",\
         "activities":[{"key":"1","iri":"http://127.0.0.1:8080/activities/00000000-0000-0000-0000-000000000001/1",\
-        "publisherIdentifier":"https://publisher.example/au","title":{"en":"One"},"description":{},"objectives":[],\
+        "publisherIdentifier":"https://publisher.example/au","kind":"unit","title":{"en":"One"},"description":{},"objectives":[],\
         "prerequisites":null,"visible":true,"launch":{"path":"au/index.html","suffix":"?l=1","url":null,\
         "method":"AnyWindow","moveOn":"CompletedAndPassed","masteryScore":0.7,"launchParameters":null,\
         "activityType":null,"timeLimit":null,"timeLimitAction":null,"completionThreshold":null,"tracked":true},\
-        "activities":[]}]}
+        "details":[{"name":"sequencing","attributes":{"IDRef":"S"},"text":null,"parts":[]}],"activities":[]}],\
+        "details":[]}
         """)
   }
 

@@ -19,6 +19,7 @@ func read(_ contents: PackageContents, limits: PackageLimits = .standard) throws
   switch try PackageRecognition.of(contents, limits: limits) {
   case .readable(let package): return SCORMReader.read(package)
   case .refused(let reading): return reading
+  case .tables: fatalError("the package has a manifest")
   }
 }
 

@@ -155,6 +155,40 @@ import Values
     #expect(launch.completionThreshold == threshold.flatMap { ExactDecimal($0) })
   }
 
+  /// SCORM 2004 CAM §5.1.1: a part that stands locally replaces the referenced one as a whole; the others are inherited.
+  @Test func `the whole sequencing is kept, with what it inherits`() throws {
+    let collection = """
+      <imsss:sequencingCollection><imsss:sequencing ID="S1">
+        <imsss:controlMode choice="false" flow="true"/>
+        <imsss:rollupRules rollupObjectiveSatisfied="false"><imsss:rollupRule minimumCount="2"/></imsss:rollupRules>
+      </imsss:sequencing></imsss:sequencingCollection>
+      """
+    let items = """
+      <item identifier="I1" identifierref="R1"><title>One</title>
+        <imsss:sequencing IDRef="S1"><imsss:controlMode forwardOnly="true"/><imsss:objectives>
+          <imsss:primaryObjective objectiveID="P"><imsss:mapInfo targetObjectiveID="G" readSatisfiedStatus="true"/>
+          </imsss:primaryObjective></imsss:objectives></imsss:sequencing>
+        <adlcp:data><adlcp:map targetID="D" readSharedData="false"/></adlcp:data>
+        <adlnav:presentation xmlns:adlnav="http://www.adlnet.org/xsd/adlnav_v1p3"><adlnav:navigationInterface>
+          <adlnav:hideLMSUI>continue</adlnav:hideLMSUI></adlnav:navigationInterface></adlnav:presentation>
+      </item>
+      """
+    let reading = try read(
+      scormPackage(manifest2004(items: items, resources: sco, more: collection), files: ["a.html"]))
+    let details = try #require(reading.structure?.activities.first).details
+    #expect(details.map(\.name) == ["sequencing", "data", "presentation"])
+    let sequencing = details[0]
+    #expect(sequencing.attribute("IDRef") == "S1")
+    #expect(sequencing.parts.map(\.name) == ["controlMode", "objectives", "rollupRules"])
+    #expect(sequencing.part("controlMode")?.attributes == [Detail.Attribute("forwardOnly", "true")])
+    #expect(sequencing.part("rollupRules")?.part("rollupRule")?.attribute("minimumCount") == "2")
+    let map = sequencing.part("objectives")?.part("primaryObjective")?.part("mapInfo")
+    #expect(map?.attribute("targetObjectiveID") == "G")
+    #expect(details[1].part("map")?.attribute("readSharedData") == "false")
+    #expect(details[2].part("navigationInterface")?.part("hideLMSUI")?.text == "continue")
+    #expect(reading.structure?.details.map(\.name) == ["metadata", "organization", "resources"])
+  }
+
   @Test func `sequencing may be referred to, and what stands locally replaces it`() throws {
     let more = """
       <imsss:sequencingCollection><imsss:sequencing ID="S1">
@@ -396,6 +430,12 @@ import Values
     #expect(
       Set(dangling.findings.map(\.code.identifier)) == [
         "package.organization.several", "package.organization.default-dangling",
+      ])
+    let unnamed = try read(scormPackage(organizations(""), files: ["a.html"]))
+    #expect(unnamed.title == "A")
+    #expect(
+      Set(unnamed.findings.map(\.code.identifier)) == [
+        "package.organization.several", "package.organization.default-missing",
       ])
   }
 

@@ -336,9 +336,23 @@ private enum Example {
   }
 
   static func version() throws -> CourseVersion {
+    let rule = Detail(
+      "sequencing", attributes: [Detail.Attribute("ID", "S"), Detail.Attribute("IDRef", "")],
+      parts: [Detail("minNormalizedMeasure", text: "0.8")])
+    let page = ActivityNode(
+      key: "P", publisherIdentifier: "P", kind: .webContent, title: LocalizedText("Page"),
+      launch: Launch(target: .file(path: "a.html", suffix: ""), moveOn: .completed, isTracked: false))
+    let activities = [
+      ActivityNode(
+        key: "T", publisherIdentifier: "T", kind: .externalTool, title: LocalizedText("Tool"), details: [rule]
+      ),
+      ActivityNode(
+        key: "B", publisherIdentifier: "B", title: LocalizedText("Block"), children: [page]),
+    ]
     let structure = CourseStructure(
       format: .cmi5, publisherIdentifier: "urn:origin", title: LocalizedText("Origin"),
-      description: LocalizedText("Origin"), languages: [.english], objectives: [], activities: [])
+      description: LocalizedText("Origin"), languages: [.english], objectives: [], activities: activities,
+      details: [rule])
     return CourseVersion(
       id: CourseVersionID(UUID(high: 1, low: 2)), course: try course().id, number: 1, structure: structure,
       contentDigest: "digest", missingFiles: 0, passRule: .byActivities, mapping: [], state: .accepted)

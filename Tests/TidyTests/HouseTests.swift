@@ -76,6 +76,16 @@ import Testing
     #expect(offences.isEmpty, "\(told(offences))")
   }
 
+  @Test func `every rule of a package format that is told has its test, and the test is there`() {
+    let path = "Tests/PACKAGE-RULES.md"
+    let known = Repository.paths(under: "Tests", endings: ["swift"]).flatMap { file in
+      declaredTests(in: Repository.text(of: file), target: String(file.split(separator: "/")[1]))
+    }
+    let offences = HostileInputIndex(Repository.text(of: path), path: path)
+      .offences(expecting: Array(1...20), among: Set(known))
+    #expect(offences.isEmpty, "\(told(offences))")
+  }
+
   @Test func `every hostile input that concerns what is built has its test, and the test is there`() {
     let path = "Tests/HOSTILE-INPUT.md"
     let known = Repository.paths(under: "Tests", endings: ["swift"]).flatMap { file in

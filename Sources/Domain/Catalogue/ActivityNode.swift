@@ -1,12 +1,14 @@
 public import Values
 
-/// One node of a course's activity tree: a SCORM item, a cmi5 block or assignable unit.
+/// One node of a course's activity tree: an item, a cmi5 block or assignable unit, a Tin Can activity.
 public struct ActivityNode: Sendable, Hashable {
   /// Our own key within the version, unique there and safe in a URL: a cmi5 AU's 1-based number, for SCORM
   /// the item's identifier, made unique (`ITEM-1`, `ITEM-1~2`) and percent-encoded where needed.
   public let key: String
   /// The publisher's identifier, neither unique nor stable: kept beside our key.
   public let publisherIdentifier: String
+  /// What it is to a learner.
+  public let kind: ActivityKind
   public let title: LocalizedText
   public let description: LocalizedText
   /// The identifiers of the objectives that this activity serves.
@@ -17,22 +19,27 @@ public struct ActivityNode: Sendable, Hashable {
   public let prerequisites: String?
   /// Whether a menu shows the activity (SCORM `item@isvisible`).
   public let isVisible: Bool
+  /// What the package says of the activity beyond all this: SCORM's sequencing, a tool's descriptor.
+  public let details: [Detail]
   public let children: [ActivityNode]
 
+  /// - Parameter kind: what it is; where nil, a unit if it can be launched, else a group.
   public init(
-    key: String, publisherIdentifier: String, title: LocalizedText,
+    key: String, publisherIdentifier: String, kind: ActivityKind? = nil, title: LocalizedText,
     description: LocalizedText = LocalizedText([]),
     objectives: [String] = [], launch: Launch? = nil, prerequisites: String? = nil, isVisible: Bool = true,
-    children: [ActivityNode] = []
+    details: [Detail] = [], children: [ActivityNode] = []
   ) {
     self.key = key
     self.publisherIdentifier = publisherIdentifier
+    self.kind = kind ?? (launch == nil ? .group : .unit)
     self.title = title
     self.description = description
     self.objectives = objectives
     self.launch = launch
     self.prerequisites = prerequisites
     self.isVisible = isVisible
+    self.details = details
     self.children = children
   }
 }

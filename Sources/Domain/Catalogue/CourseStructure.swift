@@ -13,10 +13,12 @@ public struct CourseStructure: Sendable, Hashable {
   public let objectives: [Objective]
   /// The activity tree in document order; every leaf can be launched or is an outline.
   public let activities: [ActivityNode]
+  /// What the package says of the course beyond all this: its metadata record, how its tree is sequenced.
+  public let details: [Detail]
 
   public init(
     format: PackageFormat, publisherIdentifier: String, title: LocalizedText, description: LocalizedText,
-    languages: [LanguageTag], objectives: [Objective], activities: [ActivityNode]
+    languages: [LanguageTag], objectives: [Objective], activities: [ActivityNode], details: [Detail] = []
   ) {
     self.format = format
     self.publisherIdentifier = publisherIdentifier
@@ -25,6 +27,7 @@ public struct CourseStructure: Sendable, Hashable {
     self.languages = languages
     self.objectives = objectives
     self.activities = activities
+    self.details = details
   }
 
   /// The activities that a learner launches, in document order.

@@ -5,6 +5,34 @@ internal import Values
 
 extension MoveOn: Representable {}
 extension Launch.Method: Representable {}
+extension ActivityKind: Representable {}
+
+extension Detail: Representable {
+  /// The element's name, attributes by their names, text and parts.
+  func represent(in json: inout JSONWriter) {
+    json.object { json in
+      json.member("name", name)
+      json.member("attributes") { json in
+        json.object { json in
+          var written: Set<String> = []
+          for attribute in attributes where written.insert(attribute.name).inserted {
+            json.member(attribute.name, attribute.value)
+          }
+        }
+      }
+      json.member("text", orNull: text)
+      json.member("parts", each: parts)
+    }
+  }
+
+  static let schema = Schema.named(
+    "Detail",
+    .object([
+      .init("name", .text(example: "sequencing")),
+      .init("attributes", .map(of: .text(), names: Schema.Text("flow")), "As the package writes them."),
+      .init("text", .orNull(.text())), .init("parts", .list(of: .reference("Detail"))),
+    ]))
+}
 
 /// An activity with those below it. The publisher's entitlement key is a secret and has no place here.
 struct ActivityRepresentation: Representable {
@@ -17,12 +45,14 @@ struct ActivityRepresentation: Representable {
       json.member("key", node.key)
       json.member("iri", ActivityIRI.of(node.key, version: version, origin: origin))
       json.member("publisherIdentifier", node.publisherIdentifier)
+      json.member("kind", node.kind)
       json.member("title", node.title)
       json.member("description", node.description)
       json.member("objectives", texts: node.objectives)
       json.member("prerequisites", orNull: node.prerequisites)
       json.member("visible", node.isVisible)
       json.member("launch", orNull: node.launch.map(LaunchRepresentation.init))
+      json.member("details", each: node.details)
       json.member("activities", each: node.children.map(below))
     }
   }
@@ -68,10 +98,12 @@ extension ActivityRepresentation {
     "Activity",
     .object([
       .init("key", .text(example: "1"), "What results and progress name it by."), .init("iri", .text()),
-      .init("publisherIdentifier", .text()), .init("title", .texts), .init("description", .texts),
-      .init("objectives", .list(of: .text())), .init("prerequisites", .orNull(.text())),
+      .init("publisherIdentifier", .text()), .init("kind", .choice(of: ActivityKind.self)),
+      .init("title", .texts), .init("description", .texts), .init("objectives", .list(of: .text())),
+      .init("prerequisites", .orNull(.text())),
       .init("visible", .truth),
       .init("launch", .orNull(LaunchRepresentation.schema), "Null for a group, which is not launched."),
+      .init("details", .list(of: Detail.schema), "What the package says beyond all this."),
       .init("activities", .list(of: .reference("Activity"))),
     ]))
 }

@@ -65,6 +65,7 @@ public struct CourseVersionRepresentation: Representable {
     json.member("objectives", each: structure.objectives)
     json.member("iri", ActivityIRI.of(nil, version: version.id, origin: origin))
     json.member("activities", each: structure.activities.map { activity($0) })
+    json.member("details", each: structure.details)
   }
 
   private func activity(_ node: ActivityNode) -> ActivityRepresentation {
@@ -144,6 +145,7 @@ extension CourseVersionRepresentation: Described {
             .init("identifier", .text()), .init("title", .texts), .init("description", .texts),
           ]))),
       .init("iri", .text()), .init("activities", .list(of: ActivityRepresentation.schema)),
+      .init("details", .list(of: Detail.schema), "What the package says of the course beyond all this."),
     ]))
 }
 

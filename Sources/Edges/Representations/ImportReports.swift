@@ -34,7 +34,56 @@ extension ImportPlan: Representable {
       json.member("course", step.course)
       json.member("version", step.number)
       json.member("openEnrolments", openEnrolments)
+      json.member("certificates", certificates)
+      json.member("changes", each: changes)
+      json.member("files", files)
       json.member("hash", hash)
+    }
+  }
+}
+
+extension FileChanges: Representable {
+  public func represent(in json: inout JSONWriter) {
+    json.object { json in
+      json.member("added", added)
+      json.member("removed", removed)
+      json.member("changed", changed)
+    }
+  }
+}
+
+extension ActivityChange: Representable {
+  /// `change` is what became of the activity; `from` and `to` are what was and is written, where that is what changed.
+  public func represent(in json: inout JSONWriter) {
+    json.object { json in
+      json.member("change", name)
+      json.member("activity", activity)
+      json.member("title", title)
+      json.member("from", orNull: values.from)
+      json.member("to", orNull: values.to)
+    }
+  }
+
+  /// The change's stable name.
+  public var name: String {
+    switch what {
+    case .added: "added"
+    case .removed: "removed"
+    case .moved: "moved"
+    case .renamed: "renamed"
+    case .masteryScore: "mastery-score"
+    case .moveOn: "move-on"
+    case .target: "launched-file"
+    }
+  }
+
+  /// What was written and what is; nil where that is not what changed, or nothing was.
+  public var values: (from: String?, to: String?) {
+    switch what {
+    case .added, .removed, .moved, .target: (nil, nil)
+    case .renamed(let from): (from, title)
+    case .masteryScore(let from, let to): (from?.description, to?.description)
+    case .moveOn(let from, let to): (from?.rawValue, to?.rawValue)
     }
   }
 }
@@ -106,6 +155,20 @@ extension ImportReport: Described {
 
   private static let planForm = Schema.object([
     .init("step", .choice(["new-course", "new-version", "unchanged"])), .init("course", .code()),
-    .init("version", .whole(from: 1, to: nil)), .init("openEnrolments", .count), .init("hash", .text()),
+    .init("version", .whole(from: 1, to: nil)),
+    .init("openEnrolments", .count, "Learners under way, who stay on their version."),
+    .init("certificates", .count, "Certificates in force that rest on a version of the course."),
+    .init("changes", .list(of: changeForm), "Against the latest version."),
+    .init(
+      "files", .object([.init("added", .count), .init("removed", .count), .init("changed", .count)])),
+    .init("hash", .text()),
+  ])
+
+  private static let changeForm = Schema.object([
+    .init(
+      "change",
+      .choice(["added", "removed", "moved", "renamed", "mastery-score", "move-on", "launched-file"])),
+    .init("activity", .text(), "The publisher's identifier."), .init("title", .text()),
+    .init("from", .orNull(.text())), .init("to", .orNull(.text())),
   ])
 }

@@ -82,16 +82,24 @@ extension Registrar {
       return ImportReport(reading, of: opened, plan: nil, stored: nil)
     }
     let count = reading.contents.entries.count
+    let archive = opened.archive
     let read = ImportReport(reading, of: opened, plan: nil, stored: nil)
     let stored = try keepingFiles { keeping in
       let files = try keeping.keep(reading.contents) { done in
         progress(done)
         try terms.note(done: done, of: count)
       }
-      return ReadPackage(structure: structure, files: files, missingFiles: reading.missingOfOutline)
+      let original = try archive.map { archive in
+        OriginalArchive(
+          name: opened.name, digest: try keeping.keep(copying: archive), sizeBytes: archive.sizeBytes)
+      }
+      return ReadPackage(
+        structure: structure, files: files, missingFiles: reading.missingOfOutline, original: original)
     } then: {
       try perform(
         StorePackage(package: $0, request: request), as: principal, on: terms.of(read.storing))
+    } naming: { _, outcome in
+      outcome.plan.step.makesVersion
     }
     return read.storing(stored)
   }
@@ -145,6 +153,8 @@ struct ReadPackage: Sendable {
   let structure: CourseStructure
   let files: [PackageFile]
   let missingFiles: Int
+  /// The archive that it came as, kept; nil for a folder and a bare manifest.
+  var original: OriginalArchive?
 
   /// SHA-256 over the paths and digests of all files: the same for a zip and a folder with the same content.
   var contentDigest: String {

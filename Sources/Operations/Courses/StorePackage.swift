@@ -55,6 +55,7 @@ struct StorePackage: Change {
       passRule: .byActivities,
       mapping: [], state: .accepted)
     try work.records.insert(version, files: package.files, at: work.now)
+    if let original = package.original { try work.records.insert(original, of: version.id) }
     try work.note(
       "course import", .courseVersion, version.id.uuid,
       [FieldChange("version", from: nil, to: String(number))])

@@ -35,9 +35,12 @@ public protocol CourseRecords {
   func version(contentDigest: String) throws -> CourseVersion?
   /// The files of a version, in the order of their paths.
   func files(of version: CourseVersionID) throws -> [PackageFile]
+  /// The archive that a version came as; nil where it came as a folder or a bare manifest, or its archive was not kept.
+  func original(of version: CourseVersionID) throws -> OriginalArchive?
   /// The file of a version under exactly this path; nil where it has none, and where the version was never published.
   func servedFile(_ path: String, of version: CourseVersionID) throws -> PackageFile?
-  /// The digests of all files that the records name: of packages, and of attachments.
+  /// The digests of all files that the records name: of packages, the archives that these came as, and of
+  /// attachments.
   func fileDigests() throws -> Set<String>
   func catalogue(_ code: CatalogueCode) throws -> CourseCatalogue?
   /// All catalogues in the order of their codes.
@@ -49,6 +52,7 @@ public protocol WritableCourseRecords {
   func insert(_ course: Course, family: String) throws
   func setAudience(_ audience: Audience, of course: CourseID) throws
   func insert(_ version: CourseVersion, files: [PackageFile], at instant: Instant) throws
+  func insert(_ original: OriginalArchive, of version: CourseVersionID) throws
   /// Appends a change of state and makes it the version's present one.
   func append(_ transition: CourseVersionTransition) throws
   func setPassRule(_ rule: PassRule, of version: CourseVersionID) throws
@@ -67,6 +71,21 @@ public struct CourseVersionTransition: Sendable, Hashable {
     self.version = version
     self.at = at
     self.to = to
+  }
+}
+
+/// The archive that a package came as, kept under its digest.
+public struct OriginalArchive: Sendable, Hashable {
+  /// The name that it came under.
+  public let name: String
+  /// SHA-256 in lower-case hexadecimal.
+  public let digest: String
+  public let sizeBytes: Int
+
+  public init(name: String, digest: String, sizeBytes: Int) {
+    self.name = name
+    self.digest = digest
+    self.sizeBytes = sizeBytes
   }
 }
 

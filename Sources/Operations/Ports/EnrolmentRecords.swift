@@ -95,6 +95,8 @@ public protocol EnrolmentRecords {
   func waiting(for session: SessionID, limit: Int) throws -> [Enrolment]
   /// How many enrolments on any version of a course are still open.
   func openEnrolments(of course: CourseID) throws -> Int
+  /// How many certificates rest on enrolments of any version of a course, of those that were not revoked or replaced.
+  func liveCertificates(of course: CourseID) throws -> Int
   func progress(of enrolment: EnrolmentID) throws -> EnrolmentProgress
   /// Every change of state of an enrolment, in order.
   func transitions(of enrolment: EnrolmentID) throws -> [EnrolmentTransition]

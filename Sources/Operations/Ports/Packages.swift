@@ -22,11 +22,16 @@ public struct OpenedPackage: Sendable {
   public let name: String
   /// What was noticed while opening: repaired names, files left aside.
   public let findings: [Finding]
+  /// The archive that the package came as; nil for a folder and for a bare manifest, whose files are all there is.
+  public let archive: (any KeptContent)?
 
-  public init(contents: PackageContents, name: String, findings: [Finding]) {
+  public init(
+    contents: PackageContents, name: String, findings: [Finding], archive: (any KeptContent)? = nil
+  ) {
     self.contents = contents
     self.name = name
     self.findings = findings
+    self.archive = archive
   }
 }
 
@@ -105,6 +110,10 @@ public protocol FileKeeping {
 
   /// Keeps a content that came in pieces and says its digest. When it returns, it is durable.
   func keep(_ content: any IncomingContent) throws -> String
+
+  /// Keeps a content that can be read at will and says its digest. When it returns, it is durable. Memory does not grow
+  /// with it.
+  func keep(copying content: any KeptContent) throws -> String
 
   /// The change was made: the records name the files.
   func finish()

@@ -31,7 +31,7 @@ public struct ShowEnrolment: Inquiry {
     public var category: String? {
       switch version.structure.format {
       case .cmi5: Statement.cmi5Category
-      case .scorm12, .scorm2004: nil
+      case .scorm12, .scorm2004, .contentPackaging, .commonCartridge, .tincan, .aicc: nil
       }
     }
   }

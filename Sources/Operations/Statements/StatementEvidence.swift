@@ -84,7 +84,7 @@ extension Statement {
   private func said(by format: PackageFormat) -> (claims: Set<ProgressEvidence.Claim>, isJudged: Bool) {
     switch format {
     case .cmi5: decided
-    case .scorm12, .scorm2004: (claims, true)
+    case .scorm12, .scorm2004, .contentPackaging, .commonCartridge, .tincan, .aicc: (claims, true)
     }
   }
 

@@ -26,6 +26,8 @@ public struct Finding: Sendable, Hashable {
   public let elementPath: String?
   /// The text that is at fault, cut after 200 characters. Never a secret.
   public let offendingText: String?
+  /// The line concerned, where it may be shown.
+  public private(set) var sourceExcerpt: SourceExcerpt?
 
   /// How grave the finding is: the same for every finding of its code.
   public var severity: Severity { code.severity }
@@ -55,6 +57,13 @@ public struct Finding: Sendable, Hashable {
 }
 
 extension Finding {
+  /// The same finding with the line that it is about.
+  func quoting(_ excerpt: SourceExcerpt) -> Finding {
+    var finding = self
+    finding.sourceExcerpt = excerpt
+    return finding
+  }
+
   /// The same finding, its file named from the folder above; the folder itself where it names no file.
   public func within(_ folder: String) -> Finding {
     let place = line.map { Place(line: $0, column: column ?? 1, byte: 0) }
@@ -64,8 +73,8 @@ extension Finding {
   }
 }
 
-/// The text, cut after 200 scalars with an ellipsis.
-func excerpt(_ text: String) -> String {
+/// The text as a finding quotes it: cut after 200 scalars with an ellipsis.
+public func excerpt(_ text: String) -> String {
   let scalars = text.unicodeScalars
   guard let end = scalars.index(scalars.startIndex, offsetBy: 200, limitedBy: scalars.endIndex),
     end < scalars.endIndex

@@ -21,7 +21,7 @@ public struct Findings: Sendable {
   }
 
   /// The same findings, with those to come in another file.
-  func about(file: String) -> Findings {
+  public func about(file: String) -> Findings {
     var findings = Findings(file: file)
     findings.errors = errors
     findings.others = others
@@ -59,17 +59,31 @@ public struct Findings: Sendable {
     add(Finding(code, message, file: file, place: place, elementPath: path, offendingText: text))
   }
 
-  /// Everything found, in the order of the file; what concerns the package as a whole comes first.
+  /// Adds a finding about another file of the package.
+  public mutating func report(_ code: FindingCode, _ message: String, file: String, place: Place?) {
+    guard hasRoom(for: code) else { return }
+    add(Finding(code, message, file: file, place: place))
+  }
+
+  /// Everything found, in the order of the file; what concerns the package as a whole comes first, other files last.
   public var list: [Finding] {
     var all = errors + others
     if omitted > 0 {
       all.append(Finding(.findingsOmitted, "\(omitted) more findings are not told"))
     }
     return all.enumerated().sorted { one, other in
-      let left = (one.element.line ?? 0, one.element.column ?? 0, one.offset)
-      let right = (other.element.line ?? 0, other.element.column ?? 0, other.offset)
-      return left < right
+      let (left, right) = (one.element, other.element)
+      guard rank(left) == rank(right) else { return rank(left) < rank(right) }
+      return (left.line ?? 0, left.column ?? 0, one.offset) < (
+        right.line ?? 0, right.column ?? 0, other.offset
+      )
     }.map(\.element)
+  }
+
+  /// The file of places first, then the others by their names.
+  private func rank(_ finding: Finding) -> String {
+    guard let named = finding.file, named != file else { return "" }
+    return named
   }
 
   private mutating func add(_ finding: Finding) {

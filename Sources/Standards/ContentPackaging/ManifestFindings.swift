@@ -3,6 +3,10 @@ extension FindingCode {
     "package.organization.default-dangling", .warning,
     "organizations@default names an organization that does not exist. The first one was taken.",
     fix: "Let organizations@default name one of the organizations.")
+  public static let organizationDefaultMissing = FindingCode(
+    "package.organization.default-missing", .note,
+    "organizations@default, which SCORM wants, does not say which organization is meant. The first one was taken.",
+    fix: "Let organizations@default name the organization.")
   public static let organizationsSeveral = FindingCode(
     "package.organization.several", .note,
     "The package has several organizations. The default one, else the first, was read.")
@@ -20,6 +24,21 @@ extension FindingCode {
   public static let itemUntitled = FindingCode(
     "package.item.untitled", .note, "An item has no title. Its identifier stands for it.",
     fix: "Give the item a title.")
+  static let itemDanglingResource = FindingCode(
+    "package.item.dangling-resource", .warning,
+    "An item refers to a resource that does not exist, so there is nothing to show. It was kept as a heading.",
+    fix: "Correct item@identifierref, or add the resource.")
+  static let resourceEmpty = FindingCode(
+    "package.resource.empty", .warning,
+    "An item shows a resource that has neither href nor file, so there is nothing to open. It was kept as a heading.",
+    fix: "Name the file in resource@href.")
+  static let nothingToShow = FindingCode(
+    "package.nothing-to-show", .error, "The package has no activity that has any content.",
+    fix: "Give at least one item a resource with an href.")
+  public static let questionsNotPlayable = FindingCode(
+    "package.questions.not-playable", .note,
+    "A test or a bank of questions (QTI) is part of the course. Its files are kept whole, but it cannot be played here yet."
+  )
   static let resourceDuplicate = FindingCode(
     "package.resource.duplicate", .warning,
     "Two resources have the same identifier. Items that refer to it get the first.",
@@ -42,7 +61,9 @@ extension FindingCode {
 
   /// The codes about IMS manifests.
   static let manifestCodes: [FindingCode] = [
-    organizationDefaultDangling, organizationsSeveral, organizationNone, itemDuplicate, itemWithoutIdentifier,
-    itemUntitled, resourceDuplicate, dependencyDangling, submanifest, titleMissing, identifierMissing,
+    organizationDefaultDangling, organizationDefaultMissing, organizationsSeveral, organizationNone,
+    itemDuplicate, itemWithoutIdentifier,
+    itemUntitled, itemDanglingResource, resourceEmpty, nothingToShow, questionsNotPlayable, resourceDuplicate,
+    dependencyDangling, submanifest, titleMissing, identifierMissing,
   ]
 }

@@ -4,16 +4,13 @@ enum ManifestSearch {
   enum Result {
     case manifest(String, PackageContents)
     case unread(UnreadFormat, PackageContents)
+    /// The tables of an AICC course, which has no manifest.
+    case tables(PackageContents)
     case none
   }
 
   /// Manifests that are parsed, in order of preference.
   private static let parsed = ["imsmanifest.xml", "cmi5.xml", "tincan.xml"]
-  /// Files that mark a format that is not read, whatever they hold.
-  private static let marks: [(name: String, format: UnreadFormat)] = [
-    ("moodle_backup.xml", .moodle), ("moodle.xml", .moodle), ("course.xml", .openEdX),
-    ("library.xml", .openEdX),
-  ]
 
   /// Looks at the root, then behind one common top folder, and reports what is wrong.
   static func find(in contents: PackageContents, findings: inout Findings) -> Result {
@@ -38,10 +35,9 @@ enum ManifestSearch {
     if let first = found.first {
       return choose(first, among: found, of: contents, &findings)
     }
-    let unread =
-      marks.first { rootFile($0.name, in: contents) != nil }?.format ?? (holdsAICC(contents) ? .aicc : nil)
-    guard let unread else { return nil }
-    findings.report(.formatUnread, "the package was recognised as \(unread.title), which is not readable yet")
+    if holdsAICC(contents) { return .tables(contents) }
+    guard let unread = FormatMarks.format(of: contents) else { return nil }
+    findings.report(.formatUnread, "the package was recognised as \(unread.title), \(unread.reason)")
     return .unread(unread, contents)
   }
 
@@ -76,8 +72,9 @@ enum ManifestSearch {
     lowercased(name.utf8).utf8.elementsEqual(expected.utf8)
   }
 
+  /// Whether the tables lie at the root that an AICC course cannot be without: the course and its units.
   private static func holdsAICC(_ contents: PackageContents) -> Bool {
-    let endings = [".crs", ".au", ".des", ".cst"]
+    let endings = [".crs", ".au"]
     let atRoot = contents.names.lazy.filter { !$0.utf8.contains(UInt8(ascii: "/")) }.map {
       lowercased($0.utf8)
     }

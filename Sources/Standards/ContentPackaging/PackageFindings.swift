@@ -41,8 +41,9 @@ extension FindingCode {
       + "the namespace decides.",
     fix: "Export the course as SCORM 1.2, SCORM 2004 or cmi5.")
   static let formatUnread = FindingCode(
-    "package.format.unread", .error, "The package's format is recognised, but not readable yet.",
-    fix: "Export the course as SCORM 1.2, SCORM 2004 or cmi5.")
+    "package.format.unread", .error,
+    "The package's format is recognised, but it is none that is read here, for the reason that the finding gives.",
+    fix: "Export the course as SCORM 1.2, SCORM 2004, cmi5 or Common Cartridge.")
   public static let limitExceeded = FindingCode(
     "package.limit", .error, "The package holds more of something than is accepted.",
     fix: "Split the course into several packages.")

@@ -189,12 +189,12 @@ extension PackageManifest.Resource {
 
 extension XMLElement {
   /// The children of a local name that belong to Content Packaging.
-  func packagingChildren(_ localName: String) -> [XMLElement] {
+  public func packagingChildren(_ localName: String) -> [XMLElement] {
     children(localName).filter { isInSameVocabulary($0) }
   }
 
   /// The first child of a local name that belongs to Content Packaging.
-  func packagingChild(_ localName: String) -> XMLElement? {
+  public func packagingChild(_ localName: String) -> XMLElement? {
     children(localName).first { isInSameVocabulary($0) }
   }
 

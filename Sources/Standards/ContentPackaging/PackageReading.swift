@@ -13,7 +13,7 @@ public struct PackageReading: Sendable {
   /// The course; nil exactly where the package is refused.
   public let structure: CourseStructure?
   /// Everything found, in the order of the manifest.
-  public let findings: [Finding]
+  public internal(set) var findings: [Finding]
   /// The package's files, manifest included, as readers see them: without a common top folder.
   public let contents: PackageContents
   /// The manifest's name among them; nil where there is none.
@@ -39,6 +39,22 @@ public struct PackageReading: Sendable {
     self.findings = findings.list
     contents = package.contents
     manifestName = package.manifest.sourceName
+    missingFiles = supplied.missing
+    isOutline = supplied.lacksLaunchFiles && !findings.refuse
+  }
+
+  /// A package of tables that was read. It is refused where the findings hold an error.
+  public init(
+    of tables: RecognisedTables, manifestName: String, structure: CourseStructure, findings: Findings,
+    supplied: SuppliedFiles
+  ) {
+    format = .readable(structure.format)
+    title = structure.title.text()
+    identifier = structure.publisherIdentifier
+    self.structure = findings.refuse ? nil : structure
+    self.findings = findings.list
+    contents = tables.contents
+    self.manifestName = manifestName
     missingFiles = supplied.missing
     isOutline = supplied.lacksLaunchFiles && !findings.refuse
   }

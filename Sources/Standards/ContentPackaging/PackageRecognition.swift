@@ -5,6 +5,8 @@ import XML
 public enum PackageRecognition: Sendable {
   /// A format that is read: its reader takes it from here.
   case readable(RecognisedPackage)
+  /// The tables of an AICC course, which has no manifest.
+  case tables(RecognisedTables)
   /// Not a package, or one that is not read.
   case refused(PackageReading)
 
@@ -17,7 +19,10 @@ public enum PackageRecognition: Sendable {
     case .none:
       return .refused(PackageReading(refused: contents, format: nil, findings: findings))
     case .unread(let format, let contents):
-      return .refused(PackageReading(refused: contents, format: .unread(format), findings: findings))
+      return .refused(
+        PackageReading(refused: contents, format: .unread(format, version: ""), findings: findings))
+    case .tables(let contents):
+      return .tables(RecognisedTables(contents: contents, findings: findings, limits: limits))
     case .manifest(let name, let contents):
       return try parse(name, of: contents, limits: limits, soFar: findings)
     }
@@ -34,7 +39,8 @@ public enum PackageRecognition: Sendable {
     } catch {
       findings.report(.unreadableXML(error.code), error.message, place: error.place)
       return .refused(
-        PackageReading(refused: contents, format: nil, manifestName: name, findings: findings))
+        PackageReading(
+          refused: contents, format: formatBehind(error, bytes), manifestName: name, findings: findings))
     }
     for warning in document.warnings {
       findings.report(code(warning.code), warning.message, place: warning.place)
@@ -64,11 +70,10 @@ public enum PackageRecognition: Sendable {
       return .readable(
         RecognisedPackage(
           format: format, manifest: document, contents: contents, findings: findings, limits: limits))
-    case .unread(let format):
+    case .unread(let format, let version):
       findings.report(
-        .formatUnread, "the package was recognised as \(format.title), which is not readable yet",
-        at: document.root)
-      return refused(document, as: .unread(format), contents, findings)
+        .formatUnread, "the package was recognised as \(format.title), \(format.reason)", at: document.root)
+      return refused(document, as: .unread(format, version: version), contents, findings)
     case nil:
       let namespace =
         document.root.namespace.isEmpty ? "no namespace" : "“\(excerpt(document.root.namespace))”"
@@ -77,6 +82,16 @@ public enum PackageRecognition: Sendable {
         at: document.root)
       return refused(document, as: nil, contents, findings)
     }
+  }
+
+  /// The format that a refused document type names: QTI 1.2 has one, which is never read.
+  private static func formatBehind(_ error: XMLError, _ bytes: [UInt8]) -> RecognisedFormat? {
+    guard error.code == .doctype, let place = error.place, bytes.indices.contains(place.byte) else {
+      return nil
+    }
+    let words = bytes[place.byte...].prefix(80).split { $0 <= 0x20 || $0 == UInt8(ascii: ">") }
+    guard words.count > 1, words[1].elementsEqual("questestinterop".utf8) else { return nil }
+    return .unread(.qti, version: "1.2")
   }
 
   private static func refused(

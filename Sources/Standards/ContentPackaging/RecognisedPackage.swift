@@ -14,3 +14,13 @@ public struct RecognisedPackage: Sendable {
   /// How much the package may hold.
   public let limits: PackageLimits
 }
+
+/// An AICC course, which comes as tables and has no manifest; what its reader starts from.
+public struct RecognisedTables: Sendable {
+  /// The package's files, seen from where the tables lie.
+  public let contents: PackageContents
+  /// What was found so far.
+  public let findings: Findings
+  /// How much the package may hold.
+  public let limits: PackageLimits
+}

@@ -7,19 +7,31 @@ extension Findings {
   public mutating func reportLaunch(
     _ resolved: ResolvedReference, written: String, at element: XMLElement, attribute: String? = nil
   ) {
+    guard let (code, message) = remark(on: resolved, written) else { return }
+    report(code, message, at: element, attribute: attribute, text: written)
+  }
+
+  /// The same for a reference that stands in a file without elements.
+  public mutating func reportLaunch(
+    _ resolved: ResolvedReference, written: String, file: String, place: Place
+  ) {
+    guard let (code, message) = remark(on: resolved, written) else { return }
+    report(code, message, file: file, place: place)
+  }
+
+  private func remark(
+    on resolved: ResolvedReference, _ written: String
+  ) -> (code: FindingCode, message: String)? {
     switch resolved {
     case .file(let name, _, let repair?):
-      report(
-        .referenceRepaired, "“\(excerpt(written))” was taken for the file “\(name)”: \(reason(repair))",
-        at: element, attribute: attribute, text: written)
+      (.referenceRepaired, "“\(excerpt(written))” was taken for the file “\(name)”: \(reason(repair))")
     case .external(let url, let isPrivate):
-      report(
+      (
         isPrivate ? .referencePrivateHost : .referenceExternal,
-        "the content is launched from \(excerpt(url))",
-        at: element, attribute: attribute, text: written)
-    case .refused(let refusal):
-      report(code(refusal), message(refusal, written), at: element, attribute: attribute, text: written)
-    case .file, .missing, .empty: break
+        "the content is launched from \(excerpt(url))"
+      )
+    case .refused(let refusal): (code(refusal), message(refusal, written))
+    case .file, .missing, .empty: nil
     }
   }
 

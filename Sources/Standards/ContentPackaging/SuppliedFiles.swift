@@ -4,8 +4,13 @@ public import XML
 public struct SuppliedFiles: Sendable {
   private struct Absent: Sendable {
     let name: String
-    let element: XMLElement
-    let attribute: String?
+    let naming: Naming
+  }
+
+  /// What names a file: an element of the manifest, or a line of a table.
+  private enum Naming: Sendable {
+    case element(XMLElement, attribute: String?)
+    case line(file: String, place: Place)
   }
 
   private var launched: [Absent] = []
@@ -18,13 +23,19 @@ public struct SuppliedFiles: Sendable {
   /// Notes that a file from which an activity is launched is missing.
   public mutating func lackLaunchFile(_ name: String, at element: XMLElement, attribute: String? = nil) {
     guard seen.insert(name).inserted else { return }
-    launched.append(Absent(name: name, element: element, attribute: attribute))
+    launched.append(Absent(name: name, naming: .element(element, attribute: attribute)))
+  }
+
+  /// Notes that a file from which an activity is launched is missing, as a line of a table names it.
+  public mutating func lackLaunchFile(_ name: String, file: String, place: Place) {
+    guard seen.insert(name).inserted else { return }
+    launched.append(Absent(name: name, naming: .line(file: file, place: place)))
   }
 
   /// Notes that another file that the manifest lists is missing.
   public mutating func lackListedFile(_ name: String, at element: XMLElement, attribute: String? = nil) {
     guard seen.insert(name).inserted else { return }
-    listed.append(Absent(name: name, element: element, attribute: attribute))
+    listed.append(Absent(name: name, naming: .element(element, attribute: attribute)))
   }
 
   /// The names of all files that are missing, each once, launched ones first.
@@ -48,18 +59,27 @@ public struct SuppliedFiles: Sendable {
       return
     }
     for absent in launched {
-      findings.report(
-        .launchFileMissing, "the launch file “\(excerpt(absent.name))” is not in the package",
-        at: absent.element, attribute: absent.attribute, text: absent.name)
+      report(
+        .launchFileMissing, "the launch file “\(excerpt(absent.name))” is not in the package", absent,
+        to: &findings)
     }
     for absent in listed.prefix(limits.missingFilesTold) {
-      findings.report(
-        .fileMissing, "the file “\(excerpt(absent.name))” is not in the package", at: absent.element,
-        attribute: absent.attribute, text: absent.name)
+      report(
+        .fileMissing, "the file “\(excerpt(absent.name))” is not in the package", absent, to: &findings)
     }
     let untold = listed.count - limits.missingFilesTold
     if untold > 0 {
       findings.report(.fileMissing, "\(untold) more listed files are not in the package")
+    }
+  }
+
+  private func report(
+    _ code: FindingCode, _ message: String, _ absent: Absent, to findings: inout Findings
+  ) {
+    switch absent.naming {
+    case .element(let element, let attribute):
+      findings.report(code, message, at: element, attribute: attribute, text: absent.name)
+    case .line(let file, let place): findings.report(code, message, file: file, place: place)
     }
   }
 }

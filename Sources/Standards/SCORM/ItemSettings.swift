@@ -65,7 +65,8 @@ extension ItemSettings {
     timeLimitAction = item.settingText("timelimitaction")
     launchData = item.settingText("datafromlms")
     completionThreshold = ItemSettings.readCompletionThreshold(item, findings: &findings)
-    guard let sequencing = collection.sequencing(of: item, findings: &findings) else { return }
+    guard let sequencing = collection.sequencing(of: item) else { return }
+    collection.reportDangling(sequencing, findings: &findings)
     timeLimit = sequencing.part("limitConditions")?.attribute("attemptAbsoluteDurationLimit")
     guard let objectives = sequencing.part("objectives") else { return }
     self.objectives = objectives.children.compactMap { $0.attribute("objectiveID") }.filter { !$0.isEmpty }

@@ -41,6 +41,7 @@ struct CourseReading {
 
   mutating func readStructure() -> CourseStructure {
     reportSchemaVersion()
+    reportDefaultMissing()
     let organization = manifest.defaultOrganization
     let metadata = courseMetadata(organization)
     let activities = readActivities(organization)
@@ -56,7 +57,19 @@ struct CourseReading {
       objectives: objectives.map {
         Objective(identifier: $0, title: LocalizedText([]), description: LocalizedText([]))
       },
-      activities: activities)
+      activities: activities, details: courseDetails(organization))
+  }
+
+  /// The manifest's metadata, the organization with its sequencing, and the resources without their lists of files.
+  private func courseDetails(_ organization: PackageManifest.Organization?) -> [Detail] {
+    var details = manifest.metadata.map { [Detail($0)] } ?? []
+    if let organization {
+      let attributes = organization.element.attributes.map { Detail.Attribute($0.localName, $0.value) }
+      details.append(
+        Detail("organization", attributes: attributes, parts: sequencings.details(of: organization.element)))
+    }
+    guard let resources = manifest.element.child("resources") else { return details }
+    return details + [Detail(resources) { !$0.isNamed("file") }]
   }
 
   private mutating func readActivities(_ organization: PackageManifest.Organization?) -> [ActivityNode] {
@@ -78,7 +91,7 @@ struct CourseReading {
     return ActivityNode(
       key: key, publisherIdentifier: item.identifier, title: title(of: item, key: key),
       objectives: settings.objectives, launch: launch, prerequisites: settings.prerequisites,
-      isVisible: item.isVisible, children: children)
+      isVisible: item.isVisible, details: sequencings.details(of: item.element), children: children)
   }
 
   private mutating func keyForItem(_ item: PackageManifest.Item) -> String {
@@ -106,7 +119,8 @@ struct CourseReading {
     let settings: ItemSettings
     switch package.format {
     case .scorm2004: settings = ItemSettings(scorm2004: item.element, sequencings, findings: &findings)
-    case .scorm12, .cmi5: settings = ItemSettings(scorm12: item.element, findings: &findings)
+    case .scorm12, .cmi5, .contentPackaging, .commonCartridge, .tincan, .aicc:
+      settings = ItemSettings(scorm12: item.element, findings: &findings)
     }
     for objective in settings.objectives where seenObjectives.insert(objective).inserted {
       objectives.append(objective)
@@ -140,12 +154,20 @@ struct CourseReading {
 
   // MARK: The course
 
+  private mutating func reportDefaultMissing() {
+    guard let group = manifest.element.packagingChild("organizations"), !manifest.organizations.isEmpty,
+      collapsed(group.attribute("default") ?? "").isEmpty
+    else { return }
+    findings.report(
+      .organizationDefaultMissing, "no default organization is named; the first one was taken", at: group)
+  }
+
   private mutating func reportSchemaVersion() {
     let element = manifest.metadata?.child("schemaversion")
     let stated = collapsed(element?.text ?? "")
     let expected: [String]
     switch package.format {
-    case .scorm12, .cmi5: expected = ["1.2"]
+    case .scorm12, .cmi5, .contentPackaging, .commonCartridge, .tincan, .aicc: expected = ["1.2"]
     case .scorm2004(let edition): expected = [edition.rawValue] + (edition == .second ? ["CAM 1.3"] : [])
     }
     guard !expected.contains(stated) else { return }

@@ -1,3 +1,4 @@
+import Catalogue
 import ContentPackaging
 import XML
 
@@ -9,6 +10,14 @@ struct Sequencing {
   /// A part of the sequencing: one given locally replaces the referenced one as a whole.
   func part(_ name: String) -> XMLElement? {
     own.child(name) ?? referenced?.child(name)
+  }
+
+  /// The whole sequencing as it counts: what stands on the item, and what of the referenced one it does not replace.
+  var merged: Detail {
+    let whole = Detail(own)
+    let own = Set(whole.parts.map(\.name))
+    let inherited = (referenced.map { Detail($0).parts } ?? []).filter { !own.contains($0.name) }
+    return Detail(whole.name, attributes: whole.attributes, parts: whole.parts + inherited)
   }
 }
 
@@ -25,16 +34,27 @@ struct SequencingCollection {
     }
   }
 
-  /// The sequencing of an item; nil where it has none.
-  func sequencing(of item: XMLElement, findings: inout Findings) -> Sequencing? {
+  /// The sequencing of an item or organization; nil where it has none.
+  func sequencing(of item: XMLElement) -> Sequencing? {
     guard let own = item.child("sequencing") else { return nil }
-    let reference = own.attribute("IDRef").map(collapsed) ?? ""
-    let referenced = byIdentifier[reference]
-    if !reference.isEmpty, referenced == nil {
-      findings.report(
-        .sequencingReferenceDangling, "there is no sequencing “\(reference)”", at: own, attribute: "IDRef",
-        text: reference)
+    return Sequencing(own: own, referenced: byIdentifier[own.attribute("IDRef").map(collapsed) ?? ""])
+  }
+
+  /// Reports a reference to a sequencing that is not in the collection.
+  func reportDangling(_ sequencing: Sequencing, findings: inout Findings) {
+    let reference = sequencing.own.attribute("IDRef").map(collapsed) ?? ""
+    guard !reference.isEmpty, sequencing.referenced == nil else { return }
+    findings.report(
+      .sequencingReferenceDangling, "there is no sequencing “\(excerpt(reference))”", at: sequencing.own,
+      attribute: "IDRef", text: reference)
+  }
+
+  /// What an item or organization says beside its title and items, its sequencing as it counts.
+  func details(of element: XMLElement) -> [Detail] {
+    element.children.compactMap { child in
+      if child.isNamed("title") || child.isNamed("item") { return nil }
+      if child.isNamed("sequencing") { return sequencing(of: element)?.merged }
+      return Detail(child)
     }
-    return Sequencing(own: own, referenced: referenced)
   }
 }

@@ -24,7 +24,9 @@ extension PackageOpener {
         throw PackageUnusable(findings: [Finding(refusal, package: name)])
       }
     }
-    return OpenedPackage(contents: contents, name: name, findings: zipFindings(archive.notes, package: name))
+    return OpenedPackage(
+      contents: contents, name: name, findings: zipFindings(archive.notes, package: name),
+      archive: OpenedArchive(sizeBytes: sizeBytes, fetch: fetch))
   }
 
   /// One finding for each kind of note, which counts them and names the first.
@@ -58,6 +60,14 @@ extension PackageOpener {
     }
     return findings
   }
+}
+
+/// The bytes of the zip itself.
+private struct OpenedArchive: KeptContent {
+  let sizeBytes: Int
+  let fetch: @Sendable (_ offset: Int, _ count: Int) throws -> [UInt8]
+
+  func octets(at offset: Int, count: Int) throws -> [UInt8] { try fetch(offset, count) }
 }
 
 /// Lets a closure hold the open file; it is closed with the last copy of the package's contents.

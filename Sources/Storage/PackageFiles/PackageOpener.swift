@@ -32,6 +32,9 @@ public struct PackageOpener: PackageOpening {
       if status.kind == .folder { return try openFolder(path, name: name) }
       let file = try OpenFile(reading: path)
       let start = try file.read(at: 0, count: 4)
+      if isGzip(start) {
+        return try openTar(file.read(at: 0, count: min(file.sizeBytes, PackageOpener.tarStart)), name: name)
+      }
       return ZipArchive.isZip(beginningWith: start)
         ? try openZip(file, name: name) : try openManifest(file, name: name)
     }
@@ -39,6 +42,9 @@ public struct PackageOpener: PackageOpening {
 
   private func open(_ octets: [UInt8], name: String) throws -> OpenedPackage {
     try refusing(name) {
+      if isGzip(octets.prefix(4)) {
+        return try openTar(Array(octets.prefix(PackageOpener.tarStart)), name: name)
+      }
       guard ZipArchive.isZip(beginningWith: Array(octets.prefix(4))) else {
         return try openManifest(octets, name: name)
       }

@@ -9,7 +9,7 @@ extension ConnectedRecords {
       """
       SELECT depth, key, publisher_identifier, title, description, objectives, prerequisites, is_visible, target_path,
         target_suffix, target_url, method, move_on, mastery_score, launch_parameters, entitlement_key, activity_type,
-        time_limit, time_limit_action, completion_threshold, is_tracked
+        time_limit, time_limit_action, completion_threshold, is_tracked, kind, details
       FROM activity WHERE version = \(version) ORDER BY position
       """
     ) { row in (depth: try row.count(0), node: try decodeNode(row)) }
@@ -24,9 +24,10 @@ extension ConnectedRecords {
 
   private func decodeNode(_ row: borrowing Row) throws -> ActivityNode {
     ActivityNode(
-      key: try row.text(1), publisherIdentifier: try row.text(2), title: try row.localizedText(3),
-      description: try row.localizedText(4), objectives: try row.texts(5), launch: try decodeLaunch(row),
-      prerequisites: try row.textOrNil(6), isVisible: try row.boolean(7))
+      key: try row.text(1), publisherIdentifier: try row.text(2), kind: try row.choiceOrNil(21),
+      title: try row.localizedText(3), description: try row.localizedText(4), objectives: try row.texts(5),
+      launch: try decodeLaunch(row), prerequisites: try row.textOrNil(6), isVisible: try row.boolean(7),
+      details: try row.details(22))
   }
 
   private func decodeLaunch(_ row: borrowing Row) throws -> Launch? {
@@ -76,12 +77,13 @@ extension SQLiteWritableRecords {
       INSERT INTO activity (version, position, depth, key, publisher_identifier, title, description, objectives,
         prerequisites, is_visible, target_path, target_suffix, target_url, method, move_on, mastery_score,
         launch_parameters, entitlement_key, activity_type, time_limit, time_limit_action, completion_threshold,
-        is_tracked)
+        is_tracked, kind, details)
       VALUES (\(version), \(position), \(depth), \(node.key), \(node.publisherIdentifier), \(node.title),
         \(node.description), \(storedTexts(node.objectives)), \(node.prerequisites), \(node.isVisible), \(path),
         \(suffix), \(url), \(launch?.method.rawValue), \(launch?.moveOn.rawValue), \(launch?.masteryScore),
         \(launch?.launchParameters), \(launch?.entitlementKey), \(launch?.activityType), \(launch?.timeLimit),
-        \(launch?.timeLimitAction), \(launch?.completionThreshold), \(launch?.isTracked))
+        \(launch?.timeLimitAction), \(launch?.completionThreshold), \(launch?.isTracked),
+        \(node.kind.rawValue), \(storedDetails(node.details)))
       """)
   }
 }
@@ -90,8 +92,8 @@ extension ActivityNode {
   /// The same node with other children.
   fileprivate func holding(_ children: [ActivityNode]) -> ActivityNode {
     ActivityNode(
-      key: key, publisherIdentifier: publisherIdentifier, title: title, description: description,
+      key: key, publisherIdentifier: publisherIdentifier, kind: kind, title: title, description: description,
       objectives: objectives, launch: launch, prerequisites: prerequisites, isVisible: isVisible,
-      children: children)
+      details: details, children: children)
   }
 }

@@ -8,7 +8,7 @@ extension ConnectedRecords {
     try connection.first(
       """
       SELECT id, course, number, format_family, format_version, publisher_identifier, title, description, languages,
-        content_digest, missing_files, passing_score, state
+        content_digest, missing_files, passing_score, state, details
       FROM course_version WHERE id = \(id)
       """, decodeVersion)
   }
@@ -17,7 +17,7 @@ extension ConnectedRecords {
     try connection.first(
       """
       SELECT id, course, number, format_family, format_version, publisher_identifier, title, description, languages,
-        content_digest, missing_files, passing_score, state
+        content_digest, missing_files, passing_score, state, details
       FROM course_version WHERE content_digest = \(contentDigest)
       """, decodeVersion)
   }
@@ -30,7 +30,7 @@ extension ConnectedRecords {
     try connection.all(
       """
       SELECT id, course, number, format_family, format_version, publisher_identifier, title, description, languages,
-        content_digest, missing_files, passing_score, state
+        content_digest, missing_files, passing_score, state, details
       FROM course_version WHERE course = \(course) ORDER BY number
       """, decodeVersion)
   }
@@ -61,9 +61,23 @@ extension ConnectedRecords {
   }
 
   func fileDigests() throws -> Set<String> {
-    let files = try connection.all("SELECT DISTINCT digest FROM package_file") { try $0.text(0) }
-    guard try connection.hasTable("attachment") else { return Set(files) }
-    return try Set(files + connection.all("SELECT DISTINCT digest FROM attachment") { try $0.text(0) })
+    var digests = Set(try connection.all("SELECT DISTINCT digest FROM package_file") { try $0.text(0) })
+    for table in ["attachment", "original_archive"] where try connection.hasTable(table) {
+      digests.formUnion(try self.digests(in: table))
+    }
+    return digests
+  }
+
+  private func digests(in table: String) throws -> [String] {
+    try table == "attachment"
+      ? connection.all("SELECT DISTINCT digest FROM attachment") { try $0.text(0) }
+      : connection.all("SELECT DISTINCT digest FROM original_archive") { try $0.text(0) }
+  }
+
+  func original(of version: CourseVersionID) throws -> OriginalArchive? {
+    try connection.first("SELECT name, digest, size_bytes FROM original_archive WHERE version = \(version)") {
+      OriginalArchive(name: try $0.text(0), digest: try $0.text(1), sizeBytes: try $0.count(2))
+    }
   }
 
   private func decodeVersion(_ row: borrowing Row) throws -> CourseVersion {
@@ -81,7 +95,7 @@ extension ConnectedRecords {
     let structure = CourseStructure(
       format: format, publisherIdentifier: try row.text(5), title: try row.localizedText(6),
       description: try row.localizedText(7), languages: languages, objectives: try objectives(of: id),
-      activities: try activities(of: id))
+      activities: try activities(of: id), details: try row.details(13))
     return CourseVersion(
       id: id, course: try row.identifier(1), number: try row.count(2), structure: structure,
       contentDigest: try row.text(9), missingFiles: try row.count(10), passRule: passRule,
@@ -115,11 +129,11 @@ extension SQLiteWritableRecords {
     try connection.run(
       """
       INSERT INTO course_version (id, course, number, format_family, format_version, publisher_identifier, title,
-        description, languages, content_digest, missing_files, passing_score, state)
+        description, languages, content_digest, missing_files, passing_score, state, details)
       VALUES (\(version.id), \(version.course), \(version.number), \(structure.format.family),
         \(structure.format.version), \(structure.publisherIdentifier), \(structure.title), \(structure.description),
         \(storedTexts(structure.languages.map(\.text))), \(version.contentDigest), \(version.missingFiles),
-        \(version.passRule.passingScore), \(version.state.rawValue))
+        \(version.passRule.passingScore), \(version.state.rawValue), \(storedDetails(structure.details)))
       """)
     for (position, objective) in structure.objectives.enumerated() {
       try connection.run(
@@ -138,6 +152,14 @@ extension SQLiteWritableRecords {
     }
     try log(CourseVersionTransition(version: version.id, at: instant, to: version.state))
     for mapping in version.mapping { try insert(mapping, of: version.id, at: instant) }
+  }
+
+  func insert(_ original: OriginalArchive, of version: CourseVersionID) throws {
+    try connection.run(
+      """
+      INSERT INTO original_archive (version, name, digest, size_bytes)
+      VALUES (\(version), \(original.name), \(original.digest), \(original.sizeBytes))
+      """)
   }
 
   func append(_ transition: CourseVersionTransition) throws {

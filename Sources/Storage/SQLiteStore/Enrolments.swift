@@ -63,6 +63,16 @@ extension ConnectedRecords {
     ) { try $0.count(0) } ?? 0
   }
 
+  func liveCertificates(of course: CourseID) throws -> Int {
+    try connection.first(
+      """
+      SELECT count(*) FROM certificate JOIN enrolment ON enrolment.id = certificate.enrolment
+      JOIN course_version ON course_version.id = enrolment.version
+      WHERE course_version.course = \(course) AND certificate.state IN ('issued', 'suspended')
+      """
+    ) { try $0.count(0) } ?? 0
+  }
+
   func transitions(of enrolment: EnrolmentID) throws -> [EnrolmentTransition] {
     try connection.all(
       """

@@ -7,9 +7,18 @@ extension Finding {
     [place, severity.rawValue, code.identifier, message].compactMap { $0 }.joined(separator: " ")
   }
 
-  /// The finding, and what its author can do.
+  /// The finding, the line that it is about with a mark under its place, and what its author can do.
   var lines: [String] {
-    [shown(summary)] + (fix.map { ["    Fix: \($0)"] } ?? [])
+    [shown(summary)] + excerptLines + (fix.map { ["    Fix: \($0)"] } ?? [])
+  }
+
+  private var excerptLines: [String] {
+    guard let sourceExcerpt, let line else { return [] }
+    let margin = "    \(line) | "
+    let before = String(
+      String.UnicodeScalarView(sourceExcerpt.text.unicodeScalars.prefix(sourceExcerpt.offset)))
+    let width = margin.utf8.count + displayWidth(shown(before))
+    return [margin + shown(sourceExcerpt.text), String(repeating: " ", count: width) + "^"]
   }
 
   /// `file:line:column` as far as it is known.

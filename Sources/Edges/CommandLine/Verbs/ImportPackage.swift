@@ -12,11 +12,12 @@ extension Verb {
     Command(
       "import", summary: "Read course packages and make them versions of courses.",
       discussion: """
-        A package is a zip, a folder, or a bare manifest: imsmanifest.xml or cmi5.xml. Its format is recognised by its \
+        A package is a zip, a folder, or a bare manifest: imsmanifest.xml, cmi5.xml or tincan.xml. Its format is recognised by its \
         content. What is wrong with it is told with file, line and column; a refused package changes nothing.
 
         The same package twice is one version. While learners are under way on a course, a new version is made only \
-        by a plan that was looked at: --dry-run shows it, --apply HASH agrees to it.
+        by a plan that was looked at: --dry-run shows it, --apply HASH agrees to it. The plan tells which activities are \
+        added, moved or gone, and what would be judged in another way.
         """,
       examples: [
         Example("registrar import course.zip", "Import a package."),
@@ -35,6 +36,7 @@ extension Verb {
       ],
       options: [
         .flag("dry-run", help: "Read and plan only; nothing is kept, no data folder is needed."),
+        .flag("sarif", help: "Tell the findings as SARIF 2.1.0, for editors and build servers."),
         .value(
           "catalogue", "CODE", kind: .naming(.catalogue),
           help: "Publish the version and offer the course in this catalogue."),
@@ -45,7 +47,10 @@ extension Verb {
   ) { errand in
     let requests = try errand.importRequests()
     let reports = try requests.map { try errand.report(on: $0) }
-    if errand.output.isJSON {
+    if errand.given.flag("sarif") {
+      let named = zip(requests, reports).map { (name: $0.name ?? "", findings: $1.findings) }
+      try errand.output.json(FindingsLog(packages: named))
+    } else if errand.output.isJSON {
       try errand.tellAsJSON(reports)
     } else {
       for (request, report) in zip(requests, reports) { try errand.tell(report, of: request) }
@@ -98,7 +103,7 @@ extension Errand {
 
   fileprivate func tell(_ report: ImportReport, of request: ImportRequest) throws {
     try tell(report.findings)
-    try output.lines([shown(summary(of: report, request))])
+    try output.lines([shown(summary(of: report, request))] + (report.plan.map(changes(of:)) ?? []))
     try tellNext(report, request)
   }
 
@@ -111,6 +116,20 @@ extension Errand {
     let what =
       "\(report.title) (\(report.format ?? "") \(report.version)), \(counted(report.activities, "activity"))"
     return "\(name): \(step(plan, request)): \(what)"
+  }
+
+  /// How a new version differs from the latest, a line each.
+  private func changes(of plan: ImportPlan) -> [String] {
+    let activities = plan.changes.map { change in
+      let values = [change.values.from.map { "from \($0)" }, change.values.to.map { "to \($0)" }]
+      let words = [change.name, change.activity, "“\(change.title)”"] + values.compactMap { $0 }
+      return shown("  " + words.joined(separator: " "))
+    }
+    let files = [
+      (plan.files.added, "added"), (plan.files.removed, "removed"), (plan.files.changed, "changed"),
+    ]
+    let counts = files.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+    return activities + (counts.isEmpty ? [] : ["  files: " + counts.joined(separator: ", ")])
   }
 
   private func step(_ plan: ImportPlan, _ request: ImportRequest) -> String {
@@ -127,6 +146,9 @@ extension Errand {
     guard request.isDryRun else { return try tellNext(plan.step.course, report.stored) }
     if plan.openEnrolments > 0 {
       try output.say("\(counted(plan.openEnrolments, "enrolment")) under way would stay on their version.")
+    }
+    if plan.certificates > 0 {
+      try output.say("\(counted(plan.certificates, "certificate")) in force rest on earlier versions.")
     }
     let path = if case .path(let path) = request.source { quotedForShell(path) } else { Errand.stream }
     let options = [

@@ -8,7 +8,10 @@ extension Noun {
   /// Courses and their versions.
   static let course = Noun(
     name: "course", summary: "Courses, their versions and activities.",
-    verbs: [.listCourses, .showCourse, .publishVersion, .retireVersion, .mapVersion, .setAudience])
+    verbs: [
+      .listCourses, .showCourse, .previewVersion, .exportPackage, .publishVersion, .retireVersion,
+      .mapVersion, .setAudience,
+    ])
 }
 
 extension Verb {

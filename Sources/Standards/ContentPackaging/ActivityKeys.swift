@@ -1,13 +1,16 @@
 /// Makes each activity's key: its identifier, safe in a URL and unique in the course.
-struct ActivityKeys {
+public struct ActivityKeys: Sendable {
   private var used: Set<String> = []
   private var counts: [String: Int] = [:]
+
+  /// Begins with no key given.
+  public init() {}
 
   /// The key for the next activity with this identifier, and whether an earlier one has it already.
   ///
   /// The second of `ITEM-1` becomes `ITEM-1~2`, and so on past keys that exist. Bytes other than ASCII letters, digits
   /// and `-._~` are percent-encoded; so are the points of `.` and `..`; no identifier at all becomes `item`.
-  mutating func key(for identifier: String) -> (key: String, isRepeated: Bool) {
+  public mutating func key(for identifier: String) -> (key: String, isRepeated: Bool) {
     let wanted = ActivityKeys.encoded(identifier.isEmpty ? "item" : identifier)
     if used.insert(wanted).inserted {
       counts[wanted] = 1

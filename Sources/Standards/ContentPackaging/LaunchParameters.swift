@@ -1,4 +1,4 @@
-import Catalogue
+public import Catalogue
 
 extension Launch.Target {
   /// The target with an item's `parameters` added (SCORM 2004 CAM §3.4.1.6; SCORM 1.2 leaves it open).
@@ -6,7 +6,7 @@ extension Launch.Target {
   /// 1. White space around them, and a leading `?` or `&`, are dropped. Nothing left: nothing added.
   /// 2. Parameters that begin with `#` are the fragment, unless there is one already: then they are dropped.
   /// 3. All others are put behind the query with `&`, or begin one with `?`, in front of the fragment.
-  func adding(parameters: String) -> Launch.Target {
+  public func adding(parameters: String) -> Launch.Target {
     switch self {
     case .file(let path, let suffix):
       .file(path: path, suffix: joined(suffix, parameters))

@@ -1,0 +1,67 @@
+import Catalogue
+import Values
+import XML
+
+/// Reads packages of IMS Content Packaging 1.1.2 to 1.2 upon which no profile stands: pages in an order, which nothing
+/// is reported from.
+public enum ContentPackageReader {
+  /// Reads a package that was recognised as such. Cost grows with the size of the manifest and the number of files.
+  public static func read(_ package: RecognisedPackage) -> PackageReading {
+    var tree = ItemTree(package)
+    let metadata = LearningObjectMetadata(in: tree.manifest.metadata)
+    let activities = tree.readPages()
+    tree.lookForListedFiles()
+    tree.supplied.report(to: &tree.findings, kind: package.contents.kind, limits: package.limits)
+    if !activities.contains(where: \.holdsContent), !tree.findings.refuse {
+      tree.findings.report(.nothingToShow, "no item has content", at: tree.manifest.element)
+    }
+    let structure = CourseStructure(
+      format: package.format, publisherIdentifier: tree.manifest.identifier,
+      title: tree.title(metadata, activities), description: metadata.description,
+      languages: metadata.languages, objectives: [], activities: activities,
+      details: tree.manifest.metadata.map { [Detail($0)] } ?? [])
+    return PackageReading(
+      of: package, structure: structure, findings: tree.findings, supplied: tree.supplied)
+  }
+}
+
+extension ItemTree {
+  /// The items of the default organization; without one, each resource that names a file to open.
+  fileprivate mutating func readPages() -> [ActivityNode] {
+    if let organization = manifest.defaultOrganization {
+      return activities(of: organization.items) { tree, resource, item in
+        tree.page(resource, parameters: item.parameters)
+      }
+    }
+    findings.report(.organizationNone, "the manifest has no organization", at: manifest.element)
+    return manifest.resources.filter { $0.href != nil }.map { resource in
+      looseActivity(resource, page(resource))
+    }
+  }
+
+  /// A page is done once it was opened; questions are kept whole.
+  public mutating func page(_ resource: PackageManifest.Resource, parameters: String = "") -> ItemContent {
+    if resource.isOfQuestions {
+      findings.report(
+        .questionsNotPlayable, "“\(excerpt(resource.identifier))” holds questions; it is kept whole",
+        at: resource.element)
+      return ItemContent(.assessment)
+    }
+    let target = target(of: resource, parameters: parameters)
+    return ItemContent(
+      .webContent, launch: target.map { Launch(target: $0, moveOn: .completed, isTracked: false) })
+  }
+}
+
+extension PackageManifest.Resource {
+  /// `resource@type` in lower case; empty where it is absent.
+  public var type: String { lowercased(trimmed(element.attribute("type") ?? "")) }
+
+  /// Whether the resource is a QTI test, item or bank.
+  public var isOfQuestions: Bool { type.utf8.starts(with: "imsqti".utf8) }
+}
+
+extension ActivityNode {
+  /// Whether the activity, or one within, is more than a heading.
+  fileprivate var holdsContent: Bool { kind != .group || children.contains(where: \.holdsContent) }
+}

@@ -1,0 +1,188 @@
+public import Catalogue
+public import Values
+import XML
+
+/// What an item shows: the content of its resource, as a format's reader understands it.
+public struct ItemContent: Sendable {
+  public var kind: ActivityKind
+  public var title: LocalizedText
+  public var launch: Launch?
+  public var details: [Detail]
+
+  /// - Parameter title: what the content calls itself; stands in where its item has no title.
+  public init(
+    _ kind: ActivityKind, title: LocalizedText = LocalizedText([]), launch: Launch? = nil,
+    details: [Detail] = []
+  ) {
+    self.kind = kind
+    self.title = title
+    self.launch = launch
+    self.details = details
+  }
+}
+
+/// Turns the items of an IMS manifest into activities. What the resources are, the reader of the format says; what is
+/// found accumulates here.
+public struct ItemTree {
+  public let package: RecognisedPackage
+  public let manifest: PackageManifest
+  public let resolver: PathResolver
+  public var findings: Findings
+  public var supplied = SuppliedFiles()
+  private var keys = ActivityKeys()
+  /// The identifiers of the resources that items show.
+  public private(set) var shown: Set<String> = []
+
+  /// How a reader says what an item's resource is.
+  public typealias Understanding = (inout ItemTree, PackageManifest.Resource, PackageManifest.Item) throws ->
+    ItemContent
+
+  /// Reads the manifest's own parts.
+  public init(_ package: RecognisedPackage) {
+    self.package = package
+    var findings = package.findings
+    manifest = PackageManifest(package.manifest.root, findings: &findings, limits: package.limits)
+    self.findings = findings
+    resolver = PathResolver(contents: package.contents)
+  }
+
+  /// The activities of items, each with those within. Throws what `understand` throws.
+  public mutating func activities(
+    of items: [PackageManifest.Item], _ understand: Understanding
+  ) rethrows -> [ActivityNode] {
+    var nodes: [ActivityNode] = []
+    for item in items { nodes.append(try activity(of: item, understand)) }
+    return nodes
+  }
+
+  private mutating func activity(
+    of item: PackageManifest.Item, _ understand: Understanding
+  ) rethrows -> ActivityNode {
+    let key = key(of: item)
+    let content = try content(of: item, understand)
+    let children = try activities(of: item.children, understand)
+    let metadata = item.element.child("metadata").map { [Detail($0)] } ?? []
+    return ActivityNode(
+      key: key, publisherIdentifier: item.identifier, kind: content?.kind ?? .group,
+      title: title(of: item, content, key: key), launch: content?.launch, isVisible: item.isVisible,
+      details: (content?.details ?? []) + metadata, children: children)
+  }
+
+  private mutating func content(
+    of item: PackageManifest.Item, _ understand: Understanding
+  ) rethrows -> ItemContent? {
+    guard let reference = item.identifierReference else { return nil }
+    guard let resource = manifest.resource(reference) else {
+      findings.report(
+        .itemDanglingResource, "there is no resource “\(excerpt(reference))”", at: item.element,
+        attribute: "identifierref", text: reference)
+      return nil
+    }
+    shown.insert(resource.identifier)
+    return try understand(&self, resource, item)
+  }
+
+  private mutating func key(of item: PackageManifest.Item) -> String {
+    let (key, isRepeated) = keys.key(for: item.identifier)
+    if item.identifier.isEmpty {
+      findings.report(.itemWithoutIdentifier, "this item has no identifier", at: item.element)
+    } else if isRepeated {
+      findings.report(
+        .itemDuplicate, "the identifier “\(excerpt(item.identifier))” stands on an earlier item too",
+        at: item.element, attribute: "identifier", text: item.identifier)
+    }
+    return key
+  }
+
+  private mutating func title(
+    of item: PackageManifest.Item, _ content: ItemContent?, key: String
+  ) -> LocalizedText {
+    if !item.title.isEmpty {
+      reportLeftover(item.title, at: item.element)
+      return LocalizedText(item.title)
+    }
+    if let content, !content.title.isEmpty { return content.title }
+    findings.report(.itemUntitled, "this item has no title", at: item.element)
+    return LocalizedText(item.identifier.isEmpty ? key : item.identifier)
+  }
+
+  /// An activity for a resource that no item shows.
+  public mutating func looseActivity(
+    _ resource: PackageManifest.Resource, _ content: ItemContent
+  ) -> ActivityNode {
+    shown.insert(resource.identifier)
+    let (key, _) = keys.key(for: resource.identifier)
+    let name = resource.href ?? resource.identifier
+    return ActivityNode(
+      key: key, publisherIdentifier: resource.identifier, kind: content.kind,
+      title: content.title.isEmpty ? LocalizedText(name.isEmpty ? key : name) : content.title,
+      launch: content.launch, details: content.details)
+  }
+
+  // MARK: Files
+
+  /// What a resource launches: its href, else its first file; nil where it is nothing, which is reported.
+  public mutating func target(
+    of resource: PackageManifest.Resource, parameters: String = ""
+  ) -> Launch.Target? {
+    let written = resource.href ?? resource.files.first?.attribute("href")
+    let element = resource.href == nil ? resource.files.first ?? resource.element : resource.element
+    guard let written else {
+      findings.report(.resourceEmpty, "this resource has neither href nor file", at: resource.element)
+      return nil
+    }
+    let reference = resolver.resolve(written, bases: resource.bases)
+    findings.reportLaunch(reference, written: written, at: element, attribute: "href")
+    switch reference {
+    case .file(let name, let suffix, _):
+      return Launch.Target.file(path: name, suffix: suffix).adding(parameters: parameters)
+    case .external(let url, _): return Launch.Target.external(url: url).adding(parameters: parameters)
+    case .missing(let name, let suffix):
+      supplied.lackLaunchFile(name, at: element, attribute: "href")
+      return Launch.Target.file(path: name, suffix: suffix).adding(parameters: parameters)
+    case .refused, .empty: return nil
+    }
+  }
+
+  /// Looks for every file that the manifest lists.
+  public mutating func lookForListedFiles() {
+    for resource in manifest.resources {
+      if let href = resource.href { lookFor(href, resource.bases, at: resource.element) }
+      for file in resource.files {
+        if let href = file.attribute("href") { lookFor(href, resource.bases, at: file) }
+      }
+    }
+  }
+
+  private mutating func lookFor(_ href: String, _ bases: [String], at element: XMLElement) {
+    let reference = resolver.resolve(href, bases: bases)
+    findings.reportListed(reference, written: href, at: element, attribute: "href")
+    if case .missing(let name, _) = reference {
+      supplied.lackListedFile(name, at: element, attribute: "href")
+    }
+  }
+
+  // MARK: The course
+
+  /// The title of the metadata record, else of the organization, else of the first activity, else the manifest's name.
+  public mutating func title(
+    _ metadata: LearningObjectMetadata, _ activities: [ActivityNode]
+  ) -> LocalizedText {
+    if !metadata.title.isEmpty {
+      reportLeftover(metadata.title.text(), at: manifest.metadata ?? manifest.element)
+      return metadata.title
+    }
+    if let organization = manifest.defaultOrganization, !organization.title.isEmpty {
+      reportLeftover(organization.title, at: organization.element)
+      return LocalizedText(organization.title)
+    }
+    if let first = activities.first, !first.title.isEmpty { return first.title }
+    findings.report(.titleMissing, "nothing gives the course a title", at: manifest.element)
+    return LocalizedText(package.manifest.sourceName)
+  }
+
+  private mutating func reportLeftover(_ text: String, at element: XMLElement) {
+    guard isTemplateLeftover(text) else { return }
+    findings.report(.templateLeftover, "“\(text)” still holds a placeholder", at: element, text: text)
+  }
+}

@@ -100,6 +100,8 @@ let rooms: [Target] = [
   room(
     "RegistrarXML", in: "Standards",
     ["ContentPackaging", "Certification", "Enrolment", "Catalogue", "People", "Values", "XML"]),
+  // Open Badges: credentials and their states as signed tokens, and what they are verified with
+  room("OpenBadges", in: "Standards", ["Values", "JSON", "Archives", "Cryptography"]),
   // People on a list, as a table or as XML
   room(
     "Rosters", in: "Standards",
@@ -120,7 +122,8 @@ let rooms: [Target] = [
   room(
     "Operations", in: ".",
     [
-      "Reports", "Pages", "SCORM", "CMI5", "XAPI", "Rosters", "RegistrarXML", "ContentPackaging",
+      "Reports", "Pages", "SCORM", "CMI5", "XAPI", "OpenBadges", "Rosters", "RegistrarXML",
+      "ContentPackaging",
       "Certification",
       "Assessment", "Enrolment", "Catalogue", "People", "Values", "JSON", "Cryptography",
     ]),
@@ -134,7 +137,8 @@ let rooms: [Target] = [
   room(
     "SQLiteStore", in: "Storage",
     [
-      "Operations", "Reports", "XAPI", "Certification", "Assessment", "Enrolment", "Catalogue", "People",
+      "Operations", "Reports", "XAPI", "OpenBadges", "Certification", "Assessment", "Enrolment", "Catalogue",
+      "People",
       "Values",
       "JSON", "SQLite", "Files", "Cryptography",
     ]),
@@ -144,7 +148,8 @@ let rooms: [Target] = [
   room(
     "Representations", in: "Edges",
     [
-      "Operations", "Pages", "ContentPackaging", "Certification", "Assessment", "Enrolment", "Catalogue",
+      "Operations", "Pages", "OpenBadges", "ContentPackaging", "Certification", "Assessment", "Enrolment",
+      "Catalogue",
       "People",
       "Values", "JSON",
     ]),
@@ -152,7 +157,7 @@ let rooms: [Target] = [
   room(
     "HTTPEndpoint", in: "Edges",
     [
-      "Representations", "Operations", "Reports", "Pages", "CMI5", "XAPI", "ContentPackaging",
+      "Representations", "Operations", "Reports", "Pages", "CMI5", "XAPI", "OpenBadges", "ContentPackaging",
       "Certification",
       "Assessment",
       "Enrolment", "Catalogue", "People", "Values", "HTTP", "JSON", "Files", "Cryptography",
@@ -161,7 +166,8 @@ let rooms: [Target] = [
   room(
     "CommandLine", in: "Edges",
     [
-      "Representations", "Operations", "Pages", "Reports", "XAPI", "ContentPackaging", "Certification",
+      "Representations", "Operations", "Pages", "Reports", "XAPI", "OpenBadges", "ContentPackaging",
+      "Certification",
       "Assessment",
       "Enrolment", "Catalogue",
       "People", "Values", "RegistrarXML", "Arguments", "HTTPClient", "Spelling", "JSON", "Files",
@@ -179,7 +185,8 @@ let rooms: [Target] = [
 
   tests("Files"), tests("TimeZones"), tests("JSON"), tests("XML"), tests("Archives"), tests("SQLite"),
   tests("HTTP"), tests("HTTPClient", using: ["HTTP"]),
-  tests("Cryptography", using: ["ProgramDriver"]), tests("CSV"), tests("Arguments"),
+  tests("Cryptography", using: ["ProgramDriver"]), tests("CSV"),
+  tests("Arguments"),
   tests("Values"), tests("People", using: ["Values"]), tests("Catalogue", using: ["Values"]),
   tests("Enrolment", using: ["Catalogue", "Values"]),
   tests("Assessment", using: ["Enrolment", "Catalogue", "Values"]),
@@ -187,6 +194,7 @@ let rooms: [Target] = [
   tests("ContentPackaging", using: ["Catalogue", "Values", "XML"]),
   tests("SCORM", using: ["ContentPackaging", "Catalogue", "Values"]),
   tests("XAPI", using: ["ProgramDriver", "JSON", "Values"]),
+  tests("OpenBadges", using: ["Archives", "Cryptography", "JSON", "Values"]),
   tests("CMI5", using: ["XAPI", "ContentPackaging", "Enrolment", "Catalogue", "Values", "JSON"]),
   tests(
     "RegistrarXML",
@@ -204,8 +212,9 @@ let rooms: [Target] = [
   tests(
     "Operations",
     using: [
-      "SQLiteStore", "PackageFiles", "Reports", "CMI5", "XAPI", "ContentPackaging", "Certification",
-      "Assessment", "Enrolment", "Catalogue", "People", "Values", "JSON",
+      "SQLiteStore", "PackageFiles", "Reports", "CMI5", "XAPI", "OpenBadges", "ContentPackaging",
+      "Certification",
+      "Assessment", "Enrolment", "Catalogue", "People", "Values", "JSON", "Cryptography",
     ]),
   tests(
     "SQLiteStore",
@@ -231,9 +240,9 @@ let rooms: [Target] = [
   tests(
     "HTTPEndpoint",
     using: [
-      "ProgramDriver", "SQLiteStore", "PackageFiles", "Operations", "XAPI", "ContentPackaging",
+      "ProgramDriver", "SQLiteStore", "PackageFiles", "Operations", "XAPI", "OpenBadges", "ContentPackaging",
       "Certification",
-      "Enrolment", "Catalogue", "People", "Values", "HTTP", "JSON", "Files",
+      "Enrolment", "Catalogue", "People", "Values", "HTTP", "JSON", "Cryptography", "Files",
     ]),
   // One suite, every engine
   suite(
@@ -257,7 +266,7 @@ let rooms: [Target] = [
     "Rights",
     over: [
       "ProgramDriver", "CommandLine", "HTTPEndpoint", "SQLiteStore", "PackageFiles", "Operations", "Reports",
-      "XAPI", "Certification", "Assessment", "Enrolment", "Catalogue", "People", "Values", "Arguments",
+      "XAPI", "OpenBadges", "Certification", "Assessment", "Enrolment", "Catalogue", "People", "Values", "Arguments",
       "HTTP",
       "JSON",
       "Files",

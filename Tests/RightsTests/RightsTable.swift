@@ -2,6 +2,7 @@ import Assessment
 import Catalogue
 import Certification
 import Enrolment
+import OpenBadges
 import Operations
 import People
 import Reports
@@ -355,6 +356,9 @@ enum RightsTable {
       RightsRow(
         "certificate show", "GET /api/v1/certificates/{certificate}", "++ ++ +0 00 +0 00 ++ +0 -- ++ +0"
       ) { .inquiry(ShowCertificate(certificate: $0.delivery.certificate.number.text)) },
+      RightsRow("certificate export", nil, "++ ++ +0 00 +0 00 ++ +0 -- ++ +0") {
+        .inquiry(ShowCertificate(certificate: $0.delivery.certificate.number.text))
+      },
       RightsRow(
         "certificate eligibility", "GET /api/v1/enrolments/{enrolment}/eligibility",
         "++ ++ +0 00 +0 +0 ++ +0 -- ++ +0", "?scheme=$scheme"
@@ -464,6 +468,12 @@ enum RightsTable {
     RightsRow("key revoke", "POST /api/v1/keys/{key}/revoke", byNobody) {
       .change(RevokeKey(key: $0.key, reason: nil))
     },
+    RightsRow("credential-key list", "GET /api/v1/credential-keys", byAuditor) { _ in
+      .inquiry(ListCredentialKeys())
+    },
+    RightsRow(
+      "credential-key rotate", "POST /api/v1/credential-keys", byNobody, json: #"{"algorithm": "ES256"}"#
+    ) { _ in Act { _ = try $0.perform($0.newCredentialKey(.es256, reason: nil), as: $1) } },
     // A role opens the API; the record store of statements has keys of its own. An auditor reads all.
     RightsRow("(statements)", "GET /xapi/statements", byAuditor, "", finding),
     RightsRow("(more statements)", "GET /xapi/statements/more", byAuditor, "", finding),

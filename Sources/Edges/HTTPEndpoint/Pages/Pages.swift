@@ -47,7 +47,7 @@ extension Call {
   fileprivate func verification() throws -> Response {
     let wantsJSON = Accepting(head).prefers("application/json", to: "text/html")
     do {
-      let answer = try answer(VerifyCertificate(code: captures[0]))
+      let answer = try limitingCodes { try self.answer(VerifyCertificate(code: captures[0])) }
       let verified = VerifiedCertificate(answer)
       return (wantsJSON ? Response.json(verified.json) : .page(verified.page)).varyingByAccept
     } catch let unknown as CertificateUnknown {

@@ -45,6 +45,8 @@ let rooms: [Target] = [
   cLibrary("CSQLite", pkgConfig: "sqlite3", debian: "libsqlite3-dev"),
   cLibrary("CMicroHTTPD", pkgConfig: "libmicrohttpd", debian: "libmicrohttpd-dev"),
   cLibrary("CCurl", pkgConfig: "libcurl", debian: "libcurl4-openssl-dev"),
+  cLibrary("CPangoCairo", pkgConfig: "pangocairo", debian: "libpango1.0-dev"),
+  cLibrary("CQREncode", pkgConfig: "libqrencode", debian: "libqrencode-dev"),
   cLibrary("CCrypto", pkgConfig: "libcrypto", debian: "libssl-dev"),
   // POSIX made safe: durable writes, locks, Unix sockets, random bytes, the clock
   room("Files", in: "Libraries"),
@@ -64,6 +66,10 @@ let rooms: [Target] = [
   room("HTTPClient", in: "Libraries", ["CCurl"]),
   // Digests and constant-time comparison
   room("Cryptography", in: "Libraries", ["CCrypto"]),
+  // Texts in all scripts, set on a page of a PDF
+  room("Typesetting", in: "Libraries", ["CPangoCairo"]),
+  // QR codes
+  room("Barcodes", in: "Libraries", ["CQREncode"]),
   // Separated values, as RFC 4180 has them and spreadsheets write them
   room("CSV", in: "Libraries"),
   // Which of several words a mistyped one was meant to be
@@ -115,6 +121,10 @@ let rooms: [Target] = [
       "RegistrarXML", "Certification", "Assessment", "Enrolment", "Catalogue", "People", "Values", "JSON",
       "XML",
     ]),
+  // Certificates printed as PDF, the signed credential within the file
+  room(
+    "Certificates", in: "Documents",
+    ["Certification", "Enrolment", "Catalogue", "People", "Values", "JSON", "Typesetting", "Barcodes"]),
   // HTML pages
   room("Pages", in: "Documents", ["Certification", "Enrolment", "Catalogue", "People", "Values", "JSON"]),
 
@@ -122,7 +132,7 @@ let rooms: [Target] = [
   room(
     "Operations", in: ".",
     [
-      "Reports", "Pages", "SCORM", "CMI5", "XAPI", "OpenBadges", "Rosters", "RegistrarXML",
+      "Reports", "Pages", "Certificates", "SCORM", "CMI5", "XAPI", "OpenBadges", "Rosters", "RegistrarXML",
       "ContentPackaging",
       "Certification",
       "Assessment", "Enrolment", "Catalogue", "People", "Values", "JSON", "Cryptography",
@@ -151,7 +161,7 @@ let rooms: [Target] = [
       "Operations", "Pages", "OpenBadges", "ContentPackaging", "Certification", "Assessment", "Enrolment",
       "Catalogue",
       "People",
-      "Values", "JSON",
+      "Values", "JSON", "Archives",
     ]),
   // The door for programs and browsers: routes, rights, problem documents
   room(
@@ -177,7 +187,8 @@ let rooms: [Target] = [
   .executableTarget(
     name: "registrar",
     dependencies: [
-      "HTTPEndpoint", "CommandLine", "SQLiteStore", "PackageFiles", "Operations", "SCORM", "CMI5",
+      "HTTPEndpoint", "CommandLine", "SQLiteStore", "PackageFiles", "Operations", "Certificates", "SCORM",
+      "CMI5",
       "RegistrarXML",
       "ContentPackaging", "HTTP", "HTTPClient", "Files", "JSON", "TimeZones", "Values",
     ],
@@ -185,7 +196,7 @@ let rooms: [Target] = [
 
   tests("Files"), tests("TimeZones"), tests("JSON"), tests("XML"), tests("Archives"), tests("SQLite"),
   tests("HTTP"), tests("HTTPClient", using: ["HTTP"]),
-  tests("Cryptography", using: ["ProgramDriver"]), tests("CSV"),
+  tests("Cryptography", using: ["ProgramDriver"]), tests("Typesetting"), tests("Barcodes"), tests("CSV"),
   tests("Arguments"),
   tests("Values"), tests("People", using: ["Values"]), tests("Catalogue", using: ["Values"]),
   tests("Enrolment", using: ["Catalogue", "Values"]),
@@ -209,6 +220,7 @@ let rooms: [Target] = [
       "XML",
     ]),
   tests("Pages", using: ["Certification", "Enrolment", "Values", "JSON"]),
+  tests("Certificates", using: ["Files", "Certification", "Enrolment", "Catalogue", "Values", "JSON"]),
   tests(
     "Operations",
     using: [
@@ -259,14 +271,19 @@ let rooms: [Target] = [
     linkerSettings: [.linkedLibrary("microhttpd"), .linkedLibrary("sqlite3")]),
   // Measures the built program: `make bench`
   .executableTarget(
-    name: "Benchmarks", dependencies: ["BareStack", "ProgramDriver", "HTTP", "JSON", "Files"],
+    name: "Benchmarks",
+    dependencies: [
+      "BareStack", "ProgramDriver", "HTTP", "JSON", "Files", "OpenBadges", "Certificates", "Certification",
+      "Enrolment", "Catalogue", "Values", "Cryptography",
+    ],
     path: "Tests/Benchmarks", swiftSettings: house),
   // Who may do what, through both doors
   suite(
     "Rights",
     over: [
       "ProgramDriver", "CommandLine", "HTTPEndpoint", "SQLiteStore", "PackageFiles", "Operations", "Reports",
-      "XAPI", "OpenBadges", "Certification", "Assessment", "Enrolment", "Catalogue", "People", "Values", "Arguments",
+      "XAPI", "OpenBadges", "Certification", "Assessment", "Enrolment", "Catalogue", "People", "Values",
+      "Arguments",
       "HTTP",
       "JSON",
       "Files",

@@ -35,6 +35,14 @@ CREATE TABLE signed_credential (
   signed_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- The pages that the credential names by their digests, kept as they were before anything was attached to them.
+CREATE TABLE certificate_page (
+  certificate BLOB NOT NULL REFERENCES signed_credential (certificate),
+  language TEXT NOT NULL,
+  digest TEXT NOT NULL,
+  PRIMARY KEY (certificate, language)
+) STRICT, WITHOUT ROWID;
+
 -- Certificates whose credential is yet to be signed.
 CREATE TABLE unsigned_certificate (
   certificate BLOB PRIMARY KEY REFERENCES certificate (id)

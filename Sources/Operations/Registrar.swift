@@ -1,3 +1,4 @@
+public import Certificates
 public import Values
 
 /// The house as both doors see it: they ask it to carry out operations, and it knows who may and where records are.
@@ -7,6 +8,8 @@ public struct Registrar: Sendable {
   public let content: any ContentKeeping
   /// Where the private halves of the keys are that credentials are signed with.
   public let credentialKeys: any CredentialKeyKeeping
+  /// The words that certificates are printed in, one for each language; read when the first is printed.
+  public let wordings: @Sendable () throws -> [CertificateWording]
   /// The address that identifiers begin with; fixed when the data folder was created, whatever the port.
   public let origin: String
   /// Turns instants into days of named time zones.
@@ -31,13 +34,15 @@ public struct Registrar: Sendable {
 
   public init(
     store: any Store, packages: any PackageOpening, content: any ContentKeeping,
-    credentialKeys: any CredentialKeyKeeping, origin: String,
+    credentialKeys: any CredentialKeyKeeping,
+    wordings: @escaping @Sendable () throws -> [CertificateWording] = { [] }, origin: String,
     calendar: Calendar, clock: @escaping @Sendable () -> Instant, random: @escaping @Sendable () -> UUID
   ) {
     self.store = store
     self.packages = packages
     self.content = content
     self.credentialKeys = credentialKeys
+    self.wordings = wordings
     self.origin = origin
     self.calendar = calendar
     self.clock = clock

@@ -37,7 +37,8 @@ final class DataFolder: Sendable {
     cleared = try content.removeUnfinished { [store] in try store.read { try $0.fileDigests() } }
     registrar = Registrar(
       store: store, packages: PackageOpener(), content: content,
-      credentialKeys: CredentialKeyFolder(in: path), origin: settled, calendar: .system,
+      credentialKeys: CredentialKeyFolder(in: path), wordings: { try ShippedFiles().wordings() },
+      origin: settled, calendar: .system,
       clock: presentInstant, random: randomBits)
   }
 
@@ -47,7 +48,8 @@ final class DataFolder: Sendable {
     let store = try SQLiteReader(at: database(in: path), clock: presentInstant)
     return Registrar(
       store: store, packages: PackageOpener(), content: NothingKept(),
-      credentialKeys: CredentialKeyFolder(in: path), origin: try store.origin() ?? defaultOrigin,
+      credentialKeys: CredentialKeyFolder(in: path), wordings: { try ShippedFiles().wordings() },
+      origin: try store.origin() ?? defaultOrigin,
       calendar: .system, clock: presentInstant, random: randomBits)
   }
 
@@ -60,7 +62,8 @@ final class DataFolder: Sendable {
     let content = ContentStore(readingIn: path)
     let registrar = Registrar(
       store: store, packages: PackageOpener(), content: content,
-      credentialKeys: CredentialKeyFolder(in: path), origin: origin,
+      credentialKeys: CredentialKeyFolder(in: path), wordings: { try ShippedFiles().wordings() },
+      origin: origin,
       calendar: .system, clock: presentInstant, random: randomBits)
     return DataFolders.Opened(registrar: registrar, databaseFaults: store.faults) { path, progress in
       try BackingUp(content: content, copyRecords: store.copy).run(to: path, progress: progress)

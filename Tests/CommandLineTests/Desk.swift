@@ -137,7 +137,8 @@ final class Desk: Sendable {
     }
     let registrar = Registrar(
       store: store, packages: PackageOpener(), content: try ContentStore(in: path),
-      credentialKeys: CredentialKeyFolder(in: path), origin: "http://registrar.test", calendar: .fewZones, clock: { [unowned self] in now },
+      credentialKeys: CredentialKeyFolder(in: path), origin: "http://registrar.test", calendar: .fewZones,
+      clock: { [unowned self] in now },
       random: { Values.UUID(high: .random(in: 0 ... .max), low: .random(in: 0 ... .max)) })
     return DataFolders.Opened(registrar: registrar, databaseFaults: { try store.faults() }) { path, _ in
       throw BackupRefusal.fileExists(path: path)

@@ -50,7 +50,8 @@ import Testing
         ["webhook", "list"], ["webhook", "show"], ["webhook", "deliveries"], ["webhook", "redeliver"],
         ["webhook", "resume"], ["webhook", "remove"],
         // Files and keys, which `CredentialTests` has at both doors.
-        ["certificate", "export"], ["certificate", "trust"], ["credential-key", "list"],
+        ["certificate", "bundle"], ["certificate", "export"], ["certificate", "trust"],
+        ["credential-key", "list"],
         ["credential-key", "rotate"],
       ])
   }
@@ -98,7 +99,8 @@ import Testing
         "GET /api/v1/launches/{launch}", "POST /api/v1/enrolments/{enrolment}/abandon",
         "POST /api/v1/enrolments/{enrolment}/waivers",
         // Had by `CredentialTests`.
-        "GET /api/v1/credential-keys", "POST /api/v1/credential-keys",
+        "GET /api/v1/sessions/{session}/certificates.zip", "GET /api/v1/credential-keys",
+        "POST /api/v1/credential-keys",
       ])
   }
 

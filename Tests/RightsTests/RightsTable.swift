@@ -356,6 +356,15 @@ enum RightsTable {
       RightsRow(
         "certificate show", "GET /api/v1/certificates/{certificate}", "++ ++ +0 00 +0 00 ++ +0 -- ++ +0"
       ) { .inquiry(ShowCertificate(certificate: $0.delivery.certificate.number.text)) },
+      RightsRow(
+        "certificate bundle", "GET /api/v1/sessions/{session}/certificates.zip",
+        "++ ++ ++ ++ +0 +0 ++ +0 -- ++ +0"
+      ) { subject in
+        Act {
+          try $0.issueCredentials()
+          _ = try $0.prints(of: .id(subject.delivery.session.id), in: nil, as: $1)
+        }
+      },
       RightsRow("certificate export", nil, "++ ++ +0 00 +0 00 ++ +0 -- ++ +0") {
         .inquiry(ShowCertificate(certificate: $0.delivery.certificate.number.text))
       },

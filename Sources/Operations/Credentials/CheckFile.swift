@@ -1,3 +1,5 @@
+internal import Certificates
+internal import Cryptography
 public import OpenBadges
 public import Values
 
@@ -7,6 +9,7 @@ public struct CheckedFile: Sendable {
   public enum Form: String, Sendable, CaseIterable {
     case jwt = "vc-jwt"
     case json = "vc-json"
+    case pdf
   }
 
   public let form: Form
@@ -20,9 +23,10 @@ public struct CheckedFile: Sendable {
   /// - Throws: `FileNotAuthentic` where anything of it is not as it was signed.
   public init(_ octets: [UInt8], trust: Trust, at now: Instant) throws {
     do {
-      let token: [UInt8]
-      (form, token) = try CheckedFile.opened(octets)
-      credential = try trust.credential(in: token)
+      let opened = try OpenedFile(octets)
+      form = opened.form
+      credential = try trust.credential(in: opened.token)
+      try opened.requirePage(of: credential)
     } catch let fault as TokenFault {
       throw FileNotAuthentic(why: fault.message)
     } catch let fault as CredentialFault {
@@ -31,17 +35,44 @@ public struct CheckedFile: Sendable {
     (status, asOf) = trust.status(of: credential, at: now)
   }
 
-  /// The token that the file carries.
-  private static func opened(_ octets: [UInt8]) throws -> (Form, [UInt8]) {
-    guard octets.first == UInt8(ascii: "{") else { return (.jwt, octets) }
-    guard let token = EnvelopedCredential.token(in: octets) else {
-      throw FileNotAuthentic(why: "it is JSON, but not in the one form that a certificate has")
-    }
-    return (.json, token)
-  }
-
   /// The longest file that is looked at, in octets.
   public static let limitBytes = 16 << 20
+}
+
+/// A file, taken apart.
+private struct OpenedFile {
+  let form: CheckedFile.Form
+  let token: [UInt8]
+  /// The page that the token is attached to; nil in other forms.
+  private let attached: AttachedCredential?
+
+  init(_ octets: [UInt8]) throws {
+    if octets.starts(with: Array("%PDF-".utf8)) {
+      guard let attached = AttachedCredential(file: octets) else {
+        throw FileNotAuthentic(why: "it is a PDF, but not one that a certificate was handed out as")
+      }
+      (form, token, self.attached) = (.pdf, attached.token, attached)
+    } else if octets.first == UInt8(ascii: "{") {
+      guard let token = EnvelopedCredential.token(in: octets) else {
+        throw FileNotAuthentic(why: "it is JSON, but not in the one form that a certificate has")
+      }
+      (form, self.token, attached) = (.json, token, nil)
+    } else {
+      (form, token, attached) = (.jwt, octets, nil)
+    }
+  }
+
+  /// Throws unless the page is one that the credential names, in its language.
+  func requirePage(of credential: AchievementCredential) throws {
+    guard let attached else { return }
+    let digest = try SHA256.digest(of: attached.page)
+    guard
+      credential.pages.contains(where: {
+        $0.digest == digest.octets
+          && $0.address.utf8.elementsEqual("\(credential.address)/pages/\(attached.language)".utf8)
+      })
+    else { throw FileNotAuthentic(why: "its page is not the one that the credential in it names") }
+  }
 }
 
 /// A file is not a certificate as it was issued by somebody who is trusted: altered, forged, or something else.

@@ -27,6 +27,14 @@ public struct CredentialAddresses: Sendable {
   /// The credential of a certificate.
   public func credential(_ code: VerificationCode) -> String { "\(root)/certificates/\(code)" }
 
+  /// A page of a certificate, as its credential names it.
+  public func page(_ code: VerificationCode, language: String) -> String {
+    "\(credential(code))/pages/\(language)"
+  }
+
+  /// The page where anybody verifies a certificate.
+  func verification(_ code: VerificationCode) -> String { "\(origin)/verify/\(code)" }
+
   /// A version of a scheme, as what is achieved. Nothing is had from it.
   func achievement(_ scheme: SchemeID, version: Int) -> String { "\(root)/schemes/\(scheme)/\(version)" }
 

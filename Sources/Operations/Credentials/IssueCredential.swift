@@ -30,12 +30,23 @@ extension Registrar {
     if let signed = try store.read({ try $0.signedCredential(of: certificate) }) { return signed }
     try perform(TakeStatusPlace(certificate: certificate), as: .owner)
     let content = try answer(ReadCredentialContent(certificate: certificate), as: .owner)
-    let payload = content.credential(pages: []).payload
-    let (token, key) = try sign(payload, as: .credential)
-    try check(token, against: content.credential(pages: []))
-    return try perform(
-      StoreCredential(certificate: certificate, key: key, token: String(decoding: token, as: UTF8.self)),
-      as: .owner)
+    let drawn = try content.pages(in: wordings())
+    let credential = content.credential(pages: content.named(drawn))
+    let (token, key) = try sign(credential.payload, as: .credential)
+    try check(token, against: credential)
+    let pages = drawn.map { CertificatePage(language: $0.language, digest: $0.digest.hexadecimal) }
+    let store = StoreCredential(
+      certificate: certificate, key: key, token: String(decoding: token, as: UTF8.self), pages: pages)
+    guard !pages.isEmpty else { return try perform(store, as: .owner) }
+    return try keepingFiles(
+      { keeping in for page in drawn { _ = try keeping.keep(incoming(page.octets)) } },
+      then: { try perform(store, as: .owner) }, naming: { _, stored in stored.token == store.token })
+  }
+
+  private func incoming(_ octets: [UInt8]) throws -> any IncomingContent {
+    let incoming = try content.beginContent()
+    try incoming.take(octets)
+    return incoming
   }
 
   /// Reads a token as a verifier would, and holds it against what it was meant to say.
@@ -79,6 +90,7 @@ struct StoreCredential: Change {
   let certificate: CertificateID
   let key: CredentialKeyID
   let token: String
+  let pages: [CertificatePage]
 
   func carryOut(_ work: Work) throws -> SignedCredential {
     if let signed = try work.records.signedCredential(of: certificate) { return signed }
@@ -86,7 +98,7 @@ struct StoreCredential: Change {
       throw NotFound(.certificate, certificate.description)
     }
     let signed = SignedCredential(certificate: certificate, key: key, token: token, signedAt: work.now)
-    try work.records.insert(signed)
+    try work.records.insert(signed, pages: pages)
     try work.note(
       "certificate sign", .certificate, certificate.uuid, person: found.person,
       [FieldChange("signed with", from: nil, to: key.description)])

@@ -19,6 +19,8 @@ public protocol CredentialRecords {
   func positions(in list: StatusListID, of states: Set<CertificateState>) throws -> [Int]
   /// The credential of a certificate; nil where it is yet to be signed.
   func signedCredential(of certificate: CertificateID) throws -> SignedCredential?
+  /// The pages of a certificate, in the order of their languages; none where it is yet to be signed.
+  func certificatePages(of certificate: CertificateID) throws -> [CertificatePage]
   /// Certificates whose credential is yet to be signed, at most so many, in the order of their identifiers.
   func unsignedCertificates(limit: Int) throws -> [CertificateID]
   func certificate(_ id: CertificateID) throws -> Certificate?
@@ -32,8 +34,8 @@ public protocol WritableCredentialRecords {
   /// Closes the list that places are given in, if there is one.
   func closeStatusList(at instant: Instant) throws
   func take(_ place: TakenPlace, at instant: Instant) throws
-  /// Keeps the credential of a certificate, which is signed with that.
-  func insert(_ credential: SignedCredential) throws
+  /// Keeps the credential of a certificate, which is signed with that, and its pages.
+  func insert(_ credential: SignedCredential, pages: [CertificatePage]) throws
 }
 
 /// The place in a list that a certificate's credential has, and no other ever.
@@ -46,6 +48,18 @@ public struct TakenPlace: Sendable, Hashable {
     self.certificate = certificate
     self.list = list
     self.position = position
+  }
+}
+
+/// A page of a certificate in one language, as it was before the credential was attached to it.
+public struct CertificatePage: Sendable, Hashable {
+  public let language: String
+  /// What it is kept under: its SHA-256 in hexadecimal digits.
+  public let digest: String
+
+  public init(language: String, digest: String) {
+    self.language = language
+    self.digest = digest
   }
 }
 

@@ -62,8 +62,13 @@ extension ConnectedRecords {
 
   func fileDigests() throws -> Set<String> {
     let files = try connection.all("SELECT DISTINCT digest FROM package_file") { try $0.text(0) }
-    guard try connection.hasTable("attachment") else { return Set(files) }
-    return try Set(files + connection.all("SELECT DISTINCT digest FROM attachment") { try $0.text(0) })
+    // An earlier schema has not all of them.
+    let others = try ["attachment", "certificate_page"].filter(connection.hasTable).flatMap { table in
+      table == "attachment"
+        ? try connection.all("SELECT DISTINCT digest FROM attachment") { try $0.text(0) }
+        : try connection.all("SELECT DISTINCT digest FROM certificate_page") { try $0.text(0) }
+    }
+    return Set(files + others)
   }
 
   private func decodeVersion(_ row: borrowing Row) throws -> CourseVersion {

@@ -68,6 +68,12 @@ extension ConnectedRecords {
     }
   }
 
+  func certificatePages(of certificate: CertificateID) throws -> [CertificatePage] {
+    try connection.all(
+      "SELECT language, digest FROM certificate_page WHERE certificate = \(certificate) ORDER BY language"
+    ) { CertificatePage(language: try $0.text(0), digest: try $0.text(1)) }
+  }
+
   func unsignedCertificates(limit: Int) throws -> [CertificateID] {
     try connection.all("SELECT certificate FROM unsigned_certificate ORDER BY certificate LIMIT \(limit)") {
       try $0.identifier(0)
@@ -101,12 +107,19 @@ extension SQLiteWritableRecords {
       """)
   }
 
-  func insert(_ credential: SignedCredential) throws {
+  func insert(_ credential: SignedCredential, pages: [CertificatePage]) throws {
     try connection.run(
       """
       INSERT INTO signed_credential (certificate, key, token, signed_at)
       VALUES (\(credential.certificate), \(credential.key), \(credential.token), \(credential.signedAt))
       """)
+    for page in pages {
+      try connection.run(
+        """
+        INSERT INTO certificate_page (certificate, language, digest)
+        VALUES (\(credential.certificate), \(page.language), \(page.digest))
+        """)
+    }
     try connection.run("DELETE FROM unsigned_certificate WHERE certificate = \(credential.certificate)")
   }
 }

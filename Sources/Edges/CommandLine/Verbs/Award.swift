@@ -13,7 +13,7 @@ extension Noun {
       .recomputeCertificates,
     ]
       + ChangeCertificate.Decision.allCases.map(Verb.changeCertificate) + [
-        .replaceCertificate, .exportCertificate, .exportTrust,
+        .replaceCertificate, .exportCertificate, .bundleCertificates, .exportTrust,
       ])
 }
 

@@ -10,17 +10,23 @@ extension Verb {
   static let exportCertificate = Verb.changing(
     "export", summary: "Write a certificate as a signed file.",
     discussion: """
-      vc-jwt is the credential of Open Badges 3.0 as it was signed; vc-json the same within JSON. Both are the same octets \
-      every time. One that is not signed yet is signed now.
+      vc-jwt is the credential of Open Badges 3.0 as it was signed; vc-json the same within JSON; pdf the page to hand over, \
+      with the credential in it, in a language that the scheme has a title in. Each is the same octets every time. One that \
+      is not signed yet is signed now.
       """,
     examples: [
       Example(
         "registrar certificate export TTT-2026-000001 --format vc-jwt --out certificate.jwt",
-        "Hand out the signed credential.")
+        "Hand out the signed credential."),
+      Example(
+        "registrar certificate export TTT-2026-000001 --format pdf --language fr --out certificate.pdf",
+        "Print it in French."),
     ],
     arguments: [.certificate],
     options: [
       .choice("format", "FORMAT", of: CheckedFile.Form.self, isRequired: true, help: "The form of the file."),
+      .value(
+        "language", "TAG", help: "The language of a pdf; en where not given, or the first that there is."),
       .out,
     ]
   ) { errand in
@@ -29,7 +35,7 @@ extension Verb {
     let found = try errand.answer(
       ShowCertificate(certificate: try errand.given.required("CERTIFICATE", .text)))
     let signed = try errand.registrar.credential(of: found.certificate.id)
-    try errand.hand(out: signed.octets(as: form))
+    try errand.hand(out: errand.octets(of: signed, as: form))
   }
 
   /// Writes what certificates are verified with where there is no network.
@@ -50,12 +56,15 @@ extension Verb {
   }
 }
 
-extension SignedCredential {
+extension Errand {
   /// The octets of the file.
-  func octets(as form: CheckedFile.Form) -> [UInt8] {
+  fileprivate func octets(of signed: SignedCredential, as form: CheckedFile.Form) throws -> [UInt8] {
     switch form {
-    case .jwt: Array(token.utf8)
-    case .json: EnvelopedCredential.json(of: Array(token.utf8))
+    case .jwt: return Array(signed.token.utf8)
+    case .json: return EnvelopedCredential.json(of: Array(signed.token.utf8))
+    case .pdf:
+      let found = try answer(ShowPages(of: signed.certificate))
+      return try registrar.file(of: found, in: given.optional("language", .language)?.text)
     }
   }
 }

@@ -39,6 +39,24 @@ extension Route {
         body: .bytes(EnvelopedCredential.json(of: token))
       ).named("credential.json")
     },
+    Route(
+      "GET", "/verify/{code}/certificate.pdf", .pages, .anyone,
+      parameters: [
+        .init(
+          "language", .text(example: "fr"), isRequired: false,
+          "The language of the page; English where not given.")
+      ]
+    ) { call, answering in
+      answering.send {
+        let found = try call.limitingCodes { try call.answer(FindPages(code: call.captures[0])) }
+        let language = call.head.query.first { $0.name == "language" }?.value
+        return .pdf(try call.registrar.file(of: found, in: language)).named("\(call.captures[0]).pdf")
+      }
+    },
+    publishes("/credentials/certificates/{code}/pages/{page}") { call in
+      let found = try call.limitingCodes { try call.answer(FindPages(code: call.captures[0])) }
+      return .pdf(try call.registrar.page(found.page(in: call.captures[1])))
+    },
   ]
 
   private static func publishes(
@@ -104,6 +122,10 @@ extension Response {
   fileprivate static func token(_ octets: [UInt8]) -> Response {
     Response(
       status: 200, headers: [Field("Content-Type", "application/vc+jwt"), anyOrigin], body: .bytes(octets))
+  }
+
+  fileprivate static func pdf(_ octets: [UInt8]) -> Response {
+    Response(status: 200, headers: [Field("Content-Type", "application/pdf")], body: .bytes(octets))
   }
 
   /// The same, to be kept as a file of this name.

@@ -57,7 +57,7 @@ extension Errand {
     try output.say(
       "Awarded \(counted(rows.count, "certificate")) in session \(outcome.plan.session); "
         + "\(leftOut) left out.")
-    if !rows.isEmpty { try output.next("certificate bundle \(outcome.plan.session)", on: "--out certificates.zip") }
+    if !rows.isEmpty { try output.next("certificate bundle \(outcome.plan.session) --out certificates.zip") }
   }
 }
 

@@ -7,7 +7,8 @@ public import Values
 // signed, the signed octets are stored; from then on everybody can have them. Whatever ends it in between, it goes on from
 // what was stored: the number, the code and the place stay the same, and what is signed is signed once.
 extension Registrar {
-  /// Signs the credentials of all certificates that have none yet.
+  /// Signs the credentials of all certificates that have none yet. One that cannot be signed does not keep the others: it
+  /// is told when they are done.
   ///
   /// - Parameter isStopped: whether to end after the credential in hand.
   /// - Returns: how many were signed.
@@ -17,10 +18,16 @@ extension Registrar {
     while !isStopped() {
       let waiting = try store.read { try $0.unsignedCertificates(limit: 64) }
       if waiting.isEmpty { return count }
+      var failure: (any Error)?
       for certificate in waiting where !isStopped() {
-        _ = try credential(of: certificate)
-        count += 1
+        do {
+          _ = try credential(of: certificate)
+          count += 1
+        } catch {
+          failure = error
+        }
       }
+      if let failure { throw failure }
     }
     return count
   }

@@ -7,7 +7,8 @@ RELEASE := -c release --static-swift-stdlib -Xswiftc -cross-module-optimization
 
 # pkg-config name and Debian package of every C library that Package.swift names.
 LIBRARIES := libxml-2.0:libxml2-dev libarchive:libarchive-dev sqlite3:libsqlite3-dev \
-             libmicrohttpd:libmicrohttpd-dev libcrypto:libssl-dev libcurl:libcurl4-openssl-dev
+             libmicrohttpd:libmicrohttpd-dev libcrypto:libssl-dev libcurl:libcurl4-openssl-dev \
+             pangocairo:libpango1.0-dev libqrencode:libqrencode-dev
 
 .PHONY: run build test lint deps bench bench-large conformance torture soak fuzz contract sanitize clean
 
@@ -67,9 +68,9 @@ contract: build
 # The wrappers of C libraries under the address sanitizer.
 sanitize: deps
 	LSAN_OPTIONS=suppressions=$(CURDIR)/Tests/leaks.supp:print_suppressions=0 swift test --sanitize=address --scratch-path .build-asan \
-	  --filter 'XMLTests|ArchivesTests|SQLiteTests|HTTPTests|HTTPClientTests|CryptographyTests|FilesTests'
+	  --filter 'XMLTests|ArchivesTests|SQLiteTests|HTTPTests|HTTPClientTests|CryptographyTests|FilesTests|TypesettingTests|BarcodesTests'
 
-# Installs what is missing of pkg-config, make's own need, and the C libraries, and says so.
+# Installs what is missing of pkg-config, make's own need, the C libraries, and the fonts of certificates, and says so.
 deps:
 	@missing=""; \
 	command -v pkg-config >/dev/null 2>&1 || missing="pkg-config"; \
@@ -77,6 +78,8 @@ deps:
 	  pkg-config --exists "$${library%%:*}" 2>/dev/null || missing="$$missing $${library##*:}"; \
 	done; \
 	[ -e /usr/share/zoneinfo/Etc/UTC ] || missing="$$missing tzdata"; \
+	[ -e /usr/share/fonts/truetype/noto/NotoSerif-Regular.ttf ] || missing="$$missing fonts-noto-core"; \
+	[ -e /usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc ] || missing="$$missing fonts-noto-cjk"; \
 	if [ -n "$$missing" ]; then \
 	  echo "Installing the Debian packages that are missing:$$missing"; \
 	  as_root=""; [ "$$(id -u)" = 0 ] || as_root="sudo"; \

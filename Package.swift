@@ -45,6 +45,8 @@ let rooms: [Target] = [
   cLibrary("CSQLite", pkgConfig: "sqlite3", debian: "libsqlite3-dev"),
   cLibrary("CMicroHTTPD", pkgConfig: "libmicrohttpd", debian: "libmicrohttpd-dev"),
   cLibrary("CCurl", pkgConfig: "libcurl", debian: "libcurl4-openssl-dev"),
+  cLibrary("CPangoCairo", pkgConfig: "pangocairo", debian: "libpango1.0-dev"),
+  cLibrary("CQREncode", pkgConfig: "libqrencode", debian: "libqrencode-dev"),
   cLibrary("CCrypto", pkgConfig: "libcrypto", debian: "libssl-dev"),
   // POSIX made safe: durable writes, locks, Unix sockets, random bytes, the clock
   room("Files", in: "Libraries"),
@@ -64,6 +66,10 @@ let rooms: [Target] = [
   room("HTTPClient", in: "Libraries", ["CCurl"]),
   // Digests and constant-time comparison
   room("Cryptography", in: "Libraries", ["CCrypto"]),
+  // Texts in all scripts, set on a page of a PDF
+  room("Typesetting", in: "Libraries", ["CPangoCairo"]),
+  // QR codes
+  room("Barcodes", in: "Libraries", ["CQREncode"]),
   // Separated values, as RFC 4180 has them and spreadsheets write them
   room("CSV", in: "Libraries"),
   // Which of several words a mistyped one was meant to be
@@ -106,6 +112,8 @@ let rooms: [Target] = [
   room(
     "RegistrarXML", in: "Standards",
     ["ContentPackaging", "Certification", "Enrolment", "Catalogue", "People", "Values", "XML"]),
+  // Open Badges: credentials and their states as signed tokens, and what they are verified with
+  room("OpenBadges", in: "Standards", ["Values", "JSON", "Archives", "Cryptography"]),
   // People on a list, as a table or as XML
   room(
     "Rosters", in: "Standards",
@@ -119,6 +127,10 @@ let rooms: [Target] = [
       "RegistrarXML", "Certification", "Assessment", "Enrolment", "Catalogue", "People", "Values", "JSON",
       "XML",
     ]),
+  // Certificates printed as PDF, the signed credential within the file
+  room(
+    "Certificates", in: "Documents",
+    ["Certification", "Enrolment", "Catalogue", "People", "Values", "JSON", "Typesetting", "Barcodes"]),
   // HTML pages
   room("Pages", in: "Documents", ["Certification", "Enrolment", "Catalogue", "People", "Values", "JSON"]),
 
@@ -126,8 +138,8 @@ let rooms: [Target] = [
   room(
     "Operations", in: ".",
     [
-      "Reports", "Pages", "SCORM", "CommonCartridge", "TinCan", "AICC", "CMI5", "XAPI", "Rosters",
-      "RegistrarXML", "ContentPackaging",
+      "Reports", "Pages", "Certificates", "SCORM", "CommonCartridge", "TinCan", "AICC", "CMI5", "XAPI",
+      "OpenBadges", "Rosters", "RegistrarXML", "ContentPackaging",
       "Certification",
       "Assessment", "Enrolment", "Catalogue", "People", "Values", "JSON", "Cryptography",
     ]),
@@ -141,7 +153,8 @@ let rooms: [Target] = [
   room(
     "SQLiteStore", in: "Storage",
     [
-      "Operations", "Reports", "XAPI", "Certification", "Assessment", "Enrolment", "Catalogue", "People",
+      "Operations", "Reports", "XAPI", "OpenBadges", "Certification", "Assessment", "Enrolment", "Catalogue",
+      "People",
       "Values",
       "JSON", "SQLite", "Files", "Cryptography",
     ]),
@@ -151,15 +164,16 @@ let rooms: [Target] = [
   room(
     "Representations", in: "Edges",
     [
-      "Operations", "Pages", "ContentPackaging", "Certification", "Assessment", "Enrolment", "Catalogue",
+      "Operations", "Pages", "OpenBadges", "ContentPackaging", "Certification", "Assessment", "Enrolment",
+      "Catalogue",
       "People",
-      "Values", "JSON",
+      "Values", "JSON", "Archives",
     ]),
   // The door for programs and browsers: routes, rights, problem documents
   room(
     "HTTPEndpoint", in: "Edges",
     [
-      "Representations", "Operations", "Reports", "Pages", "CMI5", "XAPI", "ContentPackaging",
+      "Representations", "Operations", "Reports", "Pages", "CMI5", "XAPI", "OpenBadges", "ContentPackaging",
       "Certification",
       "Assessment",
       "Enrolment", "Catalogue", "People", "Values", "HTTP", "JSON", "Files", "Cryptography",
@@ -168,7 +182,8 @@ let rooms: [Target] = [
   room(
     "CommandLine", in: "Edges",
     [
-      "Representations", "Operations", "Pages", "Reports", "XAPI", "ContentPackaging", "Certification",
+      "Representations", "Operations", "Pages", "Reports", "XAPI", "OpenBadges", "ContentPackaging",
+      "Certification",
       "Assessment",
       "Enrolment", "Catalogue",
       "People", "Values", "RegistrarXML", "Arguments", "Archives", "HTTPClient", "Spelling", "JSON", "Files",
@@ -178,7 +193,7 @@ let rooms: [Target] = [
   .executableTarget(
     name: "registrar",
     dependencies: [
-      "HTTPEndpoint", "CommandLine", "SQLiteStore", "PackageFiles", "Operations", "SCORM",
+      "HTTPEndpoint", "CommandLine", "SQLiteStore", "PackageFiles", "Operations", "Certificates", "SCORM",
       "CommonCartridge", "TinCan", "AICC", "CMI5", "RegistrarXML",
       "ContentPackaging", "HTTP", "HTTPClient", "Files", "JSON", "TimeZones", "Values",
     ],
@@ -186,7 +201,8 @@ let rooms: [Target] = [
 
   tests("Files"), tests("TimeZones"), tests("JSON"), tests("XML"), tests("Archives"), tests("SQLite"),
   tests("HTTP"), tests("HTTPClient", using: ["HTTP"]),
-  tests("Cryptography", using: ["ProgramDriver"]), tests("CSV"), tests("Arguments"),
+  tests("Cryptography", using: ["ProgramDriver"]), tests("Typesetting"), tests("Barcodes"), tests("CSV"),
+  tests("Arguments"),
   tests("Values"), tests("People", using: ["Values"]), tests("Catalogue", using: ["Values"]),
   tests("Enrolment", using: ["Catalogue", "Values"]),
   tests("Assessment", using: ["Enrolment", "Catalogue", "Values"]),
@@ -197,6 +213,7 @@ let rooms: [Target] = [
   tests("TinCan", using: ["ContentPackaging", "Catalogue", "Values"]),
   tests("AICC", using: ["ContentPackaging", "Catalogue", "Values"]),
   tests("XAPI", using: ["ProgramDriver", "JSON", "Values"]),
+  tests("OpenBadges", using: ["Archives", "Cryptography", "JSON", "Values"]),
   tests("CMI5", using: ["XAPI", "ContentPackaging", "Enrolment", "Catalogue", "Values", "JSON"]),
   tests(
     "RegistrarXML",
@@ -211,11 +228,13 @@ let rooms: [Target] = [
       "XML",
     ]),
   tests("Pages", using: ["Certification", "Enrolment", "Values", "JSON"]),
+  tests("Certificates", using: ["Files", "Certification", "Enrolment", "Catalogue", "Values", "JSON"]),
   tests(
     "Operations",
     using: [
-      "SQLiteStore", "PackageFiles", "Reports", "CMI5", "XAPI", "ContentPackaging", "Certification",
-      "Assessment", "Enrolment", "Catalogue", "People", "Values", "JSON",
+      "SQLiteStore", "PackageFiles", "Reports", "CMI5", "XAPI", "OpenBadges", "ContentPackaging",
+      "Certification",
+      "Assessment", "Enrolment", "Catalogue", "People", "Values", "JSON", "Cryptography",
     ]),
   tests(
     "SQLiteStore",
@@ -241,9 +260,9 @@ let rooms: [Target] = [
   tests(
     "HTTPEndpoint",
     using: [
-      "ProgramDriver", "SQLiteStore", "PackageFiles", "Operations", "XAPI", "ContentPackaging",
+      "ProgramDriver", "SQLiteStore", "PackageFiles", "Operations", "XAPI", "OpenBadges", "ContentPackaging",
       "Certification",
-      "Enrolment", "Catalogue", "People", "Values", "HTTP", "JSON", "Files",
+      "Enrolment", "Catalogue", "People", "Values", "HTTP", "JSON", "Cryptography", "Files",
     ]),
   // One suite, every engine
   suite(
@@ -261,14 +280,18 @@ let rooms: [Target] = [
   // Measures the built program: `make bench`
   .executableTarget(
     name: "Benchmarks",
-    dependencies: ["BareStack", "ProgramDriver", "HTTP", "JSON", "Archives", "Cryptography", "Files"],
+    dependencies: [
+      "BareStack", "ProgramDriver", "HTTP", "JSON", "Archives", "Files", "OpenBadges", "Certificates",
+      "Certification", "Enrolment", "Catalogue", "Values", "Cryptography",
+    ],
     path: "Tests/Benchmarks", swiftSettings: house),
   // Who may do what, through both doors
   suite(
     "Rights",
     over: [
       "ProgramDriver", "CommandLine", "HTTPEndpoint", "SQLiteStore", "PackageFiles", "Operations", "Reports",
-      "XAPI", "Certification", "Assessment", "Enrolment", "Catalogue", "People", "Values", "Arguments",
+      "XAPI", "OpenBadges", "Certification", "Assessment", "Enrolment", "Catalogue", "People", "Values",
+      "Arguments",
       "HTTP",
       "JSON",
       "Files",

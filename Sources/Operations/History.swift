@@ -13,6 +13,7 @@ public struct HistoryObject: Sendable, Hashable {
       launch
     case statementImport = "statement-import"
     case forwarding, webhook
+    case credentialKey = "credential-key"
   }
 
   public let kind: Kind

@@ -1,3 +1,4 @@
+public import Certificates
 public import Values
 
 /// The house as both doors see it: they ask it to carry out operations, and it knows who may and where records are.
@@ -5,6 +6,10 @@ public struct Registrar: Sendable {
   public let store: any Store
   public let packages: any PackageOpening
   public let content: any ContentKeeping
+  /// Where the private halves of the keys are that credentials are signed with.
+  public let credentialKeys: any CredentialKeyKeeping
+  /// The words that certificates are printed in, one for each language; read when the first is printed.
+  public let wordings: @Sendable () throws -> [CertificateWording]
   /// The address that identifiers begin with; fixed when the data folder was created, whatever the port.
   public let origin: String
   /// Turns instants into days of named time zones.
@@ -23,15 +28,21 @@ public struct Registrar: Sendable {
   let definitions: KnownDefinitions
   let jobs: JobsUnderWay
   let statementsUnderWay: StatementsUnderWay
+  let signingKey: SigningKey
+  let statusSnapshots: StatusSnapshots
   private let attempts: RefusedAttempts
 
   public init(
-    store: any Store, packages: any PackageOpening, content: any ContentKeeping, origin: String,
+    store: any Store, packages: any PackageOpening, content: any ContentKeeping,
+    credentialKeys: any CredentialKeyKeeping,
+    wordings: @escaping @Sendable () throws -> [CertificateWording] = { [] }, origin: String,
     calendar: Calendar, clock: @escaping @Sendable () -> Instant, random: @escaping @Sendable () -> UUID
   ) {
     self.store = store
     self.packages = packages
     self.content = content
+    self.credentialKeys = credentialKeys
+    self.wordings = wordings
     self.origin = origin
     self.calendar = calendar
     self.clock = clock
@@ -44,6 +55,8 @@ public struct Registrar: Sendable {
     attempts = RefusedAttempts()
     jobs = JobsUnderWay()
     statementsUnderWay = StatementsUnderWay()
+    signingKey = SigningKey()
+    statusSnapshots = StatusSnapshots()
   }
 
   /// Carries out a change in one transaction and returns when it is durable.

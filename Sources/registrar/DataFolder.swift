@@ -36,7 +36,9 @@ final class DataFolder: Sendable {
     content = try ContentStore(in: path)
     cleared = try content.removeUnfinished { [store] in try store.read { try $0.fileDigests() } }
     registrar = Registrar(
-      store: store, packages: PackageOpener(), content: content, origin: settled, calendar: .system,
+      store: store, packages: PackageOpener(), content: content,
+      credentialKeys: CredentialKeyFolder(in: path), wordings: { try ShippedFiles().wordings() },
+      origin: settled, calendar: .system,
       clock: presentInstant, random: randomBits)
   }
 
@@ -46,6 +48,7 @@ final class DataFolder: Sendable {
     let store = try SQLiteReader(at: database(in: path), clock: presentInstant)
     return Registrar(
       store: store, packages: PackageOpener(), content: NothingKept(),
+      credentialKeys: CredentialKeyFolder(in: path), wordings: { try ShippedFiles().wordings() },
       origin: try store.origin() ?? defaultOrigin,
       calendar: .system, clock: presentInstant, random: randomBits)
   }
@@ -58,7 +61,9 @@ final class DataFolder: Sendable {
     guard try store.hasTaken(ShippedFiles().migrations()), let origin = try store.origin() else { return nil }
     let content = ContentStore(readingIn: path)
     let registrar = Registrar(
-      store: store, packages: PackageOpener(), content: content, origin: origin,
+      store: store, packages: PackageOpener(), content: content,
+      credentialKeys: CredentialKeyFolder(in: path), wordings: { try ShippedFiles().wordings() },
+      origin: origin,
       calendar: .system, clock: presentInstant, random: randomBits)
     return DataFolders.Opened(registrar: registrar, databaseFaults: store.faults) { path, progress in
       try BackingUp(content: content, copyRecords: store.copy).run(to: path, progress: progress)

@@ -5,8 +5,8 @@ import Operations
 import Synchronization
 import Values
 
-/// What `serve` does beside answering: it takes statements and events to other servers, each on a thread of its own, so
-/// that neither waits for the other and no request for either.
+/// What `serve` does beside answering: it takes statements and events to other servers, and signs what was awarded, each on
+/// a thread of its own, so that none waits for another and no request for any.
 ///
 /// It looks whenever something was recorded, and when an attempt is due. It ends within the time of one attempt, which is
 /// called off; what was under way is taken up again at the next start.
@@ -38,6 +38,13 @@ final class Deliveries: Sendable {
     try start { registrar, courier, tell in
       let delivering = EventDelivery(registrar, courier: courier, tell: tell)
       return { try delivering.attempt() }
+    }
+    let isEnding: @Sendable () -> Bool = { [self] in isStopped.load(ordering: .relaxed) }
+    try start { registrar, _, _ in
+      {
+        try registrar.issueCredentials(isStopped: isEnding)
+        return nil
+      }
     }
   }
 

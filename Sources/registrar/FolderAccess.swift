@@ -62,7 +62,8 @@ extension DataFolders {
   ) -> DataFolders {
     DataFolders(
       open: open, packages: PackageOpener(), findingCodes: allFindingCodes,
-      shippedCatalogues: { try ShippedFiles().catalogues }, upkeep: .ofProgram)
+      shippedCatalogues: { try ShippedFiles().catalogues }, upkeep: .ofProgram,
+      clock: presentInstant)
   }
 
   /// No folder is there, and none is made.

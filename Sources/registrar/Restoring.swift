@@ -58,7 +58,8 @@ extension Restoring {
     guard try FileStatus.ifPresent(at: folder) != nil else { return }
     let names = try Folder.entries(of: folder).map(\.name)
     let isUnfinished = names.contains("restoring") && !names.contains("records.sqlite")
-    let ours: Set = isUnfinished ? ["lock", "restoring", "objects"] : ["lock"]
+    // Keys are in no backup: those that lie there already go on signing.
+    let ours: Set = isUnfinished ? ["lock", "keys", "restoring", "objects"] : ["lock", "keys"]
     guard let found = names.first(where: { !ours.contains($0) }) else { return }
     throw BackupRefusal.folderNotEmpty(
       path: folder, holding: names.contains("records.sqlite") ? "records" : "“\(found)”")
@@ -113,7 +114,8 @@ extension Restoring {
     defer { store.close() }
     let registrar = Registrar(
       store: store, packages: PackageOpener(), content: ContentStore(readingIn: staging),
-      origin: facts.origin, calendar: .system, clock: presentInstant, random: randomBits)
+      credentialKeys: CredentialKeyFolder(in: folder), origin: facts.origin, calendar: .system,
+      clock: presentInstant, random: randomBits)
     return try registrar.perform(NoteRestore(of: facts), as: .owner)
   }
 

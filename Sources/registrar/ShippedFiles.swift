@@ -1,4 +1,6 @@
+import Certificates
 import Files
+import JSON
 
 /// Where the data shipped with the program lies: schemas, migrations, courses.
 ///
@@ -37,6 +39,15 @@ struct ShippedFiles {
       let sql = try File.read("\(folder)/\(name)", limit: 1 << 20)
       let number = Int(name.dropFirst().prefix { $0 != "_" }) ?? 0
       return (number, String(name.dropLast(4)), String(decoding: sql, as: UTF8.self))
+    }
+  }
+
+  /// The words of certificates, in the order of the languages' names.
+  func wordings() throws -> [CertificateWording] {
+    let folder = root + "/Messages/certificate"
+    let names = try Folder.entries(of: folder).map(\.name).filter { $0.hasSuffix(".json") }.sorted()
+    return try names.map { name in
+      try CertificateWording(JSONDocument(File.read("\(folder)/\(name)", limit: 1 << 16)).root)
     }
   }
 

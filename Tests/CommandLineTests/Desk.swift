@@ -121,7 +121,8 @@ final class Desk: Sendable {
       upkeep: DataFolders.Upkeep(
         restore: { backup, _, _ in throw BackupRefusal.notABackup(backup) }, migrationPlan: { _ in nil },
         obstacles: { $0.port == 9 ? [ServeObstacle("listen", "somebody listens there")] : [] },
-        programPath: { "/usr/bin/registrar" }))
+        programPath: { "/usr/bin/registrar" }),
+      clock: { [unowned self] in now })
   }
 
   private func open(_ path: String, _ access: Access) throws -> DataFolders.Opened? {
@@ -136,7 +137,8 @@ final class Desk: Sendable {
     }
     let registrar = Registrar(
       store: store, packages: PackageOpener(), content: try ContentStore(in: path),
-      origin: "http://registrar.test", calendar: .fewZones, clock: { [unowned self] in now },
+      credentialKeys: CredentialKeyFolder(in: path), origin: "http://registrar.test", calendar: .fewZones,
+      clock: { [unowned self] in now },
       random: { Values.UUID(high: .random(in: 0 ... .max), low: .random(in: 0 ... .max)) })
     return DataFolders.Opened(registrar: registrar, databaseFaults: { try store.faults() }) { path, _ in
       throw BackupRefusal.fileExists(path: path)

@@ -76,11 +76,19 @@ struct CheckedScene {
 
   /// Makes the records those of a version before seals, which are sealed as they are found.
   func forgetSeals() throws {
+    let pages = try Connection.openWriter(at: database, creatingIfMissing: false)
+      .all("SELECT DISTINCT digest FROM certificate_page") { try $0.text(0) }
+    // The steps behind that of the seals are taken anew too: what they laid is removed, and the pages that it named.
     try damage(
       """
-      DROP TABLE seal; DROP TABLE statement_segment; DROP TABLE statement_tail;
-      DELETE FROM migration WHERE name LIKE '%seals'
+      DROP TABLE seal; DROP TABLE statement_segment; DROP TABLE statement_tail; DROP INDEX certificate_taken_back;
+      DROP TABLE certificate_page; DROP TABLE signed_credential; DROP TABLE status_place; DROP TABLE status_list;
+      DROP TABLE unsigned_certificate; DROP TABLE credential_key;
+      DELETE FROM migration WHERE number >= (SELECT number FROM migration WHERE name LIKE '%seals')
       """)
+    for page in pages {
+      try File.remove("\(program.data)/objects/\(page.prefix(2))/\(page.dropFirst(2))")
+    }
     try File.remove("\(database).head")
   }
 

@@ -49,6 +49,10 @@ import Testing
         ["forwarding", "pause"], ["forwarding", "resume"], ["forwarding", "remove"], ["webhook", "add"],
         ["webhook", "list"], ["webhook", "show"], ["webhook", "deliveries"], ["webhook", "redeliver"],
         ["webhook", "resume"], ["webhook", "remove"],
+        // Files and keys, which `CredentialTests` has at both doors.
+        ["certificate", "bundle"], ["certificate", "export"], ["certificate", "trust"],
+        ["credential-key", "list"],
+        ["credential-key", "rotate"],
       ])
   }
 
@@ -94,6 +98,9 @@ import Testing
         "GET /api/v1/enrolments/{enrolment}/launches", "POST /api/v1/enrolments/{enrolment}/launches",
         "GET /api/v1/launches/{launch}", "POST /api/v1/enrolments/{enrolment}/abandon",
         "POST /api/v1/enrolments/{enrolment}/waivers",
+        // Had by `CredentialTests`.
+        "GET /api/v1/sessions/{session}/certificates.zip", "GET /api/v1/credential-keys",
+        "POST /api/v1/credential-keys",
       ])
   }
 
@@ -113,8 +120,10 @@ import Testing
       let entry = try JSONDocument(Array(line.utf8)).root
       return kept.hiding(
         ["action", "changes", "reason"].map { entry.text(at: $0) ?? "" }.joined(separator: " "))
-      // When a door makes itself a key is the door's own affair.
-    }.filter { !$0.hasPrefix("key create") }
+      // When a door makes itself a key, and when what was awarded is signed, is the door's own affair.
+    }.filter { entry in
+      !["key create", "credential-key rotate", "certificate sign"].contains { entry.hasPrefix($0) }
+    }
   }
 
   private func take(_ step: Step, at door: some StepDoor, _ kept: inout Keepsakes) throws {

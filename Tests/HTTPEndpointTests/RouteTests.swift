@@ -45,6 +45,14 @@ import Testing
         // Its address is the secret.
         "POST /cmi5/fetch/{secret}",
         "GET /api/", "GET /api/openapi.json",
+        // What certificates are verified by.
+        "GET /credentials/keys", "GET /credentials/keys/{credentialKey}", "GET /.well-known/jwks.json",
+        "GET /credentials/issuer", "GET /credentials/issuers/{issuer}",
+        "GET /credentials/status/{list}/{purpose}",
+        // The code is the secret.
+        "GET /credentials/certificates/{code}", "GET /verify/{code}/credential.jwt",
+        "GET /verify/{code}/credential.json", "GET /verify/{code}/certificate.pdf",
+        "GET /credentials/certificates/{code}/pages/{page}",
       ])
   }
 

@@ -35,7 +35,8 @@ final class ServedHouse: Sendable {
       at: folder("records.sqlite"), migrations: ServedHouse.migrations(), clock: { clock.now })
     registrar = Registrar(
       store: store, packages: packages, content: try ContentStore(in: folder.path),
-      origin: "http://registrar.test", calendar: .fewZones, clock: { clock.now },
+      credentialKeys: CredentialKeyFolder(in: folder.path), origin: "http://registrar.test",
+      calendar: .fewZones, clock: { clock.now },
       random: { UUID(high: .random(in: 0 ... .max), low: .random(in: 0 ... .max)) })
     let endpoint = Endpoint(
       registrar: registrar, uploads: folder("incoming"), origin: origin, defaultXAPIVersion: defaultVersion,

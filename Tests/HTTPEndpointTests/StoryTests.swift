@@ -302,6 +302,10 @@ import Testing
     #expect(answers.withLock(\.self) == [201: 1, 409: 199])
     let certificates = try house.show("certificates?person=\(scene.person)").list("items")
     #expect(certificates.map { $0.text("number") } == ["ORIGIN-2026-000001"])
+    let places = try house.registrar.store.read { records in
+      try records.statusLists().reduce(0) { try $0 + records.takenPlaces(in: $1) }
+    }
+    #expect(places == 1, "and one place in the lists of states")
     try house.make("certificates/ORIGIN-2026-000001/revoke", #"{"reason": "obtained by error"}"#)
     let next = try house.make("certificates", #"{"enrolment": "\#(scene.enrolment)", "scheme": "ORIGIN"}"#)
     #expect(next.text("number") == "ORIGIN-2026-000002", "a refused award takes no number")

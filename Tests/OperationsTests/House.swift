@@ -22,7 +22,8 @@ final class House {
       at: folder + "/records.sqlite", migrations: House.migrations(), clock: { clock.now })
     registrar = Registrar(
       store: store, packages: PackageOpener(), content: try ContentStore(in: folder),
-      origin: "http://registrar.test", calendar: .fewZones, clock: { clock.now },
+      credentialKeys: CredentialKeyFolder(in: folder), origin: "http://registrar.test", calendar: .fewZones,
+      clock: { clock.now },
       random: { UUID(high: .random(in: 0 ... .max), low: .random(in: 0 ... .max)) })
   }
 

@@ -16,7 +16,7 @@ import Testing
 
   @Test(
     "The policy allows nothing else",
-    arguments: ["default-src 'none'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"])
+    arguments: ["default-src 'none'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'"])
   func policy(part: String) {
     #expect(Page.contentSecurityPolicy.contains(part))
     #expect(!Page.contentSecurityPolicy.contains("unsafe"))

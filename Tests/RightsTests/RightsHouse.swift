@@ -25,7 +25,8 @@ final class RightsHouse: Sendable {
       at: folder("records.sqlite"), migrations: RightsHouse.migrations(), clock: { clock.now })
     registrar = Registrar(
       store: store, packages: PackageOpener(), content: try ContentStore(in: folder.path),
-      origin: "http://registrar.test", calendar: .utcOnly, clock: { clock.now },
+      credentialKeys: CredentialKeyFolder(in: folder.path), origin: "http://registrar.test",
+      calendar: .utcOnly, clock: { clock.now },
       random: { UUID(high: .random(in: 0 ... .max), low: .random(in: 0 ... .max)) })
     let endpoint = Endpoint(registrar: registrar, uploads: folder("incoming"), origin: nil)
     var configuration = Server.Configuration()

@@ -2,6 +2,7 @@ import Assessment
 import Catalogue
 import Certification
 import Enrolment
+import OpenBadges
 import Operations
 import People
 import Reports
@@ -356,6 +357,18 @@ enum RightsTable {
         "certificate show", "GET /api/v1/certificates/{certificate}", "++ ++ +0 00 +0 00 ++ +0 -- ++ +0"
       ) { .inquiry(ShowCertificate(certificate: $0.delivery.certificate.number.text)) },
       RightsRow(
+        "certificate bundle", "GET /api/v1/sessions/{session}/certificates.zip",
+        "++ ++ ++ ++ +0 +0 ++ +0 -- ++ +0"
+      ) { subject in
+        Act {
+          try $0.issueCredentials()
+          _ = try $0.prints(of: .id(subject.delivery.session.id), in: nil, as: $1)
+        }
+      },
+      RightsRow("certificate export", nil, "++ ++ +0 00 +0 00 ++ +0 -- ++ +0") {
+        .inquiry(ShowCertificate(certificate: $0.delivery.certificate.number.text))
+      },
+      RightsRow(
         "certificate eligibility", "GET /api/v1/enrolments/{enrolment}/eligibility",
         "++ ++ +0 00 +0 +0 ++ +0 -- ++ +0", "?scheme=$scheme"
       ) {
@@ -464,6 +477,12 @@ enum RightsTable {
     RightsRow("key revoke", "POST /api/v1/keys/{key}/revoke", byNobody) {
       .change(RevokeKey(key: $0.key, reason: nil))
     },
+    RightsRow("credential-key list", "GET /api/v1/credential-keys", byAuditor) { _ in
+      .inquiry(ListCredentialKeys())
+    },
+    RightsRow(
+      "credential-key rotate", "POST /api/v1/credential-keys", byNobody, json: #"{"algorithm": "ES256"}"#
+    ) { _ in Act { _ = try $0.perform($0.newCredentialKey(.es256, reason: nil), as: $1) } },
     // A role opens the API; the record store of statements has keys of its own. An auditor reads all.
     RightsRow("(statements)", "GET /xapi/statements", byAuditor, "", finding),
     RightsRow("(more statements)", "GET /xapi/statements/more", byAuditor, "", finding),

@@ -32,7 +32,8 @@ import Testing
     let commands = Entry.all.flatMap(\.commands).map { $0.words.joined(separator: " ") }
     #expect(
       Set(commands).subtracting(written) == [
-        "serve", "explain", "verify", "demo generate", "demo prepare", "completions", "manual", "words",
+        "serve", "explain", "verify", "certificate trust", "demo generate", "demo prepare", "completions",
+        "manual", "words",
         "backup", "restore", "migrate", "settings check", "settings unit",
       ])
     #expect(written.filter { !$0.hasPrefix("(") }.isSubset(of: commands))

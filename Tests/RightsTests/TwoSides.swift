@@ -76,6 +76,7 @@ struct TwoSides {
     course = try house.addCourse("ORIGIN", number: 1)
     a = try Side("A", .esa, course, in: house)
     b = try Side("B", .ap, course, in: house)
+    try house.registrar.issueCredentials()
   }
 
   /// A key of a role of side A.

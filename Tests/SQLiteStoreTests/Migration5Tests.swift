@@ -1,6 +1,7 @@
 import Assessment
 import Catalogue
 import ContentPackaging
+import Cryptography
 import Enrolment
 import Operations
 import People
@@ -47,7 +48,8 @@ import XAPI
       ofSchema: 4)
     #expect(try migrated.store.read { try $0.earlierRulesHeldUntil() } == Instant(microseconds: 50))
     let registrar = Registrar(
-      store: migrated.store, packages: Nothing(), content: Nothing(), origin: "http://registrar.test",
+      store: migrated.store, packages: Nothing(), content: Nothing(), credentialKeys: Nothing(),
+      origin: "http://registrar.test",
       calendar: Calendar(
         day: { instant, _ in instant.dayInUTC }, startOfDay: { day, _ in .startOfDayInUTC(day) }),
       clock: { Instant(microseconds: 1_000) }, random: { UUID(high: 1, low: 1) })
@@ -189,7 +191,7 @@ import XAPI
 }
 
 /// No packages and no files.
-private struct Nothing: PackageOpening, ContentKeeping {
+private struct Nothing: PackageOpening, ContentKeeping, CredentialKeyKeeping {
   func open(_ source: PackageSource, name: String?) throws -> OpenedPackage {
     throw PackageUnusable(findings: [])
   }
@@ -201,4 +203,6 @@ private struct Nothing: PackageOpening, ContentKeeping {
     UnnamedFiles(digests: [], strays: [])
   }
   func removeUnnamed(_ digests: [String], named: () throws -> Set<String>) throws -> [String] { [] }
+  func keep(_ key: PrivateKey, for id: CredentialKeyID) throws {}
+  func key(_ id: CredentialKeyID) throws -> PrivateKey? { nil }
 }

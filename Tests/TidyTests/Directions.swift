@@ -14,7 +14,7 @@ enum Directions {
 
   /// Layers that take only some rooms of another.
   private static let choices: [String: [String: Set<String>]] = [
-    "Standards": ["Libraries": ["XML", "CSV", "JSON", "Cryptography", "Spelling"]],
+    "Standards": ["Libraries": ["XML", "CSV", "JSON", "Archives", "Cryptography", "Spelling"]],
     "Documents": ["Standards": ["RegistrarXML"]],
     "Operations": ["Libraries": ["JSON", "Cryptography"]],
     // A port of Operations asks the records for the facts of a report.

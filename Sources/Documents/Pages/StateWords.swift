@@ -25,6 +25,17 @@ extension CertificateState {
     }
   }
 
+  /// What happened when it came into the state.
+  var event: String {
+    switch self {
+    case .issued: "In force"
+    case .suspended: "Suspended"
+    case .revoked: "Revoked"
+    case .expired: "Expired"
+    case .replaced: "Replaced by another"
+    }
+  }
+
   /// What the state means in general, for the legend.
   var meaning: String {
     switch self {

@@ -1,7 +1,7 @@
 /// The one stylesheet, which stands inside every page.
 enum Stylesheet {
   /// How a content security policy names this stylesheet: the base-64 SHA-256 of the text.
-  static let digestSource = "sha256-664AIJ+A/JWRVkkTyMnYrzWn82Fg5bkkVK22wVqH204="
+  static let digestSource = "sha256-v1r+fmUl8L01YI/jo8g4BS6tPee8C0jCZ6hoA5SqhmM="
 
   /// Custom properties carry the colours, so that the dark scheme and print change only them. Every pair of text and
   /// ground has a contrast of 4.5 or more.
@@ -80,6 +80,20 @@ enum Stylesheet {
     }
     pre code { padding: 0; }
     .columns { columns: 3 9rem; }
+    .found { color: var(--good); background: var(--good-ground); font-weight: 600; }
+    .missed { color: var(--bad); background: var(--bad-ground); font-weight: 600; }
+    .found p, .missed p { margin: 0; }
+    label { display: block; font-weight: 600; }
+    .hint { color: var(--quiet); font-size: .95rem; margin: .1rem 0 .5rem; }
+    input {
+      font: .95rem/1.5 ui-monospace, "DejaVu Sans Mono", monospace; inline-size: 100%; padding: .45rem .6rem;
+      border: 1px solid var(--quiet); border-radius: .3rem; background: var(--sheet); color: var(--ink);
+    }
+    button {
+      font: inherit; font-weight: 600; margin-block-start: .6rem; padding: .5rem 1.1rem; min-block-size: 2.5rem;
+      border: 0; border-radius: .3rem; background: var(--link); color: var(--sheet); cursor: pointer;
+    }
+    input:focus-visible, button:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
     @media (max-width: 34rem) {
       dl { grid-template-columns: 1fr; gap: .1rem; }
       dd { margin-block-end: .7rem; }

@@ -6,6 +6,7 @@ extension VerifiedCertificate {
   /// the page says loudly that it no longer holds.
   public var page: Page {
     Page(status: 200, title: "\(number): \(state.headline)") { html in
+      writeSearch(to: &html)
       writeVerdict(to: &html)
       html.element("p", ["class": "as-of"]) { html in
         html.text("Status as of ")
@@ -13,6 +14,8 @@ extension VerifiedCertificate {
         html.text(", from the issuer’s own records.")
       }
       writeFacts(to: &html)
+      writeHistory(to: &html)
+      writeFiles(to: &html)
       writeLegend(to: &html)
     }
   }
@@ -50,7 +53,10 @@ extension VerifiedCertificate {
       html.element("dl") { html in
         html.fact("Holder") { $0.element("span", ["class": "holder"]) { $0.isolated(facts.holder) } }
         html.fact("Document") { $0.text(facts.kind.title) }
-        html.fact("Scheme") { $0.isolated(facts.scheme) }
+        html.fact("Scheme") { html in
+          html.isolated(facts.scheme)
+          html.text(", version \(schemeVersion)")
+        }
         html.fact("Course") { $0.isolated(facts.course) }
         html.fact("Session") { writeSession(to: &$0) }
         if let score = facts.score { html.fact("Score") { $0.isolated(score) } }
@@ -82,6 +88,72 @@ extension VerifiedCertificate {
       html.text("No end")
     }
     if state != .issued { html.element("span", ["class": "no-longer"], text: "Not in force now") }
+  }
+
+  /// What came of a look for a file stands above all: whoever asked wants to know that first.
+  private func writeSearch(to html: inout HTMLWriter) {
+    guard let search else { return }
+    let (tone, words) =
+      switch search {
+      case .found(let title):
+        ("sheet found", "Your file is this certificate, octet by octet as it was issued: \(title).")
+      case .notFound:
+        (
+          "sheet missed",
+          "Your file is none of this certificate’s: it was altered, or is another. Do not rely on it."
+        )
+      case .malformed: ("sheet missed", "That is no SHA-256: it has 64 digits from 0 to 9 and a to f.")
+      }
+    html.element("section", ["class": tone, "role": "status"]) { $0.element("p", text: words) }
+    html.markup("\n")
+  }
+
+  private func writeHistory(to html: inout HTMLWriter) {
+    guard history.count > 1 else { return }
+    html.element("section", ["class": "sheet", "aria-labelledby": "history"]) { html in
+      html.element("h2", ["id": "history"], text: "What became of it")
+      html.element("dl") { html in
+        for change in history {
+          html.element("dt") { $0.day(change.day) }
+          html.element("dd", text: change.state.event)
+          html.markup("\n")
+        }
+      }
+    }
+    html.markup("\n")
+  }
+
+  private func writeFiles(to html: inout HTMLWriter) {
+    guard !files.isEmpty else { return }
+    html.element("section", ["class": "sheet", "aria-labelledby": "files"]) { html in
+      html.element("h2", ["id": "files"], text: "Files, signed by the issuer")
+      html.element("ul") { html in
+        for file in files {
+          html.element("li") { html in
+            html.element("a", ["href": file.path], text: file.title)
+            html.text(": \(file.purpose)")
+          }
+        }
+      }
+      html.element("h3", ["id": "check"], text: "Check a file that you were given")
+      html.element("form", ["method": "get", "aria-labelledby": "check"]) { html in
+        html.element("label", ["for": "sha256"], text: "SHA-256 of the file")
+        html.element("p", ["class": "hint", "id": "hint"]) { html in
+          html.text("On Linux ")
+          html.element("code", text: "sha256sum FILE")
+          html.text(", on a Mac ")
+          html.element("code", text: "shasum -a 256 FILE")
+          html.text(", on Windows ")
+          html.element("code", text: "certutil -hashfile FILE SHA256")
+          html.text(". The file itself stays with you.")
+        }
+        html.markup(
+          "<input id=\"sha256\" name=\"sha256\" required maxlength=\"80\" autocomplete=\"off\" spellcheck=\"false\" aria-describedby=\"hint\">"
+        )
+        html.element("button", ["type": "submit"], text: "Check")
+      }
+    }
+    html.markup("\n")
   }
 
   private func writeLegend(to html: inout HTMLWriter) {

@@ -15,11 +15,57 @@ public struct VerifiedCertificate: Sendable, Hashable {
   public let stateSince: Day?
   /// When the records were asked: the page promises nothing about later.
   public let asOf: Instant
+  /// The version of the scheme that it was awarded by.
+  public let schemeVersion: Int
+  /// Every state that was decided, with its day, in order; the last one is not told where the calendar alone ended it.
+  public let history: [Change]
+  /// The files that can be had; none while they are yet to be signed.
+  public let files: [File]
+  /// What came of looking for a file by its SHA-256; nil where nobody asked.
+  public let search: Search?
+
+  /// A state that was decided on a day.
+  public struct Change: Sendable, Hashable {
+    public let day: Day
+    public let state: CertificateState
+
+    public init(day: Day, state: CertificateState) {
+      self.day = day
+      self.state = state
+    }
+  }
+
+  /// A form that the certificate can be had in.
+  public struct File: Sendable, Hashable {
+    /// What people call it: `PDF, fr`.
+    public let title: String
+    /// What it is for, in a few words.
+    public let purpose: String
+    /// Where it is had, within the house.
+    public let path: String
+
+    public init(title: String, purpose: String, path: String) {
+      self.title = title
+      self.purpose = purpose
+      self.path = path
+    }
+  }
+
+  /// What came of a look for a file.
+  public enum Search: Sendable, Hashable {
+    /// It is this file of the certificate, octet by octet.
+    case found(String)
+    /// None of its files has this digest.
+    case notFound
+    /// What was asked for is no SHA-256.
+    case malformed
+  }
 
   /// A certificate as the records show it at an instant.
   public init(
     number: CertificateNumber, code: VerificationCode, facts: CertifiedFacts, state: CertificateState,
-    stateSince: Day?, asOf: Instant
+    stateSince: Day?, asOf: Instant, schemeVersion: Int = 1, history: [Change] = [], files: [File] = [],
+    search: Search? = nil
   ) {
     self.number = number
     self.code = code
@@ -27,5 +73,9 @@ public struct VerifiedCertificate: Sendable, Hashable {
     self.state = state
     self.stateSince = stateSince
     self.asOf = asOf
+    self.schemeVersion = schemeVersion
+    self.history = history
+    self.files = files
+    self.search = search
   }
 }

@@ -1,6 +1,7 @@
 public import ContentPackaging
 public import HTTPClient
 public import Operations
+public import Values
 
 /// What a command wants of a data folder.
 public enum Access: String, Sendable, CaseIterable {
@@ -79,17 +80,21 @@ public struct DataFolders: Sendable {
   /// Where the catalogues lie that are shipped with the program: the absolute paths of their XML.
   public let shippedCatalogues: @Sendable () throws -> [String]
   public let upkeep: Upkeep
+  /// The present, where no records are opened.
+  public let clock: @Sendable () -> Instant
 
   public init(
     open: @escaping @Sendable (_ path: String, _ access: Access) throws -> Opened?,
     packages: any PackageOpening, findingCodes: [FindingCode],
-    shippedCatalogues: @escaping @Sendable () throws -> [String], upkeep: Upkeep
+    shippedCatalogues: @escaping @Sendable () throws -> [String], upkeep: Upkeep,
+    clock: @escaping @Sendable () -> Instant
   ) {
     self.open = open
     self.packages = packages
     self.findingCodes = findingCodes
     self.shippedCatalogues = shippedCatalogues
     self.upkeep = upkeep
+    self.clock = clock
   }
 }
 

@@ -29,7 +29,7 @@ enum Entry: Sendable {
     .noun(.assignment), .noun(.result),
     .noun(.scheme), .noun(.certificate), .verb(.verify), .noun(.report), .verb(.history), .noun(.statement),
     .noun(.forwarding), .noun(.webhook),
-    .noun(.key),
+    .noun(.key), .noun(.credentialKey),
     .noun(.job),
     .verb(.check),
     .verb(.backUp), .verb(.restore), .verb(.migrate), .noun(.settings),

@@ -19,6 +19,7 @@ public final class Endpoint: RequestHandler {
   let longWork = LongWork(threads: 2, waiting: 64)
   let requestsUnderWay = RequestsUnderWay()
   let wrongSecrets = WrongSecrets()
+  let wrongCodes = WrongSecrets()
   let requestNames: RequestNames
   let traffic = Traffic(routes: RouteTable.shared.routes)
   /// The version of the program, as `/metrics` tells it.

@@ -42,6 +42,17 @@ final class WrongSecrets: Sendable {
     }
   }
 
+  /// Takes note of a wrong guess that names no key.
+  ///
+  /// - Returns: nil where it lies within the limit for addresses; else after how many seconds the next one does.
+  func note(address: String, at now: Instant) -> Int? {
+    state.withLock { state in
+      let wait = WrongSecrets.wait(
+        &state.addresses[cell(of: Array(address.utf8))], WrongSecrets.byAddress, at: now)
+      return wait > 0 ? Int((wait + 999_999) / 1_000_000) : nil
+    }
+  }
+
   /// Moves a cell on by one, unless it is full; then says how long until it is not, in microseconds. A clock that went
   /// back empties it.
   private static func wait(_ cell: inout Int64, _ limit: Limit, at now: Instant) -> Int64 {

@@ -10,6 +10,9 @@ public struct ArchiveError: Error, Hashable, Sendable, CustomStringConvertible {
   static let outOfMemory = ArchiveError(number: 0, message: "no memory for an archive")
   static let unexpectedGzip = ArchiveError(number: 0, message: "the gzip filter wrote another header")
 
+  static let notGzip = ArchiveError(number: 0, message: "the octets are not compressed by gzip")
+  static let gzipOverLimit = ArchiveError(number: 0, message: "more was compressed than is taken")
+
   static let contentChanged = ArchiveError(
     number: 0, message: "the content was another when it was read again")
 

@@ -9,7 +9,8 @@ enum Deflation {
     return gzip[10..<gzip.count - 8]
   }
 
-  private static func gzip(_ content: [UInt8]) throws -> [UInt8] {
+  /// The whole of what the filter writes, without a time.
+  static func gzip(_ content: [UInt8]) throws -> [UInt8] {
     guard let archive = unsafe archive_write_new() else { throw ArchiveError.outOfMemory }
     defer { unsafe _ = archive_write_free(archive) }
     guard let entry = unsafe archive_entry_new() else { throw ArchiveError.outOfMemory }

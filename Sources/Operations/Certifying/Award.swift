@@ -62,6 +62,7 @@ public struct Award: Change {
       schemeVersion: version.number, enrolment: enrolment.id,
       facts: try facts(enrolment, scheme, version, today, records, work), decidedState: .issued)
     try work.records.insert(certificate, evidence: evidence.map(\.sentence), at: work.now)
+    try work.takeStatusPlace(for: certificate.id)
     try work.record(
       CertificateTransition(
         certificate: certificate.id, at: work.now, on: today, to: .issued, reason: nil,

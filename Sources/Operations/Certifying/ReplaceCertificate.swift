@@ -43,6 +43,7 @@ public struct ReplaceCertificate: Change {
       schemeVersion: old.schemeVersion, enrolment: old.enrolment, replaces: old.id,
       facts: old.facts.inName(of: holder), decidedState: .issued)
     try work.records.insert(certificate, evidence: ["it replaces certificate \(old.number)"], at: work.now)
+    try work.takeStatusPlace(for: certificate.id)
     try work.record(
       CertificateTransition(
         certificate: certificate.id, at: work.now, on: today, to: .issued, reason: reason,

@@ -12,6 +12,10 @@ public struct VerifyCertificate: Inquiry {
     public let certificate: Certificate
     public let state: CertificateState
     public let asOf: Instant
+    /// Every state that was decided, in order.
+    public let transitions: [CertificateTransition]
+    /// What was signed of it; nil while it is yet to be.
+    public let printable: PrintableCertificate?
   }
 
   /// The code as typed.
@@ -25,7 +29,12 @@ public struct VerifyCertificate: Inquiry {
     guard let parsed = VerificationCode(code), let found = try reading.records.certificate(parsed) else {
       throw CertificateUnknown()
     }
-    return Answer(certificate: found, state: try reading.state(of: found), asOf: reading.now)
+    let printable = try reading.records.signedCredential(of: found.id).map { signed in
+      PrintableCertificate(credential: signed, pages: try reading.records.certificatePages(of: found.id))
+    }
+    return Answer(
+      certificate: found, state: try reading.state(of: found), asOf: reading.now,
+      transitions: try reading.records.transitions(of: found.id), printable: printable)
   }
 }
 

@@ -18,6 +18,8 @@ public struct NoteRestore: Change {
     let before = try work.records.numberSeries()
     let series = NumberSeries(begunAt: work.now, chance: work.random().low)
     try work.records.begin(series)
+    // Places that were given after the backup lie in a list that nothing more is added to.
+    try work.records.closeStatusList(at: work.now)
     try work.holdDeliveries()
     try work.note(
       "backup restore", .backup, backup.id,

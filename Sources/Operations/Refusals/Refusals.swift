@@ -71,6 +71,7 @@ extension HistoryObject.Kind {
       .scheme, .certificate, .key, .job, .backup, .forwarding, .webhook, .launch:
       rawValue
     case .statementImport: "import of statements"
+    case .credentialKey: "key for credentials"
     }
   }
 
@@ -79,7 +80,7 @@ extension HistoryObject.Kind {
     switch self {
     case .party, .standardEdition, .affiliation, .enrolment, .assignment, .statementImport: "an"
     case .person, .course, .courseVersion, .catalogue, .session, .nomination, .result, .scheme, .certificate,
-      .key, .job, .backup, .forwarding, .webhook, .launch:
+      .key, .job, .backup, .forwarding, .webhook, .launch, .credentialKey:
       "a"
     }
   }

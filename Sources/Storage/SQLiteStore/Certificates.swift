@@ -7,6 +7,16 @@ internal import SQLite
 internal import Values
 
 extension ConnectedRecords {
+  func certificate(_ id: CertificateID) throws -> Certificate? {
+    try connection.first(
+      """
+      SELECT id, number, code, person, scheme, scheme_version, enrolment, holder, kind, scheme_titles, course_titles,
+        session_code, session_first_day, session_last_day, score, issuer, issued_on, last_day, time_zone, state,
+        replaces
+      FROM certificate WHERE id = \(id)
+      """, decodeCertificate)
+  }
+
   func certificate(_ code: VerificationCode) throws -> Certificate? {
     try connection.first(
       """
@@ -243,6 +253,7 @@ extension SQLiteWritableRecords {
         \(certificate.replaces)
       FROM enrolment WHERE id = \(certificate.enrolment)
       """)
+    try connection.run("INSERT INTO unsigned_certificate (certificate) VALUES (\(certificate.id))")
   }
 
   func append(_ transition: CertificateTransition) throws {

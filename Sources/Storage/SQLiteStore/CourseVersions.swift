@@ -62,16 +62,16 @@ extension ConnectedRecords {
 
   func fileDigests() throws -> Set<String> {
     var digests = Set(try connection.all("SELECT DISTINCT digest FROM package_file") { try $0.text(0) })
-    for table in ["attachment", "original_archive"] where try connection.hasTable(table) {
-      digests.formUnion(try self.digests(in: table))
+    // An earlier schema has not all of them.
+    let others: [(table: String, digests: Query)] = [
+      ("attachment", "SELECT DISTINCT digest FROM attachment"),
+      ("original_archive", "SELECT DISTINCT digest FROM original_archive"),
+      ("certificate_page", "SELECT DISTINCT digest FROM certificate_page"),
+    ]
+    for other in others where try connection.hasTable(other.table) {
+      digests.formUnion(try connection.all(other.digests) { try $0.text(0) })
     }
     return digests
-  }
-
-  private func digests(in table: String) throws -> [String] {
-    try table == "attachment"
-      ? connection.all("SELECT DISTINCT digest FROM attachment") { try $0.text(0) }
-      : connection.all("SELECT DISTINCT digest FROM original_archive") { try $0.text(0) }
   }
 
   func original(of version: CourseVersionID) throws -> OriginalArchive? {

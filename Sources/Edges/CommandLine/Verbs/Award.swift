@@ -7,12 +7,14 @@ internal import Values
 extension Noun {
   /// Documents issued to people.
   static let certificate = Noun(
-    name: "certificate", summary: "Certificates: award, show, suspend, revoke.",
+    name: "certificate", summary: "Certificates: award, show, explain, suspend, revoke, export.",
     verbs: [
       .award, .askEligibility, .listCertificates, .showCertificate, .explainCertificate,
       .recomputeCertificates,
     ]
-      + ChangeCertificate.Decision.allCases.map(Verb.changeCertificate) + [.replaceCertificate])
+      + ChangeCertificate.Decision.allCases.map(Verb.changeCertificate) + [
+        .replaceCertificate, .exportCertificate, .bundleCertificates, .exportTrust,
+      ])
 }
 
 extension Verb {
@@ -31,6 +33,7 @@ extension Verb {
         enrolment: try errand.given.required("ENROLMENT", .id()),
         scheme: try errand.given.required("scheme", .reference())))
     let certificate = outcome.certificate
+    try errand.sign(certificate)
     try errand.changed(
       certificate.code.description, try errand.representation(of: certificate),
       "Awarded certificate \(certificate.number) to \(certificate.facts.holder): "
@@ -56,6 +59,16 @@ extension Verb {
 }
 
 extension Errand {
+  /// Signs the credential of a certificate that was just issued. Where that fails, the certificate stands all the same, and
+  /// is signed when the next one is, or by a server.
+  func sign(_ certificate: Certificate) throws {
+    do {
+      _ = try registrar.credential(of: certificate.id)
+    } catch let error as any Explainable {
+      try output.say("Its credential is not signed yet: \(error.explanation.message).")
+    }
+  }
+
   /// A certificate that a change has just left behind, in its decided state.
   func representation(of certificate: Certificate) throws -> CertificateRepresentation {
     CertificateRepresentation(

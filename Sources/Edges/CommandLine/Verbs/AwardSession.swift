@@ -36,6 +36,7 @@ extension Verb {
     } else {
       let outcome = try errand.perform(
         AwardSession(session: session, scheme: scheme, planHash: try given.optional("plan", .text)))
+      for certificate in outcome.certificates { try errand.sign(certificate) }
       try errand.tell(outcome)
     }
     return .done
@@ -56,6 +57,7 @@ extension Errand {
     try output.say(
       "Awarded \(counted(rows.count, "certificate")) in session \(outcome.plan.session); "
         + "\(leftOut) left out.")
+    if !rows.isEmpty { try output.next("certificate bundle \(outcome.plan.session) --out certificates.zip") }
   }
 }
 

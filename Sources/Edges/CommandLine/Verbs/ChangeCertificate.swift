@@ -38,6 +38,7 @@ extension Verb {
       ReplaceCertificate(
         certificate: try errand.given.required("CERTIFICATE", .text),
         reason: try errand.given.required("reason", .text)))
+    try errand.sign(certificate)
     try errand.changed(
       certificate.code.description, try errand.representation(of: certificate),
       "Issued certificate \(certificate.number) in its place.", next: "verify \(certificate.code)")

@@ -8,23 +8,42 @@ internal import Values
 extension Verb {
   /// Says whether a certificate is authentic and in force.
   static let verify = Verb(
-    "verify", .records(.reading), summary: "Say whether a certificate is authentic and in force.",
-    discussion: """
-      The code may be typed in either case, with spaces and hyphens anywhere. Exit status 0: authentic and in force; \
-      5: authentic, but suspended, revoked, expired or replaced; 4: there is no such certificate, so check the typing.
-      """,
-    examples: [
-      Example("registrar verify 0123-4567-89AB-CDEF-GHJK-MNPQRS", "Verify a certificate by its code.")
-    ],
-    arguments: [Argument("CODE", kind: .naming(.certificate), help: "The public code on the certificate.")]
+    Command(
+      "verify", summary: "Say whether a certificate, by its code or its file, is authentic and in force.",
+      discussion: """
+        A code may be typed in either case, with spaces and hyphens anywhere. A file is one that certificate export, or the \
+        page of a certificate, hands out: every octet of it has to be as it was issued. With --trust it is verified \
+        without records and without a network, by the keys and states of a file that certificate trust wrote.
+
+        Exit status 0: authentic, and in force as far as it is known; 5: authentic, but suspended, revoked, expired or \
+        replaced; 3: a file that was altered, or is signed by nobody who is trusted; 4: there is no such certificate.
+        """,
+      examples: [
+        Example("registrar verify 0123-4567-89AB-CDEF-GHJK-MNPQRS", "Verify a certificate by its code."),
+        Example("registrar verify certificate.jwt", "Verify a file by these records."),
+        Example(
+          "registrar verify certificate.jwt --trust trust.json", "Verify a file where there are no records."),
+      ],
+      arguments: [
+        Argument(
+          "CERTIFICATE", kind: .naming(.certificate), help: "The public code on the certificate, or its file."
+        )
+      ],
+      options: [
+        .value(
+          "trust", "FILE", kind: .file,
+          help: "Verify a file by these keys and states, without records.")
+      ]),
+    need: { $0.invocation.value("trust") == nil ? .records(.reading) : .nothing }
   ) { errand in
-    let answer = try errand.answer(VerifyCertificate(code: try errand.given.required("CODE", .text)))
-    if errand.output.isJSON { return try errand.verification(answer) }
-    try errand.output.lines(
-      ["Certificate \(answer.certificate.number) is authentic\(answer.state.clause)."]
-        + certifiedFacts(answer.certificate.facts).lines
-        + ["Status known as of \(answer.asOf.text(fractionDigits: 0))."])
-    return answer.state == .issued ? .done : .conflict
+    let named = try errand.given.required("CERTIFICATE", .text)
+    if let trust = try errand.given.optional("trust", .text) {
+      return try errand.verify(file: named, by: errand.trust(in: trust), at: errand.folders.clock())
+    }
+    guard VerificationCode(named) == nil, try errand.isFile(named) else {
+      return try errand.verify(code: named)
+    }
+    return try errand.verify(file: named, by: errand.answer(ReadTrust()), at: errand.registrar.clock())
   }
 
   /// Shows a certificate with every change of its state.
@@ -72,6 +91,16 @@ extension CertificateState {
 }
 
 extension Errand {
+  fileprivate func verify(code: String) throws -> ExitStatus {
+    let answer = try answer(VerifyCertificate(code: code))
+    if output.isJSON { return try verification(answer) }
+    try output.lines(
+      ["Certificate \(answer.certificate.number) is authentic\(answer.state.clause)."]
+        + certifiedFacts(answer.certificate.facts).lines
+        + ["Status known as of \(answer.asOf.text(fractionDigits: 0))."])
+    return answer.state == .issued ? .done : .conflict
+  }
+
   /// The same JSON as at the certificate's public address.
   fileprivate func verification(_ answer: VerifyCertificate.Answer) throws -> ExitStatus {
     try output.bytes(VerifiedCertificate(answer).json)

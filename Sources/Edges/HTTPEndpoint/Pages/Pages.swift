@@ -1,5 +1,7 @@
 internal import Certification
+internal import Cryptography
 internal import HTTP
+internal import OpenBadges
 internal import Operations
 internal import Pages
 internal import Representations
@@ -11,7 +13,10 @@ extension Route {
     Route("GET", "/", .pages, .anyone) { call, answering in
       answering.send(.page(call.homePage))
     },
-    Route("GET", "/verify/{code}", .pages, .anyone) { call, answering in
+    Route(
+      "GET", "/verify/{code}", .pages, .anyone,
+      parameters: [.init("sha256", .text(), isRequired: false, "The SHA-256 of a file to look for.")]
+    ) { call, answering in
       answering.send { try call.verification() }
     },
   ]
@@ -47,13 +52,41 @@ extension Call {
   fileprivate func verification() throws -> Response {
     let wantsJSON = Accepting(head).prefers("application/json", to: "text/html")
     do {
-      let answer = try answer(VerifyCertificate(code: captures[0]))
-      let verified = VerifiedCertificate(answer)
+      let answer = try limitingCodes { try self.answer(VerifyCertificate(code: captures[0])) }
+      let verified = VerifiedCertificate(answer, search: try search(among: answer))
       return (wantsJSON ? Response.json(verified.json) : .page(verified.page)).varyingByAccept
     } catch let unknown as CertificateUnknown {
       let problem = Problem(unknown, in: .pages)
       return (wantsJSON ? problem.response : .page(.certificateNotFound)).varyingByAccept
     }
+  }
+}
+
+extension Call {
+  /// What comes of looking for a file of the certificate by its SHA-256; nil where nobody asked.
+  private func search(among answer: VerifyCertificate.Answer) throws -> VerifiedCertificate.Search? {
+    guard let asked = head.query.first(where: { $0.name == "sha256" })?.value else { return nil }
+    let digits = String(decoding: asked.utf8.filter { $0 != 0x20 && $0 != 0x0A && $0 != 0x0D }, as: UTF8.self)
+    guard let digest = Digest(hexadecimal: digits) else { return .malformed }
+    guard let printable = answer.printable else { return .notFound }
+    for (title, octets) in try files(of: printable) where try SHA256.digest(of: octets) == digest {
+      return .found(title)
+    }
+    return .notFound
+  }
+
+  private func files(of printable: PrintableCertificate) throws -> [(title: String, octets: [UInt8])] {
+    let token = Array(printable.credential.token.utf8)
+    let pages = try printable.pages.map { page in
+      (
+        title: "the PDF in the language \(page.language)",
+        octets: try registrar.file(of: printable, in: page.language)
+      )
+    }
+    return [
+      (title: "the credential (JWT)", octets: token),
+      (title: "the credential (JSON)", octets: EnvelopedCredential.json(of: token)),
+    ] + pages
   }
 }
 

@@ -117,6 +117,15 @@ extension Problem {
     .with(Response.Field("Retry-After", String(seconds)))
   }
 
+  static func tooManyWrongCodes(retryAfterSeconds seconds: Int) -> Problem {
+    Problem(
+      .tooManyRequests, "too-many-wrong-codes",
+      "this address asked for too many codes that no certificate has"
+    )
+    .toBeMended(by: "look at the code on the certificate, and wait before trying again")
+    .with(Response.Field("Retry-After", String(seconds)))
+  }
+
   static let overloaded = Problem(
     .unavailable, "overloaded", "more is asked for than can be done at this moment"
   ).toBeMended(by: "send the request again in a second").with(Response.Field("Retry-After", "1"))

@@ -45,7 +45,7 @@ extension Problem {
       "score-contradictory", "score-missing", "score-not-comparable", "score-out-of-range", "score-required",
       "score-without-achievement", "unknown-field", "unusable-value", "validity-passed", "wrong-type",
     ],
-    .tooManyRequests: ["too-many-wrong-secrets"],
+    .tooManyRequests: ["too-many-wrong-secrets", "too-many-wrong-codes"],
     .headTooLarge: ["head-too-large"],
     .internalError: ["internal-error", "unanswered", "unsendable-response"],
     .notImplemented: ["method-unknown", "unsupported-transfer-coding"],

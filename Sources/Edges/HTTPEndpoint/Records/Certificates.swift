@@ -2,6 +2,7 @@ internal import Certification
 internal import HTTP
 internal import Operations
 internal import Representations
+internal import Synchronization
 internal import Values
 
 extension Route {
@@ -25,6 +26,26 @@ extension Route {
           person: person, scheme: scheme, session: session, state: state, lastDayBy: lastDayBy,
           inDoubt: inDoubt ?? false,
           page: page)
+      },
+      Route(
+        "GET", "/api/v1/sessions/{session}/certificates.zip", .records, .holders(of: .lookUp),
+        "Have the certificates of a session that are in force in one zip, each as PDF.",
+        parameters: [
+          .init(
+            "language", .text(example: "fr"), isRequired: false,
+            "The language of the pages; where a certificate has none in it, the one is taken that it has.")
+        ],
+        answers: [
+          DeclaredAnswer(200, "The zip.", [.init(mediaType: "application/zip", schema: .text())])
+        ]
+      ) { call, answering in
+        let prints = try call.registrar.prints(
+          of: call.reference(0, .session), in: call.head.query.first { $0.name == "language" }?.value,
+          as: call.knownPrincipal())
+        answering.send(
+          Response(
+            status: 200, headers: [Response.Field("Content-Type", "application/zip")],
+            body: .stream(BundleStream(prints))))
       },
       changes(
         "/api/v1/certificates", "Award a certificate, where the rules of its scheme are met.",
@@ -83,6 +104,19 @@ extension Route {
         ChangeCertificate(certificate: call.captures[0], decision: decision, reason: reason)
       }
     }
+}
+
+/// The zip of a session, as it is sent.
+private final class BundleStream: ByteStream {
+  private let bundle: Mutex<CertificateBundle>
+
+  init(_ prints: SessionPrints) {
+    bundle = Mutex(CertificateBundle(prints))
+  }
+
+  func next() throws -> [UInt8] {
+    try bundle.withLock { try $0.next() }
+  }
 }
 
 extension ChangeCertificate.Decision {

@@ -1,4 +1,5 @@
 internal import HTTP
+internal import OpenBadges
 internal import Operations
 internal import Representations
 internal import Values
@@ -36,6 +37,30 @@ extension Route {
       told: .page()
     ) { _, page in ListRefusedAttempts(page: page) },
   ]
+}
+
+extension Route {
+  /// Keys that credentials are signed with.
+  static let credentialKeyRoutes: [Route] = [
+    asks(
+      "/api/v1/credential-keys", "List the keys that certificates are signed with, by their public halves.",
+      told: .page()
+    ) { _ in ListCredentialKeys() },
+    changes(
+      "/api/v1/credential-keys", "Sign certificates with a new key from now on; the one before is retired.",
+      takes: .needed("algorithm", .choice(), "What is signed by: RS256, or ES256."),
+      .optional("reason", .text, "Why; kept in the history."), told: .entered
+    ) { call, algorithm, reason in
+      try call.registrar.newCredentialKey(algorithm, reason: reason)
+    },
+  ]
+}
+
+extension Telling where Outcome == CredentialKey {
+  /// The key that was entered, and where its public half can be had.
+  fileprivate static var entered: Telling {
+    .created { "/credentials/keys/\($0.id)" }
+  }
 }
 
 /// How far a key is to reach.

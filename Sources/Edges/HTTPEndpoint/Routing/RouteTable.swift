@@ -1,7 +1,8 @@
 /// Every route there is. Tests walk it: a route that is not here does not exist.
 struct RouteTable: Sendable {
   static let shared = RouteTable(
-    Route.statementRoutes + Route.storedDocumentRoutes + Route.pageRoutes + Route.watchingRoutes
+    Route.statementRoutes + Route.storedDocumentRoutes + Route.pageRoutes + Route.credentialRoutes
+      + Route.watchingRoutes
       + Route.fetchRoutes + Route.describingRoutes + Route.ownRoutes + Route.peopleRoutes
       + Route.standardRoutes + Route.courseRoutes + Route.catalogueRoutes
       + Route.importRoutes + Route.rosterRoutes + Route.documentRoutes + Route.sessionRoutes
@@ -10,7 +11,8 @@ struct RouteTable: Sendable {
       + Route.enrolmentRoutes + Route.launchRoutes + Route.assignmentRoutes + Route.resultRoutes
       + Route.schemeRoutes
       + Route.certificateRoutes + Route.reportRoutes
-      + Route.historyRoutes + Route.keyRoutes + Route.jobRoutes + Route.statementLineRoutes
+      + Route.historyRoutes + Route.keyRoutes + Route.credentialKeyRoutes + Route.jobRoutes
+      + Route.statementLineRoutes
       + Route.forwardingRoutes + Route.webhookRoutes)
 
   let routes: [Route]

@@ -2,13 +2,14 @@ internal import SQLite
 
 /// Tables whose rows are not sealed one by one; all others are, those that later steps of the schema add too.
 ///
-/// Statements have seals of their own (`StatementSeals`). Terms, progress, and what is known of activities are worked out
-/// from records; documents, answers kept for a day, jobs, traces of refused attempts and what is on its way to others are
+/// Statements have seals of their own (`StatementSeals`). Terms, progress, what is known of activities, and which
+/// certificates are yet to be signed are worked out from records; documents, answers kept for a day, jobs, traces of refused attempts and what is on its way to others are
 /// no records, though where it goes is sealed. The steps of the
 /// schema are held against the program's.
 private let unsealed: Set<String> = [
   "seal", "statement", "statement_tail", "statement_term", "progress", "activity_definition", "document",
-  "kept_answer", "job", "refused_attempt", "migration", "event", "event_delivery", "set_aside_statement",
+  "kept_answer", "job", "unsigned_certificate", "refused_attempt", "migration", "event", "event_delivery",
+  "set_aside_statement",
 ]
 
 extension Connection {

@@ -52,6 +52,8 @@ let rooms: [Target] = [
   room("TimeZones", in: "Libraries"),
   // A lossless scanner and a writer
   room("JSON", in: "Libraries"),
+  // Markup in which every value is escaped
+  room("HTML", in: "Libraries"),
   // Elements with exact places; a writer
   room("XML", in: "Libraries", ["CLibXML2"]),
   // Zip files, read without trusting them
@@ -114,7 +116,8 @@ let rooms: [Target] = [
       "XML",
     ]),
   // HTML pages
-  room("Pages", in: "Documents", ["Certification", "Enrolment", "Catalogue", "People", "Values", "JSON"]),
+  room(
+    "Pages", in: "Documents", ["Certification", "Enrolment", "Catalogue", "People", "Values", "JSON", "HTML"]),
 
   // Operations: use cases, one file each; permission; one transaction each; the ports they need.
   room(
@@ -179,7 +182,7 @@ let rooms: [Target] = [
 
   tests("Files"), tests("TimeZones"), tests("JSON"), tests("XML"), tests("Archives"), tests("SQLite"),
   tests("HTTP"), tests("HTTPClient", using: ["HTTP"]),
-  tests("Cryptography", using: ["ProgramDriver"]), tests("CSV"), tests("Arguments"),
+  tests("Cryptography", using: ["ProgramDriver"]), tests("CSV"), tests("HTML"), tests("Arguments"),
   tests("Values"), tests("People", using: ["Values"]), tests("Catalogue", using: ["Values"]),
   tests("Enrolment", using: ["Catalogue", "Values"]),
   tests("Assessment", using: ["Enrolment", "Catalogue", "Values"]),
@@ -200,7 +203,7 @@ let rooms: [Target] = [
       "Files", "Certification", "Enrolment", "Catalogue", "People", "Values", "JSON",
       "XML",
     ]),
-  tests("Pages", using: ["Certification", "Enrolment", "Values", "JSON"]),
+  tests("Pages", using: ["Certification", "Enrolment", "Values", "JSON", "HTML"]),
   tests(
     "Operations",
     using: [

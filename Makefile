@@ -7,7 +7,7 @@ RELEASE := -c release --static-swift-stdlib -Xswiftc -cross-module-optimization
 
 # pkg-config name and Debian package of every C library that Package.swift names.
 LIBRARIES := libxml-2.0:libxml2-dev libarchive:libarchive-dev sqlite3:libsqlite3-dev \
-             libmicrohttpd:libmicrohttpd-dev libcrypto:libssl-dev libcurl:libcurl4-openssl-dev
+             libmicrohttpd:libmicrohttpd-dev libcrypto:libssl-dev libcurl:libcurl4-openssl-dev xlsxwriter:libxlsxwriter-dev
 
 .PHONY: run build test lint deps bench bench-large conformance torture soak contract sanitize clean
 
@@ -62,7 +62,7 @@ contract: build
 # The wrappers of C libraries under the address sanitizer.
 sanitize: deps
 	LSAN_OPTIONS=suppressions=$(CURDIR)/Tests/leaks.supp:print_suppressions=0 swift test --sanitize=address --scratch-path .build-asan \
-	  --filter 'XMLTests|ArchivesTests|SQLiteTests|HTTPTests|HTTPClientTests|CryptographyTests|FilesTests'
+	  --filter 'XMLTests|ArchivesTests|SQLiteTests|HTTPTests|HTTPClientTests|CryptographyTests|FilesTests|SpreadsheetsTests'
 
 # Installs what is missing of pkg-config, make's own need, and the C libraries, and says so.
 deps:

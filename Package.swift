@@ -45,6 +45,7 @@ let rooms: [Target] = [
   cLibrary("CSQLite", pkgConfig: "sqlite3", debian: "libsqlite3-dev"),
   cLibrary("CMicroHTTPD", pkgConfig: "libmicrohttpd", debian: "libmicrohttpd-dev"),
   cLibrary("CCurl", pkgConfig: "libcurl", debian: "libcurl4-openssl-dev"),
+  cLibrary("CXLSXWriter", pkgConfig: "xlsxwriter", debian: "libxlsxwriter-dev"),
   cLibrary("CCrypto", pkgConfig: "libcrypto", debian: "libssl-dev"),
   // POSIX made safe: durable writes, locks, Unix sockets, random bytes, the clock
   room("Files", in: "Libraries"),
@@ -54,6 +55,8 @@ let rooms: [Target] = [
   room("JSON", in: "Libraries"),
   // Markup in which every value is escaped
   room("HTML", in: "Libraries"),
+  // Workbooks, written row by row
+  room("Spreadsheets", in: "Libraries", ["CXLSXWriter"]),
   // Elements with exact places; a writer
   room("XML", in: "Libraries", ["CLibXML2"]),
   // Zip files, read without trusting them
@@ -183,6 +186,7 @@ let rooms: [Target] = [
   tests("Files"), tests("TimeZones"), tests("JSON"), tests("XML"), tests("Archives"), tests("SQLite"),
   tests("HTTP"), tests("HTTPClient", using: ["HTTP"]),
   tests("Cryptography", using: ["ProgramDriver"]), tests("CSV"), tests("HTML"), tests("Arguments"),
+  tests("Spreadsheets", using: ["Archives", "XML"]),
   tests("Values"), tests("People", using: ["Values"]), tests("Catalogue", using: ["Values"]),
   tests("Enrolment", using: ["Catalogue", "Values"]),
   tests("Assessment", using: ["Enrolment", "Catalogue", "Values"]),

@@ -111,12 +111,12 @@ let rooms: [Target] = [
     ["RegistrarXML", "ContentPackaging", "Enrolment", "People", "Values", "CSV", "Spelling", "XML"]),
 
   // Documents: what we hand out. Values in, bytes out; no store, no clock.
-  // The certification report as XML, CSV, JSON
+  // The certification report as XML, CSV, JSON, HTML, XLSX
   room(
     "Reports", in: "Documents",
     [
       "RegistrarXML", "Certification", "Assessment", "Enrolment", "Catalogue", "People", "Values", "JSON",
-      "XML",
+      "XML", "HTML", "Spreadsheets",
     ]),
   // HTML pages
   room(
@@ -150,9 +150,8 @@ let rooms: [Target] = [
   room(
     "Representations", in: "Edges",
     [
-      "Operations", "Pages", "ContentPackaging", "Certification", "Assessment", "Enrolment", "Catalogue",
-      "People",
-      "Values", "JSON",
+      "Operations", "Reports", "Pages", "ContentPackaging", "Certification", "Assessment", "Enrolment",
+      "Catalogue", "People", "Values", "JSON",
     ]),
   // The door for programs and browsers: routes, rights, problem documents
   room(
@@ -177,7 +176,7 @@ let rooms: [Target] = [
   .executableTarget(
     name: "registrar",
     dependencies: [
-      "HTTPEndpoint", "CommandLine", "SQLiteStore", "PackageFiles", "Operations", "SCORM", "CMI5",
+      "HTTPEndpoint", "CommandLine", "SQLiteStore", "PackageFiles", "Operations", "Reports", "SCORM", "CMI5",
       "RegistrarXML",
       "ContentPackaging", "HTTP", "HTTPClient", "Files", "JSON", "TimeZones", "Values",
     ],

@@ -36,8 +36,9 @@ final class DataFolder: Sendable {
     content = try ContentStore(in: path)
     cleared = try content.removeUnfinished { [store] in try store.read { try $0.fileDigests() } }
     registrar = Registrar(
-      store: store, packages: PackageOpener(), content: content, origin: settled, calendar: .system,
-      clock: presentInstant, random: randomBits)
+      store: store, packages: PackageOpener(), content: content, origin: settled,
+      calendar: .system, languages: try ShippedFiles().reportLanguages(), clock: presentInstant,
+      random: randomBits)
   }
 
   /// A registrar that only looks, without the lock; nil where the folder has no records.
@@ -58,8 +59,8 @@ final class DataFolder: Sendable {
     guard try store.hasTaken(ShippedFiles().migrations()), let origin = try store.origin() else { return nil }
     let content = ContentStore(readingIn: path)
     let registrar = Registrar(
-      store: store, packages: PackageOpener(), content: content, origin: origin,
-      calendar: .system, clock: presentInstant, random: randomBits)
+      store: store, packages: PackageOpener(), content: content, origin: origin, calendar: .system,
+      languages: try ShippedFiles().reportLanguages(), clock: presentInstant, random: randomBits)
     return DataFolders.Opened(registrar: registrar, databaseFaults: store.faults) { path, progress in
       try BackingUp(content: content, copyRecords: store.copy).run(to: path, progress: progress)
     }

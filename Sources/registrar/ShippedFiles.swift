@@ -1,4 +1,7 @@
 import Files
+import Operations
+import Reports
+import Values
 
 /// Where the data shipped with the program lies: schemas, migrations, courses.
 ///
@@ -37,6 +40,18 @@ struct ShippedFiles {
       let sql = try File.read("\(folder)/\(name)", limit: 1 << 20)
       let number = Int(name.dropFirst().prefix { $0 != "_" }) ?? 0
       return (number, String(name.dropLast(4)), String(decoding: sql, as: UTF8.self))
+    }
+  }
+
+  /// The languages of reports: each file of messages is one.
+  func reportLanguages() throws -> ReportLanguages {
+    let (folder, start, end) = ("\(root)/Schemas/messages", "report.", ".json")
+    guard try FileStatus.ifPresent(at: folder) != nil else { return .englishOnly }
+    let names = try Folder.entries(of: folder).map(\.name).filter { $0.hasPrefix(start) && $0.hasSuffix(end) }
+    let tags = names.sorted().compactMap { LanguageTag($0.dropFirst(start.count).dropLast(end.count)) }
+    return ReportLanguages(beside: tags) { tag in
+      try ReportWords(
+        language: tag, json: File.read("\(folder)/\(start)\(tag)\(end)", limit: 1 << 20))
     }
   }
 

@@ -59,6 +59,7 @@ import Values
     list(.launch, "enrolment launches ENROLMENT", "enrolments/{enrolment}/launches"),
     list(.backup, "history", "history"), list(.statementImport, "history", "history"),
     list(.forwarding, "forwarding list", "forwardings"), list(.webhook, "webhook list", "webhooks"),
+    list(.report, "report list", "reports"),
   ]
 
   private static func code<Subject>(_ text: String) -> Code<Subject> {

@@ -44,7 +44,7 @@ public protocol Records: PartyRecords, StandardRecords, CourseRecords, SessionRe
   CertificateRecords, StatementRecords, KeyRecords, HistoryRecords, ReportRecords, ReachRecords,
   RefusedAttemptRecords, AssignmentRecords, AnswerRecords,
   ActivityDefinitionRecords, DocumentRecords, JobRecords, AttachmentRecords, LaunchRecords, SealRecords,
-  ForwardingRecords, WebhookRecords
+  ForwardingRecords, WebhookRecords, IssuedReportRecords
 {}
 
 /// Everything that can be asked of and added to the records, inside one transaction.
@@ -54,7 +54,7 @@ public protocol WritableRecords: Records, WritablePartyRecords, WritableStandard
   WritableKeyRecords, WritableHistoryRecords, WritableRefusedAttemptRecords,
   WritableAssignmentRecords, WritableAnswerRecords,
   WritableActivityDefinitionRecords, WritableDocumentRecords, WritableJobRecords, WritableAttachmentRecords,
-  WritableLaunchRecords, WritableForwardingRecords, WritableWebhookRecords
+  WritableLaunchRecords, WritableForwardingRecords, WritableWebhookRecords, WritableIssuedReportRecords
 {
   /// When this transaction happens: never before, nor equal to, that of an earlier one, whatever the clock does.
   var now: Instant { get }

@@ -62,8 +62,15 @@ extension ConnectedRecords {
 
   func fileDigests() throws -> Set<String> {
     let files = try connection.all("SELECT DISTINCT digest FROM package_file") { try $0.text(0) }
-    guard try connection.hasTable("attachment") else { return Set(files) }
-    return try Set(files + connection.all("SELECT DISTINCT digest FROM attachment") { try $0.text(0) })
+    var digests = Set(files)
+    if try connection.hasTable("attachment") {
+      digests.formUnion(try connection.all("SELECT DISTINCT digest FROM attachment") { try $0.text(0) })
+    }
+    if try connection.hasTable("issued_report_document") {
+      digests.formUnion(
+        try connection.all("SELECT DISTINCT digest FROM issued_report_document") { try $0.text(0) })
+    }
+    return digests
   }
 
   private func decodeVersion(_ row: borrowing Row) throws -> CourseVersion {

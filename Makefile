@@ -8,7 +8,7 @@ RELEASE := -c release --static-swift-stdlib -Xswiftc -cross-module-optimization
 # pkg-config name and Debian package of every C library that Package.swift names.
 LIBRARIES := libxml-2.0:libxml2-dev libarchive:libarchive-dev sqlite3:libsqlite3-dev \
              libmicrohttpd:libmicrohttpd-dev libcrypto:libssl-dev libcurl:libcurl4-openssl-dev \
-             pangocairo:libpango1.0-dev libqrencode:libqrencode-dev
+             pangocairo:libpango1.0-dev libqrencode:libqrencode-dev xlsxwriter:libxlsxwriter-dev
 
 .PHONY: run build test lint deps bench bench-large conformance torture soak fuzz contract sanitize clean
 
@@ -68,7 +68,7 @@ contract: build
 # The wrappers of C libraries under the address sanitizer.
 sanitize: deps
 	LSAN_OPTIONS=suppressions=$(CURDIR)/Tests/leaks.supp:print_suppressions=0 swift test --sanitize=address --scratch-path .build-asan \
-	  --filter 'XMLTests|ArchivesTests|SQLiteTests|HTTPTests|HTTPClientTests|CryptographyTests|FilesTests|TypesettingTests|BarcodesTests'
+	  --filter 'XMLTests|ArchivesTests|SQLiteTests|HTTPTests|HTTPClientTests|CryptographyTests|FilesTests|TypesettingTests|BarcodesTests|SpreadsheetsTests'
 
 # Installs what is missing of pkg-config, make's own need, the C libraries, and the fonts of certificates, and says so.
 deps:

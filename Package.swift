@@ -47,6 +47,7 @@ let rooms: [Target] = [
   cLibrary("CCurl", pkgConfig: "libcurl", debian: "libcurl4-openssl-dev"),
   cLibrary("CPangoCairo", pkgConfig: "pangocairo", debian: "libpango1.0-dev"),
   cLibrary("CQREncode", pkgConfig: "libqrencode", debian: "libqrencode-dev"),
+  cLibrary("CXLSXWriter", pkgConfig: "xlsxwriter", debian: "libxlsxwriter-dev"),
   cLibrary("CCrypto", pkgConfig: "libcrypto", debian: "libssl-dev"),
   // POSIX made safe: durable writes, locks, Unix sockets, random bytes, the clock
   room("Files", in: "Libraries"),
@@ -54,6 +55,10 @@ let rooms: [Target] = [
   room("TimeZones", in: "Libraries"),
   // A lossless scanner and a writer
   room("JSON", in: "Libraries"),
+  // Markup in which every value is escaped
+  room("HTML", in: "Libraries"),
+  // Workbooks, written row by row
+  room("Spreadsheets", in: "Libraries", ["CXLSXWriter"]),
   // Elements with exact places; a writer
   room("XML", in: "Libraries", ["CLibXML2"]),
   // Zip files, read without trusting them
@@ -120,19 +125,20 @@ let rooms: [Target] = [
     ["RegistrarXML", "ContentPackaging", "Enrolment", "People", "Values", "CSV", "Spelling", "XML"]),
 
   // Documents: what we hand out. Values in, bytes out; no store, no clock.
-  // The certification report as XML, CSV, JSON
+  // The certification report as XML, CSV, JSON, HTML, XLSX
   room(
     "Reports", in: "Documents",
     [
       "RegistrarXML", "Certification", "Assessment", "Enrolment", "Catalogue", "People", "Values", "JSON",
-      "XML",
+      "XML", "HTML", "Spreadsheets",
     ]),
   // Certificates printed as PDF, the signed credential within the file
   room(
     "Certificates", in: "Documents",
     ["Certification", "Enrolment", "Catalogue", "People", "Values", "JSON", "Typesetting", "Barcodes"]),
   // HTML pages
-  room("Pages", in: "Documents", ["Certification", "Enrolment", "Catalogue", "People", "Values", "JSON"]),
+  room(
+    "Pages", in: "Documents", ["Certification", "Enrolment", "Catalogue", "People", "Values", "JSON", "HTML"]),
 
   // Operations: use cases, one file each; permission; one transaction each; the ports they need.
   room(
@@ -164,10 +170,9 @@ let rooms: [Target] = [
   room(
     "Representations", in: "Edges",
     [
-      "Operations", "Pages", "OpenBadges", "ContentPackaging", "Certification", "Assessment", "Enrolment",
-      "Catalogue",
-      "People",
-      "Values", "JSON", "Archives",
+      "Operations", "Reports", "Pages", "OpenBadges", "ContentPackaging", "Certification", "Assessment",
+      "Enrolment",
+      "Catalogue", "People", "Values", "JSON", "Archives",
     ]),
   // The door for programs and browsers: routes, rights, problem documents
   room(
@@ -193,7 +198,8 @@ let rooms: [Target] = [
   .executableTarget(
     name: "registrar",
     dependencies: [
-      "HTTPEndpoint", "CommandLine", "SQLiteStore", "PackageFiles", "Operations", "Certificates", "SCORM",
+      "HTTPEndpoint", "CommandLine", "SQLiteStore", "PackageFiles", "Operations", "Certificates", "Reports",
+      "SCORM",
       "CommonCartridge", "TinCan", "AICC", "CMI5", "RegistrarXML",
       "ContentPackaging", "HTTP", "HTTPClient", "Files", "JSON", "TimeZones", "Values",
     ],
@@ -202,7 +208,7 @@ let rooms: [Target] = [
   tests("Files"), tests("TimeZones"), tests("JSON"), tests("XML"), tests("Archives"), tests("SQLite"),
   tests("HTTP"), tests("HTTPClient", using: ["HTTP"]),
   tests("Cryptography", using: ["ProgramDriver"]), tests("Typesetting"), tests("Barcodes"), tests("CSV"),
-  tests("Arguments"),
+  tests("HTML"), tests("Arguments"), tests("Spreadsheets", using: ["Archives", "XML"]),
   tests("Values"), tests("People", using: ["Values"]), tests("Catalogue", using: ["Values"]),
   tests("Enrolment", using: ["Catalogue", "Values"]),
   tests("Assessment", using: ["Enrolment", "Catalogue", "Values"]),
@@ -227,7 +233,7 @@ let rooms: [Target] = [
       "Files", "Certification", "Enrolment", "Catalogue", "People", "Values", "JSON",
       "XML",
     ]),
-  tests("Pages", using: ["Certification", "Enrolment", "Values", "JSON"]),
+  tests("Pages", using: ["Certification", "Enrolment", "Values", "JSON", "HTML"]),
   tests("Certificates", using: ["Files", "Certification", "Enrolment", "Catalogue", "Values", "JSON"]),
   tests(
     "Operations",

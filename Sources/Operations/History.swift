@@ -12,7 +12,7 @@ public struct HistoryObject: Sendable, Hashable {
     case catalogue, session, nomination, enrolment, assignment, result, scheme, certificate, key, job, backup,
       launch
     case statementImport = "statement-import"
-    case forwarding, webhook
+    case forwarding, webhook, report
     case credentialKey = "credential-key"
   }
 

@@ -19,6 +19,9 @@ public struct Registrar: Sendable {
   /// 128 bits from the system's secure random source.
   public let random: @Sendable () -> UUID
 
+  /// The languages that reports are told in.
+  public let languages: ReportLanguages
+
   /// Where the records are reached while they are served.
   public let served: ServedAddresses
 
@@ -36,7 +39,8 @@ public struct Registrar: Sendable {
     store: any Store, packages: any PackageOpening, content: any ContentKeeping,
     credentialKeys: any CredentialKeyKeeping,
     wordings: @escaping @Sendable () throws -> [CertificateWording] = { [] }, origin: String,
-    calendar: Calendar, clock: @escaping @Sendable () -> Instant, random: @escaping @Sendable () -> UUID
+    calendar: Calendar, languages: ReportLanguages = .englishOnly,
+    clock: @escaping @Sendable () -> Instant, random: @escaping @Sendable () -> UUID
   ) {
     self.store = store
     self.packages = packages
@@ -45,6 +49,7 @@ public struct Registrar: Sendable {
     self.wordings = wordings
     self.origin = origin
     self.calendar = calendar
+    self.languages = languages
     self.clock = clock
     self.random = random
     served = ServedAddresses()
@@ -97,7 +102,9 @@ public struct Registrar: Sendable {
     do {
       return try store.read {
         try inquiry.answer(
-          Reading(records: $0, principal: principal, now: now, origin: origin, calendar: calendar))
+          Reading(
+            records: $0, principal: principal, now: now, origin: origin, calendar: calendar,
+            languages: languages))
       }
     } catch {
       throw tellable(error, to: principal, doing: Q.name)
@@ -188,6 +195,8 @@ public struct Reading {
   public let now: Instant
   public let origin: String
   public let calendar: Calendar
+  /// The languages that reports are told in.
+  var languages = ReportLanguages.englishOnly
 
   /// How far who asks may see.
   var grant: Grant { principal.grant }

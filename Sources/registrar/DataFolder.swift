@@ -38,7 +38,7 @@ final class DataFolder: Sendable {
     registrar = Registrar(
       store: store, packages: PackageOpener(), content: content,
       credentialKeys: CredentialKeyFolder(in: path), wordings: { try ShippedFiles().wordings() },
-      origin: settled, calendar: .system,
+      origin: settled, calendar: .system, languages: try ShippedFiles().reportLanguages(),
       clock: presentInstant, random: randomBits)
   }
 
@@ -63,8 +63,8 @@ final class DataFolder: Sendable {
     let registrar = Registrar(
       store: store, packages: PackageOpener(), content: content,
       credentialKeys: CredentialKeyFolder(in: path), wordings: { try ShippedFiles().wordings() },
-      origin: origin,
-      calendar: .system, clock: presentInstant, random: randomBits)
+      origin: origin, calendar: .system, languages: try ShippedFiles().reportLanguages(),
+      clock: presentInstant, random: randomBits)
     return DataFolders.Opened(registrar: registrar, databaseFaults: store.faults) { path, progress in
       try BackingUp(content: content, copyRecords: store.copy).run(to: path, progress: progress)
     }

@@ -1,6 +1,9 @@
 import Certificates
 import Files
 import JSON
+import Operations
+import Reports
+import Values
 
 /// Where the data shipped with the program lies: schemas, migrations, courses.
 ///
@@ -44,10 +47,22 @@ struct ShippedFiles {
 
   /// The words of certificates, in the order of the languages' names.
   func wordings() throws -> [CertificateWording] {
-    let folder = root + "/Messages/certificate"
+    let folder = root + "/Schemas/messages/certificate"
     let names = try Folder.entries(of: folder).map(\.name).filter { $0.hasSuffix(".json") }.sorted()
     return try names.map { name in
       try CertificateWording(JSONDocument(File.read("\(folder)/\(name)", limit: 1 << 16)).root)
+    }
+  }
+
+  /// The languages of reports: each file of messages is one.
+  func reportLanguages() throws -> ReportLanguages {
+    let (folder, start, end) = ("\(root)/Schemas/messages", "report.", ".json")
+    guard try FileStatus.ifPresent(at: folder) != nil else { return .englishOnly }
+    let names = try Folder.entries(of: folder).map(\.name).filter { $0.hasPrefix(start) && $0.hasSuffix(end) }
+    let tags = names.sorted().compactMap { LanguageTag($0.dropFirst(start.count).dropLast(end.count)) }
+    return ReportLanguages(beside: tags) { tag in
+      try ReportWords(
+        language: tag, json: File.read("\(folder)/\(start)\(tag)\(end)", limit: 1 << 20))
     }
   }
 

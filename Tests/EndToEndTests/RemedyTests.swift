@@ -60,6 +60,7 @@ import Values
     list(.backup, "history", "history"), list(.statementImport, "history", "history"),
     list(.forwarding, "forwarding list", "forwardings"), list(.webhook, "webhook list", "webhooks"),
     list(.credentialKey, "credential-key list", "credential-keys"),
+    list(.report, "report list", "reports"),
   ]
 
   private static func code<Subject>(_ text: String) -> Code<Subject> {

@@ -42,6 +42,10 @@ import Testing
         ["enrolment", "launch"], ["enrolment", "launches"], ["enrolment", "abandon"], ["enrolment", "waive"],
         // `FundingTests` walks these at both doors.
         ["session", "fund"], ["session", "funding"], ["session", "unfund"],
+        // Issued reports, which `IssuedReportTests` walks at both doors.
+        ["report", "issue"], ["report", "list"], ["report", "show"], ["report", "reproduce"],
+        // Held against the figures by `RecountTests`.
+        ["report", "learners"],
         // JSON lines, which have a test of their own.
         ["statement", "export"], ["statement", "import"],
         // Deliveries, which have tests of their own.
@@ -90,6 +94,10 @@ import Testing
         "POST /api/v1/webhooks/{webhook}/resume", "POST /api/v1/webhooks/{webhook}/remove",
         "GET /api/v1/exports/statements", "POST /api/v1/imports/statements",
         "POST /api/v1/reports/certification",
+        // Walked by `IssuedReportTests`.
+        "GET /api/v1/reports", "POST /api/v1/reports", "GET /api/v1/reports/{report}",
+        "POST /api/v1/reports/{report}/corrections", "GET /api/v1/reports/{report}/reproduction",
+        "GET /api/v1/reports/{report}/documents/{document}", "GET /api/v1/reports/learners",
         // Walked by `FundingTests`.
         "GET /api/v1/sessions/{session}/funding", "POST /api/v1/sessions/{session}/funding",
         "POST /api/v1/sessions/{session}/funding/{donor}/end",

@@ -49,7 +49,8 @@ enum Facts {
     party: PartyLabel? = nil, role: RoleLevel? = .operationalManager, course: Int = 1, version: Int = 1,
     host: PartyID? = nil, donors: Set<PartyID> = [id(7)], mode: Session.Mode = .faceToFace,
     language: LanguageTag = .english,
-    passed: Bool = false, attended: Bool? = nil, on day: String = "2026-03-01", ended: String? = nil
+    passed: Bool = false, attended: Bool? = nil, certified: Bool = false, on day: String = "2026-03-01",
+    ended: String? = nil
   ) throws -> EnrolmentFact {
     let hasAttended = attended ?? [.started, .completed, .failed].contains(state)
     return EnrolmentFact(
@@ -58,8 +59,8 @@ enum Facts {
         id: id(course), code: try code("C\(course)"), title: LocalizedText("Course \(course)")),
       version: id(version), session: try code("S1"), host: host, donors: donors, mode: mode,
       language: language, state: state,
-      facts: EnrolmentFacts(hasAttended: hasAttended, isPassed: passed), enrolledOn: try Facts.day(day),
-      startedOn: nil, endedOn: try ended.map(Facts.day))
+      facts: EnrolmentFacts(hasAttended: hasAttended, isPassed: passed), isCertified: certified,
+      enrolledOn: try Facts.day(day), startedOn: nil, endedOn: try ended.map(Facts.day))
   }
 
   static func certificate(
@@ -87,6 +88,24 @@ enum Facts {
     for fact in certificates { builder.add(fact) }
     for fact in coverage { builder.add(fact) }
     return builder.finish()
+  }
+
+  /// An edition with two levels and three kinds, some of it covered.
+  static func standard() throws -> [CoverageFact] {
+    let levels: [RoleLevel] = [.operationalManager, .strategicManager]
+    return try levels.flatMap { level in
+      try RequirementKind.allCases.flatMap { kind in
+        try (0..<4).map { number in
+          let isCovered = level == .operationalManager ? number < 3 : kind == .skill && number == 0
+          return CoverageFact(
+            edition: try code("E-2026"),
+            item: StandardItem(
+              code: try code("\(level.rawValue)-\(kind.rawValue)-\(number)"), level: level, kind: kind,
+              titles: LocalizedText("Item \(number)")),
+            publishedVersions: isCovered ? [id(number + 1)] : [], otherVersions: [])
+        }
+      }
+    }
   }
 
   struct NotReadable: Error {

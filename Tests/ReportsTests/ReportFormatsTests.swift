@@ -59,7 +59,7 @@ import XML
     arguments: [
       ("<no-records/>", "<rows/>"), ("audience>directorate", "audience>press"),
       ("kind=\"count\"", "kind=\"number\""), ("additive=\"false\"", "additive=\"maybe\""),
-      ("from=\"2026-01-01\"", "from=\"2026-02-30\""), ("schema-version=\"1.1\"", "schema-version=\"2.0\""),
+      ("from=\"2026-01-01\"", "from=\"2026-02-30\""), ("schema-version=\"1.2\"", "schema-version=\"2.0\""),
       ("block name=\"results\"", "block name=\"coverage\""),
     ])
   func invalid(part: String, changed: String) throws {
@@ -78,6 +78,7 @@ import XML
     #expect(one.xml == other.xml)
     #expect(one.json == other.json)
     #expect(one.csvFiles == other.csvFiles)
+    #expect(one.html == other.html)
   }
 
   @Test("Every format states what each block counts, and that there are no records where there are none")

@@ -9,7 +9,7 @@ import Testing
     "A number is small from 1 to 4",
     arguments: [(0, false), (1, true), (4, true), (5, false), (100, false)])
   func threshold(number: Int, isSmall: Bool) {
-    #expect(SmallCells.isSmall(number) == isSmall)
+    #expect(SmallCells(threshold: 5).isSmall(number) == isSmall)
   }
 
   struct Row: CustomTestStringConvertible, Sendable {
@@ -56,6 +56,6 @@ import Testing
     let parts = row.counts.indices.map {
       SmallCells.Part(count: row.counts[$0], rests: row.rests.isEmpty ? [] : [row.rests[$0]])
     }
-    #expect(SmallCells.hidden(parts, wholeIsHidden: row.wholeIsHidden) == row.hidden)
+    #expect(SmallCells(threshold: 5).hidden(parts, wholeIsHidden: row.wholeIsHidden) == row.hidden)
   }
 }

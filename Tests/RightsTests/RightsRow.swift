@@ -89,6 +89,10 @@ struct Subject: Sendable {
 
   var delivery: Delivery { side.delivery(for: role) }
   var party: String { side.party(of: role) }
+  /// The report that was issued to the role's party; a training centre has none, and asks for the Member's.
+  var report: ReportID {
+    side.reports[party] ?? side.reports[side.member] ?? ReportID(UUID(high: 0, low: 1))
+  }
   /// The role's own enrolment, whichever side is asked about.
   var ownEnrolment: String { own.delivery(for: role).enrolment.id.description }
 
@@ -107,7 +111,8 @@ struct Subject: Sendable {
       ("$certificate", delivery.certificate.number.text), ("$scheme", delivery.scheme),
       ("$launch", delivery.launch.id.description),
       ("$assignment", delivery.assignment.id.description), ("$assessor", side.assessor.id.description),
-      ("$audience", audience.rawValue), ("$key", key.description), ("$new", new),
+      ("$audience", audience.rawValue), ("$report", report.description), ("$key", key.description),
+      ("$new", new),
       ("$job", job.description),
     ]
     return values.reduce(text) { $0.replacing($1.0, with: $1.1) }
@@ -122,7 +127,7 @@ struct Subject: Sendable {
       ("{nomination}", "$nomination"), ("{enrolment}", "$enrolment"), ("{result}", "$result"),
       ("{scheme}", "$scheme"), ("{certificate}", "$certificate"), ("{assignment}", "$assignment"),
       ("{donor}", "$donor"), ("{launch}", "$launch"), ("{key}", "$key"), ("{job}", "$job"),
-      ("{forwarding}", "LRS"), ("{webhook}", "PORTAL"),
+      ("{report}", "$report"), ("{document}", "report.xml"), ("{forwarding}", "LRS"), ("{webhook}", "PORTAL"),
     ]
     return filling(values.reduce(pattern) { $0.replacing($1.0, with: $1.1) })
   }

@@ -430,7 +430,7 @@ enum RightsTable {
   private static let lookingBack = [
     // Made out to the own party, or to somebody else's.
     RightsRow(
-      "report certification", "GET /api/v1/reports/certification", "++ ++ +0 +0 -- -- -- +0 +0 ++ --",
+      "report certification", "GET /api/v1/reports/certification", draftedReports,
       "?audience=$audience&party=$party&from=2026-01-01&to=2026-12-31&format=json"
     ) { .inquiry(report($0.audience, reference($0.party))) },
     RightsRow(
@@ -439,11 +439,55 @@ enum RightsTable {
       "?audience=directorate&from=2026-01-01&to=2026-12-31&format=json"
     ) { _ in .inquiry(report(.directorate, nil)) },
     RightsRow(
-      "(report certification, as a job)", "POST /api/v1/reports/certification",
-      "++ ++ +0 +0 -- -- -- +0 +0 ++ --",
+      "(report certification, as a job)", "POST /api/v1/reports/certification", draftedReports,
       json:
         #"{"audience": "$audience", "party": "$party", "from": "2026-01-01", "to": "2026-12-31", "format": "json"}"#
     ) { .inquiry(report($0.audience, reference($0.party))) },
+    RightsRow(
+      "(report learners, of a party)", "GET /api/v1/reports/learners", "++ ++ +0 -- -- -- -- -- -- ++ --",
+      "?party=$party"
+    ) {
+      subject in
+      Act {
+        var list = try $0.listLearners(learners(of: reference(subject.party)), as: $1)
+        while try list.next() != nil {}
+      }
+    },
+    RightsRow("report learners", "GET /api/v1/reports/learners", "++ ++ -- -- -- -- -- -- -- ++ --") { _ in
+      Act { _ = try $0.listLearners(learners(of: nil), as: $1) }
+    },
+    RightsRow("report list", "GET /api/v1/reports", "++ ++ ++ ++ -- -- -- ++ ++ ++ --") { _ in
+      .inquiry(ListReports())
+    },
+    RightsRow("report show", "GET /api/v1/reports/{report}", issuedReports) {
+      .inquiry(ShowReport($0.report))
+    },
+    RightsRow("report reproduce", "GET /api/v1/reports/{report}/reproduction", issuedReports) { subject in
+      Act { _ = try $0.reproduceReport(subject.report, as: $1) }
+    },
+    RightsRow("(report document)", "GET /api/v1/reports/{report}/documents/{document}", issuedReports) {
+      subject in
+      Act { _ = try $0.openDocument(named: "report.xml", of: subject.report, as: $1) }
+    },
+    RightsRow(
+      "report issue", "POST /api/v1/reports", bySecretariat,
+      json:
+        #"{"audience": "$audience", "party": "$party", "from": "2025-01-01", "to": "2025-12-31"}"#
+    ) { subject in
+      Act {
+        let asked = report(subject.audience, reference(subject.party), year: 2025)
+        _ = try $0.issueReport(.report(asked), as: $1)
+      }
+    },
+    RightsRow(
+      "(report issue --corrects)", "POST /api/v1/reports/{report}/corrections", bySecretariat,
+      json: #"{"reason": "late results"}"#
+    ) { subject in
+      Act {
+        let asked = ReportToIssue.correction(of: subject.report, cutOff: nil, reason: "late results")
+        _ = try $0.issueReport(asked, as: $1)
+      }
+    },
     RightsRow("history", "GET /api/v1/history", "++ ++ -- -- -- -- -- -- -- ++ --") { _ in
       .inquiry(ReadHistory())
     },
@@ -455,11 +499,21 @@ enum RightsTable {
     },
   ]
 
+  private static func learners(of party: Reference<Party>?) -> LearnersToList {
+    LearnersToList(party: party, period: nil, timeZone: "UTC", cutOff: nil, language: .english)
+  }
+
+  /// Drafts are for who owns what they count; made out to another party, they are not there.
+  private static let draftedReports = "++ ++ +0 -0 -- -- -- -0 -0 ++ --"
+
+  /// Those that are made out to the own party, and those that are not.
+  private static let issuedReports = "++ ++ +0 +0 -- -- -- +0 +0 ++ --"
+
   private static func report(
-    _ audience: ReportAudience, _ party: Reference<Party>?
+    _ audience: ReportAudience, _ party: Reference<Party>?, year: Int = 2026
   ) -> ReportCertification {
     ReportCertification(
-      audience: audience, party: party, period: days("2026-01-01", "2026-12-31"), timeZone: "UTC",
+      audience: audience, party: party, period: days("\(year)-01-01", "\(year)-12-31"), timeZone: "UTC",
       cutOff: nil, language: .english)
   }
 

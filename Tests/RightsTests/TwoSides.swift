@@ -5,6 +5,7 @@ import Enrolment
 import Operations
 import People
 import ProgramDriver
+import Reports
 import Values
 
 /// One session with all that belongs to it: who was nominated by the side's Member, took part, was assessed, certified.
@@ -29,6 +30,8 @@ struct Side: Sendable {
   let assessor: Person
   let ofCentre: Delivery
   let ofUniversity: Delivery
+  /// Reports that were issued, by the party that each is made out to.
+  let reports: [String: ReportID]
 
   var member: String { "MEMBER-\(name)" }
   var office: String { "ROCB-\(name)" }
@@ -113,7 +116,8 @@ extension Side {
     self.init(
       name: name, assessor: assessor,
       ofCentre: try Delivery("RTC-\(name)", side: name, course, assessor, in: house),
-      ofUniversity: try Delivery("UNI-\(name)", side: name, course, assessor, in: house))
+      ofUniversity: try Delivery("UNI-\(name)", side: name, course, assessor, in: house),
+      reports: try house.issueReports(name))
   }
 }
 
@@ -147,6 +151,21 @@ extension Delivery {
 }
 
 extension RightsHouse {
+  /// Issues a report to each party of a side that reports are made out to.
+  fileprivate func issueReports(_ name: String) throws -> [String: ReportID] {
+    let audiences: [(party: String, audience: ReportAudience)] = [
+      ("MEMBER", .member), ("ROCB", .rocb), ("UNI", .university), ("DONOR", .donor),
+    ]
+    return try Dictionary(
+      uniqueKeysWithValues: audiences.map { kind, audience in
+        let party = "\(kind)-\(name)"
+        let asked = ReportCertification(
+          audience: audience, party: reference(party), period: days("2026-01-01", "2026-12-31"),
+          timeZone: "UTC", cutOff: nil, language: .english)
+        return (party, try registrar.issueReport(.report(asked), as: .owner).id)
+      })
+  }
+
   /// Enters somebody with a place in a party.
   func add(_ name: String, of party: String, from day: String = "2020-01-01", to end: String? = nil) throws
     -> Person

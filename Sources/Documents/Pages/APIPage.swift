@@ -1,3 +1,5 @@
+import HTML
+
 /// The page at `/api/`: everything that can be asked over HTTP, in words for people who write programs.
 public struct APIPage: Sendable, Hashable {
   /// Something that can be asked.

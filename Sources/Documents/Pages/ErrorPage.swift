@@ -1,3 +1,5 @@
+import HTML
+
 /// What a browser is shown when a request could not be answered.
 public struct ErrorPage: Sendable, Hashable {
   /// The HTTP status, 400 to 599.

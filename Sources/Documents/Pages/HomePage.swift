@@ -1,3 +1,5 @@
+import HTML
+
 /// The page at `/`: what this server is, and what to open or type next.
 public struct HomePage: Sendable, Hashable {
   /// Something to open.

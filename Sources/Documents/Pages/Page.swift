@@ -1,3 +1,5 @@
+import HTML
+
 /// One page as it goes out: its bytes, and what the reply's header says of them.
 public struct Page: Sendable, Hashable {
   /// The HTTP status that the page is the body of.

@@ -1,4 +1,5 @@
 import Certification
+import HTML
 import Values
 
 extension VerifiedCertificate {

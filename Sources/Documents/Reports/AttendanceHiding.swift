@@ -15,21 +15,23 @@ struct AttendanceHiding {
   let whole: Bool
   private let ofThoseWhoLeft: Bool
 
-  init(of figures: EnrolmentFigures, hiddenStates: Set<EnrolmentState>, wholeIsHidden: Bool) {
+  init(
+    of figures: EnrolmentFigures, hiddenStates: Set<EnrolmentState>, wholeIsHidden: Bool, cells: SmallCells
+  ) {
     let left = AttendanceHiding.left.compactMap { figures.states[$0] }
     let isLeftHidden =
       !hiddenStates.isDisjoint(with: AttendanceHiding.left)
-      || left.contains { SmallCells.isSmall($0.personsAttended) || SmallCells.isSmall($0.absent) }
+      || left.contains { cells.isSmall($0.personsAttended) || cells.isSmall($0.absent) }
     func isSafe(_ states: [EnrolmentState], and left: [Int]) -> Bool {
       let hidden = hiddenStates.intersection(states)
       let counts = hidden.compactMap { figures.states[$0]?.persons }
       let isTold = hidden.isEmpty || hidden == hiddenStates
-      return AttendanceHiding.areSafe(counts + left) && (!isTold || AttendanceHiding.areSafe(left))
+      return cells.areSafe(counts + left) && (!isTold || cells.areSafe(left))
     }
     let others = isLeftHidden ? AttendanceHiding.absent : AttendanceHiding.absent + AttendanceHiding.left
     whole =
-      wholeIsHidden || SmallCells.isSmall(figures.whole.personsAttended)
-      || SmallCells.isSmall(figures.whole.absent)
+      wholeIsHidden || cells.isSmall(figures.whole.personsAttended)
+      || cells.isSmall(figures.whole.absent)
       || !isSafe(AttendanceHiding.attended, and: isLeftHidden ? left.map(\.personsAttended) : [])
       || !isSafe(others, and: isLeftHidden ? left.map(\.absent) : [])
     ofThoseWhoLeft = isLeftHidden || whole
@@ -40,14 +42,16 @@ struct AttendanceHiding {
     ofThoseWhoLeft && AttendanceHiding.left.contains(state)
   }
 
-  /// Whether hidden figures may be told together: no small one is alone, nor are they small as a whole.
-  private static func areSafe(_ counts: [Int]) -> Bool {
-    let figures = counts.filter { $0 > 0 }
-    guard figures.contains(where: SmallCells.isSmall) else { return true }
-    return figures.count >= 2 && figures.reduce(0, +) >= SmallCells.threshold
-  }
-
   private static let attended: [EnrolmentState] = [.started, .completed, .failed]
   private static let absent: [EnrolmentState] = [.waiting, .enrolled, .noShow]
   private static let left: [EnrolmentState] = [.withdrawn, .expired]
+}
+
+extension SmallCells {
+  /// Whether hidden figures may be told together: no small one is alone, nor are they small as a whole.
+  fileprivate func areSafe(_ counts: [Int]) -> Bool {
+    let figures = counts.filter { $0 > 0 }
+    guard figures.contains(where: isSmall) else { return true }
+    return figures.count >= 2 && figures.reduce(0, +) >= threshold
+  }
 }

@@ -2,7 +2,9 @@
 public enum BlockName: String, Sendable, CaseIterable {
   case enrolmentsByState = "enrolments-by-state"
   case results
+  case funnel
   case activityInPeriod = "activity-in-period"
+  case enrolmentsByMonth = "enrolments-by-month"
   case enrolmentsByRegion = "enrolments-by-region"
   case enrolmentsByMember = "enrolments-by-member"
   case enrolmentsBySex = "enrolments-by-sex"
@@ -12,6 +14,8 @@ public enum BlockName: String, Sendable, CaseIterable {
   case enrolmentsByCourse = "enrolments-by-course"
   case certificates
   case certificatesByScheme = "certificates-by-scheme"
+  case certificatesExpiring = "certificates-expiring"
+  case coverageByKind = "coverage-by-kind"
   case coverage
   case ownOfficers = "own-officers"
   case ownOfficersCertificates = "own-officers-certificates"
@@ -30,7 +34,7 @@ public enum BlockName: String, Sendable, CaseIterable {
       return everything.subtracting([.enrolmentsByRegion, .enrolmentsByMember])
         .union([.ownOfficers, .ownOfficersCertificates])
     case .university: return everything.subtracting([.activityInPeriod]).union([.ownAwards])
-    case .donor, .rocb: return everything.subtracting([.activityInPeriod, .coverage])
+    case .donor, .rocb: return everything.subtracting([.activityInPeriod, .coverage, .coverageByKind])
     }
   }
 }

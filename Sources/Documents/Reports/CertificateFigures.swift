@@ -22,6 +22,8 @@ struct CertificateFigures {
   }
 
   private(set) var events: [Event: Tally] = [:]
+  /// Those in force on the last day of the period, by when they run out.
+  private(set) var terms: [ExpiryTerm: Tally] = [:]
   private var groups: [SchemeKey: SchemeGroup] = [:]
 
   /// The schemes under which certificates were issued in the period, by code and kind.
@@ -33,7 +35,10 @@ struct CertificateFigures {
 
   /// Counts a certificate by its holder's number.
   mutating func add(_ fact: CertificateFact, person: Int, in period: ReportParameters) {
-    if fact.isInForce(on: period.to) { events[.inForce, default: .none].add(person) }
+    if fact.isInForce(on: period.to) {
+      events[.inForce, default: .none].add(person)
+      terms[ExpiryTerm(until: fact.lastDay, from: period.to), default: .none].add(person)
+    }
     if let event = Event(of: fact.state), period.contains(fact.stateSince) {
       events[event, default: .none].add(person)
     }

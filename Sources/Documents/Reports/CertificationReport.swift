@@ -5,8 +5,19 @@ public import Values
 public struct CertificationReport: Sendable, Hashable {
   /// What the report was asked for.
   public let parameters: ReportParameters
+  /// What the report says of itself where it was issued; nil in a draft.
+  public internal(set) var issue: ReportIssue?
+  /// The words that it is told in.
+  public let words: ReportWords
   /// The audience's blocks, in the order of `BlockName`.
   public let blocks: [ReportBlock]
+
+  /// The same report, issued.
+  public func issued(as issue: ReportIssue) -> CertificationReport {
+    var report = self
+    report.issue = issue
+    return report
+  }
 
   /// The block of a name; nil where this audience's report has none such.
   public func block(_ name: BlockName) -> ReportBlock? {
@@ -18,6 +29,10 @@ public struct CertificationReport: Sendable, Hashable {
 public struct ReportBlock: Sendable, Hashable {
   /// Which block it is.
   public let name: BlockName
+  /// The title by which people know the block.
+  public let title: String
+  /// What is counted, by which day, persons or attendances.
+  public let definition: String
   /// What stands in each column.
   public let columns: [ReportColumn]
   /// The rows, each with a cell for each column. None means that there are no records, which is not a count of 0.
@@ -25,8 +40,13 @@ public struct ReportBlock: Sendable, Hashable {
   /// The total over all rows, worked out from the records and not from the rows; nil where a total has no meaning.
   public let total: [ReportCell]?
 
-  init(_ name: BlockName, _ columns: [ReportColumn], rows: [[ReportCell]], total: [ReportCell]? = nil) {
+  init(
+    _ name: BlockName, in words: ReportWords, _ columns: [ReportColumn], rows: [[ReportCell]],
+    total: [ReportCell]? = nil
+  ) {
     self.name = name
+    title = words.title(name)
+    definition = words.definition(name)
     self.columns = columns
     self.rows = rows
     self.total = rows.isEmpty ? nil : total
@@ -45,6 +65,8 @@ public struct ReportColumn: Sendable, Hashable {
     case attendances
     case certificates
     case courseVersions = "course-versions"
+    /// Items of an edition of a standard.
+    case standardItems = "standard-items"
   }
 
   /// What kind of cells a column holds; any of them may be empty or suppressed instead.

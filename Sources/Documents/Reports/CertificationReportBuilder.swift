@@ -8,15 +8,17 @@ import People
 /// number of groups and of people; only a list of own people keeps a row each.
 public struct CertificationReportBuilder {
   private let parameters: ReportParameters
+  private let words: ReportWords
   private var people = PersonNumbers()
   private var enrolments = EnrolmentFigures()
   private var certificates = CertificateFigures()
   private var coverage: [CoverageFact] = []
   private var names = NamedLists()
 
-  /// An empty report.
-  public init(_ parameters: ReportParameters) {
+  /// An empty report, to be told in some words.
+  public init(_ parameters: ReportParameters, words: ReportWords = .english) {
     self.parameters = parameters
+    self.words = words
   }
 
   /// Takes an enrolment in; one that lies outside the period or is not the audience's changes nothing.
@@ -44,20 +46,25 @@ public struct CertificationReportBuilder {
   /// The report over all that was taken in.
   public func finish() -> CertificationReport {
     let language = parameters.language
-    let enrolmentBlocks = EnrolmentBlocks(
-      enrolments, hiding: EnrolmentHiding(of: enrolments, isOwner: parameters.isForOwner), language: language)
+    let cells = SmallCells(threshold: parameters.suppressedBelow)
+    let hiding = EnrolmentHiding(of: enrolments, isOwner: parameters.isForOwner, cells: cells)
+    let enrolmentBlocks = EnrolmentBlocks(enrolments, hiding: hiding, language: language, words: words)
     let certificateBlocks = CertificateBlocks(
-      figures: certificates, isOwner: parameters.ownsCertificates, language: language)
+      figures: certificates, isOwner: parameters.ownsCertificates, cells: cells, language: language,
+      words: words)
     let blocks =
       enrolmentBlocks.blocks + certificateBlocks.blocks + [
+        .coverageByKind(coverage, words: words),
         .coverage(
-          coverage, figures: enrolments, hiddenVersions: enrolmentBlocks.hiddenVersions, language: language),
-        names.officers(language: language),
-        names.certificates(.ownOfficersCertificates, language: language),
-        names.certificates(.ownAwards, language: language),
+          coverage, figures: enrolments, hiddenVersions: enrolmentBlocks.hiddenVersions, language: language,
+          words: words),
+        names.officers(language: language, words: words),
+        names.certificates(.ownOfficersCertificates, language: language, words: words),
+        names.certificates(.ownAwards, language: language, words: words),
       ]
     let wanted = BlockName.blocks(for: parameters.audience)
-    return CertificationReport(parameters: parameters, blocks: blocks.filter { wanted.contains($0.name) })
+    return CertificationReport(
+      parameters: parameters, words: words, blocks: blocks.filter { wanted.contains($0.name) })
   }
 
   private func isOwn(_ fact: EnrolmentFact) -> Bool {
@@ -83,12 +90,7 @@ public struct CertificationReportBuilder {
 
 extension ReportParameters {
   /// Whether the reader owns all records of the report, so that nothing is suppressed.
-  var isForOwner: Bool {
-    switch audience {
-    case .directorate, .member: true
-    case .university, .donor, .rocb: false
-    }
-  }
+  var isForOwner: Bool { audience.ownsRecords }
 
   /// Whether the reader owns the certificates of the report, so that no figure of theirs is suppressed.
   var ownsCertificates: Bool {

@@ -1,4 +1,4 @@
-/// The cells that a tally fills, and the columns they stand in.
+/// The cells that a tally fills.
 extension Tally {
   /// Certificates, or attendances that are all attended by what they are, and the people among them.
   func counts(isHidden: Bool) -> [ReportCell] {
@@ -22,49 +22,47 @@ extension Tally {
   }
 }
 
-extension [ReportColumn] {
+/// The columns of the blocks, with their titles.
+extension ReportWords {
+  /// A column whose title stands under its name, or under another key.
+  func column(_ name: String, _ kind: ReportColumn.Kind, titled key: String? = nil) -> ReportColumn {
+    ReportColumn(name: name, title: column(key ?? name), kind: kind)
+  }
+
   /// A value's code and its label.
-  static func naming(_ name: String, _ title: String) -> [ReportColumn] {
+  func naming(_ name: String) -> [ReportColumn] {
     [
-      ReportColumn(name: name, title: "\(title) code", kind: .code),
-      ReportColumn(name: "\(name)-name", title: title, kind: .text),
+      ReportColumn(name: name, title: code(of: name), kind: .code),
+      ReportColumn(name: "\(name)-name", title: column(name), kind: .text),
     ]
   }
 
   /// Attendances, which add up where the rows share them, and persons, which never do.
-  static func counting(isPartition: Bool) -> [ReportColumn] {
+  func counting(isPartition: Bool) -> [ReportColumn] {
     [
-      ReportColumn(
-        name: "attendances", title: "Attendances", kind: .count(.attendances, isAdditive: isPartition)),
-      ReportColumn(name: "persons", title: "Persons", kind: .count(.persons, isAdditive: false)),
+      column("attendances", .count(.attendances, isAdditive: isPartition)),
+      column("persons", .count(.persons, isAdditive: false)),
     ]
   }
 
   /// Enrolments, which add up where the rows share them, as do the attendances among them, and persons.
-  static func countingEnrolments(isPartition: Bool) -> [ReportColumn] {
-    [
-      ReportColumn(
-        name: "enrolments", title: "Enrolments", kind: .count(.enrolments, isAdditive: isPartition))
-    ] + counting(isPartition: isPartition)
+  func countingEnrolments(isPartition: Bool) -> [ReportColumn] {
+    [column("enrolments", .count(.enrolments, isAdditive: isPartition))] + counting(isPartition: isPartition)
   }
 
   /// Enrolments, attendances and persons, and of the attendances those that were completed.
-  static var countingCompleted: [ReportColumn] {
+  var countingCompleted: [ReportColumn] {
     countingEnrolments(isPartition: true) + [
-      ReportColumn(
-        name: "completed", title: "Completed attendances", kind: .count(.attendances, isAdditive: true)),
-      ReportColumn(
-        name: "completed-percent", title: "Completed, percent of attendances",
-        kind: .percent(of: .attendances)),
+      column("completed", .count(.attendances, isAdditive: true)),
+      column("completed-percent", .percent(of: .attendances)),
     ]
   }
 
   /// Certificates, which add up where the rows share them, and their holders, who never do.
-  static func countingCertificates(isPartition: Bool) -> [ReportColumn] {
+  func countingCertificates(isPartition: Bool) -> [ReportColumn] {
     [
-      ReportColumn(
-        name: "certificates", title: "Certificates", kind: .count(.certificates, isAdditive: isPartition)),
-      ReportColumn(name: "persons", title: "Persons", kind: .count(.persons, isAdditive: false)),
+      column("certificates", .count(.certificates, isAdditive: isPartition)),
+      column("persons", .count(.persons, isAdditive: false)),
     ]
   }
 }

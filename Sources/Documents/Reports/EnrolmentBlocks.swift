@@ -14,19 +14,21 @@ struct EnrolmentBlocks {
   private let figures: EnrolmentFigures
   private let hiding: EnrolmentHiding
   private let language: LanguageTag
+  private let words: ReportWords
 
-  init(_ figures: EnrolmentFigures, hiding: EnrolmentHiding, language: LanguageTag) {
+  init(_ figures: EnrolmentFigures, hiding: EnrolmentHiding, language: LanguageTag, words: ReportWords) {
     self.figures = figures
     self.hiding = hiding
     self.language = language
+    self.words = words
   }
 
   /// All blocks that are made of enrolments, coverage and lists of names apart.
   var blocks: [ReportBlock] {
     [
-      byState, results, activity, byRegion, byMember,
-      breakdown(.enrolmentsBySex, "sex", Person.Sex.allCases, figures.sexes) { ReportWords.label($0) },
-      breakdown(.enrolmentsByMode, "mode", Session.Mode.allCases, figures.modes) { ReportWords.label($0) },
+      byState, results, Funnel(figures, hiding).block(words), activity, byMonth, byRegion, byMember,
+      breakdown(.enrolmentsBySex, "sex", Person.Sex.allCases, figures.sexes) { words.label($0) },
+      breakdown(.enrolmentsByMode, "mode", Session.Mode.allCases, figures.modes) { words.label($0) },
       byLanguage, byRoleLevel, byCourse,
     ]
   }
@@ -40,12 +42,12 @@ struct EnrolmentBlocks {
 
   private var byState: ReportBlock {
     let rows = zip(figures.statesInOrder, hiding.states).map { row, hiding in
-      [.code(row.state.rawValue), .text(ReportWords.label(row.state))] + row.tally.enrolmentCounts(hiding)
+      [.code(row.state.rawValue), .text(words.label(row.state))] + row.tally.enrolmentCounts(hiding)
     }
-    let total = [.code(ReportWords.total), .empty] + figures.whole.enrolmentCounts(hiding.whole)
+    let total = [.code(ReportCodes.total), .empty] + figures.whole.enrolmentCounts(hiding.whole)
     return ReportBlock(
-      .enrolmentsByState, .naming("state", "State") + .countingEnrolments(isPartition: true), rows: rows,
-      total: total)
+      .enrolmentsByState, in: words, words.naming("state") + words.countingEnrolments(isPartition: true),
+      rows: rows, total: total)
   }
 
   private var results: ReportBlock {
@@ -54,26 +56,34 @@ struct EnrolmentBlocks {
     let rows = EnrolmentFigures.Outcome.allCases.compactMap { outcome -> [ReportCell]? in
       guard let tally = figures.outcomes[outcome] else { return nil }
       let share = isBaseHidden ? ReportCell.suppressed : .share(tally.count, of: judged)
-      return [.code(outcome.rawValue), .text(ReportWords.label(outcome))]
+      return [.code(outcome.rawValue), .text(words.label(outcome))]
         + tally.counts(isHidden: hiding.outcomes.contains(outcome)) + [share]
     }
-    let percent = ReportColumn(
-      name: "percent", title: "Percent of completed and failed", kind: .percent(of: .attendances))
+    let percent = words.column("percent", .percent(of: .attendances), titled: "result-percent")
     return ReportBlock(
-      .results, .naming("result", "Result") + .counting(isPartition: true) + [percent], rows: rows)
+      .results, in: words, words.naming("result") + words.counting(isPartition: true) + [percent], rows: rows)
   }
 
   private var activity: ReportBlock {
     let rows = EnrolmentFigures.Event.allCases.compactMap { event -> [ReportCell]? in
       guard let tally = figures.events[event] else { return nil }
-      return [.code(event.rawValue), .text(ReportWords.label(event))] + tally.enrolmentCounts(.nothing)
+      return [.code(event.rawValue), .text(words.label(event))] + tally.enrolmentCounts(.nothing)
     }
     return ReportBlock(
-      .activityInPeriod, .naming("event", "Event") + .countingEnrolments(isPartition: false), rows: rows)
+      .activityInPeriod, in: words, words.naming("event") + words.countingEnrolments(isPartition: false),
+      rows: rows)
+  }
+
+  /// Months without an enrolment have no row.
+  private var byMonth: ReportBlock {
+    let groups = figures.months.sorted { $0.key < $1.key }.map { month, tally in
+      Group(labels: [.code(month.description)], tally: tally)
+    }
+    return breakdown(.enrolmentsByMonth, [words.column("month", .code)], groups)
   }
 
   private var byRegion: ReportBlock {
-    breakdown(.enrolmentsByRegion, "region", regionsInOrder, figures.regions) { $0?.name }
+    breakdown(.enrolmentsByRegion, "region", regionsInOrder, figures.regions) { $0.map { words.label($0) } }
   }
 
   /// Members stand by region, and within it by code: a region's Members share what the region counts.
@@ -84,9 +94,9 @@ struct EnrolmentBlocks {
       let members = parties(in: region)
       return self.rows(of: members, hiding: hiding.hiding(of: members.map(\.tally), within: whole))
     }
-    let region = ReportColumn(name: "region", title: "Region", kind: .code)
+    let region = words.column("region", .code)
     return ReportBlock(
-      .enrolmentsByMember, [region] + .naming("member", "Member") + .countingCompleted, rows: rows,
+      .enrolmentsByMember, in: words, [region] + words.naming("member") + words.countingCompleted, rows: rows,
       total: total(labels: 3))
   }
 
@@ -95,8 +105,8 @@ struct EnrolmentBlocks {
     figures.parties.values.filter { $0.label?.region == region }
       .sorted { ($0.label?.code.folded ?? "~") < ($1.label?.code.folded ?? "~") }
       .map { party in
-        let code = party.label?.code.text ?? ReportWords.unrecorded
-        let name = party.label?.name.text(for: language) ?? ReportWords.notRecorded
+        let code = party.label?.code.text ?? ReportCodes.unrecorded
+        let name = party.label?.name.text(for: language) ?? words.notRecorded
         return Group(
           labels: [region.map { .code($0.rawValue) } ?? .empty, .code(code), .text(name)], tally: party.tally)
       }
@@ -107,13 +117,12 @@ struct EnrolmentBlocks {
     let groups = tags.compactMap { tag in
       figures.languages[tag].map { Group(labels: [.code(tag.text)], tally: $0) }
     }
-    let column = ReportColumn(name: "language", title: "Language", kind: .code)
-    return breakdown(.enrolmentsByLanguage, [column], groups)
+    return breakdown(.enrolmentsByLanguage, [words.column("language", .code)], groups)
   }
 
   private var byRoleLevel: ReportBlock {
     breakdown(.enrolmentsByRoleLevel, "role-level", RoleLevel.allCases + [nil], figures.roleLevels) {
-      $0.map(ReportWords.label)
+      $0.map { words.label($0) }
     }
   }
 
@@ -123,7 +132,7 @@ struct EnrolmentBlocks {
         labels: [.code(course.label.code.text), .text(course.label.title.text(for: language))],
         tally: course.tally)
     }
-    return breakdown(.enrolmentsByCourse, .naming("course", "Course"), groups)
+    return breakdown(.enrolmentsByCourse, words.naming("course"), groups)
   }
 
   private var coursesInOrder: [EnrolmentFigures.CourseGroup] {
@@ -140,7 +149,7 @@ struct EnrolmentBlocks {
     let groups = values.compactMap { value in
       tallies[value].map { Group(labels: [.code(value.rawValue), .text(label(value))], tally: $0) }
     }
-    return breakdown(name, .naming(column, ReportWords.columnTitle(column)), groups)
+    return breakdown(name, words.naming(column), groups)
   }
 
   /// A breakdown by a closed set of values of which one may be missing.
@@ -152,17 +161,17 @@ struct EnrolmentBlocks {
       tallies[value].map { tally in
         Group(
           labels: [
-            .code(value?.rawValue ?? ReportWords.unrecorded), .text(label(value) ?? ReportWords.notRecorded),
+            .code(value?.rawValue ?? ReportCodes.unrecorded), .text(label(value) ?? words.notRecorded),
           ], tally: tally)
       }
     }
-    return breakdown(name, .naming(column, ReportWords.columnTitle(column)), groups)
+    return breakdown(name, words.naming(column), groups)
   }
 
   private func breakdown(_ name: BlockName, _ columns: [ReportColumn], _ groups: [Group]) -> ReportBlock {
     let hidden = hiding.hiding(of: groups.map(\.tally), within: hiding.whole)
     return ReportBlock(
-      name, columns + .countingCompleted, rows: rows(of: groups, hiding: hidden),
+      name, in: words, columns + words.countingCompleted, rows: rows(of: groups, hiding: hidden),
       total: total(labels: columns.count))
   }
 
@@ -171,7 +180,7 @@ struct EnrolmentBlocks {
   }
 
   private func total(labels: Int) -> [ReportCell] {
-    [.code(ReportWords.total)] + Array(repeating: .empty, count: labels - 1)
+    [.code(ReportCodes.total)] + Array(repeating: .empty, count: labels - 1)
       + figures.whole.countsAndCompletion(hiding.whole)
   }
 }

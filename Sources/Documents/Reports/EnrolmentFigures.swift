@@ -51,6 +51,10 @@ struct EnrolmentFigures {
   private(set) var languages: [LanguageTag: Tally] = [:]
   private(set) var roleLevels: [RoleLevel?: Tally] = [:]
   private(set) var courses: [CourseID: CourseGroup] = [:]
+  /// By the month that the enrolment was recorded in.
+  private(set) var months: [Month: Tally] = [:]
+  /// The enrolments that led to a certificate, whatever became of it.
+  private(set) var certified = 0
 
   /// Counts an enrolment that was recorded in the period, by its person's number.
   mutating func add(_ fact: EnrolmentFact, person: Int) {
@@ -67,6 +71,9 @@ struct EnrolmentFigures {
     modes[fact.mode, default: .none].add(person, hasAttended: hasAttended, isCompleted: isCompleted)
     languages[fact.language, default: .none].add(person, hasAttended: hasAttended, isCompleted: isCompleted)
     roleLevels[fact.roleLevel, default: .none].add(person, hasAttended: hasAttended, isCompleted: isCompleted)
+    months[Month(of: fact.enrolledOn), default: .none].add(
+      person, hasAttended: hasAttended, isCompleted: isCompleted)
+    if fact.isCertified { certified += 1 }
     addCourse(of: fact, person: person, hasAttended: hasAttended, isCompleted: isCompleted)
   }
 

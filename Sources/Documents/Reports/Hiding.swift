@@ -16,7 +16,10 @@ struct Hiding: Hashable {
 
 /// Decides what is hidden in the breakdowns of enrolments. For an owner nothing is.
 struct EnrolmentHiding {
-  private let isOwner: Bool
+  /// Whether the reader owns what is counted.
+  let isOwner: Bool
+  /// By what rule parts of a whole are hidden.
+  let cells: SmallCells
   /// What is hidden of all enrolments together.
   let whole: Hiding
   /// What is hidden of each state, in the order of the states that occur.
@@ -24,8 +27,9 @@ struct EnrolmentHiding {
   /// The outcomes that are hidden.
   let outcomes: Set<EnrolmentFigures.Outcome>
 
-  init(of figures: EnrolmentFigures, isOwner: Bool) {
+  init(of figures: EnrolmentFigures, isOwner: Bool, cells: SmallCells) {
     self.isOwner = isOwner
+    self.cells = cells
     let occurring = figures.statesInOrder
     guard !isOwner else {
       whole = .nothing
@@ -33,30 +37,32 @@ struct EnrolmentHiding {
       outcomes = []
       return
     }
-    let isHidden = SmallCells.isSmall(figures.whole.persons)
-    let rows = SmallCells.hidden(
+    let isHidden = cells.isSmall(figures.whole.persons)
+    let rows = cells.hidden(
       occurring.map { SmallCells.Part(count: $0.tally.persons) }, wholeIsHidden: isHidden)
     let hiddenStates = Set(zip(occurring, rows).filter(\.1).map(\.0.state))
-    let attendance = AttendanceHiding(of: figures, hiddenStates: hiddenStates, wholeIsHidden: isHidden)
+    let attendance = AttendanceHiding(
+      of: figures, hiddenStates: hiddenStates, wholeIsHidden: isHidden, cells: cells)
     states = zip(occurring, rows).map { row, isHidden in
       Hiding(row: isHidden, attended: isHidden || attendance.isHidden(row.state), completed: false)
     }
     whole = Hiding(
       row: isHidden, attended: attendance.whole, completed: isHidden || hiddenStates.contains(.completed))
     outcomes = EnrolmentHiding.outcomes(
-      figures, completedIsHidden: whole.completed, failedIsHidden: hiddenStates.contains(.failed))
+      figures, completedIsHidden: whole.completed, failedIsHidden: hiddenStates.contains(.failed),
+      cells: cells)
   }
 
   /// What is hidden of groups that share the enrolments of a whole between them.
   func hiding(of groups: [Tally], within whole: Hiding) -> [Hiding] {
     if isOwner { return groups.map { _ in .nothing } }
-    let rows = SmallCells.hidden(
+    let rows = cells.hidden(
       groups.map { SmallCells.Part(count: $0.persons) }, wholeIsHidden: whole.row)
-    let attended = SmallCells.hidden(
+    let attended = cells.hidden(
       zip(groups, rows).map { group, isHidden in
         SmallCells.Part(count: group.personsAttended, rests: [group.absent], isHidden: isHidden)
       }, wholeIsHidden: whole.attended)
-    let completed = SmallCells.hidden(
+    let completed = cells.hidden(
       zip(groups, rows).map { group, isHidden in
         SmallCells.Part(
           count: group.personsCompleted,
@@ -76,7 +82,7 @@ struct EnrolmentHiding {
     for (course, hiding) in courses where !isOwner {
       let versions = course.versions.sorted { $0.key < $1.key }
       let parts = versions.map { SmallCells.Part(count: $0.value.persons) }
-      let isHidden = SmallCells.hidden(parts, wholeIsHidden: hiding.completed)
+      let isHidden = cells.hidden(parts, wholeIsHidden: hiding.completed)
       hidden.formUnion(zip(versions, isHidden).filter(\.1).map(\.0.key))
     }
     return hidden
@@ -84,11 +90,11 @@ struct EnrolmentHiding {
 
   /// Passed, and completed without a pass, share the completed; failed is a state of its own.
   private static func outcomes(
-    _ figures: EnrolmentFigures, completedIsHidden: Bool, failedIsHidden: Bool
+    _ figures: EnrolmentFigures, completedIsHidden: Bool, failedIsHidden: Bool, cells: SmallCells
   ) -> Set<EnrolmentFigures.Outcome> {
     let completions: [EnrolmentFigures.Outcome] = [.passed, .completedWithoutPass]
     let parts = completions.map { SmallCells.Part(count: figures.outcomes[$0]?.persons ?? 0) }
-    let isHidden = SmallCells.hidden(parts, wholeIsHidden: completedIsHidden)
+    let isHidden = cells.hidden(parts, wholeIsHidden: completedIsHidden)
     let hidden = Set(zip(completions, isHidden).filter(\.1).map(\.0))
     return failedIsHidden ? hidden.union([.failed]) : hidden
   }

@@ -18,38 +18,29 @@ struct NamedLists {
   }
 
   /// Own officers by name; those of one name by their identifier, each with the enrolments in their order in time.
-  func officers(language: LanguageTag) -> ReportBlock {
+  func officers(language: LanguageTag, words: ReportWords) -> ReportBlock {
     let rows = enrolments.map { (key: $0.orderingKey, fact: $0) }.sorted { $0.key < $1.key }.map {
       $0.fact.row(language)
     }
     let columns =
-      .naming("person", "Person") + .naming("course", "Course") + [
-        ReportColumn(name: "session", title: "Session", kind: .code),
-        ReportColumn(name: "state", title: "State", kind: .code),
-        ReportColumn(name: "result", title: "Result", kind: .code),
-        ReportColumn(name: "enrolled-on", title: "Enrolled on", kind: .day),
-        ReportColumn(name: "started-on", title: "Started on", kind: .day),
-        ReportColumn(name: "ended-on", title: "Ended on", kind: .day),
+      words.naming("person") + words.naming("course") + [
+        words.column("session", .code), words.column("state", .code), words.column("result", .code),
+        words.column("enrolled-on", .day), words.column("started-on", .day), words.column("ended-on", .day),
       ]
-    return ReportBlock(.ownOfficers, columns, rows: rows)
+    return ReportBlock(.ownOfficers, in: words, columns, rows: rows)
   }
 
   /// Certificates by their holder's name, and those of one holder by number.
-  func certificates(_ name: BlockName, language: LanguageTag) -> ReportBlock {
+  func certificates(_ name: BlockName, language: LanguageTag, words: ReportWords) -> ReportBlock {
     let rows = certificates.map { (key: $0.orderingKey, fact: $0) }.sorted { $0.key < $1.key }.map {
       $0.fact.row(language)
     }
     let columns =
-      .naming("person", "Person")
-      + [ReportColumn(name: "number", title: "Number", kind: .code)]
-      + .naming("scheme", "Scheme") + [
-        ReportColumn(name: "kind", title: "Kind", kind: .code),
-        ReportColumn(name: "issued-on", title: "Issued on", kind: .day),
-        ReportColumn(name: "valid-to", title: "Valid to", kind: .day),
-        ReportColumn(name: "state", title: "State", kind: .code),
-        ReportColumn(name: "state-since", title: "In this state since", kind: .day),
+      words.naming("person") + [words.column("number", .code)] + words.naming("scheme") + [
+        words.column("kind", .code), words.column("issued-on", .day), words.column("valid-to", .day),
+        words.column("state", .code), words.column("state-since", .day),
       ]
-    return ReportBlock(name, columns, rows: rows)
+    return ReportBlock(name, in: words, columns, rows: rows)
   }
 }
 

@@ -21,18 +21,35 @@ extension CertificationReport {
   public var definitionsCSV: [UInt8] {
     var writer = CSVWriter()
     writer.record(["subject", "title", "definition"])
-    writer.record(["audience", "Audience", parameters.audience.rawValue])
+    if let issue { writer.issue(issue, words) }
+    writer.record(["audience", words["head.audience"], parameters.audience.rawValue])
     if let party = parameters.party {
       writer.record(["party", party.names.text(for: parameters.language), party.code.text])
     }
-    writer.record(["from", "First day", parameters.from.description])
-    writer.record(["to", "Last day, inclusive", parameters.to.description])
-    writer.record(["time-zone", "Time zone of all days", parameters.timeZone])
-    writer.record(["cut-off", "Records as they stood at", parameters.cutOff.description])
-    writer.record(["scope", "Which records", scope])
-    writer.record(["suppression", "Small figures", suppression])
+    writer.record(["from", words["head.from"], parameters.from.description])
+    writer.record(["to", words["head.to"], parameters.to.description])
+    writer.record(["time-zone", words["head.time-zone"], parameters.timeZone])
+    writer.record(["cut-off", words["head.cut-off"], parameters.cutOff.description])
+    writer.record(["scope", words["head.scope"], scope])
+    writer.record(["suppression", words["head.suppression"], suppression])
     for block in blocks { writer.record([block.name.rawValue, block.title, block.definition]) }
     return writer.bytes
+  }
+}
+
+extension CSVWriter {
+  fileprivate mutating func issue(_ issue: ReportIssue, _ words: ReportWords) {
+    record(["issue", words["report.identifier"], issue.id.description])
+    record(["version", words["report.version"], String(issue.version)])
+    record(["issued-at", words["report.issued-at"], issue.issuedAt.description])
+    guard let correction = issue.correction else { return }
+    record(["corrects", words["report.corrects"], correction.of.description])
+    record(["reason", words["report.reason"], correction.reason])
+    record(["changes", words["report.changes"], String(correction.changeCount)])
+    for change in correction.changes {
+      let (before, after) = (change.before ?? "-", change.after ?? "-")
+      record(["change", "\(change.block), \(change.row), \(change.column)", "\(before) → \(after)"])
+    }
   }
 }
 
@@ -72,7 +89,7 @@ extension CSVWriter {
     case .percent(let tenths, let base):
       number(ReportCell.decimal(tenths: tenths))
       number(String(base))
-    case .suppressed: repeated(ReportWords.suppressed, in: column)
+    case .suppressed: repeated(ReportCodes.suppressed, in: column)
     case .empty: repeated("", in: column)
     }
   }

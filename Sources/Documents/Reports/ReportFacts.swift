@@ -34,6 +34,8 @@ public struct EnrolmentFact: Sendable, Hashable {
   public let state: EnrolmentState
   /// Whether it was attended, and passed.
   public let facts: EnrolmentFacts
+  /// Whether a certificate was awarded on it, whatever became of that.
+  public let isCertified: Bool
   /// The day on which the enrolment was recorded.
   public let enrolledOn: Day
   /// The day on which learning was first recorded to have begun; nil where nothing shows that it has.
@@ -46,8 +48,8 @@ public struct EnrolmentFact: Sendable, Hashable {
     person: PersonID, name: String?, sex: Person.Sex, party: PartyLabel?, roleLevel: RoleLevel?,
     course: CourseLabel, version: CourseVersionID, session: SessionCode, host: PartyID?,
     donors: Set<PartyID> = [], mode: Session.Mode,
-    language: LanguageTag, state: EnrolmentState, facts: EnrolmentFacts, enrolledOn: Day, startedOn: Day?,
-    endedOn: Day?
+    language: LanguageTag, state: EnrolmentState, facts: EnrolmentFacts, isCertified: Bool = false,
+    enrolledOn: Day, startedOn: Day?, endedOn: Day?
   ) {
     self.person = person
     self.name = name
@@ -63,6 +65,7 @@ public struct EnrolmentFact: Sendable, Hashable {
     self.language = language
     self.state = state
     self.facts = facts
+    self.isCertified = isCertified
     self.enrolledOn = enrolledOn
     self.startedOn = startedOn
     self.endedOn = endedOn

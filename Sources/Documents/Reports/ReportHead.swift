@@ -1,28 +1,62 @@
+import People
+import Values
+
 /// What every format says beside the figures.
 extension CertificationReport {
+  /// What the report was asked for and how the records were looked at, as people read it.
+  var facts: [(name: String, value: String)] {
+    issueFacts + [(words["head.audience"], words["audience.\(parameters.audience.rawValue)"])]
+      + partyFacts + [
+        (
+          words["head.period"],
+          words.filled(
+            "head.period.value",
+            [
+              "from": words.leftToRight(parameters.from.description),
+              "to": words.leftToRight(parameters.to.description),
+              "zone": words.leftToRight(parameters.timeZone),
+            ])
+        ),
+        (words["head.cut-off"], parameters.cutOff.description), (words["head.scope"], scope),
+        (words["head.suppression"], suppression),
+      ]
+  }
+
+  private var issueFacts: [(name: String, value: String)] {
+    guard let issue else { return [(words["report.version"], words["report.draft"])] }
+    let own = [
+      (words["report.version"], String(issue.version)),
+      (words["report.issued-at"], issue.issuedAt.description),
+      (words["report.identifier"], issue.id.description),
+    ]
+    guard let correction = issue.correction else { return own }
+    return own + [
+      (words["report.corrects"], correction.of.description), (words["report.reason"], correction.reason),
+    ]
+  }
+
+  private var partyFacts: [(name: String, value: String)] {
+    parameters.party.map { [(words["head.party"], $0.names.text(for: parameters.language))] } ?? []
+  }
+
   /// Which records the report is made of.
-  var scope: String { ReportWords.scope(parameters.audience) }
+  var scope: String { words.scope(parameters.audience) }
 
   /// What is suppressed, by what rule; or that nothing is.
   var suppression: String {
-    switch parameters.audience {
-    case .directorate, .member: ReportWords.noSuppression
-    case .university: "\(ReportWords.suppressionRule) \(ReportWords.awardsAreOwn)"
-    case .donor, .rocb: ReportWords.suppressionRule
+    let below = parameters.suppressedBelow
+    let rule = words.filled("suppression.rule", ["most": String(below - 1), "below": String(below)])
+    return switch parameters.audience {
+    case .directorate, .member: words["suppression.none"]
+    case .university: "\(rule) \(words["suppression.own-awards"])"
+    case .donor, .rocb: rule
     }
   }
 
   /// The number below which figures are suppressed; nil where none are.
   var suppressionThreshold: Int? {
-    parameters.isForOwner ? nil : SmallCells.threshold
+    parameters.isForOwner ? nil : parameters.suppressedBelow
   }
-}
-
-extension ReportBlock {
-  /// The title by which people know the block.
-  public var title: String { ReportWords.title(name) }
-  /// What is counted, by which day, persons or attendances.
-  public var definition: String { ReportWords.definition(name) }
 }
 
 extension ReportColumn.Kind {

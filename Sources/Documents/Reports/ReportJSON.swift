@@ -10,8 +10,8 @@ extension CertificationReport {
     var writer = JSONWriter(.indented)
     writer.object { object in
       object.member("format", "certification-report")
-      object.member("formatVersion", "1.1")
-      object.member("wordsLanguage", ReportWords.language)
+      object.member("formatVersion", CertificationReport.version)
+      object.member("wordsLanguage", words.language.text)
       object.member("head") { writeHead(to: &$0) }
       object.member("blocks") { $0.array(blocks) { $1.write(to: &$0) } }
     }
@@ -20,6 +20,7 @@ extension CertificationReport {
 
   private func writeHead(to writer: inout JSONWriter) {
     writer.object { object in
+      if let issue { object.member("issue") { issue.write(to: &$0) } }
       object.member("audience", parameters.audience.rawValue)
       if let party = parameters.party {
         object.member("party") { writer in
@@ -40,6 +41,36 @@ extension CertificationReport {
       object.member("scope", scope)
       object.member("suppressedBelow", suppressionThreshold)
       object.member("suppression", suppression)
+    }
+  }
+}
+
+extension ReportIssue {
+  fileprivate func write(to writer: inout JSONWriter) {
+    writer.object { object in
+      object.member("id", id.description)
+      object.member("version", version)
+      object.member("issuedAt", issuedAt.description)
+      guard let correction else { return }
+      object.member("corrects", correction.of.description)
+      object.member("reason", correction.reason)
+      object.member("changeCount", correction.changeCount)
+      object.member("changes") { writer in
+        writer.array(correction.changes) { $1.write(to: &$0) }
+      }
+    }
+  }
+}
+
+extension FigureChange {
+  /// The change as a member of `changes`: a row that one version lacks is `null` there.
+  fileprivate func write(to writer: inout JSONWriter) {
+    writer.object { object in
+      object.member("block", block)
+      object.member("row", row)
+      object.member("column", column)
+      object.member("before", orNull: before)
+      object.member("after", orNull: after)
     }
   }
 }

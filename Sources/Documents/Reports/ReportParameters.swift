@@ -14,6 +14,14 @@ public enum ReportAudience: String, Sendable, CaseIterable {
   /// A regional office: the people of its region, as aggregates, small cells suppressed.
   case rocb
 
+  /// Whether it owns all that its report counts, so that nothing is suppressed.
+  public var ownsRecords: Bool {
+    switch self {
+    case .directorate, .member: true
+    case .university, .donor, .rocb: false
+    }
+  }
+
   /// The kind of party that a report for this audience is made out to; nil where it is made out to none.
   public var partyKind: Party.Kind? {
     switch self {
@@ -39,6 +47,8 @@ public struct ReportParameters: Sendable, Hashable {
     case partyNotAllowed(ReportAudience)
     /// The party is of another kind than the audience's.
     case partyOfOtherKind(expected: Party.Kind, found: Party.Kind)
+    /// Nothing, or next to nothing, would be suppressed, or all would be.
+    case thresholdBeyond(ClosedRange<Int>)
   }
 
   /// Who the report is for.
@@ -55,13 +65,23 @@ public struct ReportParameters: Sendable, Hashable {
   public let cutOff: Instant
   /// The language in which titles of courses, schemes and parties are asked for.
   public let language: LanguageTag
+  /// The least number that is shown to who does not own the records.
+  public let suppressedBelow: Int
+
+  /// What may be the least number that is shown: 2 would hide single people only, and tell of pairs.
+  public static let thresholds = 3...100
+  /// The least number that is shown where nobody says otherwise.
+  public static let usualThreshold = 5
 
   /// Parameters that fit together; throws a `Refusal` that names what does not.
   public init(
     audience: ReportAudience, party: Party?, period: DayRange, timeZone: String, cutOff: Instant,
-    language: LanguageTag = .english
+    language: LanguageTag = .english, suppressedBelow: Int = usualThreshold
   ) throws(Refusal) {
     guard let to = period.to else { throw .periodWithoutEnd }
+    guard ReportParameters.thresholds.contains(suppressedBelow) else {
+      throw .thresholdBeyond(ReportParameters.thresholds)
+    }
     try ReportParameters.check(party, for: audience)
     self.audience = audience
     self.party = party
@@ -70,6 +90,7 @@ public struct ReportParameters: Sendable, Hashable {
     self.timeZone = timeZone
     self.cutOff = cutOff
     self.language = language
+    self.suppressedBelow = suppressedBelow
   }
 
   /// Whether the day lies in the period, its first and last day included.

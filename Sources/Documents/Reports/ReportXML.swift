@@ -14,8 +14,8 @@ extension CertificationReport {
     writer.element(
       "certification-report",
       [
-        "xmlns": RegistrarNamespace.certificationReport, "schema-version": "1.1",
-        "xml:lang": ReportWords.language,
+        "xmlns": RegistrarNamespace.certificationReport, "schema-version": CertificationReport.version,
+        "xml:lang": words.language.text,
       ]
     ) { writer in
       writeHead(to: &writer)
@@ -26,6 +26,7 @@ extension CertificationReport {
 
   private func writeHead(to writer: inout XMLWriter) {
     writer.element("head") { writer in
+      if let issue { issue.write(to: &writer) }
       writer.element("audience", text: parameters.audience.rawValue)
       if let party = parameters.party {
         writer.element(
@@ -45,6 +46,30 @@ extension CertificationReport {
       writer.element("language", text: parameters.language.text)
       writer.element("scope", text: scope)
       writer.element("suppression", ["below": suppressionThreshold.map(String.init)], text: suppression)
+    }
+  }
+}
+
+extension ReportIssue {
+  fileprivate func write(to writer: inout XMLWriter) {
+    writer.element(
+      "issue",
+      ["id": id.description, "version": String(version), "issued-at": issuedAt.description]
+    ) { writer in
+      guard let correction else { return }
+      writer.element(
+        "correction", ["of": correction.of.description, "changes": String(correction.changeCount)]
+      ) { writer in
+        writer.element("reason", text: correction.reason)
+        for change in correction.changes {
+          writer.element(
+            "change",
+            [
+              "block": change.block, "row": change.row, "column": change.column, "before": change.before,
+              "after": change.after,
+            ])
+        }
+      }
     }
   }
 }

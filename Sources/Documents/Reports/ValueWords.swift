@@ -1,79 +1,22 @@
+import Catalogue
 import Certification
 import Enrolment
 import People
 
 /// The field's values in the report's own words.
 extension ReportWords {
-  static func label(_ state: EnrolmentState) -> String {
-    switch state {
-    case .waiting: "Waiting for a seat"
-    case .enrolled: "Enrolled, not started"
-    case .started: "Started"
-    case .completed: "Completed"
-    case .failed: "Failed"
-    case .withdrawn: "Withdrawn"
-    case .noShow: "No-show"
-    case .expired: "Run out of time"
-    }
-  }
+  /// What stands where a value was never recorded.
+  var notRecorded: String { self["not-recorded"] }
 
-  static func label(_ sex: Person.Sex) -> String {
-    switch sex {
-    case .female: "Female"
-    case .male: "Male"
-    case .other: "Other"
-    case .undisclosed: "Undisclosed"
-    case .unknown: "Unknown"
-    }
-  }
-
-  static func label(_ mode: Session.Mode) -> String {
-    switch mode {
-    case .selfPaced: "Online, self-paced"
-    case .tutored: "Online, tutored"
-    case .virtualWorkshop: "Virtual workshop"
-    case .faceToFace: "Face to face"
-    case .blended: "Blended"
-    case .virtualReality: "Virtual reality"
-    }
-  }
-
-  static func label(_ level: RoleLevel) -> String {
-    switch level {
-    case .operationalManager: "Operational manager"
-    case .strategicManager: "Strategic manager"
-    case .vocational: "Vocational"
-    }
-  }
-
-  static func label(_ outcome: EnrolmentFigures.Outcome) -> String {
-    switch outcome {
-    case .passed: "Passed"
-    case .completedWithoutPass: "Completed without a pass"
-    case .failed: "Failed"
-    }
-  }
-
-  static func label(_ event: EnrolmentFigures.Event) -> String {
-    switch event {
-    case .enrolled: "Enrolled"
-    case .started: "Started"
-    case .completed: "Completed"
-    case .failed: "Failed"
-    case .withdrawn: "Withdrawn"
-    case .noShow: "No-show"
-    case .expired: "Run out of time"
-    }
-  }
-
-  static func label(_ event: CertificateFigures.Event) -> String {
-    switch event {
-    case .issued: "Issued"
-    case .suspended: "Suspended"
-    case .revoked: "Revoked"
-    case .expired: "Expired"
-    case .replaced: "Replaced"
-    case .inForce: "In force on the last day"
-    }
-  }
+  func label(_ state: EnrolmentState) -> String { self["state.\(state.rawValue)"] }
+  func label(_ sex: Person.Sex) -> String { self["sex.\(sex.rawValue)"] }
+  func label(_ mode: Session.Mode) -> String { self["mode.\(mode.rawValue)"] }
+  func label(_ level: RoleLevel) -> String { self["level.\(level.rawValue)"] }
+  func label(_ kind: RequirementKind) -> String { self["requirement.\(kind.rawValue)"] }
+  func label(_ region: Region) -> String { self["region.\(region.rawValue)"] }
+  func label(_ outcome: EnrolmentFigures.Outcome) -> String { self["outcome.\(outcome.rawValue)"] }
+  func label(_ event: EnrolmentFigures.Event) -> String { self["event.\(event.rawValue)"] }
+  func label(_ event: CertificateFigures.Event) -> String { self["certificate.\(event.rawValue)"] }
+  func label(_ stage: Funnel.Stage) -> String { self["stage.\(stage.rawValue)"] }
+  func label(_ term: ExpiryTerm) -> String { self["expiry.\(term.rawValue)"] }
 }

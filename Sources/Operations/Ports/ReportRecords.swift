@@ -1,3 +1,4 @@
+public import Enrolment
 public import Reports
 public import Values
 
@@ -8,10 +9,26 @@ public import Values
 public protocol ReportRecords {
   func eachEnrolment(
     asOf cutOff: Instant, dayOf: (Instant) throws -> Day, _ body: (EnrolmentFact) throws -> Void) throws
+  /// Some of the same, in the order in which enrolments were recorded: those behind one, so many looked at.
+  func enrolments(
+    asOf cutOff: Instant, after last: EnrolmentID?, limit: Int, dayOf: (Instant) throws -> Day
+  ) throws -> EnrolmentPage
   /// Whether a certificate had expired is a matter of its own zone.
   func eachCertificate(
     asOf cutOff: Instant, dayOf: (Instant, _ zone: String) throws -> Day,
     _ body: (CertificateFact) throws -> Void) throws
   /// The items of every edition in their order, with the course versions that are mapped to them.
   func coverage(asOf cutOff: Instant) throws -> [CoverageFact]
+}
+
+/// Some enrolments as they stood at an instant.
+public struct EnrolmentPage {
+  public let facts: [EnrolmentFact]
+  /// The last enrolment that was looked at, whether it was recorded by then or not; nil where none is left.
+  public let last: EnrolmentID?
+
+  public init(facts: [EnrolmentFact], last: EnrolmentID?) {
+    self.facts = facts
+    self.last = last
+  }
 }

@@ -68,7 +68,7 @@ extension HistoryObject.Kind {
     case .standardEdition: "edition of a standard"
     case .courseVersion: "course version"
     case .person, .affiliation, .course, .catalogue, .session, .nomination, .enrolment, .assignment, .result,
-      .scheme, .certificate, .key, .job, .backup, .forwarding, .webhook, .launch:
+      .scheme, .certificate, .key, .job, .backup, .forwarding, .webhook, .launch, .report:
       rawValue
     case .statementImport: "import of statements"
     case .credentialKey: "key for credentials"
@@ -80,7 +80,7 @@ extension HistoryObject.Kind {
     switch self {
     case .party, .standardEdition, .affiliation, .enrolment, .assignment, .statementImport: "an"
     case .person, .course, .courseVersion, .catalogue, .session, .nomination, .result, .scheme, .certificate,
-      .key, .job, .backup, .forwarding, .webhook, .launch, .credentialKey:
+      .key, .job, .backup, .forwarding, .webhook, .launch, .credentialKey, .report:
       "a"
     }
   }

@@ -5,6 +5,8 @@ public import Values
 
 /// Draws up a certification report over the records as they stood at a cut-off. It is a draft: nothing is kept.
 ///
+/// Drafts are for who owns what is counted. Others would subtract one from another; they read what was issued to them.
+///
 /// Cost grows with the number of enrolments and certificates; memory with the groups and people counted.
 public struct ReportCertification: Inquiry {
   public static let right: Right? = .readReports
@@ -17,10 +19,12 @@ public struct ReportCertification: Inquiry {
   /// The instant that the records are looked at as of; the present where nil.
   public let cutOff: Instant?
   public let language: LanguageTag
+  /// The least number that is shown to who does not own the records.
+  public let suppressedBelow: Int
 
   public init(
     audience: ReportAudience, party: Reference<Party>?, period: DayRange, timeZone: String, cutOff: Instant?,
-    language: LanguageTag
+    language: LanguageTag, suppressedBelow: Int = ReportParameters.usualThreshold
   ) {
     self.audience = audience
     self.party = party
@@ -28,16 +32,23 @@ public struct ReportCertification: Inquiry {
     self.timeZone = timeZone
     self.cutOff = cutOff
     self.language = language
+    self.suppressedBelow = suppressedBelow
   }
 
   public func answer(_ reading: Reading) throws -> CertificationReport {
     let party = try reading.reportedParty(party)
+    guard reading.grant.reach == .everything || audience.ownsRecords else { throw BeyondOwn.draftOfOthers }
+    return try draw(reading, for: party)
+  }
+
+  /// Draws it up, whoever asks.
+  func draw(_ reading: Reading, for party: Party?) throws -> CertificationReport {
     let cutOff = cutOff ?? reading.now
     let parameters = try ReportParameters(
-      audience: audience, party: party, period: period, timeZone: timeZone, cutOff: cutOff, language: language
-    )
+      audience: audience, party: party, period: period, timeZone: timeZone, cutOff: cutOff,
+      language: language, suppressedBelow: suppressedBelow)
     let days = try DaysOfZone(timeZone, reading.calendar)
-    var builder = CertificationReportBuilder(parameters)
+    var builder = CertificationReportBuilder(parameters, words: try reading.languages.words(for: language))
     try reading.records.eachEnrolment(asOf: cutOff, dayOf: days.day) { builder.add($0) }
     try reading.records.eachCertificate(asOf: cutOff, dayOf: reading.calendar.day) { builder.add($0) }
     for fact in try reading.records.coverage(asOf: cutOff) { builder.add(fact) }
@@ -60,7 +71,7 @@ extension Reading {
 }
 
 /// Days of one zone, for many instants: each day of the zone is looked up once.
-private final class DaysOfZone {
+final class DaysOfZone {
   private struct ZoneDay {
     let day: Day
     let begin: Instant
@@ -103,6 +114,11 @@ extension ReportParameters.Refusal: Explainable {
       Explanation(
         .unusable, "party-not-allowed", "a report for the \(audience.rawValue) is made out to no party",
         field: "party")
+    case .thresholdBeyond(let range):
+      Explanation(
+        .unusable, "threshold-beyond-range",
+        "the least number that is shown lies from \(range.lowerBound) to \(range.upperBound)",
+        field: "suppressBelow")
     case .partyOfOtherKind(let expected, let found):
       Explanation(
         .unusable, "party-of-other-kind", "the party is a \(found.rawValue), not a \(expected.rawValue)",

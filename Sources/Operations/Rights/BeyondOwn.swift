@@ -41,6 +41,8 @@ public enum BeyondOwn: Explainable, Hashable {
   case otherParty(PartyCode)
   /// A party had to be named: the one that the actor acts for.
   case partyMissing
+  /// A draft was asked for of records that belong to others.
+  case draftOfOthers
   /// The person has no place in the party that the actor acts for.
   case notOwnPerson
   /// The person holds a place in another party on some of the days.
@@ -62,6 +64,10 @@ public enum BeyondOwn: Explainable, Hashable {
       Explanation(
         .notPermitted, "own-party-missing", "this key acts for one party only, and none was named",
         remedy: "name the party that the key is held for")
+    case .draftOfOthers:
+      Explanation(
+        .notPermitted, "draft-of-others", "a draft is drawn up for who owns all that it counts",
+        remedy: "read the reports that were issued to the party")
     case .notOwnPerson:
       Explanation(
         .notPermitted, "not-own-person", "the person has no place in the party that this key acts for",

@@ -66,6 +66,7 @@ extension ConnectedRecords {
     let others: [(table: String, digests: Query)] = [
       ("attachment", "SELECT DISTINCT digest FROM attachment"),
       ("original_archive", "SELECT DISTINCT digest FROM original_archive"),
+      ("issued_report_document", "SELECT DISTINCT digest FROM issued_report_document"),
       ("certificate_page", "SELECT DISTINCT digest FROM certificate_page"),
     ]
     for other in others where try connection.hasTable(other.table) {

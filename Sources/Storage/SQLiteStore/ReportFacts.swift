@@ -11,6 +11,31 @@ extension ConnectedRecords {
   func eachEnrolment(
     asOf cutOff: Instant, dayOf: (Instant) throws -> Day, _ body: (EnrolmentFact) throws -> Void
   ) throws {
+    try eachEnrolment(asOf: cutOff, "", dayOf: dayOf, body)
+  }
+
+  func enrolments(
+    asOf cutOff: Instant, after last: EnrolmentID?, limit: Int, dayOf: (Instant) throws -> Day
+  ) throws -> EnrolmentPage {
+    let first = last?.uuid.octets ?? []
+    let reached: EnrolmentID? =
+      try connection.first(
+        """
+        SELECT max(id) FROM (SELECT id FROM enrolment WHERE id > \(first) ORDER BY id LIMIT \(limit))
+        """
+      ) { try $0.identifierOrNil(0) } ?? nil
+    guard let reached else { return EnrolmentPage(facts: [], last: nil) }
+    var facts: [EnrolmentFact] = []
+    try eachEnrolment(
+      asOf: cutOff, "AND enrolment.id > \(first) AND enrolment.id <= \(reached)", dayOf: dayOf
+    ) { facts.append($0) }
+    return EnrolmentPage(facts: facts, last: reached)
+  }
+
+  private func eachEnrolment(
+    asOf cutOff: Instant, _ condition: Query, dayOf: (Instant) throws -> Day,
+    _ body: (EnrolmentFact) throws -> Void
+  ) throws {
     let labels = ReportLabels(self)
     let donors = try donors(asOf: cutOff)
     var current: EnrolmentAtCutOff?
@@ -26,12 +51,13 @@ extension ConnectedRecords {
           ORDER BY former_name.until LIMIT 1), person.name),
         person.sex, affiliation.party, affiliation.role_level,
         enrolment.session, enrolment.version, enrolment.recorded_at, moved.at, moved.state_after, moved.has_attended,
-        moved.is_passed
+        moved.is_passed,
+        EXISTS (SELECT 1 FROM certificate WHERE certificate.enrolment = enrolment.id AND issued_at <= \(cutOff))
       FROM enrolment
       JOIN enrolment_transition AS moved ON moved.enrolment = enrolment.id
       JOIN person ON person.id = enrolment.person
       LEFT JOIN affiliation ON affiliation.id = enrolment.affiliation AND affiliation.recorded_at <= \(cutOff)
-      WHERE moved.at <= \(cutOff)
+      WHERE moved.at <= \(cutOff) \(condition)
       ORDER BY enrolment.id, moved.number
       """
     ) { row in
@@ -131,6 +157,7 @@ private struct EnrolmentAtCutOff {
   let session: SessionID
   let version: CourseVersionID
   let recordedAt: Instant
+  let isCertified: Bool
   private var state = EnrolmentState.enrolled
   private var facts = EnrolmentFacts.none
   private var startedAt: Instant?
@@ -146,6 +173,7 @@ private struct EnrolmentAtCutOff {
     session = try row.identifier(6)
     version = try row.identifier(7)
     recordedAt = try row.instant(8)
+    isCertified = try row.boolean(13)
   }
 
   mutating func move(at instant: Instant, to state: EnrolmentState, showing facts: EnrolmentFacts) {
@@ -166,7 +194,8 @@ private struct EnrolmentAtCutOff {
       person: person, name: name, sex: sex, party: try party.map(labels.party), roleLevel: roleLevel,
       course: try labels.course(of: version), version: version, session: session.code, host: session.host,
       donors: donors, mode: session.mode, language: session.language, state: state, facts: facts,
-      enrolledOn: try dayOf(recordedAt), startedOn: try startedAt.map(dayOf), endedOn: try endedAt.map(dayOf))
+      isCertified: isCertified, enrolledOn: try dayOf(recordedAt), startedOn: try startedAt.map(dayOf),
+      endedOn: try endedAt.map(dayOf))
   }
 }
 

@@ -6,12 +6,8 @@ internal import Values
 extension Noun {
   /// Figures over the records.
   static let report = Noun(
-    name: "report", summary: "Figures over the records.", verbs: [.reportCertification])
-}
-
-/// The formats that a report is rendered in.
-private enum ReportFormat: String, CaseIterable {
-  case xml, csv, json
+    name: "report", summary: "Figures over the records.",
+    verbs: [.reportCertification] + Verb.issuedReports + [.listLearners])
 }
 
 extension Verb {
@@ -26,9 +22,12 @@ extension Verb {
         "registrar report certification --audience directorate --from 2026-01-01 --to 2026-06-30",
         "The whole report as XML."),
       Example(
-        "registrar report certification --audience donor --party DONOR --from 2026-01-01 --to 2026-12-31 --format csv "
-          + "--out report",
-        "A folder of CSV files for a donor."),
+        "registrar report certification --audience donor --party DONOR --period 2026 --format csv --out report",
+        "A folder of CSV files for a donor, over a year."),
+      Example(
+        "registrar report certification --audience directorate --period 2025-26 --language fr --format html "
+          + "--out report.html",
+        "A page in French, from July 2025 to June 2026."),
     ],
     options: [
       .choice(
@@ -36,35 +35,71 @@ extension Verb {
       .value(
         "party", "CODE", kind: .naming(.organisation),
         help: "The organisation it is made out to; needed but for the directorate."),
-      .value("from", "DAY", isRequired: true, help: "The first day of the period."),
-      .value("to", "DAY", isRequired: true, help: "The last day of the period, inclusive."),
+      .period, .value("from", "DAY", help: "The first day of the period."),
+      .value("to", "DAY", help: "The last day of the period, inclusive."),
       .value("zone", "ZONE", help: "The time zone whose days count; UTC where not given."),
       .value("cut-off", "INSTANT", help: "Count the records as they stood then; now where not given."),
       .choice("format", "FORMAT", of: ReportFormat.self, help: "xml where not given."),
       .choice("block", "NAME", of: BlockName.self, help: "With --format csv: only this block."),
-      .value("language", "TAG", help: "The language of titles; en where not given."),
+      .value("language", "TAG", help: "The language of the report; en where not given."),
+      .threshold,
       .out,
     ]
   ) { errand in
     let format = try errand.reportFormat()
     let block: BlockName? = try errand.given.optional("block", .choice())
     try errand.checkDestination(format, block)
-    let report = try errand.answer(try errand.inquiry())
+    let report = try errand.answer(try errand.reportInquiry())
     switch format {
     case .xml: try errand.hand(out: report.xml)
     case .json: try errand.hand(out: report.json)
+    case .html: try errand.hand(out: report.html)
+    case .xlsx: try errand.hand(out: report.xlsx)
     case .csv: try errand.deliverCSV(report, block)
     }
   }
 }
 
+extension Option {
+  /// The least number that is shown.
+  static let threshold = Option.value(
+    "suppress-below", "N",
+    help: "The least number shown to who does not own the records, 3 to 100; 5 where not given.")
+
+  /// A period by its name.
+  static let period = Option.value(
+    "period", "NAME",
+    help: "In place of --from and --to: 2026-Q1, 2026-H1, 2026, 2025-26 (July to June), 2026-03, 2026-04/P1Y."
+  )
+}
+
 extension Errand {
-  fileprivate func inquiry() throws -> Operations.ReportCertification {
+  /// The report that the options ask for.
+  func reportInquiry() throws -> Operations.ReportCertification {
     Operations.ReportCertification(
       audience: try given.required("audience", .choice()), party: try given.optional("party", .reference()),
-      period: try given.days(from: nil), timeZone: try given.optional("zone", .text) ?? "UTC",
+      period: try reportPeriod(), timeZone: try given.optional("zone", .text) ?? "UTC",
       cutOff: try given.optional("cut-off", .instant),
-      language: try given.optional("language", .language) ?? .english)
+      language: try given.optional("language", .language) ?? .english,
+      suppressedBelow: try given.number("suppress-below", in: ReportParameters.thresholds)
+        ?? ReportParameters.usualThreshold)
+  }
+
+  /// The days that `--period` names, or those from `--from` to `--to`.
+  func reportPeriod() throws -> DayRange {
+    guard let name = try given.optional("period", .text) else {
+      guard try given.optional("to", .day) != nil else { throw given.missing("to", "DAY") }
+      return try given.days(from: nil)
+    }
+    for option in ["from", "to"] {
+      if let day = try given.optional(option, .text) {
+        throw given.unfit(option, day, "given without --period")
+      }
+    }
+    guard let days = NamedPeriod.days(name) else {
+      throw given.unfit("period", name, NamedPeriod.expectation)
+    }
+    return days
   }
 
   /// The format that `--format` names, or `--json`; both may say the same.
@@ -78,10 +113,11 @@ extension Errand {
   /// Whether the format fits where it is to go, before anything is drawn up.
   fileprivate func checkDestination(_ format: ReportFormat, _ block: BlockName?) throws {
     switch (format, block) {
-    case (.xml, .some(let block)), (.json, .some(let block)):
+    case (.xml, .some(let block)), (.json, .some(let block)), (.html, .some(let block)),
+      (.xlsx, .some(let block)):
       throw given.unfit("block", block.rawValue, "given with --format csv only")
     case (.csv, nil): _ = try folderForCSV()
-    case (.csv, .some), (.xml, nil), (.json, nil): break
+    case (.csv, .some), (.xml, nil), (.json, nil), (.html, nil), (.xlsx, nil): break
     }
   }
 

@@ -10,7 +10,10 @@ extension Route {
       case .any(let name): PathName.known[name]?.schema.exampleText ?? name
       }
     }
-    let query = (parameters ?? []).filter(\.isRequired).map { "\($0.name)=\($0.schema.exampleText)" }
+    // A report needs its period, or the days of it, which no schema of single parameters can say.
+    let query = (parameters ?? []).filter { $0.isRequired || $0.name == "period" }.map {
+      "\($0.name)=\($0.schema.exampleText)"
+    }
     return "/" + path.joined(separator: "/") + (query.isEmpty ? "" : "?" + query.joined(separator: "&"))
   }
 

@@ -42,7 +42,7 @@ struct Accepting {
   }
 
   /// `q=0.8` as 800; 1000 where there is none or it is malformed.
-  private static func weight(in text: String) -> Int {
+  static func weight(in text: String) -> Int {
     for part in text.utf8.split(separator: UInt8(ascii: ";")).dropFirst() {
       let parameter = part.filter { $0 != 0x20 && $0 != 0x09 }
       guard parameter.starts(with: "q=".utf8) || parameter.starts(with: "Q=".utf8) else { continue }

@@ -8,7 +8,7 @@ struct Parameter<Value: Sendable>: Sendable {
   let declared: [Schema.Member]
   let read: @Sendable (Call) throws(Problem) -> Value
 
-  private init(
+  init(
     _ declared: [Schema.Member], read: @escaping @Sendable (Call) throws(Problem) -> Value
   ) {
     self.declared = declared

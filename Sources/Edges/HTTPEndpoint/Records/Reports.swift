@@ -13,26 +13,28 @@ extension Route {
       "/api/v1/reports/certification", "Draw up the certification report over a period.",
       needing: ReportCertification.right ?? .readReports,
       by: .needed("audience", .choice(), ReportMeaning.audience),
-      .optional("party", .reference("KE"), ReportMeaning.party), .needed("from", .day, ReportMeaning.from),
-      .needed("to", .day, ReportMeaning.to),
+      .optional("party", .reference("KE"), ReportMeaning.party),
+      .reportDays,
       .optional("zone", .line("UTC"), else: "UTC", "\"UTC\"", ReportMeaning.zone),
       .optional("cut-off", .instant, ReportMeaning.cutOff),
       .optional("format", .choice(), ReportMeaning.format),
       .optional("block", .choice(), ReportMeaning.block),
-      .optional("language", .language, else: .english, "\"en\"", ReportMeaning.language), told: .report,
+      .optional("language", .language, ReportMeaning.language),
+      .optional("suppressBelow", .whole, ReportMeaning.suppressBelow), told: .report,
       work: draw
     ),
     works(
       "/api/v1/reports/certification", "Draw up the certification report, as a job where that is preferred.",
       needing: ReportCertification.right ?? .readReports,
       takes: .needed("audience", .choice(), ReportMeaning.audience),
-      .optional("party", .reference("KE"), ReportMeaning.party), .needed("from", .day, ReportMeaning.from),
-      .needed("to", .day, ReportMeaning.to),
+      .optional("party", .reference("KE"), ReportMeaning.party),
+      .reportDays,
       .optional("zone", .text("UTC"), else: "UTC", "\"UTC\"", ReportMeaning.zone),
       .optional("cutOff", .instant, ReportMeaning.cutOff),
       .optional("format", .choice(), ReportMeaning.format),
       .optional("block", .choice(), ReportMeaning.block),
-      .optional("language", .language, else: .english, "\"en\"", ReportMeaning.language), told: .report,
+      .optional("language", .language, ReportMeaning.language),
+      .optional("suppressBelow", .whole, ReportMeaning.suppressBelow), told: .report,
       work: draw
     ),
   ]
@@ -40,29 +42,30 @@ extension Route {
   /// Both routes ask for the same report.
   private static let draw:
     @Sendable (
-      Call, ReportAudience, Reference<Party>?, Day, Day, String, Instant?, ReportFormat?, BlockName?,
-      LanguageTag
+      Call, ReportAudience, Reference<Party>?, DayRange, String, Instant?, ReportFormat?, BlockName?,
+      LanguageTag?, Int?
     ) throws -> LongTask<RenderedReport> = {
-      call, audience, party, from, to, zone, cutOff, format, block, language in
-      try call.report(format, block, from, to) { period in
+      call, audience, party, period, zone, cutOff, format, block, language, threshold in
+      try call.report(
+        format, block,
         ReportCertification(
-          audience: audience, party: party, period: period, timeZone: zone, cutOff: cutOff, language: language
-        )
-      }
+          audience: audience, party: party, period: period, timeZone: zone, cutOff: cutOff,
+          language: language ?? AcceptingLanguages(call.head).best(of: call.registrar.languages),
+          suppressedBelow: threshold ?? ReportParameters.usualThreshold))
     }
 }
 
 /// What the parameters of a report mean, in a query and in a body.
-private enum ReportMeaning {
+enum ReportMeaning {
   static let audience = "Whom it is for."
   static let party = "The organisation that it is made out to."
-  static let from = "The first day of the period."
-  static let to = "The last day, inclusive."
   static let zone = "The time zone of its days."
   static let cutOff = "The instant that the records are looked at as of; now where not given."
   static let format = "The format; what Accept weighs most where not given."
   static let block = "With the format csv: which block."
-  static let language = "The language of names."
+  static let suppressBelow =
+    "The least number shown to who does not own the records, 3 to 100; 5 where not given."
+  static let language = "The language of the report; what Accept-Language weighs most where not given."
 }
 
 /// A report, and how it is to be handed out.
@@ -73,34 +76,16 @@ private struct RenderedReport: Sendable {
 
 /// What of a report is handed out.
 private enum ReportForm: Sendable {
-  case xml, json
+  case xml, json, html, xlsx
   case csv(BlockName)
-}
-
-/// The formats that a report is rendered in.
-private enum ReportFormat: String, CaseIterable {
-  case xml, csv, json
-
-  var mediaType: String {
-    switch self {
-    case .xml: "application/xml"
-    case .csv: "text/csv"
-    case .json: "application/json"
-    }
-  }
 }
 
 extension Call {
   /// A report, ready to be drawn up; what does not fit together is refused at once.
   fileprivate func report(
-    _ format: ReportFormat?, _ block: BlockName?, _ from: Day, _ to: Day,
-    _ inquiry: (DayRange) -> ReportCertification
+    _ format: ReportFormat?, _ block: BlockName?, _ inquiry: ReportCertification
   ) throws -> LongTask<RenderedReport> {
     let form = try reportForm(format, block)
-    guard let period = DayRange(from: from, to: to) else {
-      throw flawed("to", "unusable-value", "the last day is before the first")
-    }
-    let inquiry = inquiry(period)
     return LongTask { _ in
       let report = try answer(inquiry)
       if case .csv(let block) = form, report.block(block) == nil {
@@ -126,7 +111,9 @@ extension Call {
         "with the format csv, one block must be named")
     case (.xml, nil): return .xml
     case (.json, nil): return .json
-    case (.xml, .some), (.json, .some):
+    case (.html, nil): return .html
+    case (.xlsx, nil): return .xlsx
+    case (.xml, .some), (.json, .some), (.html, .some), (.xlsx, .some):
       throw flawed(
         "block", route.content == nil ? "parameters-conflict" : "unusable-value",
         "a block is chosen with the format csv only")
@@ -137,7 +124,8 @@ extension Call {
   private func acceptedFormat() throws(Problem) -> ReportFormat {
     let best = Accepting(head).best(of: ReportFormat.allCases.map(\.mediaType))
     guard let format = ReportFormat.allCases.first(where: { $0.mediaType == best }) else {
-      throw Problem(.notAcceptable, "format-not-offered", "a report is rendered as XML, CSV or JSON only")
+      throw Problem(
+        .notAcceptable, "format-not-offered", "a report is rendered as XML, CSV, JSON, HTML or XLSX only")
     }
     return format
   }
@@ -151,23 +139,25 @@ extension Telling where Outcome == RenderedReport {
     }
     return Telling([DeclaredAnswer(200, "The report; a draft, which is not kept.", contents)]) {
       rendered, _ in
-      .report(rendered)
+      try .report(rendered)
     }
   }
 }
 
 extension Response {
-  fileprivate static func report(_ rendered: RenderedReport) -> Response {
+  fileprivate static func report(_ rendered: RenderedReport) throws -> Response {
     switch rendered.form {
-    case .xml: .document(rendered.report.xml, "application/xml")
-    case .json: .document(rendered.report.json, "application/json")
-    case .csv(let block):
-      .document(rendered.report.block(block)?.csv ?? [], "text/csv; charset=utf-8; header=present")
+    case .xml: .document(rendered.report.xml, ReportFormat.xml.contentType)
+    case .json: .document(rendered.report.json, ReportFormat.json.contentType)
+    case .html: .document(rendered.report.html, ReportFormat.html.contentType)
+    case .xlsx: .document(try rendered.report.xlsx, ReportFormat.xlsx.contentType)
+    case .csv(let block): .document(rendered.report.block(block)?.csv ?? [], ReportFormat.csv.contentType)
     }
   }
 
   private static func document(_ bytes: [UInt8], _ type: String) -> Response {
     Response(
-      status: 200, headers: [Field("Content-Type", type), Field("Vary", "Accept")], body: .bytes(bytes))
+      status: 200, headers: [Field("Content-Type", type), Field("Vary", "Accept, Accept-Language")],
+      body: .bytes(bytes))
   }
 }

@@ -10,7 +10,7 @@ struct RouteTable: Sendable {
       + Route.nominationRoutes
       + Route.enrolmentRoutes + Route.launchRoutes + Route.assignmentRoutes + Route.resultRoutes
       + Route.schemeRoutes
-      + Route.certificateRoutes + Route.reportRoutes
+      + Route.certificateRoutes + Route.reportRoutes + Route.issuedReportRoutes + Route.learnerRoutes
       + Route.historyRoutes + Route.keyRoutes + Route.credentialKeyRoutes + Route.jobRoutes
       + Route.statementLineRoutes
       + Route.forwardingRoutes + Route.webhookRoutes)

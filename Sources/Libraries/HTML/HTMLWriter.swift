@@ -1,25 +1,27 @@
-import Values
-
 /// HTML put together byte by byte.
 ///
 /// Markup can only be a literal of this program (`StaticString`); every value goes through `text` or an attribute
 /// and is escaped there. Escaping looks at UTF-8 octets, never at `Character`s: a combining mark behind a quote or
 /// an angle bracket makes one character with it and would hide it.
-struct HTMLWriter {
-  private(set) var bytes: [UInt8] = []
+public struct HTMLWriter: Sendable {
+  /// What has been written so far, in UTF-8.
+  public internal(set) var bytes: [UInt8] = []
+
+  /// A writer that has written nothing.
+  public init() {}
 
   /// Adds markup that stands in the program's text.
-  mutating func markup(_ markup: StaticString) {
+  public mutating func markup(_ markup: StaticString) {
     bytes.append(contentsOf: markup.description.utf8)
   }
 
   /// Adds a value as text.
-  mutating func text(_ value: String) {
+  public mutating func text(_ value: String) {
     for octet in value.utf8 { escape(octet) }
   }
 
   /// Adds an element with its content between the tags. Attribute values are escaped and stand in double quotes.
-  mutating func element(
+  public mutating func element(
     _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String> = [:],
     content: (inout HTMLWriter) -> Void
   ) {
@@ -31,25 +33,18 @@ struct HTMLWriter {
   }
 
   /// Adds an element that holds one value.
-  mutating func element(
+  public mutating func element(
     _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String> = [:], text value: String
   ) {
     element(name, attributes) { $0.text(value) }
   }
 
   /// Adds a value that may be written from right to left: isolated, so that it cannot turn its surroundings around.
-  mutating func isolated(_ value: String, language: LanguageTag? = nil) {
-    guard let language, language != .undetermined else {
-      element("bdi", ["dir": "auto"], text: value)
-      return
-    }
-    element("bdi", ["dir": "auto", "lang": language.text], text: value)
-  }
-
-  /// Adds the English wording of a text, else its first, marked with its language.
-  mutating func isolated(_ value: LocalizedText) {
-    let wording = value.text()
-    isolated(wording, language: value.variants.first { $0.text == wording }?.language)
+  ///
+  /// - Parameter language: the tag of its language, where that is known.
+  public mutating func isolated(_ value: String, language: String?) {
+    guard let language else { return element("bdi", ["dir": "auto"], text: value) }
+    element("bdi", ["dir": "auto", "lang": language], text: value)
   }
 
   private mutating func startTag(
@@ -79,5 +74,12 @@ struct HTMLWriter {
     case 0: markup("\u{FFFD}")
     default: bytes.append(octet)
     }
+  }
+}
+
+extension HTMLWriter {
+  /// Adds what another writer has written.
+  public mutating func append(_ other: HTMLWriter) {
+    bytes.append(contentsOf: other.bytes)
   }
 }

@@ -1,7 +1,5 @@
+import HTML
 import Testing
-import Values
-
-@testable import Pages
 
 @Suite struct HTMLWriterTests {
   /// Hostile input 60: "attribute break-out with combining mark … inert under CSP, escaped".
@@ -21,17 +19,5 @@ import Values
     var attribute = HTMLWriter()
     attribute.element("a", ["href": value], text: "")
     #expect(attribute.bytes == Array("<a href=\"\(written)\"></a>".utf8))
-  }
-
-  @Test("A name in its own script is isolated, and marked with its language where that is known")
-  func isolated() throws {
-    var html = HTMLWriter()
-    html.isolated("محمد")
-    html.isolated(LocalizedText("Formation", language: try #require(LanguageTag("fr"))))
-    html.isolated(LocalizedText("Titel"))
-    #expect(
-      String(decoding: html.bytes, as: UTF8.self)
-        == "<bdi dir=\"auto\">محمد</bdi><bdi dir=\"auto\" lang=\"fr\">Formation</bdi><bdi dir=\"auto\">Titel</bdi>"
-    )
   }
 }

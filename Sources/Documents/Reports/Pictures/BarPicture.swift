@@ -1,0 +1,108 @@
+/// A bar for each row of a block, and in it a part of what the bar stands for.
+struct BarPicture: Hashable {
+  /// One row.
+  struct Bar: Hashable {
+    let label: String
+    let whole: Amount
+    /// What of the whole is marked; nil where nothing is.
+    let part: Amount?
+  }
+
+  /// The bars, in the order of the table.
+  let bars: [Bar]
+  /// What the bars stand for.
+  let wholeTitle: String
+  /// What is marked in them; nil where nothing is.
+  let partTitle: String?
+  /// How many rows of the table are not drawn.
+  let leftOut: Int
+
+  /// More bars than this are no picture any more.
+  static let mostBars = 20
+
+  /// The bars of a block by the columns that name a row and give its figures.
+  init(_ block: ReportBlock, label: String, whole: String, part: String? = nil) {
+    let labels = block.cells(of: label).map(\.word)
+    let wholes = block.cells(of: whole).map { Amount($0) }
+    let parts = part.map { block.cells(of: $0).map { Amount($0) } }
+    let all = labels.indices.compactMap { place in
+      wholes[place].map { Bar(label: labels[place], whole: $0, part: parts?[place]) }
+    }
+    bars = Array(all.prefix(BarPicture.mostBars))
+    leftOut = all.count - bars.count
+    wholeTitle = block.title(of: whole)
+    partTitle = part.map(block.title)
+  }
+
+  var height: Int { top + bars.count * BarPicture.step + 4 }
+
+  func draw(on canvas: inout SVGCanvas, _ words: ReportWords) {
+    drawLegend(on: &canvas)
+    let longest = bars.map(\.whole.length).max() ?? 0
+    for (place, bar) in bars.enumerated() {
+      let y = top + place * BarPicture.step
+      let length = BarPicture.length(bar.whole.length, of: longest)
+      canvas.text(bar.label, "label", x: 0, y: y + 14)
+      canvas.rectangle(bar.part == nil ? "bar" : "bar-whole", x: 0, y: y + 20, width: length, height: 16)
+      if let part = bar.part {
+        canvas.rectangle(
+          "bar", x: 0, y: y + 20, width: BarPicture.length(part.length, of: longest), height: 16)
+      }
+      canvas.text(words.figure(of: bar), "figure", x: length + 8, y: y + 33)
+    }
+  }
+
+  private var top: Int { partTitle == nil ? 0 : 24 }
+
+  private func drawLegend(on canvas: inout SVGCanvas) {
+    guard let partTitle else { return }
+    canvas.rectangle("bar-whole", x: 1, y: 3, width: 14, height: 12)
+    canvas.text(wholeTitle, "label", x: 22, y: 14)
+    canvas.rectangle("bar", x: 201, y: 3, width: 14, height: 12)
+    canvas.text(partTitle, "label", x: 222, y: 14)
+  }
+
+  /// A bar of 1 is still seen; one of 0 is a line.
+  private static func length(_ count: Int, of longest: Int) -> Int {
+    longest == 0 || count == 0 ? 1 : max(3, count * longestBar / longest)
+  }
+
+  private static let step = 44
+  /// Room is left behind the longest bar for its figure.
+  private static let longestBar = 340
+}
+
+extension ReportWords {
+  /// A bar's figures, as they stand in the table.
+  func figure(of bar: BarPicture.Bar) -> String {
+    guard let part = bar.part else { return figure(bar.whole) }
+    return filled("picture.of", ["part": figure(part), "whole": figure(bar.whole)])
+  }
+
+  /// A figure, or that it may not be told.
+  func figure(_ amount: Amount) -> String {
+    switch amount {
+    case .known(let count): number(count)
+    case .suppressed: self["suppressed"]
+    }
+  }
+
+  /// A whole number as people read it: thousands parted by a narrow space from 10 000 on, in every language.
+  func number(_ number: Int) -> String {
+    let digits = String(number)
+    guard digits.utf8.count > 4 else { return digits }
+    let head = digits.utf8.count % 3
+    var groups = head == 0 ? [] : [String(digits.prefix(head))]
+    var rest = digits.dropFirst(head)
+    while !rest.isEmpty {
+      groups.append(String(rest.prefix(3)))
+      rest = rest.dropFirst(3)
+    }
+    return groups.joined(separator: "\u{202F}")
+  }
+
+  /// Tenths of a percent, `66.7 %`, with the sign for decimals that the language has.
+  func percentage(tenths: Int) -> String {
+    "\(tenths / 10)\(self["decimal-sign"])\(tenths % 10)\u{202F}%"
+  }
+}

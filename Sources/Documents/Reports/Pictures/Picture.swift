@@ -1,0 +1,78 @@
+/// What is shown of a block beside its table, in figures and words that stand in the table too.
+enum Picture: Hashable {
+  /// A bar for each row, one below the other.
+  case bars(BarPicture)
+  /// A line over months.
+  case trend(TrendPicture)
+  /// A field for each pair of values, the darker the more of it is covered.
+  case heatMap(HeatMapPicture)
+}
+
+/// A figure that is drawn, or that may not be told.
+enum Amount: Hashable {
+  case known(Int)
+  case suppressed
+
+  /// Nil for a cell that is no count.
+  init?(_ cell: ReportCell?) {
+    switch cell {
+    case .count(let count): self = .known(count)
+    case .suppressed: self = .suppressed
+    case .code, .text, .day, .percent, .empty, nil: return nil
+    }
+  }
+
+  /// What is drawn: nothing of what may not be told.
+  var length: Int {
+    switch self {
+    case .known(let count): count
+    case .suppressed: 0
+    }
+  }
+}
+
+extension CertificationReport {
+  /// What is drawn beside a block's table; nil where nothing is, and where there are no records.
+  func picture(of block: ReportBlock) -> Picture? {
+    guard !block.rows.isEmpty else { return nil }
+    switch block.name {
+    case .funnel: return .bars(BarPicture(block, label: "stage-name", whole: "enrolments"))
+    case .enrolmentsByRegion:
+      return .bars(BarPicture(block, label: "region-name", whole: "attendances", part: "completed"))
+    case .enrolmentsByCourse:
+      guard self.block(.enrolmentsByRegion) == nil else { return nil }
+      return .bars(BarPicture(block, label: "course-name", whole: "attendances", part: "completed"))
+    case .certificatesExpiring:
+      return .bars(BarPicture(block, label: "expiry-name", whole: "certificates"))
+    case .enrolmentsByMonth: return .trend(TrendPicture(block))
+    case .coverageByKind: return .heatMap(HeatMapPicture(block))
+    case .enrolmentsByState, .results, .activityInPeriod, .enrolmentsByMember, .enrolmentsBySex,
+      .enrolmentsByMode, .enrolmentsByLanguage, .enrolmentsByRoleLevel, .certificates, .certificatesByScheme,
+      .coverage, .ownOfficers, .ownOfficersCertificates, .ownAwards:
+      return nil
+    }
+  }
+}
+
+extension ReportBlock {
+  /// The cells of a column, in the order of the rows; none where there is no such column.
+  func cells(of column: String) -> [ReportCell] {
+    guard let place = columns.firstIndex(where: { $0.name == column }) else { return [] }
+    return rows.map { $0[place] }
+  }
+
+  /// The title of a column; empty where there is none.
+  func title(of column: String) -> String {
+    columns.first { $0.name == column }?.title ?? ""
+  }
+}
+
+extension ReportCell {
+  /// A word of the report; empty for figures.
+  var word: String {
+    switch self {
+    case .code(let text), .text(let text): text
+    case .day, .count, .percent, .suppressed, .empty: ""
+    }
+  }
+}

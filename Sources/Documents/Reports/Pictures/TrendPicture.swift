@@ -1,0 +1,122 @@
+/// Two figures of each month: how many, and how many of them came to something.
+struct TrendPicture: Hashable {
+  /// One month of the table.
+  struct Point: Hashable {
+    /// The month, `2026-03`.
+    let month: String
+    let whole: Amount
+    let part: Amount
+  }
+
+  /// The months that the table has, in its order.
+  let points: [Point]
+  let wholeTitle: String
+  let partTitle: String
+
+  /// The months of a block, with what was enrolled and completed.
+  init(_ block: ReportBlock) {
+    let (wholes, parts) = (block.cells(of: "enrolments"), block.cells(of: "completed"))
+    points = block.cells(of: "month").enumerated().compactMap { place, month in
+      guard let whole = Amount(wholes[place]), let part = Amount(parts[place]) else { return nil }
+      return Point(month: month.word, whole: whole, part: part)
+    }
+    wholeTitle = block.title(of: "enrolments")
+    partTitle = block.title(of: "completed")
+  }
+
+  static let height = 250
+
+  func draw(on canvas: inout SVGCanvas, _ words: ReportWords) {
+    drawLegend(on: &canvas)
+    canvas.line("axis", [(0, TrendPicture.ground), (SVGCanvas.width, TrendPicture.ground)])
+    draw(wholes: points.map(\.whole), on: &canvas, words)
+    draw(parts: points.map(\.part), on: &canvas, words)
+    for place in labelled(atMost: 6) {
+      let anchor: StaticString = place == 0 ? "start" : place == points.count - 1 ? "end" : "middle"
+      canvas.text(
+        points[place].month, "tick", x: points.count == 1 ? SVGCanvas.width / 2 : x(place),
+        y: TrendPicture.ground + 18, anchor: points.count == 1 ? "middle" : anchor)
+    }
+  }
+
+  private func drawLegend(on canvas: inout SVGCanvas) {
+    canvas.line("trend", [(1, 9), (25, 9)])
+    canvas.dot("dot", x: 13, y: 9)
+    canvas.text(wholeTitle, "label", x: 32, y: 14)
+    canvas.line("trend-part", [(201, 9), (225, 9)])
+    canvas.square("dot-part", x: 213, y: 9)
+    canvas.text(partTitle, "label", x: 232, y: 14)
+  }
+
+  private func draw(wholes amounts: [Amount], on canvas: inout SVGCanvas, _ words: ReportWords) {
+    for run in runs(of: amounts) { canvas.line("trend", run.map { (x($0), y(amounts[$0])) }) }
+    let told = Set(labelled(atMost: 12, of: amounts))
+    for place in amounts.indices where amounts[place] != .suppressed {
+      canvas.dot("dot", x: x(place), y: y(amounts[place]))
+      guard told.contains(place) else { continue }
+      canvas.text(
+        words.figure(amounts[place]), "figure", x: x(place), y: y(amounts[place]) - 9, anchor: anchor(place))
+    }
+  }
+
+  private func draw(parts amounts: [Amount], on canvas: inout SVGCanvas, _ words: ReportWords) {
+    for run in runs(of: amounts) { canvas.line("trend-part", run.map { (x($0), y(amounts[$0])) }) }
+    let told = Set(labelled(atMost: 12, of: amounts))
+    for place in amounts.indices where amounts[place] != .suppressed {
+      canvas.square("dot-part", x: x(place), y: y(amounts[place]))
+      guard told.contains(place) else { continue }
+      // Below its point, so that it does not meet the other line's figure.
+      canvas.text(
+        words.figure(amounts[place]), "figure-part", x: x(place),
+        y: min(y(amounts[place]) + 18, TrendPicture.ground - 4), anchor: anchor(place))
+    }
+  }
+
+  /// The stretches of months that follow one another and may be told.
+  private func runs(of amounts: [Amount]) -> [[Int]] {
+    amounts.indices.reduce(into: [[Int]]()) { runs, place in
+      guard amounts[place] != .suppressed else { return }
+      if let last = runs.last?.last, last == place - 1 {
+        runs[runs.count - 1].append(place)
+      } else {
+        runs.append([place])
+      }
+    }
+  }
+
+  /// Places that are labelled: all where they are few, else the first, the last, the greatest and some between.
+  private func labelled(atMost most: Int, of amounts: [Amount] = []) -> [Int] {
+    guard points.count > most else { return Array(points.indices) }
+    let step = (points.count - 1) / (most - 1) + 1
+    let some = points.indices.filter { $0 % step == 0 && $0 + step / 2 < points.count - 1 }
+    let greatest = amounts.indices.max { amounts[$0].length < amounts[$1].length }
+    return amounts.isEmpty
+      ? some + [points.count - 1] : Array(Set([0, points.count - 1] + (greatest.map { [$0] } ?? [])))
+  }
+
+  private func anchor(_ place: Int) -> StaticString {
+    guard points.count > 1 else { return "middle" }
+    return place == 0 ? "start" : place == points.count - 1 ? "end" : "middle"
+  }
+
+  /// Months stand where the calendar has them, so that one without a row leaves a gap.
+  private func x(_ place: Int) -> Int {
+    let months = points.map { TrendPicture.number(of: $0.month) }
+    guard let first = months.first, let last = months.last, last > first else { return SVGCanvas.width / 2 }
+    return 6 + (months[place] - first) * (SVGCanvas.width - 12) / (last - first)
+  }
+
+  private func y(_ amount: Amount) -> Int {
+    let greatest = points.map(\.whole.length).max() ?? 0
+    guard greatest > 0 else { return TrendPicture.ground }
+    return TrendPicture.ground - amount.length * (TrendPicture.ground - TrendPicture.ceiling) / greatest
+  }
+
+  private static func number(of month: String) -> Int {
+    let parts = month.split(separator: "-").compactMap { Int($0) }
+    return parts.count == 2 ? parts[0] * 12 + parts[1] : 0
+  }
+
+  private static let ground = 222
+  private static let ceiling = 46
+}

@@ -1,0 +1,94 @@
+internal import Cryptography
+public import Reports
+public import Values
+
+/// An issued report, worked out again from the records as of its cut-off and held against what was handed out.
+public struct Reproduction: Sendable {
+  /// How a document compares.
+  public enum Verdict: String, Sendable, CaseIterable {
+    /// Worked out again, it is the same to the byte.
+    case identical
+    /// The figures are the same; the words or the form are those of another version of the program.
+    case sameFigures = "same-figures"
+    /// The figures are others.
+    case otherFigures = "other-figures"
+  }
+
+  /// One document with its verdict.
+  public struct Compared: Sendable, Hashable {
+    public let name: String
+    public let format: ReportFormat
+    /// The SHA-256 of what was handed out.
+    public let issued: String
+    /// The SHA-256 of what was worked out again; nil where the report no longer has such a document.
+    public let reproduced: String?
+    public let verdict: Verdict
+
+    public init(name: String, format: ReportFormat, issued: String, reproduced: String?, verdict: Verdict) {
+      self.name = name
+      self.format = format
+      self.issued = issued
+      self.reproduced = reproduced
+      self.verdict = verdict
+    }
+  }
+
+  public let report: IssuedReport
+  /// Every document that was issued.
+  public let documents: [Compared]
+  /// The figures that come out differently, at most `FigureChange.mostListed`; none where all is as it was.
+  public let changes: [FigureChange]
+  /// What was worked out again.
+  public let reproduced: [ReportDocument]
+
+  /// Whether every figure is the one that was issued.
+  public var agrees: Bool { documents.allSatisfy { $0.verdict != .otherFigures } }
+}
+
+extension Registrar {
+  /// Works an issued report out again from the records as of its cut-off.
+  public func reproduceReport(_ id: ReportID, as principal: Principal) throws -> Reproduction {
+    let report = try answer(ShowReport(id), as: principal)
+    let again = try answer(RedrawReport(report: report), as: principal).issued(as: report.issue)
+    let documents = try again.documents
+    let changes = try figures(of: report).changes(to: ReportFigures(json: again.json))
+    let digests = try Dictionary(
+      uniqueKeysWithValues: documents.map { ($0.name, try SHA256.digest(of: $0.bytes).hexadecimal) })
+    return Reproduction(
+      report: report,
+      documents: report.documents.map { issued in
+        Reproduction.Compared(issued, digests[issued.name], haveSameFigures: changes.isEmpty)
+      },
+      changes: Array(changes.prefix(FigureChange.mostListed)), reproduced: documents)
+  }
+
+  /// A document of a report as it was handed out, open for reading.
+  public func openDocument(
+    named name: String, of id: ReportID, as principal: Principal
+  ) throws -> (document: IssuedReport.Document, content: any KeptContent) {
+    let document = try answer(ShowReport(id), as: principal).document(named: name)
+    return (document, try content.open(digest: document.digest))
+  }
+}
+
+/// Draws an issued report up again. Whoever may read it may have it recomputed.
+private struct RedrawReport: Inquiry {
+  static let right: Right? = .readReports
+  static let looksBack = true
+
+  let report: IssuedReport
+
+  func answer(_ reading: Reading) throws -> CertificationReport {
+    let inquiry = try ReportCertification(report.request, cutOff: report.request.cutOff)
+    let party = try report.request.party.map { try reading.records.party(named: .id($0)) }
+    return try inquiry.draw(reading, for: party)
+  }
+}
+
+extension Reproduction.Compared {
+  fileprivate init(_ issued: IssuedReport.Document, _ reproduced: String?, haveSameFigures: Bool) {
+    self.init(
+      name: issued.name, format: issued.format, issued: issued.digest, reproduced: reproduced,
+      verdict: reproduced == issued.digest ? .identical : haveSameFigures ? .sameFigures : .otherFigures)
+  }
+}

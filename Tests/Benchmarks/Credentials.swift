@@ -122,7 +122,7 @@ enum Credentials {
 
   private static func wording(_ language: String) throws -> CertificateWording {
     let path =
-      "\(try ProcessContext.executablePath().split(separator: "/.build")[0])/Messages/certificate/\(language).json"
+      "\(try ProcessContext.executablePath().split(separator: "/.build")[0])/Schemas/messages/certificate/\(language).json"
     return try CertificateWording(JSONDocument(File.read(path, limit: 1 << 16)).root)
   }
 }

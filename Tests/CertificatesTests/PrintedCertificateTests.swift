@@ -53,7 +53,7 @@ import Values
   @Test(arguments: ["language", "titles", "presented", "labels", "months", "date"])
   func wordsThatLackSomethingAreRefused(member: String) throws {
     let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
-    let text = try String(contentsOfFile: "/\(root)/Messages/certificate/en.json", encoding: .utf8)
+    let text = try String(contentsOfFile: "/\(root)/Schemas/messages/certificate/en.json", encoding: .utf8)
     let altered = text.replacing("\"\(member)\":", with: "\"other\":", maxReplacements: 1)
     #expect(throws: WordingFault(member: member)) {
       try CertificateWording(JSONDocument(Array(altered.utf8)).root)

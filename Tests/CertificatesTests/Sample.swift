@@ -14,7 +14,7 @@ enum Sample {
 
   static func wording(_ language: String) throws -> CertificateWording {
     let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
-    let octets = try File.read("/\(root)/Messages/certificate/\(language).json", limit: 1 << 16)
+    let octets = try File.read("/\(root)/Schemas/messages/certificate/\(language).json", limit: 1 << 16)
     return try CertificateWording(JSONDocument(octets).root)
   }
 

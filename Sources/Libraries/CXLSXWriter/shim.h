@@ -2,16 +2,16 @@
 #ifndef CXLSXWRITER_SHIM_H
 #define CXLSXWRITER_SHIM_H
 
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
 #include <stdio.h>
-#include <sys/mman.h>
 #include <unistd.h>
 #include <xlsxwriter.h>
 
-// memfd_create is declared for _GNU_SOURCE only, which Glibc's module does not define.
-static inline int shim_memory_file(void) { return memfd_create("spreadsheet", MFD_CLOEXEC); }
+// sys/mman.h declares memfd_create for _GNU_SOURCE only. Glibc's module does not define that, and defined here it would
+// give types of Glibc other members than they have in every other module.
+int memfd_create(const char *name, unsigned int flags);
+
+// The flag is MFD_CLOEXEC.
+static inline int shim_memory_file(void) { return memfd_create("spreadsheet", 1U); }
 
 // A memory file's name, which libxlsxwriter opens for itself.
 static inline void shim_memory_file_name(int descriptor, char *name, size_t size) {

@@ -53,6 +53,12 @@ import Testing
     #expect(quote("<a><entitlementKey>x</c>", line: 1, column: 20) == nil)
   }
 
+  @Test func `nothing is quoted of a line or file that is very long`() {
+    let long = String(repeating: "x", count: 70_000)
+    #expect(quote("<a>\(long)</c>", line: 1, column: 70_004) == nil)
+    #expect(quote(String(repeating: "\n", count: 5 << 20) + "<a></c>", line: 1, column: 1) == nil)
+  }
+
   @Test func `a long line is cut around the place`() {
     let front = String(repeating: "x", count: 300)
     let found = quote("<a>\(front)</c>\(front)", line: 1, column: 304) ?? ""

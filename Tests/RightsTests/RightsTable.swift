@@ -76,6 +76,12 @@ enum RightsTable {
     RightsRow("import", "POST /api/v1/imports", bySecretariat) { subject in
       Act { _ = try $0.importPackage(ImportRequest(.path(subject.package)), as: $1) }
     },
+    RightsRow("course export", nil, bySecretariat) { _ in
+      .inquiry(ExportPackage(course: reference("ORIGIN"), number: nil))
+    },
+    RightsRow("course preview", nil, bySecretariat) { _ in
+      Act { _ = try $0.preview(reference("ORIGIN"), number: nil, as: $1) }
+    },
     RightsRow("course publish", "POST /api/v1/courses/{course}/publish", bySecretariat) { _ in
       .change(PublishVersion(course: reference("ORIGIN"), number: nil, passingScore: nil))
     },

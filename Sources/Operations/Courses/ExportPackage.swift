@@ -1,9 +1,10 @@
 public import Catalogue
 public import Values
 
-/// What a version was imported from, to be handed out again: an import of it changes nothing.
+/// What a version was imported from, to be handed out again: an import of it changes nothing. It may hold the publisher's
+/// secrets, so it is for those who may import.
 public struct ExportPackage: Inquiry {
-  public static let right: Right? = .readReference
+  public static let right: Right? = .changeRecords
 
   /// What there is to hand out.
   public struct Answer: Sendable {

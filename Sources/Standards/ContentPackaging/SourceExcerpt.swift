@@ -26,56 +26,68 @@ public struct SourceExcerpt: Sendable, Hashable {
 }
 
 extension PackageReading {
-  /// The longest file that lines are quoted from.
-  private static let longestQuoted = 16 << 20
+  /// The longest file that lines are quoted from, and the longest line.
+  private static let longestQuoted = 4 << 20
+  private static let longestLine = 64 << 10
 
   /// The same reading, its findings with the lines that they are about. Throws what the package's source throws.
   ///
-  /// Nothing is quoted of a line that may hold a secret, nor of a file that is no UTF-8.
+  /// Nothing is quoted of a line that may hold a secret, of one that is very long, nor of what is no UTF-8.
   public func quoting() throws -> PackageReading {
     var reading = self
-    var lines: [String: [Substring.UnicodeScalarView]] = [:]
-    reading.findings = try findings.map { finding in
-      guard let file = finding.file, let line = finding.line, contents.contains(file) else { return finding }
-      if lines[file] == nil { lines[file] = try PackageReading.lines(of: contents.bytes(of: file)) }
-      guard let all = lines[file], all.indices.contains(line - 1),
-        !PackageReading.maySaySecrets(all[line - 1], of: file)
-      else { return finding }
-      return finding.quoting(SourceExcerpt(line: all[line - 1], column: finding.column ?? 1))
+    let wanted = Dictionary(grouping: findings.filter { $0.line != nil }) { $0.file ?? "" }
+    var lines: [String: [Int: Substring.UnicodeScalarView]] = [:]
+    for (file, findings) in wanted where contents.contains(file) && !PackageReading.isTableOfSecrets(file) {
+      lines[file] = PackageReading.lines(Set(findings.compactMap(\.line)), of: try contents.bytes(of: file))
+    }
+    reading.findings = findings.map { finding in
+      guard let file = finding.file, let number = finding.line, let line = lines[file]?[number] else {
+        return finding
+      }
+      return finding.quoting(SourceExcerpt(line: line, column: finding.column ?? 1))
     }
     return reading
   }
 
-  /// The lines of a text, ended by LF, CR LF or CR; none where it is no UTF-8.
-  private static func lines(of bytes: [UInt8]) -> [Substring.UnicodeScalarView] {
-    guard bytes.count <= longestQuoted, let text = String(validating: bytes, as: UTF8.self) else { return [] }
-    let scalars = text.unicodeScalars
-    var lines: [Substring.UnicodeScalarView] = []
-    var start = scalars.startIndex
-    if scalars.first == "\u{FEFF}" { start = scalars.index(after: start) }
-    var index = start
-    while index < scalars.endIndex {
-      let scalar = scalars[index]
-      let next = scalars.index(after: index)
-      if scalar == "\n" || scalar == "\r" {
-        lines.append(Substring(text)[start..<index].unicodeScalars)
-        let isPair = scalar == "\r" && next < scalars.endIndex && scalars[next] == "\n"
-        start = isPair ? scalars.index(after: next) : next
-        index = start
-      } else {
-        index = next
-      }
+  /// The lines of these numbers that may be quoted. A line ends with LF, CR LF or CR.
+  private static func lines(_ wanted: Set<Int>, of bytes: [UInt8]) -> [Int: Substring.UnicodeScalarView] {
+    guard bytes.count <= longestQuoted, let last = wanted.max() else { return [:] }
+    var lines: [Int: Substring.UnicodeScalarView] = [:]
+    var number = 1
+    var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    while number <= last {
+      let end = bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.endIndex
+      if wanted.contains(number) { lines[number] = quotable(bytes[start..<end]) }
+      guard end < bytes.endIndex else { break }
+      let isPair = bytes[end] == 0x0D && end + 1 < bytes.endIndex && bytes[end + 1] == 0x0A
+      start = end + (isPair ? 2 : 1)
+      number += 1
     }
-    lines.append(Substring(text)[start...].unicodeScalars)
     return lines
   }
 
-  /// Whether a line names what may be a secret, or is a row of units, which have passwords.
-  private static func maySaySecrets(_ line: Substring.UnicodeScalarView, of file: String) -> Bool {
-    if lowercased(file.utf8).utf8.suffix(3).elementsEqual(".au".utf8) { return true }
-    let text = Array(lowercased(String(line).utf8).utf8)
-    return ["entitlementkey", "secret", "password", "consumer_key"].map { Array($0.utf8) }.contains { word in
-      text.count >= word.count && (0...(text.count - word.count)).contains { text[$0...].starts(with: word) }
+  /// The text of a line; nil where it is not quoted.
+  private static func quotable(_ line: ArraySlice<UInt8>) -> Substring.UnicodeScalarView? {
+    guard line.count <= longestLine, !line.contains(0), !maySaySecrets(line),
+      let text = String(validating: line, as: UTF8.self)
+    else { return nil }
+    return Substring(text).unicodeScalars
+  }
+
+  /// Whether a file's rows have passwords among their fields.
+  private static func isTableOfSecrets(_ file: String) -> Bool {
+    lowercased(file.utf8).utf8.suffix(3).elementsEqual(".au".utf8)
+  }
+
+  /// Whether a line names what may be a secret.
+  private static func maySaySecrets(_ line: ArraySlice<UInt8>) -> Bool {
+    let text = Array(lowercased(line).utf8)
+    return secretWords.contains { word in
+      text.indices.contains { text[$0] == word[0] && text[$0...].starts(with: word) }
     }
+  }
+
+  private static let secretWords = ["entitlementkey", "secret", "password", "consumer_key"].map {
+    Array($0.utf8)
   }
 }

@@ -256,7 +256,7 @@ let rooms: [Target] = [
     linkerSettings: [.linkedLibrary("microhttpd"), .linkedLibrary("sqlite3")]),
   // Measures the built program: `make bench`
   .executableTarget(
-    name: "Benchmarks", dependencies: ["BareStack", "ProgramDriver", "HTTP", "JSON", "Files"],
+    name: "Benchmarks", dependencies: ["BareStack", "ProgramDriver", "HTTP", "SQLite", "JSON", "Files"],
     path: "Tests/Benchmarks", swiftSettings: house),
   // Who may do what, through both doors
   suite(

@@ -79,7 +79,8 @@ struct CheckedScene {
     try damage(
       """
       DROP TABLE seal; DROP TABLE statement_segment; DROP TABLE statement_tail;
-      DELETE FROM migration WHERE name LIKE '%seals'
+      DROP TABLE issued_report_document; DROP TABLE issued_report;
+      DELETE FROM migration WHERE number >= (SELECT number FROM migration WHERE name LIKE '%seals')
       """)
     try File.remove("\(database).head")
   }

@@ -287,7 +287,8 @@ let rooms: [Target] = [
   .executableTarget(
     name: "Benchmarks",
     dependencies: [
-      "BareStack", "ProgramDriver", "HTTP", "JSON", "Archives", "Files", "OpenBadges", "Certificates",
+      "BareStack", "ProgramDriver", "HTTP", "SQLite", "JSON", "Archives", "Files", "OpenBadges",
+      "Certificates",
       "Certification", "Enrolment", "Catalogue", "Values", "Cryptography",
     ],
     path: "Tests/Benchmarks", swiftSettings: house),

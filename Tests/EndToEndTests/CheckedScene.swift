@@ -76,18 +76,21 @@ struct CheckedScene {
 
   /// Makes the records those of a version before seals, which are sealed as they are found.
   func forgetSeals() throws {
-    let pages = try Connection.openWriter(at: database, creatingIfMissing: false)
-      .all("SELECT DISTINCT digest FROM certificate_page") { try $0.text(0) }
-    // The steps behind that of the seals are taken anew too: what they laid is removed, and the pages that it named.
+    let named = try Connection.openWriter(at: database, creatingIfMissing: false)
+      .all("SELECT digest FROM certificate_page UNION SELECT digest FROM original_archive") { try $0.text(0) }
+    // The steps behind that of the seals are taken anew too: what they laid is removed, and the files that it named.
     try damage(
       """
       DROP TABLE seal; DROP TABLE statement_segment; DROP TABLE statement_tail; DROP INDEX certificate_taken_back;
       DROP TABLE certificate_page; DROP TABLE signed_credential; DROP TABLE status_place; DROP TABLE status_list;
       DROP TABLE unsigned_certificate; DROP TABLE credential_key;
+      DROP TABLE issued_report_document; DROP TABLE issued_report;
+      DROP TABLE original_archive; ALTER TABLE activity DROP COLUMN kind; ALTER TABLE activity DROP COLUMN details;
+      ALTER TABLE course_version DROP COLUMN details;
       DELETE FROM migration WHERE number >= (SELECT number FROM migration WHERE name LIKE '%seals')
       """)
-    for page in pages {
-      try File.remove("\(program.data)/objects/\(page.prefix(2))/\(page.dropFirst(2))")
+    for file in named {
+      try File.remove("\(program.data)/objects/\(file.prefix(2))/\(file.dropFirst(2))")
     }
     try File.remove("\(database).head")
   }

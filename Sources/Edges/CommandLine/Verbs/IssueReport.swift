@@ -44,7 +44,7 @@ extension Verb {
       issued.issue.correction.map {
         "Version \(issued.issue.version) is issued: \(counted($0.changeCount, "figure")) given differently."
       } ?? "The report is issued, in \(count).",
-      next: "registrar report show \(issued.id)")
+      next: "report show \(issued.id)")
   }
 
   private static let listReports = Verb.showing(

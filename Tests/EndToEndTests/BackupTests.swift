@@ -97,7 +97,7 @@ import Testing
       let names = archive.entries.map(\.name)
       #expect(names.prefix(2) == ["backup.json", "records.sqlite"])
       #expect(names.last == "SHA256SUMS")
-      #expect(names.count == 3 + 3, "a manifest and two lessons")
+      #expect(names.count == 3 + 4, "a manifest, two lessons, and the zip that they came as")
       for entry in archive.entries {
         try folder.write("opened/" + entry.name, archive.read(entry))
       }

@@ -46,6 +46,8 @@ import Testing
         ["report", "issue"], ["report", "list"], ["report", "show"], ["report", "reproduce"],
         // Held against the figures by `RecountTests`.
         ["report", "learners"],
+        // What was imported, as `ImportPackageTests` looks at it and hands it out.
+        ["course", "preview"], ["course", "export"],
         // JSON lines, which have a test of their own.
         ["statement", "export"], ["statement", "import"],
         // Deliveries, which have tests of their own.

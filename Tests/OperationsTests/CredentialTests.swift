@@ -5,6 +5,7 @@ import OpenBadges
 import Operations
 import PackageFiles
 import SQLiteStore
+import Synchronization
 import Testing
 import Values
 
@@ -54,14 +55,37 @@ import Values
     // Awarded and stored: the place is there, nothing is signed.
     let found = try store.read { try $0.statusPlace(of: earned.certificate.id) }
     let place = try #require(found)
-    #expect(try store.read { try $0.unsignedCertificates(limit: 10) } == [earned.certificate.id])
+    #expect(try store.read { try $0.unsignedCertificates(after: nil, limit: 10) } == [earned.certificate.id])
     // Signed, and lost before it was stored: signed again, with the same place.
     let registrar = earned.house.registrar
     let first = try registrar.credential(of: earned.certificate.id)
     #expect(try store.read { try $0.statusPlace(of: earned.certificate.id) } == place)
     let credential = try earned.house.answer(ReadTrust()).credential(in: Array(first.token.utf8))
     #expect(credential.status.position == place.position)
-    #expect(try store.read { try $0.unsignedCertificates(limit: 10) }.isEmpty)
+    #expect(try store.read { try $0.unsignedCertificates(after: nil, limit: 10) }.isEmpty)
+  }
+
+  /// More fail at first than are looked for at once.
+  @Test func thoseThatCannotBeSignedDoNotKeepTheOthers() throws {
+    let house = try House()
+    let plan = try #require(DemoPlan(members: 6, persons: 300, seed: 7))
+    _ = try house.registrar.generateDemo(plan, as: .owner)
+    let all = try house.store.read { try $0.unsignedCertificates(after: nil, limit: 1000) }
+    #expect(all.count > 100)
+    let failures = Mutex(70)
+    let registrar = try house.registrar {
+      try failures.withLock { left in
+        guard left == 0 else {
+          left -= 1
+          throw TestSetupFailed(what: "no words")
+        }
+      }
+      return []
+    }
+    #expect(throws: TestSetupFailed.self) { try registrar.issueCredentials() }
+    let left = try house.store.read { try $0.unsignedCertificates(after: nil, limit: 1000) }
+    #expect(left == Array(all.prefix(70)))
+    #expect(try registrar.issueCredentials() == 70)
   }
 
   @Test func theStateIsToldByTheList() throws {

@@ -1,4 +1,5 @@
 import Catalogue
+import Certificates
 import ContentPackaging
 import Foundation
 import Synchronization
@@ -20,11 +21,23 @@ final class House {
     let clock = clock
     store = try SQLiteStore(
       at: folder + "/records.sqlite", migrations: House.migrations(), clock: { clock.now })
-    registrar = Registrar(
+    registrar = try House.registrar(on: store, in: folder, clock)
+  }
+
+  private static func registrar(
+    on store: SQLiteStore, in folder: String, _ clock: TestClock,
+    wordings: @escaping @Sendable () throws -> [CertificateWording] = { [] }
+  ) throws -> Registrar {
+    Registrar(
       store: store, packages: PackageOpener(), content: try ContentStore(in: folder),
-      credentialKeys: CredentialKeyFolder(in: folder), origin: "http://registrar.test", calendar: .fewZones,
-      clock: { clock.now },
+      credentialKeys: CredentialKeyFolder(in: folder), wordings: wordings, origin: "http://registrar.test",
+      calendar: .fewZones, clock: { clock.now },
       random: { UUID(high: .random(in: 0 ... .max), low: .random(in: 0 ... .max)) })
+  }
+
+  /// The same records, with other words for certificates.
+  func registrar(wordings: @escaping @Sendable () throws -> [CertificateWording]) throws -> Registrar {
+    try House.registrar(on: store, in: folder, clock, wordings: wordings)
   }
 
   deinit {

@@ -14,11 +14,10 @@ extension Registrar {
   /// - Returns: how many were signed.
   @discardableResult
   public func issueCredentials(isStopped: () -> Bool = { false }) throws -> Int {
-    var count = 0
+    var (count, last, failure) = (0, CertificateID?.none, (any Error)?.none)
     while !isStopped() {
-      let waiting = try store.read { try $0.unsignedCertificates(limit: 64) }
-      if waiting.isEmpty { return count }
-      var failure: (any Error)?
+      let waiting = try store.read { [last] in try $0.unsignedCertificates(after: last, limit: 64) }
+      guard let end = waiting.last else { break }
       for certificate in waiting where !isStopped() {
         do {
           _ = try credential(of: certificate)
@@ -27,8 +26,9 @@ extension Registrar {
           failure = error
         }
       }
-      if let failure { throw failure }
+      last = end
     }
+    if let failure { throw failure }
     return count
   }
 

@@ -21,8 +21,9 @@ public protocol CredentialRecords {
   func signedCredential(of certificate: CertificateID) throws -> SignedCredential?
   /// The pages of a certificate, in the order of their languages; none where it is yet to be signed.
   func certificatePages(of certificate: CertificateID) throws -> [CertificatePage]
-  /// Certificates whose credential is yet to be signed, at most so many, in the order of their identifiers.
-  func unsignedCertificates(limit: Int) throws -> [CertificateID]
+  /// Certificates whose credential is yet to be signed, at most so many, in the order of their identifiers; behind one of
+  /// them, or from the first.
+  func unsignedCertificates(after certificate: CertificateID?, limit: Int) throws -> [CertificateID]
   func certificate(_ id: CertificateID) throws -> Certificate?
 }
 

@@ -16,22 +16,15 @@ public enum CartridgeReader {
   public static func read(_ package: RecognisedPackage) throws -> PackageReading {
     var tree = ItemTree(package)
     refuseProtected(&tree)
-    let metadata = LearningObjectMetadata(in: tree.manifest.metadata)
     var content = CartridgeContent(tree.manifest)
     let activities = try readActivities(&tree, &content)
     try readRest(&tree, &content)
     tree.lookForListedFiles()
     tree.supplied.report(to: &tree.findings, kind: package.contents.kind, limits: package.limits)
-    if !activities.contains(where: holdsContent) {
+    if !activities.contains(where: \.holdsContent) {
       tree.findings.report(.nothingToLearn, "no activity has content", at: tree.manifest.element)
     }
-    let structure = CourseStructure(
-      format: package.format, publisherIdentifier: tree.manifest.identifier,
-      title: tree.title(metadata, activities), description: metadata.description,
-      languages: metadata.languages, objectives: [], activities: activities,
-      details: tree.manifest.metadata.map { [Detail($0)] } ?? [])
-    return PackageReading(
-      of: package, structure: structure, findings: tree.findings, supplied: tree.supplied)
+    return tree.reading(activities)
   }
 
   private static func refuseProtected(_ tree: inout ItemTree) {
@@ -86,10 +79,6 @@ public enum CartridgeReader {
 
   private static func holdsReference(_ items: [PackageManifest.Item]) -> Bool {
     items.contains { $0.identifierReference != nil || holdsReference($0.children) }
-  }
-
-  private static func holdsContent(_ node: ActivityNode) -> Bool {
-    node.kind != .group || node.children.contains(where: holdsContent)
   }
 }
 

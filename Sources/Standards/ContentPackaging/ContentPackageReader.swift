@@ -8,20 +8,13 @@ public enum ContentPackageReader {
   /// Reads a package that was recognised as such. Cost grows with the size of the manifest and the number of files.
   public static func read(_ package: RecognisedPackage) -> PackageReading {
     var tree = ItemTree(package)
-    let metadata = LearningObjectMetadata(in: tree.manifest.metadata)
     let activities = tree.readPages()
     tree.lookForListedFiles()
     tree.supplied.report(to: &tree.findings, kind: package.contents.kind, limits: package.limits)
     if !activities.contains(where: \.holdsContent), !tree.findings.refuse {
       tree.findings.report(.nothingToShow, "no item has content", at: tree.manifest.element)
     }
-    let structure = CourseStructure(
-      format: package.format, publisherIdentifier: tree.manifest.identifier,
-      title: tree.title(metadata, activities), description: metadata.description,
-      languages: metadata.languages, objectives: [], activities: activities,
-      details: tree.manifest.metadata.map { [Detail($0)] } ?? [])
-    return PackageReading(
-      of: package, structure: structure, findings: tree.findings, supplied: tree.supplied)
+    return tree.reading(activities)
   }
 }
 
@@ -59,9 +52,4 @@ extension PackageManifest.Resource {
 
   /// Whether the resource is a QTI test, item or bank.
   public var isOfQuestions: Bool { type.utf8.starts(with: "imsqti".utf8) }
-}
-
-extension ActivityNode {
-  /// Whether the activity, or one within, is more than a heading.
-  fileprivate var holdsContent: Bool { kind != .group || children.contains(where: \.holdsContent) }
 }

@@ -98,7 +98,7 @@ public struct ItemTree {
     of item: PackageManifest.Item, _ content: ItemContent?, key: String
   ) -> LocalizedText {
     if !item.title.isEmpty {
-      reportLeftover(item.title, at: item.element)
+      findings.reportLeftover(item.title, at: item.element)
       return LocalizedText(item.title)
     }
     if let content, !content.title.isEmpty { return content.title }
@@ -164,25 +164,20 @@ public struct ItemTree {
 
   // MARK: The course
 
-  /// The title of the metadata record, else of the organization, else of the first activity, else the manifest's name.
-  public mutating func title(
-    _ metadata: LearningObjectMetadata, _ activities: [ActivityNode]
-  ) -> LocalizedText {
-    if !metadata.title.isEmpty {
-      reportLeftover(metadata.title.text(), at: manifest.metadata ?? manifest.element)
-      return metadata.title
-    }
-    if let organization = manifest.defaultOrganization, !organization.title.isEmpty {
-      reportLeftover(organization.title, at: organization.element)
-      return LocalizedText(organization.title)
-    }
-    if let first = activities.first, !first.title.isEmpty { return first.title }
-    findings.report(.titleMissing, "nothing gives the course a title", at: manifest.element)
-    return LocalizedText(package.manifest.sourceName)
+  /// What the package amounts to: these activities, under its title, with its metadata record.
+  public mutating func reading(_ activities: [ActivityNode]) -> PackageReading {
+    let metadata = LearningObjectMetadata(in: manifest.metadata)
+    let structure = CourseStructure(
+      format: package.format, publisherIdentifier: manifest.identifier,
+      title: findings.courseTitle(
+        metadata, of: manifest, activities, named: package.manifest.sourceName),
+      description: metadata.description, languages: metadata.languages, objectives: [],
+      activities: activities, details: manifest.metadata.map { [Detail($0)] } ?? [])
+    return PackageReading(of: package, structure: structure, findings: findings, supplied: supplied)
   }
+}
 
-  private mutating func reportLeftover(_ text: String, at element: XMLElement) {
-    guard isTemplateLeftover(text) else { return }
-    findings.report(.templateLeftover, "“\(text)” still holds a placeholder", at: element, text: text)
-  }
+extension ActivityNode {
+  /// Whether the activity, or one within, is more than a heading.
+  public var holdsContent: Bool { kind != .group || children.contains(where: \.holdsContent) }
 }

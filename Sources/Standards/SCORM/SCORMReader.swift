@@ -52,8 +52,8 @@ struct CourseReading {
     }
     return CourseStructure(
       format: package.format, publisherIdentifier: manifest.identifier,
-      title: title(metadata, organization, activities), description: metadata.description,
-      languages: metadata.languages,
+      title: findings.courseTitle(metadata, of: manifest, activities, named: package.manifest.sourceName),
+      description: metadata.description, languages: metadata.languages,
       objectives: objectives.map {
         Objective(identifier: $0, title: LocalizedText([]), description: LocalizedText([]))
       },
@@ -108,7 +108,7 @@ struct CourseReading {
 
   private mutating func title(of item: PackageManifest.Item, key: String) -> LocalizedText {
     guard item.title.isEmpty else {
-      reportLeftover(item.title, at: item.element)
+      findings.reportLeftover(item.title, at: item.element)
       return LocalizedText(item.title)
     }
     findings.report(.itemUntitled, "this item has no title", at: item.element)
@@ -183,29 +183,6 @@ struct CourseReading {
     let ofManifest = LearningObjectMetadata(in: manifest.metadata)
     return ofManifest.title.isEmpty
       ? LearningObjectMetadata(in: organization?.element.child("metadata")) : ofManifest
-  }
-
-  /// The title of the LOM record, else of the organization, else of the first item, else the manifest's name.
-  private mutating func title(
-    _ metadata: LearningObjectMetadata, _ organization: PackageManifest.Organization?,
-    _ activities: [ActivityNode]
-  ) -> LocalizedText {
-    if !metadata.title.isEmpty {
-      reportLeftover(metadata.title.text(), at: manifest.metadata ?? manifest.element)
-      return metadata.title
-    }
-    if let organization, !organization.title.isEmpty {
-      reportLeftover(organization.title, at: organization.element)
-      return LocalizedText(organization.title)
-    }
-    if let first = activities.first, !first.title.isEmpty { return first.title }
-    findings.report(.titleMissing, "nothing gives the course a title", at: manifest.element)
-    return LocalizedText(package.manifest.sourceName)
-  }
-
-  private mutating func reportLeftover(_ text: String, at element: XMLElement) {
-    guard isTemplateLeftover(text) else { return }
-    findings.report(.templateLeftover, "“\(text)” still holds a placeholder", at: element, text: text)
   }
 
   private func isLaunchableAnywhere(_ node: ActivityNode) -> Bool {

@@ -74,10 +74,14 @@ extension ConnectedRecords {
     ) { CertificatePage(language: try $0.text(0), digest: try $0.text(1)) }
   }
 
-  func unsignedCertificates(limit: Int) throws -> [CertificateID] {
-    try connection.all("SELECT certificate FROM unsigned_certificate ORDER BY certificate LIMIT \(limit)") {
-      try $0.identifier(0)
-    }
+  func unsignedCertificates(after certificate: CertificateID?, limit: Int) throws -> [CertificateID] {
+    let after: CertificateID = certificate ?? Identifier(UUID(high: 0, low: 0))
+    return try connection.all(
+      """
+      SELECT certificate FROM unsigned_certificate WHERE certificate > \(after)
+      ORDER BY certificate LIMIT \(limit)
+      """
+    ) { try $0.identifier(0) }
   }
 }
 

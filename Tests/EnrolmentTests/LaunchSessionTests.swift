@@ -96,7 +96,7 @@ import Values
     #expect(!session.isOpen(at: LaunchSessionTests.at(5)), "its credentials open nothing any more")
   }
 
-  /// What is stored already changes nothing; behind the end only the end is heard again.
+  /// What is stored already changes nothing: it is heard again for the grace, and behind that only the end.
   @Test func whatIsStoredIsHeardAgain() throws {
     var session = LaunchSessionTests.session
     _ = LaunchSessionTests.refusal(of: "initialized", saidAt: 1, by: &session)
@@ -108,10 +108,12 @@ import Values
     _ = LaunchSessionTests.refusal(of: "terminated", saidAt: 3, by: &session)
     try session.hearAgain(.terminated, at: LaunchSessionTests.at(4))
     for verb in [UnitVerb.initialized, nil] {
+      try session.hearAgain(verb, at: LaunchSessionTests.at(13))
       #expect(throws: LaunchSessionRefusal.ended(.terminated)) {
-        try session.hearAgain(verb, at: LaunchSessionTests.at(4))
+        try session.hearAgain(verb, at: LaunchSessionTests.at(14))
       }
     }
+    try session.hearAgain(.terminated, at: LaunchSessionTests.at(14))
     try left.abandon(at: LaunchSessionTests.at(3))
     for verb in [UnitVerb.initialized, .terminated, nil] {
       #expect(throws: LaunchSessionRefusal.ended(.abandoned)) {

@@ -87,6 +87,22 @@ import Values
     }
   }
 
+  /// Else whoever's key is trusted beside another's could put in force again what the other took back.
+  @Test func aKeySignsListsOfItsOwnHouse() throws {
+    let sample = try Sample(.p256)
+    func file(_ house: String) throws -> TrustFile {
+      let token = try SignedToken.sign(
+        sample.list(.revocation, house: house).payload(), as: .statusList, with: sample.pair,
+        named: Sample.keyName)
+      return try TrustFile(
+        madeAt: try #require(Instant("2026-07-01T00:00:00Z")), keys: sample.keys, statusTokens: [token])
+    }
+    #expect(try file(Sample.house).trust.lists.count == 1)
+    for house in ["https://other.example/credentials", "https://records.example/credentials-2"] {
+      #expect(throws: CredentialFault.keyOfOther) { try file(house) }
+    }
+  }
+
   /// What one kind of token says is never taken for the other.
   @Test func aListIsNoCredential() throws {
     let sample = try Sample(.p256)

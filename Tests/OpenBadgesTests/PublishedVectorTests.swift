@@ -16,18 +16,6 @@ import Testing
     #expect(try Gzip.decompress(compressed, limit: 1 << 20) == [UInt8](repeating: 0, count: 16_384))
   }
 
-  /// RFC 7638 §3.1: the thumbprint of the key.
-  @Test func theThumbprintOfAKey() throws {
-    let key = try key(
-      n: """
-        0vx7agoebGcQSuuPiLJXZptN9nndrQmbXEps2aiAFbWhM78LhWx4cbbfAAtVT86zwu1RK7aPFFxuhDR1L6tSoc_BJECPebWKRXjBZCiFV4n3oknjh\
-        Mstn64tZ_2W-5JsGY4Hc5n9yBXArwl93lqt7_RN5w6Cf0h4QyQ5v-65YGjQR0_FDW2QvzqY368QQMicAtaSqzs8KJZgnYb9c7d0zgdAZHzu6qMQvR\
-        L5hajrn1n91CbOpbISD08qNLyrdkt-bFTWhAI4vMQFh6WeZu0fM4lFd2NcRwr3XPksINHaQ-G_xBniIqbw0Ls1jF44-csFCur-kEgU8awapJzKnqD\
-        Kgw
-        """)
-    #expect(try JSONWebKey(key).thumbprint() == "NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs")
-  }
-
   /// RFC 7515 A.2.1: the signature of RS256 is the key's.
   @Test func theSignatureOfRS256() throws {
     let key = try key(

@@ -43,12 +43,13 @@ struct Sample {
   }
 
   func list(
-    _ purpose: StatusPurpose, set positions: [Int] = [], asOf: String = "2026-06-30T12:00:00Z"
+    _ purpose: StatusPurpose, set positions: [Int] = [], asOf: String = "2026-06-30T12:00:00Z",
+    house: String = Sample.house
   ) -> StatusList {
     var bits = StatusBits()
     for position in positions { bits[position] = true }
     return StatusList(
-      address: "\(Sample.house)/status/1/\(purpose.rawValue)", issuer: "\(Sample.house)/issuer",
+      address: "\(house)/status/1/\(purpose.rawValue)", issuer: "\(house)/issuer",
       purpose: purpose, asOf: Sample.instant(asOf), bits: bits)
   }
 

@@ -28,8 +28,13 @@ import Values
     Row(
       testDescription: "the certificate is replaced",
       afterwards: {
-        _ = try $0.house.perform(
-          ReplaceCertificate(certificate: $0.certificate.number.text, reason: "change of name"))
+        _ = try $0.replace()
+      }),
+    Row(
+      testDescription: "the result is corrected to a better one, and the certificate is replaced then",
+      afterwards: {
+        _ = try $0.correct(to: "0.95")
+        _ = try $0.replace()
       }),
     Row(
       testDescription: "the scheme is given stricter rules",

@@ -89,11 +89,13 @@ public struct LaunchSession: Sendable, Hashable {
     }
   }
 
-  /// Hears again what is stored already. It changes nothing; when the session is over, only that the unit terminated may
-  /// be said again, by a unit that was not told that it was heard.
+  /// Hears again what is stored already, from a unit that was not told that it was heard. It changes nothing; when the
+  /// session is over, it is heard for the grace, and later only that the unit terminated.
   public func hearAgain(_ verb: UnitVerb?, at instant: Instant) throws(LaunchSessionRefusal) {
     guard !hasExpired(at: instant) else { throw .expired }
-    guard !state.hasEnded || (state == .terminated && verb == .terminated) else { throw .ended(state) }
+    guard takesLate(at: instant) || (state == .terminated && verb == .terminated) else {
+      throw .ended(state)
+    }
   }
 
   /// Ends the session without the unit's saying so.

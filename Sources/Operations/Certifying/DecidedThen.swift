@@ -12,6 +12,8 @@ struct DecidedThen {
   struct Decision {
     let certificate: Certificate
     let grounds: RecordedGrounds
+    /// When what it says was decided: of one that took another's place, when the first of them was awarded.
+    let judgedAt: Instant
     let scheme: Scheme
     let version: SchemeVersion
     let enrolment: Enrolment
@@ -23,7 +25,7 @@ struct DecidedThen {
   }
 
   /// Decides again by the version that a certificate was awarded by. That one was in force already is not asked: nobody
-  /// has two, which the store sees to.
+  /// has two, which the store sees to. One that took another's place says what the first one said.
   ///
   /// Costs as much as the records of its enrolment.
   func decision(on certificate: Certificate) throws -> Decision {
@@ -36,12 +38,20 @@ struct DecidedThen {
     }
     let enrolment = try records.enrolment(identified: certificate.enrolment)
     let rule = try rules.rule(of: enrolment.version, in: records)
-    let counted = try Derivation(records: records, origin: origin, asOf: grounds.decidedAt)
+    let judgedAt = try records.grounds(of: firstOfChain(certificate).id)?.decidedAt ?? grounds.decidedAt
+    let counted = try Derivation(records: records, origin: origin, asOf: judgedAt)
       .counted(of: enrolment, by: rule)
-    let found = try found(of: enrolment, counted, rule, asOf: grounds.decidedAt)
+    let found = try found(of: enrolment, counted, rule, asOf: judgedAt)
     return Decision(
-      certificate: certificate, grounds: grounds, scheme: scheme, version: version, enrolment: enrolment,
+      certificate: certificate, grounds: grounds, judgedAt: judgedAt, scheme: scheme, version: version,
+      enrolment: enrolment,
       counted: counted, verdict: version.eligibility(for: found), score: found.score?.words)
+  }
+
+  private func firstOfChain(_ certificate: Certificate) throws -> Certificate {
+    var first = certificate
+    while let id = first.replaces, let earlier = try records.certificate(id) { first = earlier }
+    return first
   }
 
   private func found(

@@ -79,7 +79,7 @@ public struct ExplainCertificate: Inquiry {
 extension DecidedThen.Decision {
   /// The records that counted, then what they brought about.
   fileprivate func evidence(in records: any Records) throws -> [CertificateExplanation.Evidence] {
-    let changes = try records.transitions(of: enrolment.id).filter { $0.at <= grounds.decidedAt }.map {
+    let changes = try records.transitions(of: enrolment.id).filter { $0.at <= judgedAt }.map {
       CertificateExplanation.Evidence(
         source: .change(enrolment.id), recordedAt: $0.at, says: $0.clause)
     }

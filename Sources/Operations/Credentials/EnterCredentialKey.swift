@@ -2,16 +2,19 @@ internal import Cryptography
 public import OpenBadges
 internal import Values
 
-/// Puts a key into use to sign credentials with; the one before signs nothing more. Its private half is kept already.
+/// Puts a key into use to sign credentials with; the one before signs nothing more.
 public struct EnterCredentialKey: Change {
   public static let right = Right.administerKeys
 
   let id: CredentialKeyID
   let publicKey: PublicKey
+  /// Keeps the private half durably, before anything names the key.
+  let keepPrivateHalf: @Sendable () throws -> Void
   public let reason: String?
 
   public func carryOut(_ work: Work) throws -> CredentialKey {
-    let before = try work.records.credentialKeys().last { $0.retiredAt == nil }
+    let before = try work.records.credentialKeyInUse()
+    try keepPrivateHalf()
     let key = CredentialKey(id: id, publicKey: publicKey, madeAt: work.now, retiredAt: nil)
     try work.records.enter(key)
     try work.note(
@@ -30,14 +33,15 @@ extension CredentialKey {
 }
 
 extension Registrar {
-  /// Makes a key pair and keeps it; to be entered. Where it is not entered, nothing knows of it.
+  /// Makes a key pair, to be entered. Where it is not entered, nothing of it is kept.
   public func newCredentialKey(
     _ algorithm: SigningAlgorithm, reason: String?
   ) throws -> EnterCredentialKey {
     let pair = try PrivateKey.generate(algorithm.kind)
     let id = CredentialKeyID(UUID(version7At: present.microseconds, random: random().low))
-    try credentialKeys.keep(pair, for: id)
-    return EnterCredentialKey(id: id, publicKey: pair.publicKey, reason: reason)
+    let keys = credentialKeys
+    return EnterCredentialKey(
+      id: id, publicKey: pair.publicKey, keepPrivateHalf: { try keys.keep(pair, for: id) }, reason: reason)
   }
 }
 

@@ -1,5 +1,6 @@
 public import Certification
 internal import Cryptography
+public import Enrolment
 internal import OpenBadges
 public import Values
 
@@ -14,6 +15,8 @@ extension Registrar {
   /// - Returns: how many were signed.
   @discardableResult
   public func issueCredentials(isStopped: () -> Bool = { false }) throws -> Int {
+    // Lists that are there are told as long as there is a key, also after a restore that brought none.
+    if try store.read({ try !$0.statusLists().isEmpty }) { _ = try signingKey.current(of: self) }
     var (count, last, failure) = (0, CertificateID?.none, (any Error)?.none)
     while !isStopped() {
       let waiting = try store.read { [last] in try $0.unsignedCertificates(after: last, limit: 64) }
@@ -32,18 +35,33 @@ extension Registrar {
     return count
   }
 
+  /// Signs the credentials of a session's certificates that are in force and have none yet.
+  public func issueCredentials(of session: Reference<Session>) throws {
+    var next: String?
+    repeat {
+      let page = try answer(
+        ListCertificates(session: session, state: .issued, page: PageRequest(after: next, limit: 1000)),
+        as: .owner)
+      for listed in page.items { _ = try credential(of: listed.certificate.id) }
+      next = page.next
+    } while next != nil
+  }
+
   /// The credential of a certificate, signed now where it is not yet.
   public func credential(of certificate: CertificateID) throws -> SignedCredential {
     if let signed = try store.read({ try $0.signedCredential(of: certificate) }) { return signed }
-    try perform(TakeStatusPlace(certificate: certificate), as: .owner)
+    if try store.read({ try $0.statusPlace(of: certificate) }) == nil {
+      try perform(TakeStatusPlace(certificate: certificate), as: .owner)
+    }
     let content = try answer(ReadCredentialContent(certificate: certificate), as: .owner)
     let drawn = try content.pages(in: wordings())
     let credential = content.credential(pages: content.named(drawn))
-    let (token, key) = try sign(credential.payload, as: .credential)
+    let key = try signingKey.current(of: self)
+    let token = try sign(credential.payload, as: .credential, with: key)
     try check(token, against: credential)
     let pages = drawn.map { CertificatePage(language: $0.language, digest: $0.digest.hexadecimal) }
     let store = StoreCredential(
-      certificate: certificate, key: key, token: String(decoding: token, as: UTF8.self), pages: pages)
+      certificate: certificate, key: key.id, token: String(decoding: token, as: UTF8.self), pages: pages)
     guard !pages.isEmpty else { return try perform(store, as: .owner) }
     return try keepingFiles(
       { keeping in for page in drawn { _ = try keeping.keep(incoming(page.octets)) } },
@@ -101,6 +119,7 @@ struct StoreCredential: Change {
 
   func carryOut(_ work: Work) throws -> SignedCredential {
     if let signed = try work.records.signedCredential(of: certificate) { return signed }
+    guard try work.records.credentialKeyInUse()?.id == key else { throw SigningKeyUnusable.retired }
     guard let found = try work.records.certificate(certificate) else {
       throw NotFound(.certificate, certificate.description)
     }

@@ -19,17 +19,22 @@ final class StatusSnapshots: Sendable {
   /// A list that says the same is signed anew after so many seconds, so that its date tells that it was looked at.
   private static let freshSeconds: Int64 = 60
 
-  /// The token of a list as it is now.
-  func token(of list: StatusListID, _ purpose: StatusPurpose, of registrar: Registrar) throws -> [UInt8] {
+  /// The token of a list as it is now. It makes no key: where there is none, nothing is signed.
+  ///
+  /// - Parameter isFresh: whether it is signed now, however short ago it was.
+  func token(
+    of list: StatusListID, _ purpose: StatusPurpose, of registrar: Registrar, isFresh: Bool
+  ) throws -> [UInt8] {
     let present = try registrar.answer(ReadStatusList(list: list, purpose: purpose), as: .owner)
     let address = Address(list: list, purpose: purpose)
-    if let signed = kept.withLock({ $0[address] }), signed.content.bits == present.bits,
+    if !isFresh, let signed = kept.withLock({ $0[address] }), signed.content.bits == present.bits,
       signed.content.asOf <= present.asOf,
       present.asOf < signed.content.asOf.adding(seconds: StatusSnapshots.freshSeconds)
     {
       return signed.token
     }
-    let token = try registrar.sign(present.payload(), as: .statusList).token
+    guard let key = try registrar.signingKey.present(of: registrar) else { throw SigningKeyUnusable.missing }
+    let token = try registrar.sign(present.payload(), as: .statusList, with: key)
     kept.withLock { $0[address] = Signed(content: present, token: token) }
     return token
   }
@@ -81,18 +86,20 @@ public struct StatusListUnknown: Explainable, Hashable {
 extension Registrar {
   /// A list of states as it is now, signed.
   public func statusToken(of list: StatusListID, _ purpose: StatusPurpose) throws -> [UInt8] {
-    try statusSnapshots.token(of: list, purpose, of: self)
+    try statusSnapshots.token(of: list, purpose, of: self, isFresh: false)
   }
 
   /// What is needed to verify certificates without a network, as of now.
   public func trustFile() throws -> TrustFile {
     _ = try signingKey.current(of: self)
-    let now = present
-    let (lists, keys) = try store.read { (try $0.statusLists(), try $0.credentialKeys()) }
-    let tokens = try lists.flatMap { list in
-      try StatusPurpose.allCases.map { try statusToken(of: list, $0) }
+    let tokens = try store.read { try $0.statusLists() }.flatMap { list in
+      try StatusPurpose.allCases.map {
+        try statusSnapshots.token(of: list, $0, of: self, isFresh: true)
+      }
     }
-    return try TrustFile(madeAt: now, keys: TrustedKeys(keys, origin: origin), statusTokens: tokens)
+    // Read behind the signing, so that the key that signed is among them.
+    let keys = try store.read { try $0.credentialKeys() }
+    return try TrustFile(madeAt: present, keys: TrustedKeys(keys, origin: origin), statusTokens: tokens)
   }
 }
 

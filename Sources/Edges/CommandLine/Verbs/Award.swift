@@ -64,8 +64,9 @@ extension Errand {
   func sign(_ certificate: Certificate) throws {
     do {
       _ = try registrar.credential(of: certificate.id)
-    } catch let error as any Explainable {
-      try output.say("Its credential is not signed yet: \(error.explanation.message).")
+    } catch {
+      let reason = (error as? any Explainable)?.explanation.message ?? "\(error)"
+      try output.say("Its credential is not signed yet: \(reason).")
     }
   }
 

@@ -1,4 +1,5 @@
 internal import Arguments
+internal import Enrolment
 internal import Operations
 internal import Representations
 internal import Values
@@ -24,9 +25,10 @@ extension Verb {
   ) { errand in
     try errand.given.refuseJSON("this writes a zip")
     let registrar = try errand.registrar
-    try registrar.issueCredentials()
+    let session: Reference<Session> = try errand.given.required("SESSION", .reference())
+    try registrar.issueCredentials(of: session)
     let prints = try registrar.prints(
-      of: try errand.given.required("SESSION", .reference()),
+      of: session,
       in: try errand.given.optional("language", .language)?.text, as: .owner)
     let bundle = CertificateBundle(prints)
     try errand.write(to: "out") { take in

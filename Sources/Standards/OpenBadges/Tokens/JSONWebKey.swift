@@ -23,16 +23,6 @@ public struct JSONWebKey: Sendable, Hashable {
     }
   }
 
-  /// The key's thumbprint: the SHA-256 of its members without white space, in base64url (RFC 7638).
-  public func thumbprint() throws(CryptographyError) -> String {
-    var writer = JSONWriter()
-    let members = try members()
-    writer.object { object in
-      for (name, value) in members { object.member(name, value) }
-    }
-    return Base64.url.encode(try SHA256.digest(of: writer.bytes).octets)
-  }
-
   /// Writes the key with its name, its algorithm and what it is for.
   public func write(named name: String, in json: inout JSONWriter) throws(CryptographyError) {
     let members = try members()

@@ -24,7 +24,7 @@ public struct Trust: Sendable {
 
   /// What the addresses of everything begin with that belongs to the house of a key: `https://records.example/credentials/`
   /// of `https://records.example/credentials/keys/…`. A key signs for its own house alone.
-  private static func house(ofKey name: String) -> String? {
+  static func house(ofKey name: String) -> String? {
     name.firstRange(of: "/keys/").map { "\(name[..<$0.lowerBound])/" }
   }
 

@@ -17,14 +17,18 @@ public struct TrustFile: Sendable {
   /// The keys, and the lists, found to be signed by one of them.
   public let trust: Trust
 
-  /// Throws where a list is not signed by one of the keys.
+  /// Throws where a list is not signed by one of the keys, or by the key of another house than its own.
   public init(madeAt: Instant, keys: TrustedKeys, statusTokens: [[UInt8]]) throws {
     self.madeAt = madeAt
     self.statusTokens = statusTokens
     let lists = try statusTokens.map { octets in
       let token = try SignedToken(octets)
       try token.requireSigned(by: keys)
-      return try StatusList(token)
+      let list = try StatusList(token)
+      guard let house = Trust.house(ofKey: token.keyName), list.address.hasPrefix(house),
+        list.issuer.hasPrefix(house)
+      else { throw CredentialFault.keyOfOther }
+      return list
     }
     trust = Trust(keys: keys, lists: lists)
   }

@@ -27,15 +27,7 @@ import Values
     Row(testDescription: "the certificate is revoked", afterwards: { _ = try $0.change(.revoke) }),
     Row(
       testDescription: "the certificate is replaced",
-      afterwards: {
-        _ = try $0.replace()
-      }),
-    Row(
-      testDescription: "the result is corrected to a better one, and the certificate is replaced then",
-      afterwards: {
-        _ = try $0.correct(to: "0.95")
-        _ = try $0.replace()
-      }),
+      afterwards: { _ = try $0.replace() }),
     Row(
       testDescription: "the scheme is given stricter rules",
       afterwards: {
@@ -56,6 +48,21 @@ import Values
     let recomputation = try earned.house.registrar.recomputeCertificates(as: .owner)
     #expect(recomputation.differences == [])
     #expect(recomputation.decisions >= 1)
+  }
+
+  /// What takes a certificate's place says what that one said, whatever was heard in between.
+  @Test func aReplacementIsJudgedAsTheFirstWas() throws {
+    let house = try House()
+    let scene = try Scene(house)
+    try scene.send(verb: "completed")
+    try scene.send(verb: "passed", scaled: "0.9")
+    let first = try house.perform(Award(enrolment: scene.enrolment, scheme: .code(scene.scheme))).certificate
+    try scene.send(verb: "passed", scaled: "0.95")
+    let second = try house.perform(
+      ReplaceCertificate(certificate: first.number.text, reason: "a marriage"))
+    #expect(try house.registrar.recomputeCertificates(as: .owner).differences == [])
+    let explanation = try house.answer(ExplainCertificate(certificate: second.number.text))
+    #expect(explanation.evidence.filter { $0.says.contains("0.95") }.isEmpty)
   }
 
   @Test func aStatementThatWasVoidedAfterwardsStillCounts() throws {

@@ -74,6 +74,41 @@ import Testing
     }
   }
 
+  /// The contents of attachments lie beside the lines, and are held against their digest.
+  @Test func attachmentsLieBeside() throws {
+    let sha2 = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824"  // of hello
+    let attachment =
+      #"{"usageType":"http://example.org/u","display":{"en":"A"},"contentType":"text/plain","length":5,"sha2":"\#(sha2)"}"#
+    let line = Array(
+      String(decoding: lines(1).dropLast(2), as: UTF8.self).appending(#","attachments":[\#(attachment)]}"#)
+        .utf8)
+    try inEmptyFolder { program, folder in
+      let importing = ["statement", "import", "-", "--attachments", folder("in")]
+      let missing = try program.run(importing, input: line)
+      #expect(missing.status == 3)
+      #expect(missing.text.contains("must come with its data"), "\(missing.text)")
+      try folder.write("in/\(sha2)", Array("hallo".utf8))
+      let other = try program.run(importing, input: line)
+      #expect(other.status == 3)
+      #expect(other.text.contains("do not have the SHA-2 \(sha2)"), "\(other.text)")
+      try folder.write("in/\(sha2)", Array("hello".utf8))
+      #expect(try program.run(importing + ["--dry-run"], input: line).line == "1 line: 1 would be stored")
+      #expect(try program.run(importing, input: line).line == "1 line: 1 stored")
+      #expect(try program.run(importing, input: line).line == "1 line: 1 already stored")
+      for _ in 1...2 {
+        try program.succeed(
+          "statement", "export", "--out", folder("out.jsonl"), "--attachments", folder("out"))
+        #expect(try File.read(folder("out/\(sha2)"), limit: 10) == Array("hello".utf8))
+      }
+      #expect(try program.run(["check"]).status == 0)
+      let elsewhere = try Program(data: folder("other"))
+      #expect(
+        try elsewhere.succeed("statement", "import", folder("out.jsonl"), "--attachments", folder("out")).line
+          == "1 line: 1 stored")
+      #expect(try elsewhere.run(["check"]).status == 0)
+    }
+  }
+
   @Test func exitStatuses() throws {
     try inEmptyFolder { program, _ in
       let changed = String(decoding: lines(1), as: UTF8.self).replacing("verbs/read", with: "verbs/wrote")

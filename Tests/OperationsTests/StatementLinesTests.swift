@@ -43,7 +43,7 @@ import XAPI
     guard case .list(let filter) = request.query else { throw TestSetupFailed(what: "a filter") }
     var export = try house.registrar.exportStatements(filter, as: .owner)
     var octets: [UInt8] = []
-    while let lines = try export.next() { octets += lines }
+    while let piece = try export.next() { octets += piece.lines }
     let lines = octets.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
     #expect(lines.count == export.count)
     return lines

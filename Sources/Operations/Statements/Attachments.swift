@@ -28,17 +28,36 @@ extension Registrar {
   ) throws -> [UUID] {
     try permit(.writeStatements, to: principal, doing: StoreStatements.name)
     guard !contents.isEmpty else { return try recordStatements(statements, as: principal) }
+    try Statement.checkAttachments(of: statements, with: contents)
+    return try record(statements, with: contents, as: principal).ids
+  }
+
+  /// As above, of contents that were checked.
+  ///
+  /// - Parameter trustingSender: whether a statement keeps the authority that it brings.
+  func record(
+    _ statements: [Statement], with contents: [ArrivedAttachment], as principal: Principal,
+    trustingSender: Bool = false
+  ) throws -> StoreStatements.Outcome {
     let bySHA2 = Dictionary(contents.map { ($0.sha2, $0) }) { first, _ in first }
-    try Statement.checkAttachments(of: statements, received: Set(bySHA2.keys)) { sha2 in
-      try bySHA2[sha2]?.content.octets(limit: Statement.mostSignatureOctets) ?? []
-    }
     return try keepingFiles { keeping in
       try bySHA2.mapValues { (digest: try keeping.keep($0.content), sizeBytes: $0.sizeBytes) }
     } then: { (kept: KeptAttachments) in
-      try record(storeStatements(statements, kept, principal), as: principal)
+      try record(
+        storeStatements(statements, kept, principal, trustingSender: trustingSender), as: principal)
     } naming: { kept, stored in
       kept.values.allSatisfy { stored.named.contains($0.digest) }
-    }.ids
+    }
+  }
+}
+
+extension Statement {
+  /// Holds statements against the contents that came with them.
+  static func checkAttachments(of statements: [Statement], with contents: [ArrivedAttachment]) throws {
+    try checkAttachments(of: statements, received: Set(contents.map(\.sha2))) { sha2 in
+      let found = contents.first { $0.sha2 == sha2 }
+      return try found?.content.octets(limit: mostSignatureOctets) ?? []
+    }
   }
 }
 

@@ -3,7 +3,8 @@ public import XAPI
 
 /// Statements as they are stored, one a line, oldest first, with those that were voided: a piece of an export.
 ///
-/// A line is the statement octet by octet as it is given back, but that a line break between its tokens is a space.
+/// A line is the statement octet by octet as it is given back, but that a line break between its tokens is a space. The
+/// contents of attachments are named beside the lines.
 public struct ExportStatements: Inquiry {
   public static let right: Right? = .exchange
 
@@ -17,8 +18,10 @@ public struct ExportStatements: Inquiry {
   /// Some of the statements.
   public struct Piece: Sendable {
     /// Each statement with the line feed behind it.
-    let lines: [UInt8]
+    public let lines: [UInt8]
     let count: Int
+    /// The contents that came with these statements.
+    public let attachments: [FoundAttachment]
     /// When the last of them was stored; nil where there is none left.
     let last: Instant?
   }
@@ -30,7 +33,9 @@ public struct ExportStatements: Inquiry {
         ascending: true, after: after, limit: ExportStatements.mostInPiece, includesVoided: true))
     var lines: [UInt8] = []
     for statement in found { lines += statement.bytes.onOneLine + [UInt8(ascii: "\n")] }
-    return Piece(lines: lines, count: found.count, last: found.last?.stored)
+    return Piece(
+      lines: lines, count: found.count, attachments: try reading.attachments(of: found),
+      last: found.last?.stored)
   }
 }
 
@@ -50,14 +55,14 @@ public struct StatementExport: Sendable {
     (self.registrar, self.principal, self.filter, self.until) = (registrar, principal, filter, until)
   }
 
-  /// The next lines; nil where none is left.
-  public mutating func next() throws -> [UInt8]? {
+  /// The next piece; nil where none is left.
+  public mutating func next() throws -> ExportStatements.Piece? {
     let piece = try registrar.answer(
       ExportStatements(filter: filter, until: until, after: after), as: principal)
     guard let last = piece.last else { return nil }
     after = last
     count += piece.count
-    return piece.lines
+    return piece
   }
 }
 

@@ -1,4 +1,5 @@
 public import ContentPackaging
+internal import Cryptography
 internal import JSON
 internal import Values
 internal import XAPI
@@ -13,13 +14,20 @@ public struct StatementImport {
   public let sizeBytes: Int?
   /// The next octets, at most so many; none only at the end.
   public let read: (_ count: Int) throws -> [UInt8]
+  /// Hands on the contents of an attachment, by the SHA-2 that its statement states, piece by piece; false where they
+  /// are not at hand.
+  public let contents: Contents
+
+  public typealias Contents = (_ sha2: String, _ take: ([UInt8]) throws -> Void) throws -> Bool
 
   public init(
-    name: String, isDryRun: Bool, sizeBytes: Int?, read: @escaping (_ count: Int) throws -> [UInt8]
+    name: String, isDryRun: Bool, sizeBytes: Int?, contents: @escaping Contents = { _, _ in false },
+    read: @escaping (_ count: Int) throws -> [UInt8]
   ) {
     self.name = name
     self.isDryRun = isDryRun
     self.sizeBytes = sizeBytes
+    self.contents = contents
     self.read = read
   }
 
@@ -60,8 +68,8 @@ extension Registrar {
   ///
   /// Lines stand for themselves. One that cannot be used is told with its number and changes nothing, and the others are
   /// stored, in their order, some hundreds in each transaction. A statement that is there already changes nothing, so the
-  /// same import again goes on where the last one was stopped, whatever stopped it. The contents of attachments do not
-  /// come with lines: a statement that has some and does not say where else they are is refused.
+  /// same import again goes on where the last one was stopped, whatever stopped it. The contents of attachments lie
+  /// beside the lines: a statement that has some which are not at hand, and does not say where else they are, is refused.
   ///
   /// - Parameter progress: told after each transaction how many octets were read and how many lines.
   public func importStatements(
@@ -85,6 +93,8 @@ private struct StatementImporting {
   private struct Entry {
     let line: Int
     let statement: Statement
+    /// The contents of its attachments; one that brings some is stored alone.
+    let contents: [ArrivedAttachment]
   }
 
   /// How many statements, and about how many octets, share a transaction.
@@ -109,7 +119,7 @@ private struct StatementImporting {
   mutating func run(progress: (_ octets: Int, _ lines: Int) throws -> Void) throws -> StatementImportReport {
     var reading = LineReading(limit: StatementImport.mostLineBytes, read: request.read)
     while let line = try reading.next() {
-      take(line)
+      try take(line)
       guard isFull else { continue }
       try flush()
       try progress(reading.octetsRead, report.lines)
@@ -121,10 +131,10 @@ private struct StatementImporting {
 
   private var isFull: Bool {
     batch.count >= StatementImporting.mostInBatch.statements
-      || batchOctets >= StatementImporting.mostInBatch.octets
+      || batchOctets >= StatementImporting.mostInBatch.octets || batch.last?.contents.isEmpty == false
   }
 
-  private mutating func take(_ line: LineReading.Line) {
+  private mutating func take(_ line: LineReading.Line) throws {
     guard let octets = line.octets else {
       report.lines += 1
       return refuse(
@@ -137,14 +147,30 @@ private struct StatementImporting {
       guard statement.id != nil else {
         return refuse(line.number, .statementWithoutID, "the statement has no id")
       }
-      try Statement.checkAttachments(of: [statement], received: []) { _ in [] }
-      batch.append(Entry(line: line.number, statement: statement))
+      let contents = try contents(of: statement)
+      try Statement.checkAttachments(of: [statement], with: contents)
+      if !contents.isEmpty { try flush() }
+      batch.append(Entry(line: line.number, statement: statement, contents: contents))
       batchOctets += octets.count
     } catch let error as JSONError {
       refuse(line.number, .statementLineMalformed, "\(error.reason.message)", column: error.column)
-    } catch {
-      refuse(line.number, .statementUnusable, "\(error)")
+    } catch let violation as StatementViolation {
+      refuse(line.number, .statementUnusable, "\(violation)")
+    } catch let difference as AttachmentDiffers {
+      refuse(line.number, .statementUnusable, "the contents at hand do not have the SHA-2 \(difference.sha2)")
     }
+  }
+
+  private func contents(of statement: Statement) throws -> [ArrivedAttachment] {
+    var found: [ArrivedAttachment] = []
+    for attachment in statement.attachments where !found.contains(where: { $0.sha2 == attachment.sha2 }) {
+      guard let digest = Hexadecimal.decode(attachment.sha2),
+        var arriving = try ArrivingAttachment(digest: digest, in: registrar.content),
+        try request.contents(attachment.sha2, { try arriving.take($0) })
+      else { continue }
+      found.append(try arriving.arrived())
+    }
+    return found
   }
 
   private mutating func refuse(_ line: Int, _ code: FindingCode, _ message: String, column: Int = 1) {
@@ -185,11 +211,19 @@ private struct StatementImporting {
     let newCount =
       try request.isDryRun
       ? registrar.answer(CompareStatements(statements: statements), as: principal)
-      : registrar.record(
-        registrar.storeStatements(statements, [:], principal, trustingSender: true), as: principal
-      ).newCount
+      : record(statements, with: entries.flatMap(\.contents)).newCount
     report.stored += newCount
     report.alreadyStored += entries.count - newCount
+  }
+
+  private func record(
+    _ statements: [Statement], with contents: [ArrivedAttachment]
+  ) throws -> StoreStatements.Outcome {
+    guard contents.isEmpty else {
+      return try registrar.record(statements, with: contents, as: principal, trustingSender: true)
+    }
+    return try registrar.record(
+      registrar.storeStatements(statements, [:], principal, trustingSender: true), as: principal)
   }
 
   private mutating func begin() throws {

@@ -55,7 +55,8 @@ extension ExportPackage.Answer {
 }
 
 extension KeptContent {
-  fileprivate func copy(to take: ([UInt8]) throws -> Void) throws {
+  /// Hands on the whole content, piece by piece.
+  func copy(to take: ([UInt8]) throws -> Void) throws {
     var offset = 0
     while offset < sizeBytes {
       let piece = try octets(at: offset, count: min(1 << 20, sizeBytes - offset))

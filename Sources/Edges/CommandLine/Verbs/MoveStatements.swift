@@ -16,13 +16,17 @@ extension Verb {
     "export", summary: "Write statements as JSON lines: one a line, as it is stored, oldest first.",
     discussion: """
       Those that were voided are among them, so that all of it read in elsewhere comes to the same. What is stored \
-      after the command began is not. The contents of attachments are not in it. A file is written whole or not at all.
+      after the command began is not. The contents of attachments are written into a folder, if one is named, under \
+      their SHA-2. A file is written whole or not at all.
       """,
     examples: [
       Example("registrar statement export --out statements.jsonl", "Every statement, into a file."),
       Example(
         "registrar statement export --since 2026-06-01T00:00:00Z --verb http://adlnet.gov/expapi/verbs/passed",
         "What was passed since June."),
+      Example(
+        "registrar statement export --out statements.jsonl --attachments attachments",
+        "Every statement, and the contents of attachments beside them."),
     ],
     options: [
       .value("agent", "JSON", help: "Only those whose actor or object is this agent."),
@@ -33,15 +37,18 @@ extension Verb {
       .flag("related-activities", help: "Look for the activity everywhere in a statement."),
       .value("since", "INSTANT", help: "Only those stored after this instant."),
       .value("until", "INSTANT", help: "Only those stored at this instant or before."),
+      .value("attachments", "FOLDER", help: "Write the contents of attachments into this folder."),
       .out,
     ]
   ) { errand in
     var export = try errand.registrar.exportStatements(errand.statementFilter(), as: .owner)
     let line = ProgressLine(surroundings: errand.surroundings, unit: "statements")
     defer { line.clear() }
+    let (folder, contents) = (try errand.attachmentFolder(), try errand.registrar.content)
     try errand.write(to: "out") { take in
-      while let lines = try export.next() {
-        try take(lines)
+      while let piece = try export.next() {
+        try folder?.take(piece.attachments, from: contents)
+        try take(piece.lines)
         line.show(export.count)
       }
     }
@@ -56,7 +63,8 @@ extension Verb {
       discussion: """
         Each line is checked and stored as one that is sent to the record store, and moves progress as such. It keeps \
         its id, and the authority that it brings; when it is stored is now. A line that cannot be used is told with its \
-        number and changes nothing; the others are stored.
+        number and changes nothing; the others are stored. The contents of attachments are looked for in the folder that \
+        --attachments names, under their SHA-2.
 
         A statement that is there already changes nothing: the same command again goes on where the last one was \
         stopped. The exit status is 3 where a line is refused, 5 where one has the id of another statement.
@@ -67,15 +75,20 @@ extension Verb {
         Example("gunzip -c statements.jsonl.gz | registrar statement import -", "Read from another program."),
       ],
       arguments: [Argument("FILE", kind: .file, help: "JSON lines; - for standard input.")],
-      options: [.flag("dry-run", help: "Read and compare only; nothing is stored.")]),
+      options: [
+        .value("attachments", "FOLDER", help: "Where the contents of attachments are, named by their SHA-2."),
+        .flag("dry-run", help: "Read and compare only; nothing is stored."),
+      ]),
     need: { .records($0.flag("dry-run") ? .reading : .writing) }
   ) { errand in
     let file = try errand.longFile()
     let line = ProgressLine(surroundings: errand.surroundings, unit: "lines")
     defer { line.clear() }
+    let folder = try errand.attachmentFolder()
     let report = try errand.registrar.importStatements(
       StatementImport(
-        name: file.name, isDryRun: errand.given.flag("dry-run"), sizeBytes: file.sizeBytes, read: file.read),
+        name: file.name, isDryRun: errand.given.flag("dry-run"), sizeBytes: file.sizeBytes,
+        contents: { try folder?.give($0, $1) ?? false }, read: file.read),
       as: .owner
     ) { line.show($1, bytes: $0, of: file.sizeBytes) }
     line.clear()

@@ -132,6 +132,6 @@ private final class StatementStream: ByteStream {
   }
 
   func next() throws -> [UInt8] {
-    try export.withLock { try $0.next() ?? [] }
+    try export.withLock { try $0.next()?.lines ?? [] }
   }
 }

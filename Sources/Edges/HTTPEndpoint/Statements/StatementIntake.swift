@@ -11,7 +11,7 @@ final class StatementIntake: BodySink {
     var reader: MultipartReader
     var parts = 0
     var statements: [UInt8] = []
-    var arriving: ArrivingPart?
+    var arriving: ArrivingAttachment?
     var contents: [ArrivedAttachment] = []
   }
 
@@ -57,17 +57,23 @@ final class StatementIntake: BodySink {
     case .head(let fields):
       state.parts += 1
       guard state.parts > 1 else { return try checkStatements(fields) }
-      state.arriving = try ArrivingPart(fields, in: endpoint.registrar.content)
+      state.arriving = try ArrivingAttachment(fields, in: endpoint.registrar.content)
     case .data(let octets) where state.parts == 1:
       guard state.statements.count + octets.count <= Route.statementBytes else {
         throw Problem(
           .contentTooLarge, "body-too-large", "the statements have more than \(Route.statementBytes) bytes")
       }
       state.statements += octets
-    case .data(let octets): try state.arriving?.take(octets)
+    case .data(let octets): try state.arriving?.take(Array(octets))
     case .end:
-      guard let arrived = try state.arriving.take()?.arrived() else { return }
-      state.contents.append(arrived)
+      guard let arriving = state.arriving.take() else { return }
+      do {
+        state.contents.append(try arriving.arrived())
+      } catch is AttachmentDiffers {
+        throw Problem(
+          .badRequest, "attachment-differs",
+          "the data of a part does not have the SHA-2 that its X-Experience-API-Hash states")
+      }
     }
   }
 
@@ -80,52 +86,27 @@ final class StatementIntake: BodySink {
   }
 }
 
-/// The contents of one attachment while they come in.
-private struct ArrivingPart: ~Copyable {
-  private let sha2: String
-  private let content: any IncomingContent
-  private var digesting: SHA2
-  private var sizeBytes = 0
-
+extension ArrivingAttachment {
   /// “MUST include an X-Experience-API-Hash parameter in each part's header after the first (Statements) part. MUST
   /// include a Content-Transfer-Encoding parameter with a value of binary”.
-  init(_ fields: HeaderFields, in contents: any ContentKeeping) throws {
-    guard let stated = fields["X-Experience-API-Hash"], let digest = Hexadecimal.decode(stated),
-      let variant = SHA2.Variant(rawValue: digest.count)
-    else {
-      throw Problem(
-        .badRequest, "attachment-hash-missing",
-        "each part behind the statements must have X-Experience-API-Hash with the SHA-2 of its data")
+  fileprivate init(_ fields: HeaderFields, in contents: any ContentKeeping) throws {
+    guard let digest = fields["X-Experience-API-Hash"].flatMap(Hexadecimal.decode) else {
+      throw ArrivingAttachment.hashMissing
     }
     guard let encoding = fields["Content-Transfer-Encoding"], encoding.lowercased() == "binary" else {
       throw Problem(
         .badRequest, "attachment-encoding",
         "each part behind the statements must have Content-Transfer-Encoding: binary")
     }
-    self.init(sha2: Hexadecimal.encode(digest), try contents.beginContent(), try SHA2(variant))
-  }
-
-  private init(sha2: String, _ content: any IncomingContent, _ digesting: consuming SHA2) {
-    self.sha2 = sha2
-    self.content = content
-    self.digesting = digesting
-  }
-
-  mutating func take(_ octets: ArraySlice<UInt8>) throws {
-    let octets = Array(octets)
-    try digesting.update(octets.span)
-    try content.take(octets)
-    sizeBytes += octets.count
-  }
-
-  consuming func arrived() throws -> ArrivedAttachment {
-    guard Hexadecimal.encode(try digesting.finish()) == sha2 else {
-      throw Problem(
-        .badRequest, "attachment-differs",
-        "the data of a part does not have the SHA-2 that its X-Experience-API-Hash states")
+    guard let arriving = try ArrivingAttachment(digest: digest, in: contents) else {
+      throw ArrivingAttachment.hashMissing
     }
-    return ArrivedAttachment(sha2: sha2, sizeBytes: sizeBytes, content: content)
+    self = arriving
   }
+
+  private static let hashMissing = Problem(
+    .badRequest, "attachment-hash-missing",
+    "each part behind the statements must have X-Experience-API-Hash with the SHA-2 of its data")
 }
 
 extension RequestHead {

@@ -29,6 +29,20 @@ let sessionRequirements: [UnitRequirement] = [
     let allowed = "http://adlnet.gov/expapi/verbs/experienced"
     for _ in 1...2 { try unit.say(.allowed(allowed)) }
   },
+  // A unit that was not told that it was heard sends the same again, its last words with what goes before them.
+  UnitRequirement("9.3.8", "statements identical to stored ones change nothing, also at the end") {
+    (learner) throws in
+    let unit = try learner.launch("4")
+    try unit.initialize()
+    let batch = [UnitSays("completed"), UnitSays("passed"), UnitSays("terminated")]
+    let text = "[\(batch.map { $0.json(of: unit) }.joined(separator: ", "))]"
+    for time in 1...2 { #expect(try unit.send("POST", "statements", text).status == 200, "time \(time)") }
+    #expect(try learner.verbs().filter { ["completed", "passed", "terminated"].contains($0) }.count == 3)
+    var another = batch
+    another[0] = UnitSays("completed")
+    let other = "[\(another.map { $0.json(of: unit) }.joined(separator: ", "))]"
+    #expect(try unit.send("POST", "statements", other).status == 403)
+  },
   UnitRequirement("9.3", "more than one of the set of {Passed, Failed} verbs MUST NOT be used") {
     (learner) throws in
     let unit = try learner.launch("2")

@@ -37,13 +37,18 @@ public struct CourseStructure: Sendable, Hashable {
 
   /// Every activity of the tree, parents before their children. Cost grows with the number of activities.
   public var allActivities: [ActivityNode] {
-    var found: [ActivityNode] = []
-    var waiting = Array(activities.reversed())
+    placedActivities.map(\.node)
+  }
+
+  /// The same, each with how many activities it lies within.
+  public var placedActivities: [(node: ActivityNode, depth: Int)] {
+    var placed: [(node: ActivityNode, depth: Int)] = []
+    var waiting = activities.reversed().map { (node: $0, depth: 0) }
     while let next = waiting.popLast() {
-      found.append(next)
-      waiting.append(contentsOf: next.children.reversed())
+      placed.append(next)
+      waiting.append(contentsOf: next.node.children.reversed().map { ($0, next.depth + 1) })
     }
-    return found
+    return placed
   }
 }
 

@@ -46,19 +46,6 @@ extension Registrar {
   }
 }
 
-extension CourseStructure {
-  /// Every activity with its depth, in document order.
-  fileprivate var placedActivities: [(node: ActivityNode, depth: Int)] {
-    var placed: [(node: ActivityNode, depth: Int)] = []
-    var waiting = activities.reversed().map { (node: $0, depth: 0) }
-    while let next = waiting.popLast() {
-      placed.append(next)
-      waiting.append(contentsOf: next.node.children.reversed().map { ($0, next.depth + 1) })
-    }
-    return placed
-  }
-}
-
 extension CoursePreview.Activity {
   fileprivate init(_ node: ActivityNode, depth: Int, _ sizes: [String: Int]) {
     switch node.launch?.target {

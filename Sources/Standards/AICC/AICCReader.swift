@@ -81,8 +81,8 @@ struct AICCReading {
     }
     for row in table.rows {
       let identifier = table.value("system_id", of: row)
-      if positions[lowercase(identifier)] == nil {
-        positions[lowercase(identifier)] = units.count
+      if positions[lowercased(identifier.utf8)] == nil {
+        positions[lowercased(identifier.utf8)] = units.count
       } else {
         findings.report(
           .aiccIdentifier, "“\(excerpt(identifier))” is on an earlier row too", file: table.file,
@@ -103,7 +103,7 @@ struct AICCReading {
       return
     }
     for row in table.rows {
-      described[lowercase(table.value("system_id", of: row))] = (
+      described[lowercased(table.value("system_id", of: row).utf8)] = (
         collapsed(table.value("title", of: row)), collapsed(table.value("description", of: row))
       )
     }
@@ -116,7 +116,7 @@ struct AICCReading {
     }
     structureFile = table.file
     for row in table.rows {
-      guard let block = row.fields.first.map(lowercase) else { continue }
+      guard let block = row.fields.first.map({ lowercased($0.utf8) }) else { continue }
       blocks[block, default: []] += row.fields.dropFirst().filter { !$0.isEmpty }
       if placesOfBlocks[block] == nil { placesOfBlocks[block] = row.place }
     }
@@ -126,15 +126,15 @@ struct AICCReading {
     _ prerequisites: CourseTable?, _ objectives: CourseTable?, _ completions: CourseTable?
   ) {
     for row in prerequisites?.rows ?? [] where row.fields.count > 1 {
-      self.prerequisites[lowercase(row.fields[0])] = row.fields[1]
+      self.prerequisites[lowercased(row.fields[0].utf8)] = row.fields[1]
     }
     for row in objectives?.rows ?? [] {
-      guard let element = row.fields.first.map(lowercase) else { continue }
+      guard let element = row.fields.first.map({ lowercased($0.utf8) }) else { continue }
       self.objectives[element, default: []] += row.fields.dropFirst().filter { !$0.isEmpty }
     }
     guard let completions else { return }
     for row in completions.rows {
-      guard let element = row.fields.first.map(lowercase) else { continue }
+      guard let element = row.fields.first.map({ lowercased($0.utf8) }) else { continue }
       self.completions[element, default: []].append(completions.detail("completion", of: row))
     }
   }
@@ -184,7 +184,7 @@ struct AICCReading {
     var seen: Set<String> = []
     let named = objectives.sorted { $0.key < $1.key }.flatMap(\.value)
     return named.filter { seen.insert($0).inserted }.map { identifier in
-      let described = described[lowercase(identifier)]
+      let described = described[lowercased(identifier.utf8)]
       let title = described?.title ?? ""
       let description = described?.description ?? ""
       return Objective(
@@ -214,7 +214,7 @@ struct AICCReading {
   }
 
   private mutating func readMember(_ member: String, of block: String, depth: Int) -> ActivityNode? {
-    let name = lowercase(member)
+    let name = lowercased(member.utf8)
     let place = placesOfBlocks[block]
     guard visited.insert(name).inserted, name != AICCReading.root, depth <= AICCReading.mostDepth else {
       findings.report(
@@ -242,7 +242,7 @@ struct AICCReading {
 
   private mutating func readUnit(_ identifier: String, _ row: CourseTable.Row) -> ActivityNode {
     let (key, _) = keys.key(for: identifier)
-    let name = lowercase(identifier)
+    let name = lowercased(identifier.utf8)
     let about = unitTable.map { [$0.detail("au", of: row, except: ["au_password"])] } ?? []
     return ActivityNode(
       key: key, publisherIdentifier: identifier, title: title(of: identifier),
@@ -252,12 +252,12 @@ struct AICCReading {
   }
 
   private func title(of identifier: String) -> LocalizedText {
-    let title = described[lowercase(identifier)]?.title ?? ""
+    let title = described[lowercased(identifier.utf8)]?.title ?? ""
     return LocalizedText(title.isEmpty ? identifier : title)
   }
 
   private func description(of identifier: String) -> LocalizedText {
-    let description = described[lowercase(identifier)]?.description ?? ""
+    let description = described[lowercased(identifier.utf8)]?.description ?? ""
     return description.isEmpty ? LocalizedText([]) : LocalizedText(description)
   }
 
@@ -284,16 +284,11 @@ struct AICCReading {
     let reference = resolver.resolve(written)
     findings.reportLaunch(reference, written: written, file: file, place: row.place)
     switch reference {
-    case .file(let name, let suffix, _): return .file(path: name, suffix: suffix)
-    case .external(let url, _): return .external(url: url)
-    case .missing(let name, let suffix):
-      supplied.lackLaunchFile(name, file: file, place: row.place)
-      return .file(path: name, suffix: suffix)
-    case .refused: return nil
-    case .empty:
-      findings.report(.aiccNotWeb, "this unit has no File_Name", file: file, place: row.place)
-      return nil
+    case .missing(let name, _): supplied.lackLaunchFile(name, file: file, place: row.place)
+    case .empty: findings.report(.aiccNotWeb, "this unit has no File_Name", file: file, place: row.place)
+    case .file, .external, .refused: break
     }
+    return reference.target
   }
 
   /// Whether the unit has to be passed, and the scaled score at which it is, where that can be told exactly.
@@ -315,12 +310,6 @@ struct AICCReading {
     }
     return (true, ExactDecimal(significand: score.significand, scale: score.scale + 2))
   }
-}
-
-/// Digits with at most one point between them: no sign, no exponent.
-private func plainDecimal(_ text: String) -> ExactDecimal? {
-  let isPlain = text.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }
-  return isPlain ? ExactDecimal(text) : nil
 }
 
 extension CourseTable {
@@ -345,7 +334,7 @@ private struct Sources {
   mutating func name(of ending: String) -> String? {
     let found = tables.contents.names.filter { name in
       !name.utf8.contains(UInt8(ascii: "/"))
-        && lowercase(name).utf8.suffix(ending.utf8.count).elementsEqual(ending.utf8)
+        && lowercased(name.utf8).utf8.suffix(ending.utf8.count).elementsEqual(ending.utf8)
     }
     if found.count > 1 {
       let all = found.joined(separator: ", ")

@@ -11,7 +11,7 @@ struct CourseFile {
     for line in source.text.unicodeScalars.split(whereSeparator: { $0 == "\r" || $0 == "\n" }) {
       let line = collapsed(String(String.UnicodeScalarView(line)))
       if line.utf8.first == UInt8(ascii: "["), let end = line.utf8.firstIndex(of: UInt8(ascii: "]")) {
-        group = lowercase(collapsed(String(decoding: line.utf8[..<end].dropFirst(), as: UTF8.self)))
+        group = lowercased(collapsed(String(decoding: line.utf8[..<end].dropFirst(), as: UTF8.self)).utf8)
         if values[group] == nil { values[group] = [:] }
         continue
       }
@@ -19,7 +19,7 @@ struct CourseFile {
       let joint = texts[group] == nil ? "" : " "
       texts[group, default: ""] += joint + line
       guard let equals = line.utf8.firstIndex(of: UInt8(ascii: "=")) else { continue }
-      let name = lowercase(collapsed(String(decoding: line.utf8[..<equals], as: UTF8.self)))
+      let name = lowercased(collapsed(String(decoding: line.utf8[..<equals], as: UTF8.self)).utf8)
       let value = String(decoding: line.utf8[line.utf8.index(after: equals)...], as: UTF8.self)
       let isNew = values[group]?[name] == nil
       if isNew { values[group]?[name] = CourseFile.unquoted(collapsed(value)) }
@@ -47,9 +47,4 @@ struct CourseFile {
     }
     return String(decoding: octets.dropFirst().dropLast(), as: UTF8.self)
   }
-}
-
-/// The text with ASCII letters in lower case.
-func lowercase(_ text: String) -> String {
-  String(decoding: text.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
 }

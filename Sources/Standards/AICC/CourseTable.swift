@@ -1,3 +1,4 @@
+import ContentPackaging
 import XML
 
 /// A table of a course (`.au`, `.des`, `.cst` …): quoted fields with commas between them, the first row naming the columns
@@ -24,7 +25,7 @@ struct CourseTable {
       if row.fields.contains(where: { !$0.isEmpty }) { rows.append(row) }
     }
     file = source.file
-    columns = rows.first?.fields.map(lowercase) ?? []
+    columns = rows.first?.fields.map { lowercased($0.utf8) } ?? []
     self.rows = Array(rows.dropFirst())
     openQuote = scanner.openQuote
   }

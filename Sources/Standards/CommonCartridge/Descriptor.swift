@@ -41,22 +41,10 @@ struct Descriptor {
   private static func parse(_ name: String, in tree: inout ItemTree) throws -> XMLDocument? {
     let bytes = try tree.package.contents.bytes(of: name)
     do throws(XMLError) {
-      return try document(bytes, name, tree.package.limits.manifest)
+      return try XMLDocument.ofPackage(bytes, name: name, limits: tree.package.limits)
     } catch {
       tree.findings.report(.descriptorUnreadable, error.message, file: name, place: error.place)
       return nil
-    }
-  }
-
-  private static func document(_ bytes: [UInt8], _ name: String, _ limits: XMLLimits) throws(XMLError)
-    -> XMLDocument
-  {
-    do throws(XMLError) {
-      return try XMLDocument(bytes: bytes, source: name, limits: limits)
-    } catch  where error.code == .bareAmpersand {
-      return try XMLDocument(bytes: bytes, source: name, limits: limits, repairsBareAmpersands: true)
-    } catch {
-      throw error
     }
   }
 }

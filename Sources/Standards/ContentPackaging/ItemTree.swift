@@ -133,15 +133,10 @@ public struct ItemTree {
     }
     let reference = resolver.resolve(written, bases: resource.bases)
     findings.reportLaunch(reference, written: written, at: element, attribute: "href")
-    switch reference {
-    case .file(let name, let suffix, _):
-      return Launch.Target.file(path: name, suffix: suffix).adding(parameters: parameters)
-    case .external(let url, _): return Launch.Target.external(url: url).adding(parameters: parameters)
-    case .missing(let name, let suffix):
+    if case .missing(let name, _) = reference {
       supplied.lackLaunchFile(name, at: element, attribute: "href")
-      return Launch.Target.file(path: name, suffix: suffix).adding(parameters: parameters)
-    case .refused, .empty: return nil
     }
+    return reference.target?.adding(parameters: parameters)
   }
 
   /// Looks for every file that the manifest lists.

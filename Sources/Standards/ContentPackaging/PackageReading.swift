@@ -32,15 +32,7 @@ public struct PackageReading: Sendable {
   public init(
     of package: RecognisedPackage, structure: CourseStructure, findings: Findings, supplied: SuppliedFiles
   ) {
-    format = .readable(structure.format)
-    title = structure.title.text()
-    identifier = structure.publisherIdentifier
-    self.structure = findings.refuse ? nil : structure
-    self.findings = findings.list
-    contents = package.contents
-    manifestName = package.manifest.sourceName
-    missingFiles = supplied.missing
-    isOutline = supplied.lacksLaunchFiles && !findings.refuse
+    self.init(package.contents, package.manifest.sourceName, structure, findings, supplied)
   }
 
   /// A package of tables that was read. It is refused where the findings hold an error.
@@ -48,12 +40,19 @@ public struct PackageReading: Sendable {
     of tables: RecognisedTables, manifestName: String, structure: CourseStructure, findings: Findings,
     supplied: SuppliedFiles
   ) {
+    self.init(tables.contents, manifestName, structure, findings, supplied)
+  }
+
+  private init(
+    _ contents: PackageContents, _ manifestName: String, _ structure: CourseStructure, _ findings: Findings,
+    _ supplied: SuppliedFiles
+  ) {
     format = .readable(structure.format)
     title = structure.title.text()
     identifier = structure.publisherIdentifier
     self.structure = findings.refuse ? nil : structure
     self.findings = findings.list
-    contents = tables.contents
+    self.contents = contents
     self.manifestName = manifestName
     missingFiles = supplied.missing
     isOutline = supplied.lacksLaunchFiles && !findings.refuse

@@ -35,7 +35,7 @@ public enum PackageRecognition: Sendable {
     let bytes = try contents.bytes(of: name)
     let document: XMLDocument
     do throws(XMLError) {
-      document = try parseRepairingAmpersands(bytes, name: name, limits: limits)
+      document = try XMLDocument.ofPackage(bytes, name: name, limits: limits)
     } catch {
       findings.report(.unreadableXML(error.code), error.message, place: error.place)
       return .refused(
@@ -46,20 +46,6 @@ public enum PackageRecognition: Sendable {
       findings.report(code(warning.code), warning.message, place: warning.place)
     }
     return recognise(document, in: contents, limits: limits, findings: &findings)
-  }
-
-  /// Parses the manifest; if all that is wrong are bare ampersands, once more with those repaired.
-  private static func parseRepairingAmpersands(
-    _ bytes: [UInt8], name: String, limits: PackageLimits
-  ) throws(XMLError) -> XMLDocument {
-    do throws(XMLError) {
-      return try XMLDocument(bytes: bytes, source: name, limits: limits.manifest)
-    } catch  where error.code == .bareAmpersand {
-      return try XMLDocument(
-        bytes: bytes, source: name, limits: limits.manifest, repairsBareAmpersands: true)
-    } catch {
-      throw error
-    }
   }
 
   private static func recognise(

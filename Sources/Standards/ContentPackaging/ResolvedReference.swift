@@ -1,3 +1,5 @@
+public import Catalogue
+
 /// What a reference in a manifest means.
 public enum ResolvedReference: Sendable, Hashable {
   /// A file of the package, with the query and fragment to add to it, and what had to be forgiven to find it.
@@ -33,5 +35,16 @@ public enum ResolvedReference: Sendable, Hashable {
     case scheme(String)
     /// A host that must not be reached, or that is spelt so as to hide which it is.
     case host(String)
+  }
+}
+
+extension ResolvedReference {
+  /// What is launched from here: a file, whether or not it is there, or an address; nil where nothing may be.
+  public var target: Launch.Target? {
+    switch self {
+    case .file(let name, let suffix, _), .missing(let name, let suffix): .file(path: name, suffix: suffix)
+    case .external(let url, _): .external(url: url)
+    case .refused, .empty: nil
+    }
   }
 }

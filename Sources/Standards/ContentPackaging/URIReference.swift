@@ -81,7 +81,8 @@ func trimmed(_ text: String) -> ArraySlice<UInt8> {
   return octets[first...last]
 }
 
-func lowercased(_ octets: some Sequence<UInt8>) -> String {
+/// The text of these bytes with ASCII letters in lower case.
+public func lowercased(_ octets: some Sequence<UInt8>) -> String {
   String(decoding: octets.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
 }
 

@@ -115,8 +115,8 @@ extension XMLElement {
   /// The first child of that name in an ADL content packaging namespace, or in none; names in lower case.
   fileprivate func setting(_ name: String) -> XMLElement? {
     children.first { child in
-      let namespace = lowercase(child.namespace)
-      return lowercase(child.localName) == name
+      let namespace = lowercased(child.namespace.utf8)
+      return lowercased(child.localName.utf8) == name
         && (namespace.isEmpty || namespace.utf8.starts(with: "http://www.adlnet.org/xsd/adlcp".utf8))
     }
   }
@@ -128,12 +128,6 @@ extension XMLElement {
     let end = text.lastIndex { $0 > 0x20 }
     return end.map { String(Substring(text[...$0])) }
   }
-}
-
-/// Digits with at most one point between them: no sign, no exponent, no other script's digits.
-func plainDecimal(_ text: String) -> ExactDecimal? {
-  let isPlain = text.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }
-  return isPlain ? ExactDecimal(text) : nil
 }
 
 private func isTrue(_ value: String?) -> Bool {

@@ -36,14 +36,10 @@ extension CourseReading {
   private mutating func target(of href: String, _ bases: [String], at element: XMLElement) -> Launch.Target? {
     let reference = resolver.resolve(href, bases: bases)
     findings.reportLaunch(reference, written: href, at: element, attribute: "href")
-    switch reference {
-    case .file(let name, let suffix, _): return .file(path: name, suffix: suffix)
-    case .external(let url, _): return .external(url: url)
-    case .missing(let name, let suffix):
+    if case .missing(let name, _) = reference {
       supplied.lackLaunchFile(name, at: element, attribute: "href")
-      return .file(path: name, suffix: suffix)
-    case .refused, .empty: return nil
     }
+    return reference.target
   }
 
   /// `adlcp:scormtype` (1.2), `adlcp:scormType` (2004), in any case; a SCO where it says nothing that is known.
@@ -60,8 +56,8 @@ extension CourseReading {
   }
 
   private func scormType(of resource: PackageManifest.Resource) -> String {
-    let stated = resource.element.attributes.first { lowercase($0.localName) == "scormtype" }
-    return lowercase(collapsed(stated?.value ?? ""))
+    let stated = resource.element.attributes.first { lowercased($0.localName.utf8) == "scormtype" }
+    return lowercased(collapsed(stated?.value ?? "").utf8)
   }
 
   /// Whether a resource that no item refers to could be launched: it names a launch file and is no asset.
@@ -89,9 +85,4 @@ extension CourseReading {
       supplied.lackListedFile(name, at: element, attribute: "href")
     }
   }
-}
-
-/// The text with ASCII letters in lower case.
-func lowercase(_ text: String) -> String {
-  String(decoding: text.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
 }

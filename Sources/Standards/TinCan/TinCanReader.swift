@@ -116,16 +116,11 @@ struct TinCanReading {
     let reference = resolver.resolve(written)
     findings.reportLaunch(reference, written: written, at: element)
     switch reference {
-    case .file(let name, let suffix, _): return .file(path: name, suffix: suffix)
-    case .external(let url, _): return .external(url: url)
-    case .missing(let name, let suffix):
-      supplied.lackLaunchFile(name, at: element)
-      return .file(path: name, suffix: suffix)
-    case .refused: return nil
-    case .empty:
-      findings.report(.tinCanNothingToLaunch, "the launch is empty", at: element)
-      return nil
+    case .missing(let name, _): supplied.lackLaunchFile(name, at: element)
+    case .empty: findings.report(.tinCanNothingToLaunch, "the launch is empty", at: element)
+    case .file, .external, .refused: break
     }
+    return reference.target
   }
 
   /// What an activity says beside its name, description and first launch.

@@ -118,6 +118,50 @@ import Values
         == .notEligible(because: [.otherCourse]))
   }
 
+  /// “Prerequisites: holds certificate of scheme X in force.”
+  @Test(
+    "What is required to be held: what there is, and what of it stands against the award",
+    arguments: [
+      ([.issued], nil), ([.revoked, .issued], nil), ([.expired, .replaced, .issued], nil),
+      ([], .some(nil)), ([.suspended], .some(.suspended)), ([.revoked], .some(.revoked)),
+      ([.expired], .some(.expired)), ([.replaced, .expired], .some(.expired)),
+    ] as [([CertificateState], CertificateState??)])
+  func prerequisites(held states: [CertificateState], missing: CertificateState??) throws {
+    let required = try #require(SchemeCode("BASE"))
+    let held = states.enumerated().map { place, state in
+      HeldCertificate(
+        scheme: required, number: CertificateNumber(recorded: "BASE-2026-00000\(place)"), state: state)
+    }
+    let version = try SchemeVersion(
+      number: 1, kind: .completion, course: Self.course, minimumScore: nil, prerequisites: [required],
+      validity: .unlimited, timeZone: "UTC")
+    let verdict = version.eligibility(
+      for: CertificationRecords(
+        enrolment: Self.enrolment, course: Self.course, state: .completed, facts: .none, score: nil,
+        held: held, certificateInForce: nil))
+    let last = held.last
+    let expected: Eligibility =
+      if missing == nil, let last {
+        .eligible(because: [.completed(Self.enrolment), .holds(last.number, of: required)])
+      } else {
+        .notEligible(because: [.prerequisiteMissing(required, found: last)])
+      }
+    #expect(verdict == expected)
+  }
+
+  @Test func aCertificateOfAnotherSchemeIsNotTheOneRequired() throws {
+    let (required, other) = (try #require(SchemeCode("BASE")), try #require(SchemeCode("OTHER")))
+    let version = try SchemeVersion(
+      number: 1, kind: .completion, course: Self.course, minimumScore: nil, prerequisites: [required],
+      validity: .unlimited, timeZone: "UTC")
+    let held = HeldCertificate(scheme: other, number: Self.number, state: .issued)
+    let verdict = version.eligibility(
+      for: CertificationRecords(
+        enrolment: Self.enrolment, course: Self.course, state: .completed, facts: .none, score: nil,
+        held: [held], certificateInForce: nil))
+    #expect(verdict == .notEligible(because: [.prerequisiteMissing(required, found: nil)]))
+  }
+
   /// What an achievement may lack, in the order it is named.
   enum Missing: Sendable { case score, comparableScore }
 

@@ -46,6 +46,16 @@ import Values
     }
   }
 
+  @Test func aSchemeIsRequiredOnce() throws {
+    let code = try #require(SchemeCode("BASE"))
+    #expect(throws: SchemeVersion.Refusal.requiredTwice(code)) {
+      try SchemeVersion(
+        number: 1, kind: .completion, course: CourseID(UUID(high: 0, low: 3)), minimumScore: nil,
+        prerequisites: [code, try #require(SchemeCode("OTHER")), try #require(SchemeCode("base"))],
+        validity: .unlimited, timeZone: "UTC")
+    }
+  }
+
   @Test("The last version is in force", arguments: [0, 1, 3])
   func current(versions: Int) throws {
     let code = try #require(SchemeCode("TTT"))

@@ -85,7 +85,8 @@ struct CheckedScene {
       DROP TABLE certificate_page; DROP TABLE signed_credential; DROP TABLE status_place; DROP TABLE status_list;
       DROP TABLE unsigned_certificate; DROP TABLE credential_key;
       DROP TABLE issued_report_document; DROP TABLE issued_report;
-      DROP TABLE original_archive; ALTER TABLE activity DROP COLUMN kind; ALTER TABLE activity DROP COLUMN details;
+      DROP TABLE scheme_prerequisite; DROP TABLE original_archive;
+      ALTER TABLE activity DROP COLUMN kind; ALTER TABLE activity DROP COLUMN details;
       ALTER TABLE course_version DROP COLUMN details;
       DELETE FROM migration WHERE number >= (SELECT number FROM migration WHERE name LIKE '%seals')
       """)

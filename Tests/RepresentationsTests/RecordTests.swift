@@ -126,23 +126,23 @@ struct RecordTests {
   @Test(arguments: [
     (
       Eligibility.Reason.otherCourse,
-      #""code":"other-course","sentence":"the enrolment is on another course than the scheme's","state":null,"asked":null,"score":null,"certificate":null"#
+      #""code":"other-course","sentence":"the enrolment is on another course than the scheme's","state":null,"asked":null,"score":null,"scheme":null,"certificate":null"#
     ),
     (
       .notAttended(.enrolled),
-      #""code":"not-attended","sentence":"nothing shows that the person took part (the enrolment is enrolled)","state":"enrolled","asked":null,"score":null,"certificate":null"#
+      #""code":"not-attended","sentence":"nothing shows that the person took part (the enrolment is enrolled)","state":"enrolled","asked":null,"score":null,"scheme":null,"certificate":null"#
     ),
     (
       .notPassed,
-      #""code":"not-passed","sentence":"the course is completed but not passed","state":null,"asked":null,"score":null,"certificate":null"#
+      #""code":"not-passed","sentence":"the course is completed but not passed","state":null,"asked":null,"score":null,"scheme":null,"certificate":null"#
     ),
     (
       .scoreMissing(asked: ExactDecimal(1)),
-      #""code":"score-missing","sentence":"there is no score that could be set against the 1 asked","state":null,"asked":1,"score":null,"certificate":null"#
+      #""code":"score-missing","sentence":"there is no score that could be set against the 1 asked","state":null,"asked":1,"score":null,"scheme":null,"certificate":null"#
     ),
     (
       .alreadyCertified(CertificateNumber(recorded: "A-2026-000001")),
-      #""code":"already-certified","sentence":"certificate A-2026-000001 of this scheme is in force","state":null,"asked":null,"score":null,"certificate":"A-2026-000001""#
+      #""code":"already-certified","sentence":"certificate A-2026-000001 of this scheme is in force","state":null,"asked":null,"score":null,"scheme":null,"certificate":"A-2026-000001""#
     ),
   ])
   func aReasonIsDataAndASentence(_ reason: Eligibility.Reason, _ members: String) {

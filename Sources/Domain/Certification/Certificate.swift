@@ -86,8 +86,7 @@ public struct Certificate: Sendable, Hashable {
 
   /// The state on a day of the certificate's own time zone: what was decided, or `expired` after the last day.
   public func state(on day: Day) -> CertificateState {
-    guard decidedState.isLive, let lastDay = facts.lastDay, lastDay < day else { return decidedState }
-    return .expired
+    facts.state(on: day, decided: decidedState)
   }
 }
 
@@ -126,5 +125,11 @@ public struct CertifiedFacts: Sendable, Hashable {
     self.issuedOn = issuedOn
     self.lastDay = lastDay
     self.timeZone = timeZone
+  }
+
+  /// The state on a day of the time zone, of a certificate on whose state was decided before.
+  public func state(on day: Day, decided: CertificateState) -> CertificateState {
+    guard decided.isLive, let lastDay, lastDay < day else { return decided }
+    return .expired
   }
 }

@@ -20,6 +20,8 @@ public enum Eligibility: Sendable, Hashable {
     case completed(EnrolmentID)
     case passed(EnrolmentID)
     case scored(Score, reaching: ExactDecimal)
+    /// The person holds a certificate that the version requires, and it is in force.
+    case holds(CertificateNumber, of: SchemeCode)
   }
 
   /// What stands against the award.
@@ -34,6 +36,8 @@ public enum Eligibility: Sendable, Hashable {
     /// No score that could be set against the one asked.
     case scoreMissing(asked: ExactDecimal)
     case scoreTooLow(Score, asked: ExactDecimal)
+    /// The person holds no certificate in force of a scheme that is required; the latest that there is, if any.
+    case prerequisiteMissing(SchemeCode, found: HeldCertificate?)
     /// A certificate of this scheme and scope is in force already.
     case alreadyCertified(CertificateNumber)
     /// The score that a certificate states, in its own words: no record that holds gives it any more.
@@ -50,18 +54,21 @@ public struct CertificationRecords: Sendable, Hashable {
   public let facts: EnrolmentFacts
   /// The score that counts for the course; nil where there is none.
   public let score: Score?
+  /// The person's certificates of schemes that are required, each scheme's in the order they were issued.
+  public let held: [HeldCertificate]
   /// The number of a certificate of the same person, scheme and scope that is issued or suspended.
   public let certificateInForce: CertificateNumber?
 
   public init(
     enrolment: EnrolmentID, course: CourseID, state: EnrolmentState, facts: EnrolmentFacts, score: Score?,
-    certificateInForce: CertificateNumber?
+    held: [HeldCertificate] = [], certificateInForce: CertificateNumber?
   ) {
     self.enrolment = enrolment
     self.course = course
     self.state = state
     self.facts = facts
     self.score = score
+    self.held = held
     self.certificateInForce = certificateInForce
   }
 }
@@ -79,7 +86,20 @@ extension SchemeVersion {
     case .completion: evidence = completion(records, &reasons)
     case .achievement: evidence = completion(records, &reasons) + achievement(records, &reasons)
     }
-    return reasons.isEmpty ? .eligible(because: evidence) : .notEligible(because: reasons)
+    let holdings = prerequisites.compactMap { holding(of: $0, records, &reasons) }
+    return reasons.isEmpty ? .eligible(because: evidence + holdings) : .notEligible(because: reasons)
+  }
+
+  /// What is required is judged at the instant of the decision, and does not change when it ends later.
+  private func holding(
+    of scheme: SchemeCode, _ records: CertificationRecords, _ reasons: inout [Eligibility.Reason]
+  ) -> Eligibility.Evidence? {
+    let held = records.held.filter { $0.scheme == scheme }
+    guard let inForce = held.last(where: { $0.state == .issued }) else {
+      reasons.append(.prerequisiteMissing(scheme, found: held.last))
+      return nil
+    }
+    return .holds(inForce.number, of: scheme)
   }
 
   /// A certificate of attendance requires attendance only (domain 7.4, 6), whatever became of the enrolment.

@@ -44,6 +44,8 @@ public struct SchemeVersion: Sendable, Hashable {
     case scoreWithout(Kind)
     /// A score to reach lies from 0 to 1.
     case scoreOutOfRange(ExactDecimal)
+    /// A scheme is required once.
+    case requiredTwice(SchemeCode)
   }
 
   /// 1 for the first version, then counting up.
@@ -54,13 +56,15 @@ public struct SchemeVersion: Sendable, Hashable {
   /// The scaled score that must have been reached, for achievement only: the scheme's own bar, in place of the
   /// version's pass rule; nil where a pass by that rule is asked.
   public let minimumScore: ExactDecimal?
+  /// The schemes of which the person holds a certificate in force, in the order they are named.
+  public let prerequisites: [SchemeCode]
   public let validity: Validity
   /// The zone whose days count for issue and expiry.
   public let timeZone: String
 
   public init(
-    number: Int, kind: Kind, course: CourseID, minimumScore: ExactDecimal?, validity: Validity,
-    timeZone: String
+    number: Int, kind: Kind, course: CourseID, minimumScore: ExactDecimal?,
+    prerequisites: [SchemeCode] = [], validity: Validity, timeZone: String
   ) throws(Refusal) {
     if let minimumScore {
       guard kind == .achievement else { throw .scoreWithout(kind) }
@@ -68,10 +72,14 @@ public struct SchemeVersion: Sendable, Hashable {
         throw .scoreOutOfRange(minimumScore)
       }
     }
+    for (place, code) in prerequisites.enumerated() where prerequisites[..<place].contains(code) {
+      throw .requiredTwice(code)
+    }
     self.number = number
     self.kind = kind
     self.course = course
     self.minimumScore = minimumScore
+    self.prerequisites = prerequisites
     self.validity = validity
     self.timeZone = timeZone
   }

@@ -84,7 +84,8 @@ extension OwnEnrolment.Prospect: Representable {
 extension Eligibility.Reason: Representable {
   /// `code` is stable, for programs; the facts that belong to it stand beside it, and the reason as a clause.
   public func represent(in json: inout JSONWriter) {
-    var (state, asked, score, certificate): (EnrolmentState?, ExactDecimal?, Score?, String?)
+    var (state, asked, score): (EnrolmentState?, ExactDecimal?, Score?)
+    var (scheme, certificate): (String?, String?)
     let code: Code
     switch self {
     case .otherCourse: code = .otherCourse
@@ -93,6 +94,8 @@ extension Eligibility.Reason: Representable {
     case .notPassed: code = .notPassed
     case .scoreMissing(let minimum): (code, asked) = (.scoreMissing, minimum)
     case .scoreTooLow(let found, let minimum): (code, score, asked) = (.scoreTooLow, found, minimum)
+    case .prerequisiteMissing(let required, let found):
+      (code, scheme, certificate) = (.prerequisiteMissing, required.text, found?.number.text)
     case .alreadyCertified(let number): (code, certificate) = (.alreadyCertified, number.text)
     case .scoreWithdrawn: code = .scoreWithdrawn
     }
@@ -102,6 +105,7 @@ extension Eligibility.Reason: Representable {
       json.member("state", orNull: state)
       json.member("asked", orNull: asked)
       json.member("score", orNull: score)
+      json.member("scheme", orNull: scheme)
       json.member("certificate", orNull: certificate)
     }
   }
@@ -114,6 +118,7 @@ extension Eligibility.Reason: Representable {
     case notPassed = "not-passed"
     case scoreMissing = "score-missing"
     case scoreTooLow = "score-too-low"
+    case prerequisiteMissing = "prerequisite-missing"
     case alreadyCertified = "already-certified"
     case scoreWithdrawn = "score-withdrawn"
   }
@@ -159,6 +164,9 @@ extension Eligibility.Reason: Described {
       .init("code", .choice(of: Code.self)), .init("sentence", .text()),
       .init("state", .orNull(.choice(of: EnrolmentState.self)), "The enrolment's."),
       .init("asked", .orNull(.number), "The score to reach."), .init("score", .orNull(Score.schema)),
-      .init("certificate", .orNull(.text()), "The number of the certificate in force."),
+      .init("scheme", .orNull(.code(example: "TTT")), "The scheme of which a certificate is required."),
+      .init(
+        "certificate", .orNull(.text()),
+        "The number of the certificate in force, or of the required scheme's latest, which is not."),
     ]))
 }

@@ -28,6 +28,7 @@ extension SchemeVersion: Representable {
       json.member("kind", kind)
       json.member("course", course)
       json.member("minimumScore", orNull: minimumScore)
+      json.member("requires", texts: prerequisites.map(\.text))
       json.member("validityMonths", orNull: validity.monthCount)
       json.member("timeZone", timeZone)
     }
@@ -76,6 +77,9 @@ extension SchemeVersion: Described {
     .object([
       .init("number", .whole(from: 1, to: nil)), .init("kind", .choice(of: Kind.self)), .init("course", .id),
       .init("minimumScore", .orNull(.number)),
+      .init(
+        "requires", .list(of: .code(example: "TTT")),
+        "The schemes of which a certificate in force is required."),
       .init("validityMonths", .orNull(.whole(from: 1, to: nil)), "Null where a certificate never ends."),
       .init("timeZone", .text(example: "UTC")),
     ]))

@@ -12,16 +12,19 @@ public struct AddScheme: Change {
     public let kind: SchemeVersion.Kind
     public let course: Reference<Course>
     public let minimumScore: ExactDecimal?
+    /// The schemes of which a certificate in force is required.
+    public let prerequisites: [Reference<Scheme>]
     public let validity: Validity
     public let timeZone: String
 
     public init(
-      kind: SchemeVersion.Kind, course: Reference<Course>, minimumScore: ExactDecimal?, validity: Validity,
-      timeZone: String
+      kind: SchemeVersion.Kind, course: Reference<Course>, minimumScore: ExactDecimal?,
+      prerequisites: [Reference<Scheme>] = [], validity: Validity, timeZone: String
     ) {
       self.kind = kind
       self.course = course
       self.minimumScore = minimumScore
+      self.prerequisites = prerequisites
       self.validity = validity
       self.timeZone = timeZone
     }
@@ -42,7 +45,7 @@ public struct AddScheme: Change {
   public func carryOut(_ work: Work) throws -> Scheme {
     guard try work.records.scheme(code) == nil else { throw AlreadyExists(.scheme, code.description) }
     guard !titles.isEmpty else { throw UnusableValue(field: "title", value: "", expected: "a title") }
-    let version = try rules.version(numbered: 1, work)
+    let version = try rules.version(numbered: 1, of: code, work)
     let scheme = Scheme(
       id: work.newIdentifier(), code: code, titles: titles,
       issuer: try work.records.party(named: issuer).id, versions: [version])
@@ -67,7 +70,7 @@ public struct ReviseScheme: Change {
   public func carryOut(_ work: Work) throws -> Scheme {
     let scheme = try work.records.scheme(named: scheme)
     let number = (scheme.current?.number ?? 0) + 1
-    try work.records.insert(try rules.version(numbered: number, work), of: scheme.id)
+    try work.records.insert(try rules.version(numbered: number, of: scheme.code, work), of: scheme.id)
     try work.note(
       "scheme revise", .scheme, scheme.id.uuid,
       [FieldChange("version", from: scheme.current.map { String($0.number) }, to: String(number))])
@@ -76,16 +79,17 @@ public struct ReviseScheme: Change {
 }
 
 extension AddScheme.Rules {
-  func version(numbered number: Int, _ work: Work) throws -> SchemeVersion {
+  func version(numbered number: Int, of scheme: SchemeCode, _ work: Work) throws -> SchemeVersion {
     _ = try work.calendar.day(work.now, timeZone)
     if case .months(let months) = validity, !(1...1200).contains(months) {
       throw UnusableValue(
         field: "validityMonths", value: String(months), expected: "a number of months from 1 to 1200")
     }
+    let required = try prerequisites.map { try work.records.scheme(named: $0).code }
+    try work.records.refuseCircle(of: scheme, requiring: required)
     return try SchemeVersion(
       number: number, kind: kind, course: try work.records.course(named: course).id,
-      minimumScore: minimumScore,
-      validity: validity, timeZone: timeZone)
+      minimumScore: minimumScore, prerequisites: required, validity: validity, timeZone: timeZone)
   }
 }
 

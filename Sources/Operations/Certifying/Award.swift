@@ -24,10 +24,9 @@ public struct Award: Change {
     guard let version = scheme.current else { throw NotFound(.scheme, scheme.code.description) }
     let today = try work.calendar.day(work.now, version.timeZone)
     try expireEnded(of: enrolment.person, under: scheme, work)
-    let inForce = try work.records.certificateInForce(of: enrolment, under: scheme) {
-      try work.calendar.state(of: $0, at: work.now)
-    }
-    let records = try work.records.certificationRecords(of: enrolment, certificateInForce: inForce)
+    let records = try work.judging.found(
+      of: enrolment, for: version,
+      certificateInForce: work.judging.certificateInForce(of: enrolment, under: scheme))
     switch version.eligibility(for: records) {
     case .notEligible(let reasons): throw AwardRefused(reasons: reasons)
     case .eligible(let evidence):

@@ -52,8 +52,7 @@ public struct PlanAwards: Inquiry {
   public func answer(_ reading: Reading) throws -> AwardPlan {
     let session = try reading.reached.session(named: session)
     let scheme = try reading.records.scheme(named: scheme)
-    return try reading.records.awardPlan(
-      for: session, under: scheme, of: reading.grant, calendar: reading.calendar, at: reading.now)
+    return try reading.judging.awardPlan(for: session, under: scheme, of: reading.grant)
   }
 }
 
@@ -82,8 +81,7 @@ public struct AwardSession: Change {
   public func carryOut(_ work: Work) throws -> Outcome {
     let session = try work.reached.session(named: session)
     let scheme = try work.records.scheme(named: scheme)
-    let plan = try work.records.awardPlan(
-      for: session, under: scheme, of: work.grant, calendar: work.calendar, at: work.now)
+    let plan = try work.judging.awardPlan(for: session, under: scheme, of: work.grant)
     if let planHash, planHash != plan.hash { throw AwardPlanStale(given: planHash) }
     let awarded = plan.awarded
     let certificates = try awarded.enumerated().map { done, candidate in
@@ -105,22 +103,22 @@ public struct AwardPlanStale: Explainable, Hashable {
   }
 }
 
-extension Records {
+extension Judging {
   /// Judges everyone in a session. Costs a few point reads for each.
   fileprivate func awardPlan(
-    for session: Session, under scheme: Scheme, of grant: Grant, calendar: Calendar, at now: Instant
+    for session: Session, under scheme: Scheme, of grant: Grant
   ) throws -> AwardPlan {
-    try grant.requireActing(for: party(named: .id(scheme.issuer)))
+    try grant.requireActing(for: records.party(named: .id(scheme.issuer)))
     guard let version = scheme.current else { throw NotFound(.scheme, scheme.code.description) }
     var candidates: [AwardPlan.Candidate] = []
     var request: PageRequest? = PageRequest(limit: 1000)
     while let next = request {
-      let page = try enrolments(
+      let page = try records.enrolments(
         EnrolmentFilter(session: session.id), within: grant.reach, page: next)
       candidates += try page.items.map {
         AwardPlan.Candidate(
-          enrolment: $0.id, person: $0.person, name: try person(identified: $0.person).name,
-          verdict: try verdict(on: $0, by: version, under: scheme, of: grant, calendar: calendar, at: now))
+          enrolment: $0.id, person: $0.person, name: try records.person(identified: $0.person).name,
+          verdict: try verdict(on: $0, by: version, under: scheme, of: grant))
       }
       request = page.next.map { PageRequest(after: $0, limit: 1000) }
     }
@@ -130,16 +128,10 @@ extension Records {
   }
 
   private func verdict(
-    on enrolment: Enrolment, by version: SchemeVersion, under scheme: Scheme, of grant: Grant,
-    calendar: Calendar, at now: Instant
+    on enrolment: Enrolment, by version: SchemeVersion, under scheme: Scheme, of grant: Grant
   ) throws -> AwardPlan.Verdict {
     guard grant.person == nil || grant.person != enrolment.person else { return .ownCase }
-    let inForce = try certificateInForce(of: enrolment, under: scheme) {
-      try calendar.state(of: $0, at: now)
-    }
-    switch version.eligibility(
-      for: try certificationRecords(of: enrolment, certificateInForce: inForce))
-    {
+    switch try eligibility(of: enrolment, by: version, of: scheme) {
     case .eligible(let evidence): return .award(because: evidence)
     case .notEligible(let reasons): return .leave(because: reasons)
     }

@@ -7,6 +7,7 @@ struct DecidedThen {
   let records: any Records
   let origin: String
   let rules: VersionRules
+  let calendar: Calendar
 
   /// The decision on a certificate again, with what it rests on.
   struct Decision {
@@ -38,24 +39,19 @@ struct DecidedThen {
     }
     let enrolment = try records.enrolment(identified: certificate.enrolment)
     let rule = try rules.rule(of: enrolment.version, in: records)
-    let judgedAt = try records.grounds(of: firstOfChain(certificate).id)?.decidedAt ?? grounds.decidedAt
+    let judgedAt = try records.judgedAt(certificate) ?? grounds.decidedAt
     let counted = try Derivation(records: records, origin: origin, asOf: judgedAt)
       .counted(of: enrolment, by: rule)
-    let found = try found(of: enrolment, counted, rule, asOf: judgedAt)
+    let found = try found(of: enrolment, for: version, counted, rule, asOf: judgedAt)
     return Decision(
       certificate: certificate, grounds: grounds, judgedAt: judgedAt, scheme: scheme, version: version,
       enrolment: enrolment,
       counted: counted, verdict: version.eligibility(for: found), score: found.score?.words)
   }
 
-  private func firstOfChain(_ certificate: Certificate) throws -> Certificate {
-    var first = certificate
-    while let id = first.replaces, let earlier = try records.certificate(id) { first = earlier }
-    return first
-  }
-
   private func found(
-    of enrolment: Enrolment, _ counted: [Derivation.Counted], _ rule: VersionRules.Rule,
+    of enrolment: Enrolment, for version: SchemeVersion, _ counted: [Derivation.Counted],
+    _ rule: VersionRules.Rule,
     asOf instant: Instant
   ) throws -> CertificationRecords {
     guard let course = try records.course(of: enrolment.version) else {
@@ -68,6 +64,17 @@ struct DecidedThen {
     let last = try records.transitions(of: enrolment.id).last { $0.at <= instant }
     return CertificationRecords(
       enrolment: enrolment.id, course: course, state: last?.to ?? .enrolled, facts: last?.facts ?? .none,
-      score: progress.course.score ?? progress.onlyScore, certificateInForce: nil)
+      score: progress.course.score ?? progress.onlyScore,
+      held: try records.held(by: enrolment.person, for: version, at: instant, by: calendar),
+      certificateInForce: nil)
+  }
+}
+
+extension Records {
+  /// When what a certificate says was decided: of one that took another's place, when the first of them was awarded.
+  func judgedAt(_ certificate: Certificate) throws -> Instant? {
+    var first = certificate
+    while let id = first.replaces, let earlier = try self.certificate(id) { first = earlier }
+    return try grounds(of: first.id)?.decidedAt
   }
 }

@@ -3,29 +3,32 @@ internal import Enrolment
 internal import Values
 
 // Whether the records still speak for a certificate that was awarded.
-extension Records {
-  /// What stands against a certificate now; nil where it would be awarded today as it is.
+extension Judging {
+  /// What stands against a certificate now; nil where it would be awarded today as it is. What it required to be held is
+  /// judged as of the award, and stands against it only where that was revoked since.
   ///
   /// Costs a few point reads; where the score that counts is no longer the one it states, as much as the records of its
   /// enrolment.
-  func doubt(on certificate: Certificate, origin: String) throws -> CertificateDoubt? {
-    let enrolment = try enrolment(identified: certificate.enrolment)
-    let scheme = try scheme(named: .id(certificate.scheme))
+  func doubt(on certificate: Certificate) throws -> CertificateDoubt? {
+    let enrolment = try records.enrolment(identified: certificate.enrolment)
+    let scheme = try records.scheme(named: .id(certificate.scheme))
     guard let version = scheme.versions.first(where: { $0.number == certificate.schemeVersion }) else {
       throw NotFound(.scheme, "\(scheme.code) \(certificate.schemeVersion)")
     }
-    let found = try certificationRecords(of: enrolment, certificateInForce: nil)
-    let bearsScore = try bearsScore(of: certificate, found, enrolment, origin: origin)
+    let held = try records.stillHeld(
+      by: enrolment.person, for: version, at: records.judgedAt(certificate) ?? now, by: calendar)
+    let found = try found(of: enrolment, holding: held)
+    let bearsScore = try bearsScore(of: certificate, found, enrolment)
     return version.doubt(on: certificate, by: found, bearsScore: bearsScore)
   }
 
   /// Whether a record that holds gives the score that a certificate states; true where it states none.
   private func bearsScore(
-    of certificate: Certificate, _ found: CertificationRecords, _ enrolment: Enrolment, origin: String
+    of certificate: Certificate, _ found: CertificationRecords, _ enrolment: Enrolment
   ) throws -> Bool {
     guard let stated = certificate.facts.score, found.score?.words != stated else { return true }
-    let rule = try VersionRules().rule(of: enrolment.version, in: self)
-    let evidence = try Derivation(records: self, origin: origin).evidence(of: enrolment, by: rule)
+    let rule = try VersionRules().rule(of: enrolment.version, in: records)
+    let evidence = try Derivation(records: records, origin: origin).evidence(of: enrolment, by: rule)
     return evidence.contains { $0.score?.words == stated }
   }
 }
@@ -43,7 +46,7 @@ extension Work {
   func doubts(by enrolment: Enrolment) throws -> [CertificateDoubt] {
     try records.certificates(of: enrolment.id).filter {
       try calendar.state(of: $0, at: now) == .issued
-    }.compactMap { try records.doubt(on: $0, origin: origin) }
+    }.compactMap { try judging.doubt(on: $0) }
   }
 }
 

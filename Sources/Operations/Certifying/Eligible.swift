@@ -1,8 +1,6 @@
 public import Certification
 public import Enrolment
 public import Values
-internal import Assessment
-internal import Catalogue
 
 /// Whether an enrolment is eligible for a certificate of a scheme, and why: asked without awarding.
 public struct AskEligibility: Inquiry {
@@ -20,36 +18,7 @@ public struct AskEligibility: Inquiry {
     let enrolment = try reading.reached.enrolment(identified: enrolment)
     let scheme = try reading.records.scheme(named: scheme)
     guard let version = scheme.current else { throw NotFound(.scheme, scheme.code.description) }
-    let inForce = try reading.records.certificateInForce(of: enrolment, under: scheme) {
-      try reading.state(of: $0)
-    }
-    return version.eligibility(
-      for: try reading.records.certificationRecords(of: enrolment, certificateInForce: inForce))
-  }
-}
-
-extension Records {
-  /// The certificate that stands in the way of another of an enrolment's person under a scheme: one that has expired
-  /// does not, whether or not that was recorded yet.
-  func certificateInForce(
-    of enrolment: Enrolment, under scheme: Scheme, state: (Certificate) throws -> CertificateState
-  ) throws -> CertificateNumber? {
-    try liveCertificates(of: enrolment.person, under: scheme.id).first { try state($0).isLive }?.number
-  }
-
-  /// What the records say of an enrolment, as far as a certificate depends on it.
-  func certificationRecords(
-    of enrolment: Enrolment, certificateInForce: CertificateNumber?
-  ) throws -> CertificationRecords {
-    guard let course = try course(of: enrolment.version) else {
-      throw NotFound(.courseVersion, enrolment.version.description)
-    }
-    let progress = try progress(of: enrolment.id)
-    return CertificationRecords(
-      enrolment: enrolment.id, course: course, state: enrolment.state,
-      facts: try transitions(of: enrolment.id).last?.facts ?? .none,
-      score: progress.course.score ?? progress.onlyScore,
-      certificateInForce: certificateInForce)
+    return try reading.judging.eligibility(of: enrolment, by: version, of: scheme)
   }
 }
 
@@ -91,6 +60,7 @@ extension Eligibility.Evidence {
     case .completed(let enrolment): "enrolment \(enrolment) is completed"
     case .passed(let enrolment): "enrolment \(enrolment) is passed"
     case .scored(let score, let asked): "the score \(score.words) reaches \(asked)"
+    case .holds(let number, let scheme): "certificate \(number) of scheme \(scheme) is in force"
     }
   }
 }
@@ -106,6 +76,10 @@ extension Eligibility.Reason {
     case .notPassed: "the course is completed but not passed"
     case .scoreMissing(let asked): "there is no score that could be set against the \(asked) asked"
     case .scoreTooLow(let score, let asked): "the score \(score.words) does not reach \(asked)"
+    case .prerequisiteMissing(let scheme, nil):
+      "there is no certificate of scheme \(scheme), which is required"
+    case .prerequisiteMissing(let scheme, .some(let found)):
+      "certificate \(found.number) of scheme \(scheme), which is required, is \(found.state.rawValue)"
     case .alreadyCertified(let number): "certificate \(number) of this scheme is in force"
     case .scoreWithdrawn(let score): "no record that holds gives the score \(score) that it states"
     }

@@ -61,7 +61,8 @@ public struct ExplainCertificate: Inquiry {
   public func answer(_ reading: Reading) throws -> CertificateExplanation {
     let records = reading.records
     let certificate = try reading.reached.certificate(named: certificate)
-    let then = DecidedThen(records: records, origin: reading.origin, rules: VersionRules())
+    let then = DecidedThen(
+      records: records, origin: reading.origin, rules: VersionRules(), calendar: reading.calendar)
     let decision = try then.decision(on: certificate)
     let state = try reading.state(of: certificate)
     let transitions = try records.transitions(of: certificate.id)
@@ -72,7 +73,7 @@ public struct ExplainCertificate: Inquiry {
       rule: decision.version.sentence(of: decision.scheme.code, course: course),
       decidedAt: decision.grounds.decidedAt, decidedBy: transitions.first?.decidedBy,
       decision: decision.sentence, transitions: transitions,
-      doubt: state == .issued ? try records.doubt(on: certificate, origin: reading.origin) : nil)
+      doubt: state == .issued ? try reading.judging.doubt(on: certificate) : nil)
   }
 }
 
@@ -127,7 +128,12 @@ extension SchemeVersion {
   /// The rule as a sentence: what it attests, of whom, and for how long.
   func sentence(of scheme: SchemeCode, course: CourseCode) -> String {
     "version \(number) of scheme \(scheme) attests \(kind.rawValue): to whoever \(condition(course)); "
+      + (prerequisites.isEmpty ? "" : "it requires \(required) in force; ")
       + "it holds \(validity.clause), by the days of \(timeZone)"
+  }
+
+  private var required: String {
+    "a certificate of scheme " + prerequisites.map(\.text).joined(separator: " and one of ")
   }
 
   private func condition(_ course: CourseCode) -> String {

@@ -56,7 +56,8 @@ struct ImportScheme: Change {
   private func add(_ version: SchemeDocument.Version, _ work: Work) throws {
     let rules = AddScheme.Rules(
       kind: version.kind, course: .code(version.course.value), minimumScore: version.minimumScore,
-      validity: version.validity, timeZone: version.timeZone.value)
+      prerequisites: version.prerequisites.map { .code($0.value) }, validity: version.validity,
+      timeZone: version.timeZone.value)
     if version.number.value == 1 {
       _ = try AddScheme(
         code: document.code.value, titles: document.titles, issuer: .code(document.issuer.value),
@@ -84,10 +85,29 @@ struct ImportScheme: Change {
         finding(
           .schemeTimeZoneUnknown, "there is no time zone “\(version.timeZone.value)”", version.timeZone))
     }
+    findings += try objectionsToPrerequisites(in: records)
     let known = recorded?.versions.count ?? 0
     return SchemeReport(
       scheme: recorded, isAccepted: findings.isEmpty,
       addedVersions: document.versions.map(\.number.value).filter { $0 > known }, findings: findings)
+  }
+
+  /// That a scheme is not there which a version requires, or that the last one leads back to its own scheme.
+  private func objectionsToPrerequisites(in records: any Records) throws -> [Finding] {
+    var findings: [Finding] = []
+    for required in document.versions.flatMap(\.prerequisites)
+    where try records.scheme(required.value) == nil {
+      findings.append(
+        finding(.schemePrerequisiteUnknown, "there is no scheme “\(required.value)”", required))
+    }
+    for required in document.versions.last?.prerequisites ?? [] {
+      do {
+        try records.refuseCircle(of: document.code.value, requiring: [required.value])
+      } catch let circle as PrerequisiteCircle {
+        findings.append(finding(.schemePrerequisiteCircle, circle.explanation.message, required))
+      }
+    }
+    return findings
   }
 
   private func differences(from recorded: Scheme, in records: any Records) throws -> [Finding] {
@@ -127,7 +147,8 @@ extension SchemeDocument.Version {
   /// Whether it states the rules of a recorded version.
   fileprivate func says(_ version: SchemeVersion, course: CourseCode) -> Bool {
     kind == version.kind && self.course.value == course && minimumScore == version.minimumScore
-      && validity == version.validity && timeZone.value == version.timeZone
+      && prerequisites.map(\.value) == version.prerequisites && validity == version.validity
+      && timeZone.value == version.timeZone
   }
 }
 
@@ -152,8 +173,8 @@ public struct ExportScheme: Inquiry {
           SchemeDocument.Version(
             number: Stated(version.number), kind: version.kind,
             course: Stated(try records.course(named: .id(version.course)).code),
-            minimumScore: version.minimumScore, validity: version.validity, timeZone: Stated(version.timeZone)
-          )
+            minimumScore: version.minimumScore, prerequisites: version.prerequisites.map { Stated($0) },
+            validity: version.validity, timeZone: Stated(version.timeZone))
         }))
   }
 }
@@ -173,8 +194,16 @@ extension FindingCode {
     "scheme.time-zone.unknown", .error, "No time zone of this name is known on this machine.",
     fix: "Name a zone of the time zone database, as Africa/Nairobi.")
 
+  static let schemePrerequisiteUnknown = FindingCode(
+    "scheme.prerequisite.unknown", .error, "No scheme of this code is recorded.",
+    fix: "Correct the code, or import the scheme that is required first.")
+  static let schemePrerequisiteCircle = FindingCode(
+    "scheme.prerequisite.circle", .error, "A scheme that is required leads back to this one.",
+    fix: "Leave it out: nobody could earn the first certificate.")
+
   /// Every code of this kind, for `registrar explain`.
   public static let schemePlanCodes: [FindingCode] = [
     schemeDiffers, schemeIssuerUnknown, schemeCourseUnknown, schemeTimeZoneUnknown,
+    schemePrerequisiteUnknown, schemePrerequisiteCircle,
   ]
 }

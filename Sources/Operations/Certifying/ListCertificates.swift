@@ -67,7 +67,7 @@ public struct ListCertificates: Inquiry {
       for certificate in chunk.items {
         let state = try reading.state(of: certificate)
         guard state == .issued else { return Page(items: found, next: nil) }
-        let doubt = try reading.records.doubt(on: certificate, origin: reading.origin)
+        let doubt = try reading.judging.doubt(on: certificate)
         guard let doubt else { continue }
         guard found.count < page.limit else {
           return Page(

@@ -33,7 +33,7 @@ extension Registrar {
   ) throws -> Recomputation {
     try permit(.readRecords, to: principal, doing: "recompute certificates")
     return try store.read { records in
-      let then = DecidedThen(records: records, origin: origin, rules: rules)
+      let then = DecidedThen(records: records, origin: origin, rules: rules, calendar: calendar)
       var differences: [Recomputation.Difference] = []
       var (decisions, request) = (0, PageRequest?(PageRequest(limit: 1000)))
       while let next = request {

@@ -26,7 +26,7 @@ public struct ReplaceCertificate: Change {
       throw CertificateState.Refusal.notFrom(.expired, .replace)
     }
     _ = try old.decidedState.after(.replace)
-    if let doubt = try work.records.doubt(on: old, origin: work.origin) {
+    if let doubt = try work.judging.doubt(on: old) {
       throw ReplacementRefused(doubt: doubt)
     }
     try work.move(old, by: .replace, on: today, reason: reason)

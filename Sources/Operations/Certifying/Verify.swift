@@ -76,6 +76,6 @@ public struct ShowCertificate: Inquiry {
     let state = try reading.state(of: found)
     return Answer(
       certificate: found, state: state, transitions: try reading.records.transitions(of: found.id),
-      doubt: state == .issued ? try reading.records.doubt(on: found, origin: reading.origin) : nil)
+      doubt: state == .issued ? try reading.judging.doubt(on: found) : nil)
   }
 }

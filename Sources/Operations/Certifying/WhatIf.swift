@@ -54,8 +54,9 @@ extension Registrar {
       let plan = try ImportScheme(document: document, name: name).plan(in: records, calendar, at: instant)
       guard plan.isAccepted else { return .refused(plan.findings) }
       return try WhatIfJudging(
+        judging: Judging(records: records, calendar: calendar, origin: origin, now: instant),
         present: plan.scheme?.current, draft: document.draft(in: records), findings: plan.findings
-      ).judge(records, progress)
+      ).judge(progress)
     }
   }
 }
@@ -72,23 +73,25 @@ extension SchemeDocument {
     guard let last = versions.last else { preconditionFailure("a scheme that was read has a version") }
     return try SchemeVersion(
       number: last.number.value, kind: last.kind, course: records.course(named: .code(last.course.value)).id,
-      minimumScore: last.minimumScore, validity: last.validity, timeZone: last.timeZone.value)
+      minimumScore: last.minimumScore, prerequisites: last.prerequisites.map(\.value),
+      validity: last.validity, timeZone: last.timeZone.value)
   }
 }
 
 /// Two versions of a scheme's rules, set against each other.
 private struct WhatIfJudging {
+  let judging: Judging
   let present: SchemeVersion?
   let draft: SchemeVersion
   let findings: [Finding]
 
-  func judge(_ records: any Records, _ progress: (Int) -> Void) throws -> WhatIf {
+  func judge(_ progress: (Int) -> Void) throws -> WhatIf {
     var (candidates, gained, lost) = (0, [WhatIf.Flip](), [WhatIf.Flip]())
     var request: PageRequest? = PageRequest(limit: 1000)
     while let next = request {
-      let page = try records.enrolments(EnrolmentFilter(), within: .everything, page: next)
+      let page = try judging.records.enrolments(EnrolmentFilter(), within: .everything, page: next)
       for enrolment in page.items {
-        guard let flip = try flip(of: enrolment, records, &candidates) else { continue }
+        guard let flip = try flip(of: enrolment, &candidates) else { continue }
         switch flip.draft {
         case .eligible: gained.append(flip)
         case .notEligible: lost.append(flip)
@@ -102,16 +105,17 @@ private struct WhatIfJudging {
       findings: findings)
   }
 
-  private func flip(
-    of enrolment: Enrolment, _ records: any Records, _ candidates: inout Int
-  ) throws -> WhatIf.Flip? {
-    let course = try records.course(of: enrolment.version)
+  private func flip(of enrolment: Enrolment, _ candidates: inout Int) throws -> WhatIf.Flip? {
+    let course = try judging.records.course(of: enrolment.version)
     guard course == draft.course || course == present?.course else { return nil }
     candidates += 1
-    let found = try records.certificationRecords(of: enrolment, certificateInForce: nil)
-    let before = present?.eligibility(for: found) ?? .notEligible(because: [])
-    let after = draft.eligibility(for: found)
+    let before = try present.map(verdict(on: enrolment)) ?? .notEligible(because: [])
+    let after = try verdict(on: enrolment)(draft)
     guard before.isEligible != after.isEligible else { return nil }
     return WhatIf.Flip(enrolment: enrolment.id, person: enrolment.person, present: before, draft: after)
+  }
+
+  private func verdict(on enrolment: Enrolment) -> (SchemeVersion) throws -> Eligibility {
+    { version in version.eligibility(for: try judging.found(of: enrolment, for: version)) }
   }
 }

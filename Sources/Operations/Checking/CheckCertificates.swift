@@ -32,7 +32,9 @@ extension Checking {
       fault("certificate", "certificate \(certificate.number) \(clause)")
     }
     guard try calendar.state(of: certificate, at: now) == .issued, clauses.allSatisfy({ $0 == nil }),
-      let doubt = try records.doubt(on: certificate, origin: origin)
+      let doubt = try Judging(
+        records: records, calendar: calendar, origin: origin, now: now
+      ).doubt(on: certificate)
     else { return }
     warn("certificate", doubt.sentence)
   }

@@ -67,9 +67,8 @@ public struct OwnEnrolment: Sendable {
     isPassed = try records.transitions(of: enrolment.id).last?.facts.isPassed ?? false
     prospects = try schemes.compactMap { scheme in
       guard let rules = scheme.current, rules.course == version.course else { return nil }
-      let inForce = try records.certificateInForce(of: enrolment, under: scheme) { try reading.state(of: $0) }
-      let found = try records.certificationRecords(of: enrolment, certificateInForce: inForce)
-      return Prospect(scheme: scheme, eligibility: rules.eligibility(for: found))
+      return Prospect(
+        scheme: scheme, eligibility: try reading.judging.eligibility(of: enrolment, by: rules, of: scheme))
     }
   }
 

@@ -56,6 +56,8 @@ public protocol CertificateRecords {
   func certificates(of enrolment: EnrolmentID) throws -> [Certificate]
   /// The certificates of a person under a scheme that were decided to be live (issued or suspended), the latest first.
   func liveCertificates(of person: PersonID, under scheme: SchemeID) throws -> [Certificate]
+  /// All certificates that a person ever had under a scheme, in the order they were issued.
+  func certificates(of person: PersonID, under scheme: SchemeID) throws -> [Certificate]
   /// All certificates in the order of their identifiers.
   func certificates(page: PageRequest) throws -> Page<Certificate>
   /// The series that numbers are given in; nil where records were never restored.

@@ -245,6 +245,10 @@ extension SchemeVersion.Refusal: Explainable {
       Explanation(
         .unusable, "score-out-of-range", "the minimum score \(score) is not from 0 to 1",
         field: "minimumScore")
+    case .requiredTwice(let code):
+      Explanation(
+        .unusable, "required-twice", "scheme \(code) is required twice", remedy: "name it once",
+        field: "requires")
     }
   }
 }

@@ -15,18 +15,21 @@ public struct SchemeDocument: Sendable, Hashable {
     public let course: Stated<CourseCode>
     /// The scaled score, 0 to 1, that must have been reached, for achievement only; nil where a pass is asked.
     public let minimumScore: ExactDecimal?
+    /// The schemes of which a certificate in force is required, each once.
+    public let prerequisites: [Stated<SchemeCode>]
     public let validity: Validity
     /// The zone whose days count for issue and expiry.
     public let timeZone: Stated<String>
 
     public init(
       number: Stated<Int>, kind: SchemeVersion.Kind, course: Stated<CourseCode>, minimumScore: ExactDecimal?,
-      validity: Validity, timeZone: Stated<String>
+      prerequisites: [Stated<SchemeCode>] = [], validity: Validity, timeZone: Stated<String>
     ) {
       self.number = number
       self.kind = kind
       self.course = course
       self.minimumScore = minimumScore
+      self.prerequisites = prerequisites
       self.validity = validity
       self.timeZone = timeZone
     }
@@ -89,7 +92,8 @@ public enum SchemeReader {
   ) -> SchemeDocument.Version? {
     reading.refuseUnknown(
       element,
-      attributes: ["number", "kind", "course", "minimum-score", "validity-months", "time-zone"], children: [])
+      attributes: ["number", "kind", "course", "minimum-score", "validity-months", "time-zone"],
+      children: ["requires"])
     let stated = reading.stated("number", of: element, expected: "\(number), as its place is") {
       $0 == String(number) ? number : nil
     }
@@ -107,10 +111,26 @@ public enum SchemeReader {
     let zone = reading.stated("time-zone", of: element, expected: "a time zone like Africa/Nairobi") {
       $0.isEmpty ? nil : $0
     }
+    let prerequisites = prerequisites(of: element, &reading)
     guard let stated, let kind, let course, let zone else { return nil }
     return SchemeDocument.Version(
       number: stated, kind: kind, course: course, minimumScore: score,
-      validity: months.map(Validity.months) ?? .unlimited, timeZone: zone)
+      prerequisites: prerequisites, validity: months.map(Validity.months) ?? .unlimited, timeZone: zone)
+  }
+
+  private static func prerequisites(
+    of version: XMLElement, _ reading: inout DocumentReading
+  ) -> [Stated<SchemeCode>] {
+    var prerequisites: [Stated<SchemeCode>] = []
+    for element in version.children("requires") {
+      reading.refuseUnknown(element, attributes: ["scheme"], children: [])
+      let seen = prerequisites.map(\.value)
+      let code = reading.stated("scheme", of: element, expected: "a code that stands here once") {
+        SchemeCode($0).flatMap { seen.contains($0) ? nil : $0 }
+      }
+      if let code { prerequisites.append(code) }
+    }
+    return prerequisites
   }
 
   private static func months(_ text: String) -> Int? {
@@ -145,7 +165,12 @@ public enum SchemeWriter {
         "number": String(version.number.value), "kind": version.kind.rawValue,
         "course": version.course.value.text, "minimum-score": version.minimumScore?.description,
         "validity-months": months, "time-zone": version.timeZone.value,
-      ])
+      ]
+    ) { xml in
+      for required in version.prerequisites {
+        xml.element("requires", ["scheme": required.value.text])
+      }
+    }
   }
 }
 

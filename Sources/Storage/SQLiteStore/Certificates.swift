@@ -37,6 +37,16 @@ extension ConnectedRecords {
       """, decodeCertificate)
   }
 
+  func certificates(of person: PersonID, under scheme: SchemeID) throws -> [Certificate] {
+    try connection.all(
+      """
+      SELECT id, number, code, person, scheme, scheme_version, enrolment, holder, kind, scheme_titles, course_titles,
+        session_code, session_first_day, session_last_day, score, issuer, issued_on, last_day, time_zone, state,
+        replaces
+      FROM certificate WHERE person = \(person) AND scheme = \(scheme) ORDER BY issued_at, id
+      """, decodeCertificate)
+  }
+
   func liveCertificates(of person: PersonID, under scheme: SchemeID) throws -> [Certificate] {
     try connection.all(
       """

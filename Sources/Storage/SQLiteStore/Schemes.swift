@@ -26,14 +26,24 @@ extension ConnectedRecords {
       WHERE scheme = \(id) ORDER BY number
       """
     ) { version in
-      try SchemeVersion(
-        number: version.count(0), kind: version.choice(1), course: version.identifier(2),
-        minimumScore: version.decimalOrNil(3),
+      let number = try version.count(0)
+      return try SchemeVersion(
+        number: number, kind: version.choice(1), course: version.identifier(2),
+        minimumScore: version.decimalOrNil(3), prerequisites: prerequisites(of: id, number),
         validity: version.isNull(4) ? .unlimited : .months(version.count(4)), timeZone: version.text(5))
     }
     return Scheme(
       id: id, code: try row.code(1), titles: try row.localizedText(2), issuer: try row.identifier(3),
       versions: versions)
+  }
+
+  private func prerequisites(of scheme: SchemeID, _ version: Int) throws -> [SchemeCode] {
+    try connection.all(
+      """
+      SELECT required.code FROM scheme_prerequisite JOIN scheme AS required ON required.id = scheme_prerequisite.required
+      WHERE scheme_prerequisite.scheme = \(scheme) AND version = \(version) ORDER BY place
+      """
+    ) { try $0.code(0) }
   }
 }
 
@@ -59,5 +69,12 @@ extension SQLiteWritableRecords {
       VALUES (\(scheme), \(version.number), \(version.kind.rawValue), \(version.course), \(version.minimumScore),
         \(validityMonths), \(version.timeZone))
       """)
+    for (place, required) in version.prerequisites.enumerated() {
+      try connection.run(
+        """
+        INSERT INTO scheme_prerequisite (scheme, version, place, required)
+        SELECT \(scheme), \(version.number), \(place), id FROM scheme WHERE code_folded = \(required.folded)
+        """)
+    }
   }
 }

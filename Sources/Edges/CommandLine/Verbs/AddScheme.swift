@@ -83,7 +83,8 @@ extension Verb {
       let rows = try scheme.versions.map { version in
         [
           String(version.number), version.kind.rawValue, try names.course(version.course),
-          version.minimumScore?.description ?? "", words(version.validity), version.timeZone,
+          version.minimumScore?.description ?? "", version.prerequisites.map(\.text).joined(separator: " "),
+          words(version.validity), version.timeZone,
         ]
       }
       let head = Details([
@@ -91,7 +92,7 @@ extension Verb {
         ("issuer", try names.party(scheme.issuer)),
       ])
       return head.lines + [""]
-        + Table(["VERSION", "KIND", "COURSE", "MINIMUM", "VALIDITY", "ZONE"], rows).lines(
+        + Table(["VERSION", "KIND", "COURSE", "MINIMUM", "REQUIRES", "VALIDITY", "ZONE"], rows).lines(
           columns: errand.surroundings.columns)
     }
   }
@@ -103,6 +104,9 @@ private let rulesOptions: [Option] = [
   .choice(
     "kind", "KIND", of: SchemeVersion.Kind.self, isRequired: true, help: "What the certificate attests."),
   .value("minimum-score", "D", help: "The score from 0 to 1 to reach, for achievement only."),
+  .value(
+    "requires", "SCHEME", kind: .naming(.scheme), isRepeated: true,
+    help: "A scheme of which a certificate in force is required; repeat it for several."),
   .value(
     "validity-months", "N", help: "How many calendar months it holds, 1 to 1200; for ever where not given."),
   .value("zone", "ZONE", help: "The time zone whose days count; UTC where not given."),
@@ -120,6 +124,7 @@ extension Errand {
     AddScheme.Rules(
       kind: try given.required("kind", .choice()), course: try given.required("course", .reference()),
       minimumScore: try given.optional("minimum-score", .decimal),
+      prerequisites: try given.each("requires", .reference()),
       validity: try given.number("validity-months", in: 1...1200).map { .months($0) } ?? .unlimited,
       timeZone: try given.optional("zone", .text) ?? "UTC")
   }

@@ -38,11 +38,13 @@ extension Member where Value == AddScheme.Rules {
       .needed("kind", .choice(), "What the certificate attests."),
       .needed("course", .reference(), "The course."),
       .optional("minimumScore", .decimal, "The score from 0 to 1 to reach, for achievement only."),
+      .optional(
+        "requires", .list(of: .reference("TTT")), "Schemes of which a certificate in force is required."),
       .optional("validityMonths", .whole, "How many months it holds, 1 to 1200; for ever where not given."),
       .optional("timeZone", .text("UTC"), else: "UTC", "\"UTC\"", "The time zone whose days count.")
-    ) { kind, course, minimumScore, months, timeZone in
+    ) { kind, course, minimumScore, requires, months, timeZone in
       AddScheme.Rules(
-        kind: kind, course: course, minimumScore: minimumScore,
+        kind: kind, course: course, minimumScore: minimumScore, prerequisites: requires ?? [],
         validity: months.map(Validity.months) ?? .unlimited, timeZone: timeZone)
     }
   }

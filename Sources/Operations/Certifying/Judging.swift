@@ -1,0 +1,57 @@
+internal import Certification
+internal import Enrolment
+internal import Values
+
+/// What it takes to judge enrolments and certificates by the rules of schemes, as the records stand now.
+struct Judging {
+  let records: any Records
+  let calendar: Calendar
+  let origin: String
+  let now: Instant
+
+  /// What the records say of an enrolment, as far as a certificate of a version depends on it.
+  func found(
+    of enrolment: Enrolment, for version: SchemeVersion, certificateInForce: CertificateNumber? = nil
+  ) throws -> CertificationRecords {
+    let held = try records.held(by: enrolment.person, for: version, at: now, by: calendar)
+    return try found(of: enrolment, holding: held, certificateInForce: certificateInForce)
+  }
+
+  func found(
+    of enrolment: Enrolment, holding held: [HeldCertificate], certificateInForce: CertificateNumber? = nil
+  ) throws -> CertificationRecords {
+    guard let course = try records.course(of: enrolment.version) else {
+      throw NotFound(.courseVersion, enrolment.version.description)
+    }
+    let progress = try records.progress(of: enrolment.id)
+    return CertificationRecords(
+      enrolment: enrolment.id, course: course, state: enrolment.state,
+      facts: try records.transitions(of: enrolment.id).last?.facts ?? .none,
+      score: progress.course.score ?? progress.onlyScore, held: held, certificateInForce: certificateInForce)
+  }
+
+  /// The certificate that stands in the way of another of an enrolment's person under a scheme: one that has expired
+  /// does not, whether or not that was recorded yet.
+  func certificateInForce(of enrolment: Enrolment, under scheme: Scheme) throws -> CertificateNumber? {
+    try records.liveCertificates(of: enrolment.person, under: scheme.id).first {
+      try calendar.state(of: $0, at: now).isLive
+    }?.number
+  }
+
+  /// Whether an enrolment is eligible by a scheme's version, beside the certificates that its person has.
+  func eligibility(
+    of enrolment: Enrolment, by version: SchemeVersion, of scheme: Scheme
+  ) throws -> Eligibility {
+    version.eligibility(
+      for: try found(
+        of: enrolment, for: version, certificateInForce: certificateInForce(of: enrolment, under: scheme)))
+  }
+}
+
+extension Reading {
+  var judging: Judging { Judging(records: records, calendar: calendar, origin: origin, now: now) }
+}
+
+extension Work {
+  var judging: Judging { Judging(records: records, calendar: calendar, origin: origin, now: now) }
+}

@@ -94,7 +94,7 @@ final class UnitCourse: Sendable {
       </block>
       <block id="urn:units:block:2">\(named("Further reading"))
         \(unit(3, "", "lessons/three%20é.html?page=1&amp;full=é#top",
-          "<launchParameters>speed=1&amp;x={}</launchParameters><entitlementKey>key-of-the-publisher</entitlementKey>"))
+          "<launchParameters>speed=1&amp;x={}</launchParameters><entitlementKey>\n key-of-the-publisher\n</entitlementKey>"))
       </block>
       \(unit(4, #"moveOn="CompletedOrPassed" launchMethod="OwnWindow""#, "lessons/four.html"))
       \(unit(5, #"moveOn="CompletedAndPassed" masteryScore="0.5""#, "lessons/five.html"))

@@ -56,7 +56,9 @@ private func unit(
       <block id="https://example.org/b" v:x="1">\(texts("Block"))<objectives><objective idref="https://example.org/o"/></objectives>
       <au id="https://example.org/au1" moveOn="CompletedAndPassed" masteryScore="0.75" launchMethod="OwnWindow" activityType="http://adlnet.gov/expapi/activities/lesson">
       <title><langstring lang="en">One</langstring><langstring lang="fr">Un</langstring></title><description><langstring> One
-      unit </langstring></description><url> lessons/one.html?m=1#s </url><launchParameters> {"a":1} </launchParameters><entitlementKey>secret</entitlementKey><v:keyword/></au>
+      unit </langstring></description><url> lessons/one.html?m=1#s </url><launchParameters> {"a":1} </launchParameters><entitlementKey>
+        secret of the publisher
+      </entitlementKey><v:keyword/></au>
       </block>
       \(unit("https://example.org/au2", url: "https://content.example.org/two"))
       <v:anything><v:au/></v:anything>
@@ -81,7 +83,8 @@ private func unit(
         == Launch(
           target: .file(path: "lessons/one.html", suffix: "?m=1#s"), method: .ownWindow,
           moveOn: .completedAndPassed,
-          masteryScore: ExactDecimal("0.75"), launchParameters: " {\"a\":1} ", entitlementKey: "secret",
+          masteryScore: ExactDecimal("0.75"), launchParameters: " {\"a\":1} ",
+          entitlementKey: "secret of the publisher",
           activityType: "http://adlnet.gov/expapi/activities/lesson"))
     #expect(
       course.activities[1].launch

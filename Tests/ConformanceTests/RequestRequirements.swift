@@ -43,6 +43,21 @@ let requestRequirements: [Requirement] = [
     }
   },
   Requirement(
+    "Communication 3.3",
+    "The LRS MUST set the value of this header to the latest patch version: where a request names no version, the latest of all"
+  ) { (visit) throws in
+    let statement = Array(visit.statement().utf8)
+    let type = ["Content-Type: application/json"]
+    for answer in [
+      try visit.send("GET", "/statements?statementId=\(visit.id(1))", []),
+      try visit.send("POST", "/statements", type, body: statement),
+      try visit.send("PUT", "/statements?statementId=\(visit.id(1))", type, body: statement),
+    ] {
+      #expect(answer.status == 400)
+      #expect(answer["X-Experience-API-Version"] == "2.0.0")
+    }
+  },
+  Requirement(
     "Communication 4.0",
     "The LRS MUST support authentication using HTTP Basic; 401 Unauthorized where the given credentials have been refused"
   ) { (visit) throws in

@@ -228,6 +228,17 @@ let sessionRequirements: [UnitRequirement] = [
     let session = statement["context"]?["extensions"]?.text(prefix + "sessionid")
     #expect(session?.isEmpty == false && session != unit.session)
   },
+  UnitRequirement("9.3.7", "what a waiver satisfies is said with the waiver's session id") {
+    (learner) throws in
+    for unit in ["1", "2"] { #expect(try learner.waive(unit).status == 200) }
+    let extensions = "https://w3id.org/xapi/cmi5/context/extensions/sessionid"
+    func session(_ statement: JSONValue?) -> String? {
+      statement?["context"]?["extensions"]?.text(extensions)
+    }
+    #expect(try learner.satisfied().last == "block-1")
+    let waived = try session(learner.statements("waived").last)
+    #expect(try session(learner.statements("satisfied").last) == waived)
+  },
   UnitRequirement("9.3.7", "MUST NOT issue multiple Waived for the same AU within a course registration") {
     (learner) throws in
     #expect(try learner.waive("1").status == 200)

@@ -96,28 +96,29 @@ import Values
     #expect(!session.isOpen(at: LaunchSessionTests.at(5)), "its credentials open nothing any more")
   }
 
-  /// What is stored already changes nothing: it is heard again for the grace, and behind that only the end.
+  /// What is stored already changes nothing: it is heard again until the end, behind that the end itself, and for the
+  /// grace what arrived behind it.
   @Test func whatIsStoredIsHeardAgain() throws {
     var session = LaunchSessionTests.session
     _ = LaunchSessionTests.refusal(of: "initialized", saidAt: 1, by: &session)
-    try session.hearAgain(.initialized, at: LaunchSessionTests.at(2))
-    #expect(throws: LaunchSessionRefusal.expired) {
-      try session.hearAgain(.initialized, at: LaunchSessionTests.at(24 * 3600))
+    func hear(_ session: LaunchSession, storedAt stored: Int, at second: Int, withEnd: Bool = false) throws {
+      try session.hearAgain(
+        withEnd: withEnd, storedAt: LaunchSessionTests.at(stored), at: LaunchSessionTests.at(second))
     }
+    try hear(session, storedAt: 1, at: 2)
+    #expect(throws: LaunchSessionRefusal.expired) { try hear(session, storedAt: 1, at: 24 * 3600) }
     var left = session
     _ = LaunchSessionTests.refusal(of: "terminated", saidAt: 3, by: &session)
-    try session.hearAgain(.terminated, at: LaunchSessionTests.at(4))
-    for verb in [UnitVerb.initialized, nil] {
-      try session.hearAgain(verb, at: LaunchSessionTests.at(13))
-      #expect(throws: LaunchSessionRefusal.ended(.terminated)) {
-        try session.hearAgain(verb, at: LaunchSessionTests.at(14))
-      }
+    try hear(session, storedAt: 1, at: 14, withEnd: true)
+    #expect(throws: LaunchSessionRefusal.ended(.terminated), "its answer came before the unit terminated") {
+      try hear(session, storedAt: 1, at: 4)
     }
-    try session.hearAgain(.terminated, at: LaunchSessionTests.at(14))
+    try hear(session, storedAt: 4, at: 13)
+    #expect(throws: LaunchSessionRefusal.ended(.terminated)) { try hear(session, storedAt: 4, at: 14) }
     try left.abandon(at: LaunchSessionTests.at(3))
-    for verb in [UnitVerb.initialized, .terminated, nil] {
+    for withEnd in [false, true] {
       #expect(throws: LaunchSessionRefusal.ended(.abandoned)) {
-        try left.hearAgain(verb, at: LaunchSessionTests.at(4))
+        try hear(left, storedAt: 1, at: 4, withEnd: withEnd)
       }
     }
   }

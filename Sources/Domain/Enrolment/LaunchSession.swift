@@ -89,11 +89,18 @@ public struct LaunchSession: Sendable, Hashable {
     }
   }
 
-  /// Hears again what is stored already, from a unit that was not told that it was heard. It changes nothing; when the
-  /// session is over, it is heard for the grace, and later only that the unit terminated.
-  public func hearAgain(_ verb: UnitVerb?, at instant: Instant) throws(LaunchSessionRefusal) {
+  /// Hears again what is stored already, from a unit that was not told that it was heard. It changes nothing. Behind its
+  /// end a unit may say again that it terminated, with whatever it said along with that, and for the grace what arrived
+  /// behind it; nothing else (cmi5 §9.3.8).
+  ///
+  /// - Parameters:
+  ///   - isWithEnd: whether it is said along with that the unit terminated.
+  ///   - stored: when it was stored.
+  public func hearAgain(
+    withEnd isWithEnd: Bool, storedAt stored: Instant, at instant: Instant
+  ) throws(LaunchSessionRefusal) {
     guard !hasExpired(at: instant) else { throw .expired }
-    guard takesLate(at: instant) || (state == .terminated && verb == .terminated) else {
+    guard !state.hasEnded || (state == .terminated && (isWithEnd || isLate(stored, at: instant))) else {
       throw .ended(state)
     }
   }
@@ -130,6 +137,12 @@ public struct LaunchSession: Sendable, Hashable {
   private func isLate(_ said: Utterance) -> Bool {
     guard state == .terminated, said.verb.event == .speak, let terminatedAt else { return false }
     return said.saidAt <= terminatedAt && isWithinGrace(said.receivedAt)
+  }
+
+  /// Whether what was stored behind the end is heard within the grace.
+  private func isLate(_ stored: Instant, at instant: Instant) -> Bool {
+    guard let endedAt else { return false }
+    return endedAt < stored && isWithinGrace(instant)
   }
 
   private func requireOnce(

@@ -129,7 +129,7 @@ public struct ServeRequest: Sendable, Hashable {
   public let contentHost: String
   /// Where to listen for whoever wants these files: the port; 0 picks a free one.
   public let contentPort: UInt16
-  /// The xAPI version that is spoken to a client that names none, `1.0.3` or `2.0.0`; nil where none is.
+  /// The xAPI version that a client that names none is refused in, `1.0.3` or `2.0.0`; nil for the latest.
   public let defaultXAPIVersion: String?
   /// The files of TLS; nil where it is not spoken.
   public let tls: TLSFiles?

@@ -34,8 +34,8 @@ public final class Endpoint: RequestHandler {
   ///   - uploads: a folder on the device of the data folder; made at the first upload where it is missing.
   ///   - origin: the address that this system is reached at, `https://records.example`; nil where that is the
   ///     listening address, see `isReached(at:)`. Never taken from a request.
-  ///   - defaultXAPIVersion: `1.0.3` or `2.0.0`: what the 400 for a missing `X-Experience-API-Version` says; 1.0.3
-  ///     where nil.
+  ///   - defaultXAPIVersion: `1.0.3` or `2.0.0`: what the 400 for a missing `X-Experience-API-Version` says; the
+  ///     latest where nil.
   ///   - version: the program's version.
   ///   - neededFreeBytes: what the device should have free for `/readyz` to say that all is well.
   ///   - noteFailure: is told each request that failed for a reason that lies here and that the sender does not learn.
@@ -50,7 +50,7 @@ public final class Endpoint: RequestHandler {
     self.registrar = registrar
     self.uploads = uploads
     requestNames = RequestNames(from: registrar.random())
-    defaultVersion = XAPIVersion.allCases.first { $0.text == defaultXAPIVersion } ?? .version1
+    defaultVersion = XAPIVersion.allCases.first { $0.text == defaultXAPIVersion } ?? .version2
     address = ReachedAddress(origin: origin, otherwise: registrar.origin)
     self.version = version
     self.neededFreeBytes = neededFreeBytes

@@ -7,10 +7,12 @@ internal import Values
 extension Work {
   /// Takes records into an enrolment's progress and moves its state where the rule says so.
   ///
+  /// - Parameter saidIn: the session in which they were said, where that is none of a launch.
   /// - Returns: the enrolment as it stands after them.
   @discardableResult
   func take(
-    _ evidence: [ProgressEvidence], into enrolment: Enrolment, rule: VersionRules.Rule
+    _ evidence: [ProgressEvidence], into enrolment: Enrolment, rule: VersionRules.Rule,
+    saidIn session: LaunchSessionID? = nil
   ) throws -> Enrolment {
     guard enrolment.state.takesEvidence else { return enrolment }
     var progress = try records.progress(of: enrolment.id)
@@ -18,7 +20,7 @@ extension Work {
     for record in evidence { progress.take(record, launches: rule.launches, passRule: rule.passRule) }
     guard progress != before else { return enrolment }
     try records.setProgress(progress, replacing: before, of: enrolment.id)
-    try recordSatisfied(in: enrolment, from: before, to: progress, rule: rule)
+    try recordSatisfied(in: enrolment, from: before, to: progress, rule: rule, saidIn: session)
     let outcome = progress.outcome(launches: rule.launches, passRule: rule.passRule)
     if let event = enrolment.state.event(for: outcome) {
       let facts = try progress.facts(outcome, in: enrolment.state.after(event))

@@ -68,14 +68,14 @@ extension Work {
   /// another unit.
   func recordSatisfied(
     in enrolment: Enrolment, from before: EnrolmentProgress, to progress: EnrolmentProgress,
-    rule: VersionRules.Rule
+    rule: VersionRules.Rule, saidIn session: LaunchSessionID? = nil
   ) throws {
     guard !rule.groups.isEmpty else { return }
     let isFurther = progress.activities.contains { key, reached in
       reached != before.activities[key] && progress.isSatisfied(key, launches: rule.launches)
         && !before.isSatisfied(key, launches: rule.launches)
     }
-    if isFurther { try recordSatisfied(in: enrolment, progress, rule) }
+    if isFurther { try recordSatisfied(in: enrolment, progress, rule, saidIn: session) }
   }
 
   /// “At the time of registration, the LMS MUST evaluate MoveOn criteria in the course structure” (§9.6.1).
@@ -85,15 +85,18 @@ extension Work {
     try recordSatisfied(in: enrolment, records.progress(of: enrolment.id), rule)
   }
 
-  /// In a launch session with its session id, else with one of its own, the same for all that are satisfied together.
+  /// In a launch session with its session id, by a waiver with the waiver's, else with one of its own, the same for all
+  /// that are satisfied together.
   private func recordSatisfied(
-    in enrolment: Enrolment, _ progress: EnrolmentProgress, _ rule: VersionRules.Rule
+    in enrolment: Enrolment, _ progress: EnrolmentProgress, _ rule: VersionRules.Rule,
+    saidIn saidSession: LaunchSessionID? = nil
   ) throws {
     let known = try records.satisfactions(in: enrolment.id).map(\.group)
     let due = rule.groups.filter { !known.contains($0.key) && progress.satisfies($0, by: rule) }
     guard !due.isEmpty else { return }
-    let session: LaunchSessionID =
-      principal.pass.flatMap { $0.enrolment == enrolment.id ? $0.session : nil } ?? newIdentifier()
+    let session =
+      saidSession ?? principal.pass.flatMap { $0.enrolment == enrolment.id ? $0.session : nil }
+      ?? newIdentifier()
     let learner = LMSStatement.Learner(
       actor: .account(homePage: origin, name: enrolment.person.description),
       registration: enrolment.id.uuid, session: session.uuid)

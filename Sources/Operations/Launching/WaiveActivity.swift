@@ -48,7 +48,7 @@ public struct WaiveActivity: Change {
     let evidence = ProgressEvidence(
       activity: activity, claims: [.waived], score: nil, recordedAt: said.stored)
     let rule = try work.rules.rule(of: enrolment.version, in: work.records)
-    try work.take([evidence], into: enrolment, rule: rule)
+    try work.take([evidence], into: enrolment, rule: rule, saidIn: LaunchSessionID(unit.session))
     try work.note(
       "enrolment waive", .enrolment, enrolment.id.uuid, person: enrolment.person, reason: reason,
       [FieldChange("waived", from: nil, to: activity)])

@@ -60,6 +60,7 @@ extension Registrar {
     _ statements: [Statement], _ attachments: KeptAttachments, _ principal: Principal,
     trustingSender: Bool = false
   ) throws -> StoreStatements {
+    try unreadPreferences.requireRead(by: principal)
     let authority = principal.authority(origin: origin)
     let unit = principal.pass?.unit
     return StoreStatements(
@@ -132,11 +133,12 @@ struct StoreStatements: Change {
     var (definitions, named, newCount) = ([RecordedDefinition](), Set<String>(), 0)
     var session = try work.speakingSession()
     let sessionBefore = session
+    let isWithEnd = statements.contains { $0.unitStatement?.verb == .terminated }
     for received in statements.inOrderOfUnit {
       let earlier = try same(as: received, work)
       let stored = earlier?.stored ?? work.records.nextInstant()
       if earlier != nil {
-        try session?.hearAgain(received.unitStatement?.verb, at: work.now)
+        try session?.hearAgain(withEnd: isWithEnd, storedAt: stored, at: work.now)
       } else {
         newCount += 1
         try work.take(received, storedAt: stored, into: &session)

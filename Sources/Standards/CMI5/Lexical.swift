@@ -23,7 +23,7 @@ func isValidAddress(_ text: String) -> Bool {
 private let forbidden: Set<Unicode.Scalar> = ["\"", "<", ">", "\\", "^", "`", "{", "|", "}"]
 
 /// The text without the white space of XML around it.
-func trimmedAddress(_ text: String) -> String {
+func trimmed(_ text: String) -> String {
   let octets = Array(text.utf8)
   guard let first = octets.firstIndex(where: { !isSpace($0) }),
     let last = octets.lastIndex(where: { !isSpace($0) })
@@ -35,7 +35,7 @@ func trimmedAddress(_ text: String) -> String {
 ///
 /// No minus sign, not even on zero; no exponent; no other script's digits.
 func masteryScore(_ text: String) -> ExactDecimal? {
-  var digits = trimmedAddress(text).utf8[...]
+  var digits = trimmed(text).utf8[...]
   if digits.first == UInt8(ascii: "+") { digits = digits.dropFirst() }
   let parts = digits.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
   guard parts.count <= 2, parts.contains(where: { !$0.isEmpty }),

@@ -13,7 +13,7 @@ extension CourseStructureReading {
     return Launch(
       target: target, method: method, moveOn: moveOn, masteryScore: masteryScore,
       launchParameters: nonEmpty(parts.first("launchParameters")?.text),
-      entitlementKey: nonEmpty(parts.first("entitlementKey")?.text),
+      entitlementKey: nonEmpty(parts.first("entitlementKey").map { trimmed($0.text) }),
       activityType: nonEmpty(parts.attribute("activityType", of: element)))
   }
 
@@ -58,7 +58,7 @@ extension CourseStructureReading {
       reportMissing("url", in: unit)
       return nil
     }
-    let written = trimmedAddress(element.text)
+    let written = trimmed(element.text)
     let reference = URIReference(written)
     guard isValidAddress(written) else {
       findings.report(

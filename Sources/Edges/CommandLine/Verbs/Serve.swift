@@ -32,7 +32,7 @@ extension Verb {
         help: "Where to listen for them; a free port on the host of --listen where not given."),
       .value(
         "xapi-default-version", "VERSION", kind: .choice(["1.0.3", "2.0.0"]),
-        help: "The xAPI version of clients that name none; they are refused where not given."),
+        help: "The xAPI version that the refusal of a client that names none is in; 2.0.0 where not given."),
       .value(
         "tls-certificate", "FILE", kind: .file,
         help: "Serve by TLS with this certificate and those that lead to its root, in PEM."),

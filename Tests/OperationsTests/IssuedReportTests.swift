@@ -2,6 +2,7 @@ import Foundation
 import Operations
 import People
 import Reports
+import SQLiteStore
 import Testing
 import Values
 
@@ -47,6 +48,29 @@ import Values
     #expect(try scene.house.registrar.check(databaseFaults: [], as: .owner).faults.isEmpty)
   }
 
+  @Test("a document that does not come out any more is missing; none is made up in its place")
+  func missing() throws {
+    let scene = try CutOffScene()
+    let first = try Self.issue(.directorate, scene)
+    let id = ReportID(Values.UUID(high: 1, low: 1))
+    let kept = first.documents[0]
+    let gone = IssuedReport.Document(
+      name: "gone.csv", format: .csv, digest: kept.digest, sizeBytes: kept.sizeBytes)
+    let issue = ReportIssue(id: id.uuid, version: 1, issuedAt: first.issue.issuedAt, correction: nil)
+    try scene.house.store.write {
+      try $0.insert(
+        IssuedReport(
+          id: id, request: first.request, issue: issue, correctedBy: nil, issuedBy: "owner",
+          definitions: first.definitions, documents: first.documents + [gone]))
+    }
+    let again = try scene.house.registrar.reproduceReport(id, as: .owner)
+    let verdicts = again.documents.filter { $0.name == "gone.csv" }.map(\.verdict)
+    #expect(verdicts == [.missing] && !again.agrees)
+    #expect(throws: ReportDocumentGone(name: "gone.csv")) { try again.document(named: "gone.csv") }
+    #expect(throws: ReportDocumentUnknown.self) { try again.document(named: "never.csv") }
+    #expect(try !again.document(named: "report.xml").bytes.isEmpty)
+  }
+
   @Test("a correction is a new version; it says why, and which figures it gives differently")
   func corrected() throws {
     let scene = try CutOffScene()
@@ -71,6 +95,52 @@ import Values
     #expect(try scene.house.answer(ListReports()).items.map(\.id) == [second.id, first.id])
     let history = try scene.house.answer(ReadHistory()).items.map(\.action)
     #expect(history.contains("report issue") && history.contains("report correct"))
+  }
+
+  @Test(
+    "a list of learners ends with what was recorded when it began, whatever cut-off was asked for",
+    arguments: [nil, "2026-03-02T11:00:00Z", "2039-01-01T00:00:00Z"])
+  func listed(cutOff: String?) throws {
+    let scene = try CutOffScene()
+    try scene.house.clock.set("2026-03-02T11:00:00Z")
+    let asked = LearnersToList(
+      party: nil, period: nil, timeZone: "UTC", cutOff: cutOff.flatMap { Instant($0) }, language: .english)
+    var listing = try scene.house.registrar.listLearners(asked, as: .owner)
+    try scene.enrol(scene.addOfficer("Late Officer"))
+    var lines: [UInt8] = []
+    while let more = try listing.next() { lines += more }
+    #expect(listing.count == 3)
+    #expect(!String(decoding: lines, as: UTF8.self).contains("Late Officer"))
+  }
+
+  /// Hostile input 61: “also by differencing two reports”.
+  @Test("corrections of one report in two languages have one cut-off")
+  func correctedTwins() throws {
+    let scene = try CutOffScene()
+    let registrar = scene.house.registrar
+    let first = try Self.issue(.donor, scene)
+    let french = try #require(LanguageTag("fr"))
+    let inquiry = try scene.inquiry(.donor, asOf: first.request.cutOff)
+    let twin = try registrar.issueReport(
+      .report(
+        ReportCertification(
+          audience: .donor, party: inquiry.party, period: inquiry.period, timeZone: "UTC",
+          cutOff: first.request.cutOff, language: french)), as: .owner)
+    for number in 0..<6 { try scene.enrol(scene.addOfficer("Officer \(number)")) }
+    let second = try registrar.issueReport(
+      .correction(of: first.id, cutOff: nil, reason: "late enrolments"), as: .owner)
+    try scene.enrol(scene.addOfficer("One More"))
+    let refused = IssueRefused.cutOffOfTwin(second.request.cutOff, second.id)
+    #expect(throws: refused) {
+      try registrar.issueReport(.correction(of: twin.id, cutOff: nil, reason: "as the other"), as: .owner)
+    }
+    let corrected = try registrar.issueReport(
+      .correction(of: twin.id, cutOff: second.request.cutOff, reason: "as the other"), as: .owner)
+    #expect(corrected.request.cutOff == second.request.cutOff)
+    for number in 6..<9 { try scene.enrol(scene.addOfficer("Officer \(number)")) }
+    #expect(throws: Never.self) {
+      try registrar.issueReport(.correction(of: corrected.id, cutOff: nil, reason: "more"), as: .owner)
+    }
   }
 
   @Test("what may not be issued is refused, and leaves no file behind")

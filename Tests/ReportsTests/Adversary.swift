@@ -23,28 +23,30 @@ struct Adversary {
 
   /// The suppressed figures that follow from the others.
   var found: Set<Name> {
-    var rows = sums.map { sum in
-      unknown.map { name in sum.reduce(0) { $0 + ($1.name == name ? $1.factor : 0) } }
+    let places = Dictionary(uniqueKeysWithValues: unknown.enumerated().map { ($1, $0) })
+    var rows: [[Int: Double]] = sums.map { sum in
+      var row: [Int: Double] = [:]
+      for part in sum { if let place = places[part.name] { row[place, default: 0] += part.factor } }
+      return row.filter { abs($0.value) > 1e-9 }
     }
     var next = 0
     for column in unknown.indices {
-      guard let pivot = rows.indices.dropFirst(next).first(where: { abs(rows[$0][column]) > 1e-9 }) else {
+      guard let pivot = rows.indices.dropFirst(next).first(where: { rows[$0][column] != nil }) else {
         continue
       }
       rows.swapAt(next, pivot)
-      let divisor = rows[next][column]
-      rows[next] = rows[next].map { $0 / divisor }
-      for row in rows.indices where row != next && abs(rows[row][column]) > 1e-9 {
-        let factor = rows[row][column]
-        for position in unknown.indices { rows[row][position] -= factor * rows[next][position] }
+      let divisor = rows[next][column] ?? 1
+      rows[next] = rows[next].mapValues { $0 / divisor }
+      for row in rows.indices where row != next {
+        guard let factor = rows[row][column] else { continue }
+        for (place, value) in rows[next] {
+          let left = rows[row][place, default: 0] - factor * value
+          rows[row][place] = abs(left) > 1e-9 ? left : nil
+        }
       }
       next += 1
     }
-    return Set(
-      rows.compactMap { row in
-        let involved = row.indices.filter { abs(row[$0]) > 1e-9 }
-        return involved.count == 1 ? unknown[involved[0]] : nil
-      })
+    return Set(rows.compactMap { row in row.count == 1 ? row.keys.first.map { unknown[$0] } : nil })
   }
 }
 

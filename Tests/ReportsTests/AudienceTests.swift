@@ -134,6 +134,54 @@ import Values
     #expect(report.totalLine(.enrolmentsByState) == total)
   }
 
+  @Test(
+    "The persons of a table are told of all rows or of none",
+    arguments: [
+      // people in person alone, blended alone, and both: of whom the persons would tell
+      (20, 20, 0, "face-to-face 20 20 20 20 1000/20", "blended 20 20 20 20 1000/20"),
+      (20, 20, 5, "face-to-face 25 25 25 25 1000/25", "blended 25 25 25 25 1000/25"),
+      (20, 20, 2, "face-to-face 22 22 * 22 1000/22", "blended 22 22 * 22 1000/22"),
+      (20, 3, 9, "face-to-face 29 29 * 29 1000/29", "blended 12 12 * 12 1000/12"),
+      (20, 0, 9, "face-to-face 29 29 29 29 1000/29", "blended 9 9 9 9 1000/9"),
+    ])
+  func personsInSeveralRows(first: Int, second: Int, both: Int, one: String, other: String) throws {
+    let facts =
+      try (0..<(first + both)).map { try Facts.enrolment($0) }
+      + (first..<(first + both + second)).map { try Facts.enrolment($0, mode: .blended) }
+    let report = Facts.report(try Facts.parameters(.donor, party: Facts.party(7, .donor)), facts)
+    #expect(report.lines(.enrolmentsByMode) == [one, other])
+    #expect(report.totalLine(.enrolmentsByMode)?.split(separator: " ")[3] == "\(first + second + both)")
+  }
+
+  @Test("A few people who leave many attendances are a small rest all the same")
+  func attendancesLeft() throws {
+    let facts =
+      try (0..<30).map { try Facts.enrolment($0) } + (0..<12).map { try Facts.enrolment($0 % 3, .failed) }
+      + (30..<60).map { try Facts.enrolment($0, .failed, sex: .male) }
+    let report = Facts.report(try Facts.parameters(.donor, party: Facts.party(7, .donor)), facts)
+    // Twelve times a woman failed, and it was three women.
+    #expect(report.lines(.enrolmentsBySex) == ["female 42 42 30 * *", "male 30 30 30 * *"])
+  }
+
+  @Test(
+    "Those certified are told where they, and those who part them from what stands beside them, are not few",
+    arguments: [
+      // how many were certified, how often each; certificates issued to others; whether it is told
+      (20, 1, 0, true), (20, 1, 2, false), (20, 1, 4, false), (20, 1, 5, true), (2, 3, 9, false),
+      (4, 1, 9, false),
+    ])
+  func certified(people: Int, times: Int, others: Int, isTold: Bool) throws {
+    let enrolments =
+      try (0..<(people * times)).map { try Facts.enrolment($0 % people, passed: true, certified: true) }
+      + (100..<130).map { try Facts.enrolment($0, passed: true) }
+    let holders = (0..<(people * times)).map { $0 % people } + Array(200..<(200 + others))
+    let certificates = try holders.enumerated().map { try Facts.certificate($0.offset, person: $0.element) }
+    let report = Facts.report(
+      try Facts.parameters(.donor, party: Facts.party(7, .donor)), enrolments, certificates)
+    let line = try #require(report.lines(.funnel).last)
+    #expect(line.hasPrefix("certified") && (line == "certified * *") != isTold, "\(line)")
+  }
+
   @Test("A Member is not told by its region less the region's other Members")
   func regionAndMembers() throws {
     let sizes = [(1, Region.esa, 3), (2, .esa, 20), (3, .esa, 30), (4, .wca, 8), (5, .wca, 9)]

@@ -92,4 +92,42 @@ import Testing
     let report = Facts.report(try Facts.parameters(.donor, party: Facts.party(7, .donor)), [], facts)
     #expect(report.lines(.certificates) == ["issued 20 20", "revoked * *", "in-force * *"])
   }
+
+  /// Who knows what was in force a quarter ago knows what ended since, where it is told what was issued.
+  @Test(
+    "A donor reads what is in force where every other figure is told",
+    arguments: [
+      // of 30: issued in the period, the others before; of these revoked in it
+      (10, 0, ["issued 10 10", "in-force 30 30"]),
+      (10, 6, ["issued 10 10", "revoked 6 6", "in-force 24 24"]),
+      (10, 2, ["issued 10 10", "revoked * *", "in-force * *"]), (3, 0, ["issued * *", "in-force * *"]),
+      (3, 6, ["issued * *", "revoked 6 6", "in-force * *"]), (0, 0, ["in-force 30 30"]),
+    ])
+  func stock(issued: Int, revoked: Int, lines: [String]) throws {
+    let facts = try (0..<30).map { number in
+      try Facts.certificate(
+        number, person: number, issued: number < issued ? "2026-02-01" : "2025-02-01",
+        number >= 30 - revoked ? .revoked : .issued, since: number >= 30 - revoked ? "2026-05-01" : nil)
+    }
+    let report = Facts.report(try Facts.parameters(.donor, party: Facts.party(7, .donor)), [], facts)
+    #expect(report.lines(.certificates) == lines)
+  }
+
+  @Test("When certificates run out is told to their owners", arguments: ReportAudience.allCases)
+  func expiring(audience: ReportAudience) throws {
+    let report = Facts.report(
+      try Facts.parameters(audience, party: audience.partyKind.map { try Facts.party(7, $0) }))
+    let isOwner = [.directorate, .member, .university].contains(audience)
+    #expect((report.block(.certificatesExpiring) != nil) == isOwner)
+  }
+
+  @Test("A donor is not told of the holders of one scheme by those of another")
+  func holdersOfTwoSchemes() throws {
+    let facts =
+      try (0..<20).map { try Facts.certificate($0, person: $0) }
+      + (18..<40).map { try Facts.certificate(100 + $0, person: $0, scheme: "PICARD") }
+    let report = Facts.report(try Facts.parameters(.donor, party: Facts.party(7, .donor)), [], facts)
+    #expect(report.lines(.certificatesByScheme) == ["PICARD achievement 22 *", "TTT achievement 20 *"])
+    #expect(report.totalLine(.certificatesByScheme) == "total - 42 40")
+  }
 }

@@ -67,13 +67,14 @@ enum Facts {
     _ serial: Int, person: Int, name: String? = nil, party: PartyLabel? = nil, issuer: Int = 900,
     donors: Set<PartyID> = [id(7)],
     issued: String = "2026-03-01", lastDay: String? = nil, _ state: CertificateState = .issued,
-    since: String? = nil, replacing: String? = nil
+    since: String? = nil, replacing: String? = nil, scheme: String = "TTT"
   ) throws -> CertificateFact {
-    let scheme: SchemeCode = try code("TTT")
+    let identity: SchemeID = id(scheme == "TTT" ? 1 : 2)
+    let scheme: SchemeCode = try code(scheme)
     return CertificateFact(
       number: CertificateNumber(scheme: scheme, year: 2026, serial: serial), person: id(person), name: name,
       party: party, issuer: id(issuer), donors: donors,
-      scheme: SchemeLabel(id: id(1), code: scheme, title: LocalizedText("Train the Trainers")),
+      scheme: SchemeLabel(id: identity, code: scheme, title: LocalizedText("Train the Trainers")),
       kind: .achievement, issuedOn: try day(issued), replacingSince: try replacing.map(day),
       lastDay: try lastDay.map(day), state: state, stateSince: try day(since ?? replacing ?? issued))
   }

@@ -53,9 +53,40 @@ import Testing
     Row(name: "parts of a hidden whole", counts: [50, 60], wholeIsHidden: true, hidden: [true, true]),
   ])
   func hidden(row: Row) {
-    let parts = row.counts.indices.map {
-      SmallCells.Part(count: row.counts[$0], rests: row.rests.isEmpty ? [] : [row.rests[$0]])
+    var strangers = Strangers()
+    let parts = row.counts.indices.map { part in
+      SmallCells.Part(
+        people: strangers.next(row.counts[part]),
+        rests: row.rests.isEmpty ? [] : [strangers.next(row.rests[part])])
     }
     #expect(SmallCells(threshold: 5).hidden(parts, wholeIsHidden: row.wholeIsHidden) == row.hidden)
+  }
+
+  /// People whom no other group has.
+  private struct Strangers {
+    private var met = 0
+
+    mutating func next(_ count: Int) -> Headcount {
+      defer { met += count }
+      return SmallCellsTests.people(met..<(met + count))
+    }
+  }
+
+  private static func people(_ numbers: Range<Int>) -> Headcount {
+    var people = Headcount()
+    for number in numbers { people.insert(number) }
+    return people
+  }
+
+  @Test(
+    "the same people in two parts are counted once",
+    arguments: [
+      // who is in the first part, in the second and in the third; which are hidden
+      (0..<3, 0..<3, 10..<60, [true, true, true]), (0..<3, 2..<5, 10..<60, [true, true, false]),
+      (0..<3, 1..<4, 10..<60, [true, true, true]),
+    ])
+  func overlapping(first: Range<Int>, second: Range<Int>, third: Range<Int>, hidden: [Bool]) {
+    let parts = [first, second, third].map { SmallCells.Part(people: Self.people($0)) }
+    #expect(SmallCells(threshold: 5).hidden(parts, wholeIsHidden: false) == hidden)
   }
 }

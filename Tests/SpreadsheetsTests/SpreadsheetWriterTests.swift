@@ -68,6 +68,18 @@ import XML
     #expect(sheet.contains("<t>a_x0001_b_x005F_x000D_cd</t>"))
   }
 
+  /// “Char ::= … [#xE000-#xFFFD] | …” (XML 1.0 §2.2): two characters that no XML holds, and that no escape brings in.
+  @Test(
+    "a character that is none stands as the sign for one that is not known",
+    arguments: ["\u{FFFE}", "\u{FFFF}"])
+  func noCharacter(text: String) throws {
+    let sheet = try Self.part(
+      "xl/worksheets/sheet1.xml", of: Self.workbook([[.text("a\(text)b\u{FFFD}\u{10FFFF}")]]))
+    let document = try XMLDocument(bytes: Array(sheet.utf8), source: "sheet")
+    let cell = document.root.child("sheetData")?.child("row")?.child("c")
+    #expect(cell?.child("is")?.child("t")?.text == "a\u{FFFD}b\u{FFFD}\u{10FFFF}")
+  }
+
   @Test("a text longer than a cell is cut, and says so")
   func long() throws {
     for (count, isCut) in [(32_767, false), (32_768, true)] {

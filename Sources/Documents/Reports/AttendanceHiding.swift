@@ -21,19 +21,19 @@ struct AttendanceHiding {
     let left = AttendanceHiding.left.compactMap { figures.states[$0] }
     let isLeftHidden =
       !hiddenStates.isDisjoint(with: AttendanceHiding.left)
-      || left.contains { cells.isSmall($0.personsAttended) || cells.isSmall($0.absent) }
-    func isSafe(_ states: [EnrolmentState], and left: [Int]) -> Bool {
+      || left.contains { cells.isSmall($0.attendees) || cells.isSmall($0.absentees) }
+    func isSafe(_ states: [EnrolmentState], and left: [Headcount]) -> Bool {
       let hidden = hiddenStates.intersection(states)
-      let counts = hidden.compactMap { figures.states[$0]?.persons }
+      let people = hidden.compactMap { figures.states[$0]?.people }
       let isTold = hidden.isEmpty || hidden == hiddenStates
-      return cells.areSafe(counts + left) && (!isTold || cells.areSafe(left))
+      return cells.areSafe(people + left) && (!isTold || cells.areSafe(left))
     }
     let others = isLeftHidden ? AttendanceHiding.absent : AttendanceHiding.absent + AttendanceHiding.left
     whole =
-      wholeIsHidden || cells.isSmall(figures.whole.personsAttended)
-      || cells.isSmall(figures.whole.absent)
-      || !isSafe(AttendanceHiding.attended, and: isLeftHidden ? left.map(\.personsAttended) : [])
-      || !isSafe(others, and: isLeftHidden ? left.map(\.absent) : [])
+      wholeIsHidden || cells.isSmall(figures.whole.attendees)
+      || cells.isSmall(figures.whole.absentees)
+      || !isSafe(AttendanceHiding.attended, and: isLeftHidden ? left.map(\.attendees) : [])
+      || !isSafe(others, and: isLeftHidden ? left.map(\.absentees) : [])
     ofThoseWhoLeft = isLeftHidden || whole
   }
 
@@ -49,9 +49,9 @@ struct AttendanceHiding {
 
 extension SmallCells {
   /// Whether hidden figures may be told together: no small one is alone, nor are they small as a whole.
-  fileprivate func areSafe(_ counts: [Int]) -> Bool {
-    let figures = counts.filter { $0 > 0 }
+  fileprivate func areSafe(_ groups: [Headcount]) -> Bool {
+    let figures = groups.filter { $0.count > 0 }
     guard figures.contains(where: isSmall) else { return true }
-    return figures.count >= 2 && figures.reduce(0, +) >= threshold
+    return figures.count >= 2 && Headcount.union(figures).count >= threshold
   }
 }

@@ -24,7 +24,8 @@ public enum BlockName: String, Sendable, CaseIterable {
   /// The blocks of a report for an audience (domain 5.3, 7.4.24).
   ///
   /// What happened within the period is shown to owners only: it differs from the enrolments of the period by few
-  /// people, so that the two together would undo the suppression in either.
+  /// people, so that the two together would undo the suppression in either. When certificates run out is shown to their
+  /// owners only: what runs out within a quarter, at the end of one and of the next, differs by few people too.
   static func blocks(for audience: ReportAudience) -> Set<BlockName> {
     let names: Set<BlockName> = [.ownOfficers, .ownOfficersCertificates, .ownAwards]
     let everything = Set(allCases).subtracting(names)
@@ -34,7 +35,8 @@ public enum BlockName: String, Sendable, CaseIterable {
       return everything.subtracting([.enrolmentsByRegion, .enrolmentsByMember])
         .union([.ownOfficers, .ownOfficersCertificates])
     case .university: return everything.subtracting([.activityInPeriod]).union([.ownAwards])
-    case .donor, .rocb: return everything.subtracting([.activityInPeriod, .coverage, .coverageByKind])
+    case .donor, .rocb:
+      return everything.subtracting([.activityInPeriod, .certificatesExpiring, .coverage, .coverageByKind])
     }
   }
 }

@@ -48,10 +48,12 @@ public struct CertificationReportBuilder {
     let language = parameters.language
     let cells = SmallCells(threshold: parameters.suppressedBelow)
     let hiding = EnrolmentHiding(of: enrolments, isOwner: parameters.isForOwner, cells: cells)
-    let enrolmentBlocks = EnrolmentBlocks(enrolments, hiding: hiding, language: language, words: words)
+    let certificateHiding = CertificateHiding(
+      of: certificates, isOwner: parameters.ownsCertificates, cells: cells)
+    let enrolmentBlocks = EnrolmentBlocks(
+      enrolments, hiding: hiding, beside: certificateHiding, language: language, words: words)
     let certificateBlocks = CertificateBlocks(
-      figures: certificates, isOwner: parameters.ownsCertificates, cells: cells, language: language,
-      words: words)
+      figures: certificates, hiding: certificateHiding, language: language, words: words)
     let blocks =
       enrolmentBlocks.blocks + certificateBlocks.blocks + [
         .coverageByKind(coverage, words: words),

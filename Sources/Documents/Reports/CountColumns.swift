@@ -1,15 +1,18 @@
 /// The cells that a tally fills.
 extension Tally {
   /// Certificates, or attendances that are all attended by what they are, and the people among them.
-  func counts(isHidden: Bool) -> [ReportCell] {
-    isHidden ? [.suppressed, .suppressed] : [.count(count), .count(persons)]
+  func counts(isHidden: Bool, personsAreHidden: Bool = false) -> [ReportCell] {
+    [
+      isHidden ? .suppressed : .count(count),
+      isHidden || personsAreHidden ? .suppressed : .count(persons),
+    ]
   }
 
   /// Enrolments, the attendances among them, and the people among the enrolments.
   func enrolmentCounts(_ hiding: Hiding) -> [ReportCell] {
     [
       hiding.row ? .suppressed : .count(count), hiding.attended ? .suppressed : .count(attended),
-      hiding.row ? .suppressed : .count(persons),
+      hiding.persons ? .suppressed : .count(persons),
     ]
   }
 

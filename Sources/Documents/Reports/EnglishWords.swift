@@ -62,7 +62,9 @@ let englishTexts: [String: String] = [
   remainder of its base is 1 to {most}; further figures of the same breakdown, the smallest first, are \
   suppressed with them until at least two are, that together count at least {below}, so that no total gives \
   a suppressed one away; where a whole is suppressed, its parts are. All attendances are suppressed where, \
-  beside the states, they would tell of 1 to {most}. Suppressed is not 0.
+  beside the states, they would tell of 1 to {most}. The persons of a table are suppressed where those of a \
+  row, or those in several rows, would tell of 1 to {most} beside the total; certificates in force where \
+  another figure of certificates is. Suppressed is not 0.
   """,
   "suppression.none": "Nothing is suppressed: the report is for the owner of the records.",
   "suppression.own-awards": "The certificates are the university's own and are not suppressed.",

@@ -13,12 +13,17 @@ struct EnrolmentBlocks {
 
   private let figures: EnrolmentFigures
   private let hiding: EnrolmentHiding
+  private let certificates: CertificateHiding
   private let language: LanguageTag
   private let words: ReportWords
 
-  init(_ figures: EnrolmentFigures, hiding: EnrolmentHiding, language: LanguageTag, words: ReportWords) {
+  init(
+    _ figures: EnrolmentFigures, hiding: EnrolmentHiding, beside certificates: CertificateHiding,
+    language: LanguageTag, words: ReportWords
+  ) {
     self.figures = figures
     self.hiding = hiding
+    self.certificates = certificates
     self.language = language
     self.words = words
   }
@@ -26,7 +31,8 @@ struct EnrolmentBlocks {
   /// All blocks that are made of enrolments, coverage and lists of names apart.
   var blocks: [ReportBlock] {
     [
-      byState, results, Funnel(figures, hiding).block(words), activity, byMonth, byRegion, byMember,
+      byState, results, Funnel(figures, hiding, certificates).block(words), activity, byMonth, byRegion,
+      byMember,
       breakdown(.enrolmentsBySex, "sex", Person.Sex.allCases, figures.sexes) { words.label($0) },
       breakdown(.enrolmentsByMode, "mode", Session.Mode.allCases, figures.modes) { words.label($0) },
       byLanguage, byRoleLevel, byCourse,
@@ -36,7 +42,7 @@ struct EnrolmentBlocks {
   /// The course versions whose completions may not be told.
   var hiddenVersions: Set<CourseVersionID> {
     let courses = coursesInOrder
-    let hidden = hiding.hiding(of: courses.map(\.tally), within: hiding.whole)
+    let hidden = hiding.hiding(of: courses.map(\.tally), within: figures.whole, hiding.whole)
     return hiding.hiddenVersions(of: Array(zip(courses, hidden)).map { (course: $0, hiding: $1) })
   }
 
@@ -57,7 +63,8 @@ struct EnrolmentBlocks {
       guard let tally = figures.outcomes[outcome] else { return nil }
       let share = isBaseHidden ? ReportCell.suppressed : .share(tally.count, of: judged)
       return [.code(outcome.rawValue), .text(words.label(outcome))]
-        + tally.counts(isHidden: hiding.outcomes.contains(outcome)) + [share]
+        + tally.counts(
+          isHidden: hiding.outcomes.contains(outcome), personsAreHidden: hiding.personsOfOutcomes) + [share]
     }
     let percent = words.column("percent", .percent(of: .attendances), titled: "result-percent")
     return ReportBlock(
@@ -88,11 +95,12 @@ struct EnrolmentBlocks {
 
   /// Members stand by region, and within it by code: a region's Members share what the region counts.
   private var byMember: ReportBlock {
-    let regions = regionsInOrder.filter { figures.regions[$0] != nil }
-    let wholes = hiding.hiding(of: regions.compactMap { figures.regions[$0] }, within: hiding.whole)
+    let regions = regionsInOrder.compactMap { region in figures.regions[region].map { (region, $0) } }
+    let wholes = hiding.hiding(of: regions.map(\.1), within: figures.whole, hiding.whole)
     let rows = zip(regions, wholes).flatMap { region, whole -> [[ReportCell]] in
-      let members = parties(in: region)
-      return self.rows(of: members, hiding: hiding.hiding(of: members.map(\.tally), within: whole))
+      let members = parties(in: region.0)
+      return self.rows(
+        of: members, hiding: hiding.hiding(of: members.map(\.tally), within: region.1, whole))
     }
     let region = words.column("region", .code)
     return ReportBlock(
@@ -169,7 +177,7 @@ struct EnrolmentBlocks {
   }
 
   private func breakdown(_ name: BlockName, _ columns: [ReportColumn], _ groups: [Group]) -> ReportBlock {
-    let hidden = hiding.hiding(of: groups.map(\.tally), within: hiding.whole)
+    let hidden = hiding.hiding(of: groups.map(\.tally), within: figures.whole, hiding.whole)
     return ReportBlock(
       name, in: words, columns + words.countingCompleted, rows: rows(of: groups, hiding: hidden),
       total: total(labels: columns.count))

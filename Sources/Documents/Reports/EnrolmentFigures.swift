@@ -54,7 +54,9 @@ struct EnrolmentFigures {
   /// By the month that the enrolment was recorded in.
   private(set) var months: [Month: Tally] = [:]
   /// The enrolments that led to a certificate, whatever became of it.
-  private(set) var certified = 0
+  private(set) var certified = Tally.none
+  /// Those who part the certified enrolments from those that came to another stage.
+  private(set) var apartFromCertified: [Funnel.Gap: Headcount] = [:]
 
   /// Counts an enrolment that was recorded in the period, by its person's number.
   mutating func add(_ fact: EnrolmentFact, person: Int) {
@@ -73,7 +75,11 @@ struct EnrolmentFigures {
     roleLevels[fact.roleLevel, default: .none].add(person, hasAttended: hasAttended, isCompleted: isCompleted)
     months[Month(of: fact.enrolledOn), default: .none].add(
       person, hasAttended: hasAttended, isCompleted: isCompleted)
-    if fact.isCertified { certified += 1 }
+    if fact.isCertified { certified.add(person) }
+    for stage in Funnel.Stage.allCases where fact.hasReached(stage) != fact.isCertified {
+      let gap = Funnel.Gap(stage: stage, isCertified: fact.isCertified)
+      apartFromCertified[gap, default: Headcount()].insert(person)
+    }
     addCourse(of: fact, person: person, hasAttended: hasAttended, isCompleted: isCompleted)
   }
 

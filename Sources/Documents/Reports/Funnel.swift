@@ -1,3 +1,5 @@
+import Enrolment
+
 /// From the enrolment to the certificate: how many of the enrolments of a period came how far.
 ///
 /// A certificate of attendance needs no completion, so that the last stage is no part of the one before it.
@@ -7,12 +9,20 @@ struct Funnel {
     case enrolled, attended, completed, passed, certified
   }
 
+  /// Those who came to a stage without a certificate, or have one without coming to it.
+  struct Gap: Hashable {
+    let stage: Stage
+    let isCertified: Bool
+  }
+
   private let figures: EnrolmentFigures
   private let hiding: EnrolmentHiding
+  private let certificates: CertificateHiding
 
-  init(_ figures: EnrolmentFigures, _ hiding: EnrolmentHiding) {
+  init(_ figures: EnrolmentFigures, _ hiding: EnrolmentHiding, _ certificates: CertificateHiding) {
     self.figures = figures
     self.hiding = hiding
+    self.certificates = certificates
   }
 
   func block(_ words: ReportWords) -> ReportBlock {
@@ -32,12 +42,13 @@ struct Funnel {
     case .attended: figures.whole.attended
     case .completed: figures.whole.completed
     case .passed: figures.outcomes[.passed]?.count ?? 0
-    case .certified: figures.certified
+    case .certified: figures.certified.count
     }
   }
 
   /// The stages are told elsewhere as well, and hidden where they are there. The certified are told here alone: they are
-  /// hidden where they, or what they leave of a stage that is told, are few, and where that stage is hidden.
+  /// hidden where they are few, or those who part them from a stage or from the certificates beside it are, and where one
+  /// of these is hidden.
   private func isHidden(_ stage: Stage) -> Bool {
     guard !hiding.isOwner else { return false }
     return switch stage {
@@ -46,10 +57,24 @@ struct Funnel {
     case .completed: hiding.whole.completed
     case .passed: hiding.whole.completed || hiding.outcomes.contains(.passed)
     case .certified:
-      hiding.cells.isSmall(figures.certified)
+      hiding.cells.isSmall(figures.certified.people) || certificates.tellsApart(figures.certified)
+        || figures.apartFromCertified.values.contains(where: hiding.cells.isSmall)
         || [.enrolled, .attended, .completed, .passed].contains { stage in
-          isHidden(stage) || hiding.cells.isSmall(abs(count(of: stage) - figures.certified))
+          isHidden(stage) || hiding.cells.isSmall(abs(count(of: stage) - figures.certified.count))
         }
+    }
+  }
+}
+
+extension EnrolmentFact {
+  /// Whether it has come to a stage.
+  func hasReached(_ stage: Funnel.Stage) -> Bool {
+    switch stage {
+    case .enrolled: true
+    case .attended: facts.hasAttended
+    case .completed: state == .completed
+    case .passed: EnrolmentFigures.Outcome(of: self) == .passed
+    case .certified: isCertified
     }
   }
 }

@@ -4,14 +4,16 @@ import People
 
 /// Which figures of one row are hidden.
 struct Hiding: Hashable {
-  /// The enrolments and the persons among them.
+  /// The enrolments.
   let row: Bool
+  /// The persons among the enrolments.
+  let persons: Bool
   /// The attendances.
   let attended: Bool
   /// The completed attendances and their percentage.
   let completed: Bool
 
-  static let nothing = Hiding(row: false, attended: false, completed: false)
+  static let nothing = Hiding(row: false, persons: false, attended: false, completed: false)
 }
 
 /// Decides what is hidden in the breakdowns of enrolments. For an owner nothing is.
@@ -26,6 +28,8 @@ struct EnrolmentHiding {
   let states: [Hiding]
   /// The outcomes that are hidden.
   let outcomes: Set<EnrolmentFigures.Outcome>
+  /// Whether the persons of the outcomes are hidden.
+  let personsOfOutcomes: Bool
 
   init(of figures: EnrolmentFigures, isOwner: Bool, cells: SmallCells) {
     self.isOwner = isOwner
@@ -35,42 +39,55 @@ struct EnrolmentHiding {
       whole = .nothing
       states = occurring.map { _ in .nothing }
       outcomes = []
+      personsOfOutcomes = false
       return
     }
-    let isHidden = cells.isSmall(figures.whole.persons)
+    let isHidden = cells.isSmall(figures.whole.people)
     let rows = cells.hidden(
-      occurring.map { SmallCells.Part(count: $0.tally.persons) }, wholeIsHidden: isHidden)
+      occurring.map { SmallCells.Part(people: $0.tally.people) }, wholeIsHidden: isHidden)
     let hiddenStates = Set(zip(occurring, rows).filter(\.1).map(\.0.state))
     let attendance = AttendanceHiding(
       of: figures, hiddenStates: hiddenStates, wholeIsHidden: isHidden, cells: cells)
+    let personsAreHidden = cells.isTold(ofFewBy: occurring.map(\.tally), within: figures.whole)
     states = zip(occurring, rows).map { row, isHidden in
-      Hiding(row: isHidden, attended: isHidden || attendance.isHidden(row.state), completed: false)
+      Hiding(
+        row: isHidden, persons: isHidden || personsAreHidden,
+        attended: isHidden || attendance.isHidden(row.state), completed: false)
     }
+    personsOfOutcomes =
+      personsAreHidden
+      || cells.isTold(
+        ofFewBy: EnrolmentHiding.completions.compactMap { figures.outcomes[$0] },
+        within: figures.states[.completed] ?? .none)
     whole = Hiding(
-      row: isHidden, attended: attendance.whole, completed: isHidden || hiddenStates.contains(.completed))
+      row: isHidden, persons: isHidden, attended: attendance.whole,
+      completed: isHidden || hiddenStates.contains(.completed))
     outcomes = EnrolmentHiding.outcomes(
       figures, completedIsHidden: whole.completed, failedIsHidden: hiddenStates.contains(.failed),
       cells: cells)
   }
 
-  /// What is hidden of groups that share the enrolments of a whole between them.
-  func hiding(of groups: [Tally], within whole: Hiding) -> [Hiding] {
+  /// What is hidden of groups that share the enrolments of a whole between them. The persons are told of all groups or of
+  /// none: of none where those of the whole are hidden.
+  func hiding(of groups: [Tally], within whole: Tally, _ hiding: Hiding) -> [Hiding] {
     if isOwner { return groups.map { _ in .nothing } }
     let rows = cells.hidden(
-      groups.map { SmallCells.Part(count: $0.persons) }, wholeIsHidden: whole.row)
+      groups.map { SmallCells.Part(people: $0.people) }, wholeIsHidden: hiding.row)
     let attended = cells.hidden(
       zip(groups, rows).map { group, isHidden in
-        SmallCells.Part(count: group.personsAttended, rests: [group.absent], isHidden: isHidden)
-      }, wholeIsHidden: whole.attended)
+        SmallCells.Part(people: group.attendees, rests: [group.absentees], isHidden: isHidden)
+      }, wholeIsHidden: hiding.attended)
     let completed = cells.hidden(
       zip(groups, rows).map { group, isHidden in
         SmallCells.Part(
-          count: group.personsCompleted,
-          rests: [group.count - group.completed]
-            + (whole.attended ? [] : [group.attended - group.completed]), isHidden: isHidden)
-      }, wholeIsHidden: whole.completed)
+          people: group.completers,
+          rests: [group.uncompleted] + (hiding.attended ? [] : [group.unfinished]), isHidden: isHidden)
+      }, wholeIsHidden: hiding.completed)
+    let personsAreHidden = hiding.persons || cells.isTold(ofFewBy: groups, within: whole)
     return groups.indices.map {
-      Hiding(row: rows[$0], attended: attended[$0], completed: completed[$0])
+      Hiding(
+        row: rows[$0], persons: rows[$0] || personsAreHidden, attended: attended[$0],
+        completed: completed[$0])
     }
   }
 
@@ -81,19 +98,21 @@ struct EnrolmentHiding {
     var hidden: Set<CourseVersionID> = []
     for (course, hiding) in courses where !isOwner {
       let versions = course.versions.sorted { $0.key < $1.key }
-      let parts = versions.map { SmallCells.Part(count: $0.value.persons) }
+      let parts = versions.map { SmallCells.Part(people: $0.value.people) }
       let isHidden = cells.hidden(parts, wholeIsHidden: hiding.completed)
       hidden.formUnion(zip(versions, isHidden).filter(\.1).map(\.0.key))
     }
     return hidden
   }
 
+  /// What the completed share between them.
+  private static let completions: [EnrolmentFigures.Outcome] = [.passed, .completedWithoutPass]
+
   /// Passed, and completed without a pass, share the completed; failed is a state of its own.
   private static func outcomes(
     _ figures: EnrolmentFigures, completedIsHidden: Bool, failedIsHidden: Bool, cells: SmallCells
   ) -> Set<EnrolmentFigures.Outcome> {
-    let completions: [EnrolmentFigures.Outcome] = [.passed, .completedWithoutPass]
-    let parts = completions.map { SmallCells.Part(count: figures.outcomes[$0]?.persons ?? 0) }
+    let parts = completions.map { SmallCells.Part(people: figures.outcomes[$0]?.people ?? Headcount()) }
     let isHidden = cells.hidden(parts, wholeIsHidden: completedIsHidden)
     let hidden = Set(zip(completions, isHidden).filter(\.1).map(\.0))
     return failedIsHidden ? hidden.union([.failed]) : hidden

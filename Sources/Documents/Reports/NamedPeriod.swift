@@ -6,7 +6,7 @@ public import Values
 /// - `2026`: a calendar year
 /// - `2026-H1`, `2026-H2`: January to June, July to December
 /// - `2026-Q1` to `2026-Q4`: a quarter
-/// - `2025-26`: July 2025 to June 2026
+/// - `2025-26`: July 2025 to June 2026; `2008-09` is a month, and July 2008 to June 2009 is `2008-07/P1Y`
 /// - `2026-03`: a month
 /// - `2026-04/P1Y`: a year from April 2026, as a donor may count it; `P6M` and `P3M` are a half and a quarter of one
 public enum NamedPeriod {
@@ -38,8 +38,8 @@ public enum NamedPeriod {
     }
   }
 
-  /// A month, or where it is the number of the next year, the twelve months from July. No year is both: the month is
-  /// meant where the number is one.
+  /// A month, or where it is no month but the number of the next year, the twelve months from July. From `2000-01` to
+  /// `2011-12` and in the same years of every century it is both: the month is meant, as ISO 8601 has it.
   private static func numbered(_ word: Substring, of year: Int) -> DayRange? {
     guard let number = number(word, digits: 2) else { return nil }
     if (1...12).contains(number) { return months(1, from: number, of: year) }

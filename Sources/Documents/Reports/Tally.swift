@@ -29,6 +29,30 @@ struct Headcount: Hashable {
     words[word] |= bit
     count += 1
   }
+
+  /// Counts everybody of another group, unless counted before.
+  mutating func formUnion(_ other: Headcount) {
+    if other.words.count > words.count {
+      words.append(contentsOf: repeatElement(0, count: other.words.count - words.count))
+    }
+    for place in other.words.indices { words[place] |= other.words[place] }
+    count = words.reduce(0) { $0 + $1.nonzeroBitCount }
+  }
+
+  /// Everybody who belongs to one of some groups.
+  static func union(_ groups: some Sequence<Headcount>) -> Headcount {
+    groups.reduce(into: Headcount()) { $0.formUnion($1) }
+  }
+
+  /// How many belong to this group or to another one, and not to both.
+  func differenceCount(from other: Headcount) -> Int {
+    (0..<max(words.count, other.words.count)).reduce(0) { sum, place in
+      let (own, others) = (word(place), other.word(place))
+      return sum + (own ^ others).nonzeroBitCount
+    }
+  }
+
+  private func word(_ place: Int) -> UInt64 { place < words.count ? words[place] : 0 }
 }
 
 /// What is counted of the enrolments, or the certificates, of one group.
@@ -39,20 +63,23 @@ struct Tally: Hashable {
   private(set) var attended = 0
   /// Of the attendances, those completed.
   private(set) var completed = 0
-  private var people = Headcount()
-  private var attendees = Headcount()
-  private var completers = Headcount()
+  /// Those among the enrolments or certificates.
+  private(set) var people = Headcount()
+  /// Those among the attendances.
+  private(set) var attendees = Headcount()
+  /// Those among the completed attendances.
+  private(set) var completers = Headcount()
+  /// Those among the enrolments that nothing shows to have been attended.
+  private(set) var absentees = Headcount()
+  /// Those among the attendances that were not completed.
+  private(set) var unfinished = Headcount()
 
   static let none = Tally()
 
   /// Different people among the enrolments or certificates.
   var persons: Int { people.count }
-  /// Different people among the attendances.
-  var personsAttended: Int { attendees.count }
-  /// Different people among the completed attendances.
-  var personsCompleted: Int { completers.count }
-  /// The enrolments that nothing shows to have been attended.
-  var absent: Int { count - attended }
+  /// Those among the enrolments that were not completed.
+  var uncompleted: Headcount { .union([absentees, unfinished]) }
 
   mutating func add(_ person: Int, hasAttended: Bool = false, isCompleted: Bool = false) {
     count += 1
@@ -60,10 +87,14 @@ struct Tally: Hashable {
     if hasAttended {
       attended += 1
       attendees.insert(person)
+    } else {
+      absentees.insert(person)
     }
     if isCompleted {
       completed += 1
       completers.insert(person)
+    } else if hasAttended {
+      unfinished.insert(person)
     }
   }
 }

@@ -40,7 +40,7 @@ extension IssuedReport: Described {
       .init("timeZone", .text(example: "UTC")), .init("cutOff", .instant),
       .init("language", .text(example: "en")),
       .init("suppressedBelow", .count, "The least number that is shown to who does not own the records."),
-      .init("definitions", .text(example: "1.2"), "The version of what blocks count."),
+      .init("definitions", .text(example: "1.3"), "The version of what blocks count."),
       .init("issuedAt", .instant), .init("issuedBy", .text(example: "owner")),
       .init("corrects", .orNull(.id)), .init("correctedBy", .orNull(.id)),
       .init("reason", .orNull(.text()), "Why it was corrected."),

@@ -155,8 +155,12 @@ extension Records {
       if let apart { throw IssueRefused.tellApart(beside: apart.id) }
       return
     }
-    if let later = issued.first(where: { $0.id == corrected })?.correctedBy {
-      throw IssueRefused.correctedBefore(by: later)
+    guard let earlier = issued.first(where: { $0.id == corrected }) else { return }
+    if let later = earlier.correctedBy { throw IssueRefused.correctedBefore(by: later) }
+    let twins = issued.filter { $0.request.isTwin(of: request) && $0.request.cutOff > earlier.request.cutOff }
+    guard let next = twins.min(by: { $0.request.cutOff < $1.request.cutOff }) else { return }
+    guard twins.contains(where: { $0.request.cutOff == request.cutOff }) else {
+      throw IssueRefused.cutOffOfTwin(next.request.cutOff, next.id)
     }
   }
 }
@@ -175,6 +179,9 @@ public enum IssueRefused: Explainable, Hashable {
   case nothingChanged
   /// One report less the other would tell of few people.
   case tellApart(beside: ReportID)
+  /// The same report in another language was corrected as of that instant, and one less the other would tell of few
+  /// people.
+  case cutOffOfTwin(Instant, ReportID)
 
   public var explanation: Explanation {
     switch self {
@@ -200,6 +207,11 @@ public enum IssueRefused: Explainable, Hashable {
         remedy:
           "choose days that no report to this party has, or the same days with its cut-off in another language"
       )
+    case .cutOffOfTwin(let cutOff, let id):
+      Explanation(
+        .conflict, "cut-off-of-twin",
+        "report \(id) is the same in another language, corrected as of \(cutOff): as of another instant, one less the other could tell of single people",
+        remedy: .words("correct this one as of \(cutOff)"), field: "cutOff")
     case .nothingChanged:
       Explanation(
         .conflict, "nothing-to-correct", "every figure is as it was issued",

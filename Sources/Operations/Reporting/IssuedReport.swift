@@ -49,6 +49,13 @@ public struct IssuedReport: Sendable, Hashable {
       return to.adding(days: 1) == other.from || other.to.adding(days: 1) == from
     }
 
+    /// Whether another request asks for the same report in another language, as of whatever instant, and the reader is
+    /// one who could tell people from the two.
+    func isTwin(of other: Request) -> Bool {
+      !audience.ownsRecords && audience == other.audience && party == other.party && from == other.from
+        && to == other.to && timeZone == other.timeZone && language != other.language
+    }
+
     /// Whether another request asks for the same report, as of whatever instant.
     func isOfSameReport(as other: Request) -> Bool {
       audience == other.audience && party == other.party && from == other.from && to == other.to

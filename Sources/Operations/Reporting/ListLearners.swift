@@ -11,7 +11,7 @@ public struct LearnersToList: Sendable {
   /// The days on which enrolments were recorded; all days where nil.
   public let period: DayRange?
   public let timeZone: String
-  /// The instant that the records are looked at as of; the present where nil.
+  /// The instant that the records are looked at as of; the present where nil, or where it lies ahead.
   public let cutOff: Instant?
   /// The language of titles.
   public let language: LanguageTag
@@ -61,7 +61,8 @@ public struct LearnerListing: Sendable {
 extension Registrar {
   /// Begins a list of learners. Who may not have it, and what cannot be listed, is told before anything is written.
   public func listLearners(_ asked: LearnersToList, as principal: Principal) throws -> LearnerListing {
-    let cutOff = try asked.cutOff ?? store.dividingInstant()
+    let begun = try store.dividingInstant()
+    let cutOff = min(asked.cutOff ?? begun, begun)
     _ = try answer(
       ListSomeLearners(
         asked: asked, cutOff: cutOff, after: nil, list: LearnerList(language: asked.language), limit: 0),

@@ -12,6 +12,8 @@ public struct Reproduction: Sendable {
     case sameFigures = "same-figures"
     /// The figures are others.
     case otherFigures = "other-figures"
+    /// The report no longer has such a document.
+    case missing
   }
 
   /// One document with its verdict.
@@ -42,7 +44,41 @@ public struct Reproduction: Sendable {
   public let reproduced: [ReportDocument]
 
   /// Whether every figure is the one that was issued.
-  public var agrees: Bool { documents.allSatisfy { $0.verdict != .otherFigures } }
+  public var agrees: Bool { documents.allSatisfy { $0.verdict.agrees } }
+
+  /// A document as it was worked out again; throws `ReportDocumentUnknown` where none such was issued, and
+  /// `ReportDocumentGone` where it does not come out any more.
+  public func document(named name: String) throws -> ReportDocument {
+    let issued = try report.document(named: name)
+    guard let again = reproduced.first(where: { $0.name == issued.name }) else {
+      throw ReportDocumentGone(name: issued.name)
+    }
+    return again
+  }
+}
+
+extension Reproduction.Verdict {
+  fileprivate var agrees: Bool {
+    switch self {
+    case .identical, .sameFigures: true
+    case .otherFigures, .missing: false
+    }
+  }
+}
+
+/// A document was issued, and does not come out any more.
+public struct ReportDocumentGone: Explainable, Hashable {
+  public let name: String
+
+  public init(name: String) {
+    self.name = name
+  }
+
+  public var explanation: Explanation {
+    Explanation(
+      .notFound, "report-document-gone", "worked out again, the report has no document “\(name)”",
+      remedy: .words("ask for it as it was issued"), field: "document")
+  }
 }
 
 extension Registrar {
@@ -87,8 +123,14 @@ private struct RedrawReport: Inquiry {
 
 extension Reproduction.Compared {
   fileprivate init(_ issued: IssuedReport.Document, _ reproduced: String?, haveSameFigures: Bool) {
+    let verdict: Reproduction.Verdict =
+      switch reproduced {
+      case nil: .missing
+      case issued.digest: .identical
+      case .some: haveSameFigures ? .sameFigures : .otherFigures
+      }
     self.init(
       name: issued.name, format: issued.format, issued: issued.digest, reproduced: reproduced,
-      verdict: reproduced == issued.digest ? .identical : haveSameFigures ? .sameFigures : .otherFigures)
+      verdict: verdict)
   }
 }

@@ -17,16 +17,15 @@ extension ConnectedRecords {
     }
   }
 
-  /// The donors of every session that has some, as they were recorded at an instant.
-  func donors(asOf cutOff: Instant) throws -> [SessionID: Set<PartyID>] {
-    var found: [SessionID: Set<PartyID>] = [:]
-    try connection.each(
-      """
-      SELECT session, donor FROM session_funding
-      WHERE recorded_at <= \(cutOff) AND (ended_at IS NULL OR ended_at > \(cutOff))
-      """
-    ) { found[try $0.identifier(0), default: []].insert(try $0.identifier(1)) }
-    return found
+  /// The donors of a session, as they were recorded at an instant.
+  func donors(of session: SessionID, asOf cutOff: Instant) throws -> Set<PartyID> {
+    Set(
+      try connection.all(
+        """
+        SELECT donor FROM session_funding
+        WHERE session = \(session) AND recorded_at <= \(cutOff) AND (ended_at IS NULL OR ended_at > \(cutOff))
+        """
+      ) { try $0.identifier(0) })
   }
 }
 

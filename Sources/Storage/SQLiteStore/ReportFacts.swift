@@ -36,11 +36,10 @@ extension ConnectedRecords {
     asOf cutOff: Instant, _ condition: Query, dayOf: (Instant) throws -> Day,
     _ body: (EnrolmentFact) throws -> Void
   ) throws {
-    let labels = ReportLabels(self)
-    let donors = try donors(asOf: cutOff)
+    let labels = ReportLabels(self, asOf: cutOff)
     var current: EnrolmentAtCutOff?
     func finish() throws {
-      if let current { try body(try current.fact(labels, donors, dayOf: dayOf)) }
+      if let current { try body(try current.fact(labels, dayOf: dayOf)) }
     }
     try connection.each(
       """
@@ -77,8 +76,7 @@ extension ConnectedRecords {
     asOf cutOff: Instant, dayOf: (Instant, _ zone: String) throws -> Day,
     _ body: (CertificateFact) throws -> Void
   ) throws {
-    let labels = ReportLabels(self)
-    let donors = try donors(asOf: cutOff)
+    let labels = ReportLabels(self, asOf: cutOff)
     var cutOffDays: [String: Day] = [:]
     try connection.each(
       """
@@ -109,7 +107,7 @@ extension ConnectedRecords {
           number: CertificateNumber(recorded: try row.text(0)), person: try row.identifier(1),
           name: try row.text(2),
           party: try row.identifierOrNil(3).map(labels.party), issuer: try row.identifier(4),
-          donors: donors[try row.identifier(13)] ?? [], scheme: try labels.scheme(row.identifier(5)),
+          donors: try labels.donors(of: row.identifier(13)), scheme: try labels.scheme(row.identifier(5)),
           kind: try row.choice(6), issuedOn: try row.day(7),
           replacingSince: try row.dayOrNil(11), lastDay: lastDay, state: ended == nil ? decided : .expired,
           stateSince: try ended ?? row.day(10)))
@@ -185,10 +183,8 @@ private struct EnrolmentAtCutOff {
     self.facts = facts
   }
 
-  func fact(
-    _ labels: ReportLabels, _ donors: [SessionID: Set<PartyID>], dayOf: (Instant) throws -> Day
-  ) throws -> EnrolmentFact {
-    let donors = donors[session] ?? []
+  func fact(_ labels: ReportLabels, dayOf: (Instant) throws -> Day) throws -> EnrolmentFact {
+    let donors = try labels.donors(of: session)
     let session = try labels.session(session)
     return EnrolmentFact(
       person: person, name: name, sex: sex, party: try party.map(labels.party), roleLevel: roleLevel,
@@ -202,13 +198,15 @@ private struct EnrolmentAtCutOff {
 /// Labels of what many facts have in common, each read once.
 private final class ReportLabels {
   private let records: any ConnectedRecords
+  private let cutOff: Instant
   private var parties: [PartyID: PartyLabel] = [:]
   private var courses: [CourseVersionID: CourseLabel] = [:]
   private var schemes: [SchemeID: SchemeLabel] = [:]
   private var sessions: [SessionID: Session] = [:]
+  private var donors: [SessionID: Set<PartyID>] = [:]
 
-  init(_ records: any ConnectedRecords) {
-    self.records = records
+  init(_ records: any ConnectedRecords, asOf cutOff: Instant) {
+    (self.records, self.cutOff) = (records, cutOff)
   }
 
   func party(_ id: PartyID) throws -> PartyLabel {
@@ -251,5 +249,12 @@ private final class ReportLabels {
     }
     sessions[id] = session
     return session
+  }
+
+  func donors(of session: SessionID) throws -> Set<PartyID> {
+    if let found = donors[session] { return found }
+    let found = try records.donors(of: session, asOf: cutOff)
+    donors[session] = found
+    return found
   }
 }

@@ -119,8 +119,7 @@ extension Verb {
     let name = try errand.reportDocument()
     let reproduction = try errand.registrar.reproduceReport(id, as: .owner)
     if let name {
-      _ = try reproduction.report.document(named: name)
-      try errand.hand(out: reproduction.reproduced.first { $0.name == name }?.bytes ?? [])
+      try errand.hand(out: reproduction.document(named: name).bytes)
     } else {
       try errand.show(reproduction) {
         Table(["DOCUMENT", "VERDICT", "SHA-256"], reproduction.documents.map(\.row)).lines(

@@ -22,7 +22,7 @@ extension Problem {
     .notAcceptable: ["format-not-offered"],
     .conflict: [
       "already-certified", "already-enrolled", "already-exists", "already-nominated", "already-waived",
-      "assessor-takes-part",
+      "assessor-takes-part", "cut-off-of-twin",
       "enrolment-ended", "enrolment-not-open", "evidence-withdrawn", "format-not-launched", "job-not-ended",
       "job-without-outcome",
       "marked-twice", "no-place-in-party", "nomination-mismatch", "not-funded",

@@ -116,7 +116,7 @@ let rooms: [Target] = [
   // The XML of Schemas/xsd
   room(
     "RegistrarXML", in: "Standards",
-    ["ContentPackaging", "Certification", "Enrolment", "Catalogue", "People", "Values", "XML"]),
+    ["ContentPackaging", "Certification", "Assessment", "Enrolment", "Catalogue", "People", "Values", "XML"]),
   // Open Badges: credentials and their states as signed tokens, and what they are verified with
   room("OpenBadges", in: "Standards", ["Values", "JSON", "Archives", "Cryptography"]),
   // People on a list, as a table or as XML

@@ -85,6 +85,12 @@ struct CheckedScene {
       DROP TABLE certificate_page; DROP TABLE signed_credential; DROP TABLE status_place; DROP TABLE status_list;
       DROP TABLE unsigned_certificate; DROP TABLE credential_key;
       DROP TABLE issued_report_document; DROP TABLE issued_report;
+      DROP TABLE expiry_reminder; DROP TABLE certificate_notice; DROP TABLE award_proposal; DROP TABLE involvement;
+      DROP TABLE scheme_separation; DROP INDEX certificate_renewing; ALTER TABLE certificate DROP COLUMN renews;
+      ALTER TABLE assessment_result DROP COLUMN is_proctored;
+      ALTER TABLE scheme_version DROP COLUMN minimum_trust; ALTER TABLE scheme_version DROP COLUMN deciding_persons;
+      ALTER TABLE scheme_version DROP COLUMN renewal_opens_months;
+      ALTER TABLE scheme_version DROP COLUMN renewal_grace_months; ALTER TABLE scheme_version DROP COLUMN reminder_days;
       DROP TABLE scheme_prerequisite; DROP TABLE original_archive;
       ALTER TABLE activity DROP COLUMN kind; ALTER TABLE activity DROP COLUMN details;
       ALTER TABLE course_version DROP COLUMN details;

@@ -1,3 +1,4 @@
+import Assessment
 import Certification
 import ContentPackaging
 import RegistrarXML
@@ -12,7 +13,7 @@ import XML
     <scheme xmlns="urn:registrar:scheme:1" code="TRAINER" issuer="SEC">
       <title xml:lang="en">Trainer</title>
       <version number="1" kind="completion" course="C" time-zone="UTC"/>
-      <version number="2" kind="achievement" course="C" minimum-score="0.7" validity-months="36" time-zone="Africa/Nairobi">
+      <version number="2" kind="achievement" course="C" minimum-score="0.7" minimum-trust="observed" validity-months="36" time-zone="Africa/Nairobi">
         <requires scheme="BASE"/>
         <requires scheme="OTHER"/>
       </version>
@@ -30,6 +31,7 @@ import XML
     #expect(scheme.versions.map(\.minimumScore) == [nil, ExactDecimal("0.7")])
     #expect(scheme.versions.map(\.validity) == [.unlimited, .months(36)])
     #expect(scheme.versions.map(\.timeZone.value) == ["UTC", "Africa/Nairobi"])
+    #expect(scheme.versions.map(\.minimumTrust) == [.selfReported, .observed])
     #expect(scheme.versions.map { $0.prerequisites.map(\.value.text) } == [[], ["BASE", "OTHER"]])
   }
 
@@ -51,7 +53,7 @@ import XML
     [
       "\(version.number.value)", version.kind.rawValue, version.course.value.text,
       version.minimumScore?.description ?? "-", "\(version.validity)", version.timeZone.value,
-      "\(version.prerequisites.map(\.value))",
+      version.minimumTrust.rawValue, "\(version.prerequisites.map(\.value))",
     ]
   }
 
@@ -64,11 +66,12 @@ import XML
       "scheme.attribute.unusable 4:52", false
     ),
     ("a score past 1", "\"0.7\"", "\"1.1\"", "scheme.attribute.unusable 5:53", true),
-    ("no months", "\"36\"", "\"0\"", "scheme.attribute.unusable 5:73", true),
-    ("a sign", "\"36\"", "\"+36\"", "scheme.attribute.unusable 5:73", false),
-    ("months past the limit", "\"36\"", "\"1201\"", "scheme.attribute.unusable 5:73", true),
+    ("no months", "\"36\"", "\"0\"", "scheme.attribute.unusable 5:98", true),
+    ("a sign", "\"36\"", "\"+36\"", "scheme.attribute.unusable 5:98", false),
+    ("months past the limit", "\"36\"", "\"1201\"", "scheme.attribute.unusable 5:98", true),
     ("a scheme required twice", "OTHER", "base", "scheme.attribute.unusable 7:15", false),
     ("a required scheme without a code", " scheme=\"OTHER\"", "", "scheme.attribute.missing 7:5", true),
+    ("a trust that is none", "observed", "complete", "scheme.attribute.unusable 5:73", true),
     ("no zone", " time-zone=\"UTC\"", "", "scheme.attribute.missing 4:3", true),
   ])
   func refuses(name: String, part: String, changed: String, finding: String, schemaRefuses: Bool) throws {

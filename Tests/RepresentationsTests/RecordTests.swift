@@ -44,7 +44,7 @@ struct RecordTests {
     #expect(
       text(result) == """
         {"id":"00000000-0000-0000-0000-000000000001","enrolment":"00000000-0000-0000-0000-000000000002",\
-        "activity":null,"attempt":2,"final":false,"score":{"scaled":null,"raw":17.5,"min":null,"max":20},"observed":null,\
+        "activity":null,"attempt":2,"final":false,"proctored":false,"score":{"scaled":null,"raw":17.5,"min":null,"max":20},"observed":null,\
         "outcome":"passed","assessedOn":"2026-03-02","recordedAt":"1970-01-01T00:00:00.000000Z",\
         "correction":{"of":"00000000-0000-0000-0000-000000000003","reason":"typed wrongly"},"assessor":null,\
         "seconds":null}

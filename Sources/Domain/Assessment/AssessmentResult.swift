@@ -39,6 +39,8 @@ public struct AssessmentResult: Sendable, Hashable {
   public let attempt: Int
   /// Whether the assessor decided that no attempt follows: failing it fails the enrolment. Of the whole course only.
   public let isFinal: Bool
+  /// Whether the assessment was watched over.
+  public let isProctored: Bool
   public let basis: Basis
   public let outcome: Outcome
   /// The day on which the assessment took place.
@@ -64,7 +66,8 @@ public struct AssessmentResult: Sendable, Hashable {
 
   public init(
     id: AssessmentResultID, enrolment: EnrolmentID, activity: String?, attempt: Int, isFinal: Bool = false,
-    basis: Basis, outcome: Outcome, assessedOn: Day, recordedAt: Instant, correction: Correction?,
+    isProctored: Bool = false, basis: Basis, outcome: Outcome, assessedOn: Day, recordedAt: Instant,
+    correction: Correction?,
     assessor: PersonID? = nil,
     seconds: AssessmentResultID? = nil
   ) {
@@ -73,6 +76,7 @@ public struct AssessmentResult: Sendable, Hashable {
     self.activity = activity
     self.attempt = attempt
     self.isFinal = isFinal
+    self.isProctored = isProctored
     self.basis = basis
     self.outcome = outcome
     self.assessedOn = assessedOn

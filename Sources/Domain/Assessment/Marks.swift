@@ -11,16 +11,17 @@ extension AssessmentRule {
     counted(results).map(\.evidence)
   }
 
-  /// The same, each beside the result that says it.
+  /// The same, each beside the result that says it, and how far it can be trusted.
   public static func counted(
     _ results: [AssessmentResult]
-  ) -> [(result: AssessmentResultID, evidence: ProgressEvidence)] {
+  ) -> [(result: AssessmentResultID, evidence: ProgressEvidence, trust: EvidenceTrust)] {
     let standing = inForce(results)
     return standing.filter { $0.seconds == nil }.map { first in
       let seconds = standing.filter { $0.seconds.map { original(of: first, in: results) == $0 } ?? false }
       let isAgreed = seconds.allSatisfy { $0.outcome == first.outcome || $0.outcome == .annulled }
       let evidence = isAgreed ? first.evidence : first.evidenceOfBeginning
-      return (first.id, evidence.on(firstOfChain(of: first, in: results).recordedAt))
+      let trust = seconds.contains(where: first.isMarkedIndependently) ? .doubleMarked : first.trust
+      return (first.id, evidence.on(firstOfChain(of: first, in: results).recordedAt), trust)
     }
   }
 

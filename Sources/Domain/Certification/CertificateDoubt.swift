@@ -22,7 +22,8 @@ extension SchemeVersion {
   ) -> CertificateDoubt? {
     let records = CertificationRecords(
       enrolment: records.enrolment, course: records.course, state: records.state, facts: records.facts,
-      score: records.score, held: records.held, certificateInForce: nil)
+      score: records.score, trust: records.trust, held: records.held,
+      certificateInForce: nil)
     switch eligibility(for: records) {
     case .notEligible(let reasons):
       return CertificateDoubt(certificate: certificate.number, reasons: reasons)

@@ -1,3 +1,4 @@
+public import Assessment
 public import Catalogue
 public import Enrolment
 public import Values
@@ -20,6 +21,8 @@ public enum Eligibility: Sendable, Hashable {
     case completed(EnrolmentID)
     case passed(EnrolmentID)
     case scored(Score, reaching: ExactDecimal)
+    /// Records of this trust show by themselves what is attested.
+    case trusted(EvidenceTrust)
     /// The person holds a certificate that the version requires, and it is in force.
     case holds(CertificateNumber, of: SchemeCode)
   }
@@ -36,6 +39,8 @@ public enum Eligibility: Sendable, Hashable {
     /// No score that could be set against the one asked.
     case scoreMissing(asked: ExactDecimal)
     case scoreTooLow(Score, asked: ExactDecimal)
+    /// The records that show what is attested are trusted less than is asked; nil where none show it any more.
+    case trustTooLow(EvidenceTrust?, asked: EvidenceTrust)
     /// The person holds no certificate in force of a scheme that is required; the latest that there is, if any.
     case prerequisiteMissing(SchemeCode, found: HeldCertificate?)
     /// A certificate of this scheme and scope is in force already.
@@ -54,6 +59,8 @@ public struct CertificationRecords: Sendable, Hashable {
   public let facts: EnrolmentFacts
   /// The score that counts for the course; nil where there is none.
   public let score: Score?
+  /// How far the records can be trusted that show what the version attests; nil where none do, or where it does not ask.
+  public let trust: EvidenceTrust?
   /// The person's certificates of schemes that are required, each scheme's in the order they were issued.
   public let held: [HeldCertificate]
   /// The number of a certificate of the same person, scheme and scope that is issued or suspended.
@@ -61,13 +68,14 @@ public struct CertificationRecords: Sendable, Hashable {
 
   public init(
     enrolment: EnrolmentID, course: CourseID, state: EnrolmentState, facts: EnrolmentFacts, score: Score?,
-    held: [HeldCertificate] = [], certificateInForce: CertificateNumber?
+    trust: EvidenceTrust? = nil, held: [HeldCertificate] = [], certificateInForce: CertificateNumber?
   ) {
     self.enrolment = enrolment
     self.course = course
     self.state = state
     self.facts = facts
     self.score = score
+    self.trust = trust
     self.held = held
     self.certificateInForce = certificateInForce
   }
@@ -86,8 +94,23 @@ extension SchemeVersion {
     case .completion: evidence = completion(records, &reasons)
     case .achievement: evidence = completion(records, &reasons) + achievement(records, &reasons)
     }
+    let trusted = reasons.isEmpty ? trust(records, &reasons) : nil
     let holdings = prerequisites.compactMap { holding(of: $0, records, &reasons) }
-    return reasons.isEmpty ? .eligible(because: evidence + holdings) : .notEligible(because: reasons)
+    return reasons.isEmpty
+      ? .eligible(because: evidence + [trusted].compactMap(\.self) + holdings)
+      : .notEligible(because: reasons)
+  }
+
+  /// Before there is anything to trust, trust is not missed.
+  private func trust(
+    _ records: CertificationRecords, _ reasons: inout [Eligibility.Reason]
+  ) -> Eligibility.Evidence? {
+    guard asksTrust else { return nil }
+    guard let trust = records.trust, trust >= minimumTrust else {
+      reasons.append(.trustTooLow(records.trust, asked: minimumTrust))
+      return nil
+    }
+    return .trusted(trust)
   }
 
   /// What is required is judged at the instant of the decision, and does not change when it ends later.

@@ -1,3 +1,4 @@
+public import Assessment
 public import Catalogue
 public import People
 public import Values
@@ -56,6 +57,8 @@ public struct SchemeVersion: Sendable, Hashable {
   /// The scaled score that must have been reached, for achievement only: the scheme's own bar, in place of the
   /// version's pass rule; nil where a pass by that rule is asked.
   public let minimumScore: ExactDecimal?
+  /// How far the records must be trusted, at the least, that show what is attested.
+  public let minimumTrust: EvidenceTrust
   /// The schemes of which the person holds a certificate in force, in the order they are named.
   public let prerequisites: [SchemeCode]
   public let validity: Validity
@@ -64,7 +67,8 @@ public struct SchemeVersion: Sendable, Hashable {
 
   public init(
     number: Int, kind: Kind, course: CourseID, minimumScore: ExactDecimal?,
-    prerequisites: [SchemeCode] = [], validity: Validity, timeZone: String
+    minimumTrust: EvidenceTrust = .selfReported, prerequisites: [SchemeCode] = [], validity: Validity,
+    timeZone: String
   ) throws(Refusal) {
     if let minimumScore {
       guard kind == .achievement else { throw .scoreWithout(kind) }
@@ -79,10 +83,16 @@ public struct SchemeVersion: Sendable, Hashable {
     self.kind = kind
     self.course = course
     self.minimumScore = minimumScore
+    self.minimumTrust = minimumTrust
     self.prerequisites = prerequisites
     self.validity = validity
     self.timeZone = timeZone
   }
+}
+
+extension SchemeVersion {
+  /// Whether it asks for more than what the learner's own machine reports.
+  public var asksTrust: Bool { minimumTrust > .selfReported }
 }
 
 /// How long a certificate holds.

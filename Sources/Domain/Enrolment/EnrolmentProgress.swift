@@ -43,6 +43,14 @@ public struct EnrolmentProgress: Sendable, Hashable {
     course.startedAt != nil || activities.contains { $0.value.startedAt != nil }
   }
 
+  /// The score that counts for the course: of an assessment of the whole, else of the one activity that has one; nil where
+  /// none or several do.
+  public var score: Score? {
+    if let score = course.score { return score }
+    let scores = activities.values.compactMap(\.score)
+    return scores.count == 1 ? scores.first : nil
+  }
+
   /// Whether an activity that can be launched is done in the sense of its `moveOn`.
   public func isSatisfied(_ key: String, launches: [String: Launch]) -> Bool {
     guard let moveOn = launches[key]?.moveOn else { return false }
@@ -60,6 +68,12 @@ public struct EnrolmentProgress: Sendable, Hashable {
       return .completed(passed: isPassed(launches))
     }
     return isFailing(launches) ? .attemptFailed : present
+  }
+
+  /// Whether the course is passed, whether or not all of it is done.
+  public func isPassed(launches: [String: Launch], passRule: PassRule) -> Bool {
+    course.success == .passed
+      || passRule.passingScore == nil && course.success == .unknown && isPassed(launches)
   }
 
   /// Whether the last attempt failed at an activity that is done by nothing but a pass.

@@ -41,6 +41,7 @@ extension CertificateExplanation.Evidence: Representable {
       json.member("id", source.id)
       json.member("recordedAt", recordedAt)
       json.member("says", says)
+      json.member("trust", orNull: trust)
     }
   }
 }
@@ -92,6 +93,7 @@ extension CertificateExplanation: Described {
   private static let evidenceSchema = Schema.object([
     .init("kind", .text(example: "result"), "A result, a statement, or a change of the enrolment."),
     .init("id", .id), .init("recordedAt", .instant), .init("says", .text(), "What it says, as a clause."),
+    .init("trust", .orNull(.choice(of: EvidenceTrust.self)), "Null of a change of the enrolment."),
   ])
 }
 

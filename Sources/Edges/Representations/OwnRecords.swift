@@ -94,6 +94,7 @@ extension Eligibility.Reason: Representable {
     case .notPassed: code = .notPassed
     case .scoreMissing(let minimum): (code, asked) = (.scoreMissing, minimum)
     case .scoreTooLow(let found, let minimum): (code, score, asked) = (.scoreTooLow, found, minimum)
+    case .trustTooLow: code = .trustTooLow
     case .prerequisiteMissing(let required, let found):
       (code, scheme, certificate) = (.prerequisiteMissing, required.text, found?.number.text)
     case .alreadyCertified(let number): (code, certificate) = (.alreadyCertified, number.text)
@@ -118,6 +119,7 @@ extension Eligibility.Reason: Representable {
     case notPassed = "not-passed"
     case scoreMissing = "score-missing"
     case scoreTooLow = "score-too-low"
+    case trustTooLow = "trust-too-low"
     case prerequisiteMissing = "prerequisite-missing"
     case alreadyCertified = "already-certified"
     case scoreWithdrawn = "score-withdrawn"

@@ -18,6 +18,7 @@ extension AssessmentResult: Representable {
       json.member("activity", orNull: activity)
       json.member("attempt", attempt)
       json.member("final", isFinal)
+      json.member("proctored", isProctored)
       basis(in: &json)
       json.member("outcome", outcome)
       json.member("assessedOn", assessedOn)
@@ -103,7 +104,9 @@ extension AssessmentResult: Described {
       .init("id", .id), .init("enrolment", .id),
       .init("activity", .orNull(.text(example: "1")), "Null for the course as a whole."),
       .init("attempt", .whole(from: 1, to: nil)),
-      .init("final", .truth, "Whether it is of the last attempt."), .init("score", .orNull(Score.schema)),
+      .init("final", .truth, "Whether it is of the last attempt."),
+      .init("proctored", .truth, "Whether the assessment was watched over."),
+      .init("score", .orNull(Score.schema)),
       .init("observed", .orNull(.choice(of: Verdict.self))), .init("outcome", .choice(of: Outcome.self)),
       .init("assessedOn", .day), .init("recordedAt", .instant),
       .init(

@@ -1,5 +1,6 @@
 public import Certification
 public import JSON
+internal import Assessment
 internal import Operations
 internal import Catalogue
 internal import Enrolment
@@ -7,6 +8,7 @@ internal import People
 internal import Values
 
 extension SchemeVersion.Kind: Representable {}
+extension EvidenceTrust: Representable {}
 
 extension Scheme: Representable {
   public func represent(in json: inout JSONWriter) {
@@ -28,6 +30,7 @@ extension SchemeVersion: Representable {
       json.member("kind", kind)
       json.member("course", course)
       json.member("minimumScore", orNull: minimumScore)
+      json.member("minimumTrust", minimumTrust)
       json.member("requires", texts: prerequisites.map(\.text))
       json.member("validityMonths", orNull: validity.monthCount)
       json.member("timeZone", timeZone)
@@ -77,6 +80,7 @@ extension SchemeVersion: Described {
     .object([
       .init("number", .whole(from: 1, to: nil)), .init("kind", .choice(of: Kind.self)), .init("course", .id),
       .init("minimumScore", .orNull(.number)),
+      .init("minimumTrust", .choice(of: EvidenceTrust.self), "How far the evidence is trusted at the least."),
       .init(
         "requires", .list(of: .code(example: "TTT")),
         "The schemes of which a certificate in force is required."),

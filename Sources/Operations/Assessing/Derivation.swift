@@ -20,6 +20,7 @@ struct Derivation {
 
     let source: Source
     let evidence: ProgressEvidence
+    let trust: EvidenceTrust
   }
 
   func progress(of enrolment: Enrolment, rule: VersionRules.Rule) throws -> EnrolmentProgress {
@@ -42,11 +43,11 @@ struct Derivation {
     let transitions = try records.transitions(of: enrolment.id).filter { isKnown($0.at) }
     let results = try AssessmentRule.counted(
       records.results(of: enrolment.id).filter { isKnown($0.recordedAt) }
-    ).map { Counted(source: .result($0.result), evidence: $0.evidence) }
+    ).map { Counted(source: .result($0.result), evidence: $0.evidence, trust: $0.trust) }
     let statements = try statements(of: enrolment).compactMap { statement, id, stored in
       statement.evidence(
         for: enrolment, by: rule, isLenient: isJudgedEarlier(stored), origin: origin, storedAt: stored
-      ).map { Counted(source: .statement(id), evidence: $0) }
+      ).map { Counted(source: .statement(id), evidence: $0, trust: .selfReported) }
     }
     return (results + statements).sorted { $0.evidence.occasion < $1.evidence.occasion }.filter { counted in
       let occasion = counted.evidence.occasion

@@ -15,16 +15,19 @@ public struct RecordResult: Change {
   public let assessedOn: Day
   /// Whether no attempt follows, should this one fail.
   public let isFinal: Bool
+  /// Whether the assessment was watched over.
+  public let isProctored: Bool
 
   public init(
     enrolment: EnrolmentID, activity: String?, basis: AssessmentResult.Basis, assessedOn: Day,
-    isFinal: Bool = false
+    isFinal: Bool = false, isProctored: Bool = false
   ) {
     self.enrolment = enrolment
     self.activity = activity
     self.basis = basis
     self.assessedOn = assessedOn
     self.isFinal = isFinal
+    self.isProctored = isProctored
   }
 
   public func carryOut(_ work: Work) throws -> RecordedResult {
@@ -39,7 +42,8 @@ public struct RecordResult: Change {
     }
     let result = AssessmentResult(
       id: work.newIdentifier(), enrolment: enrolment.id, activity: activity, attempt: earlier.count + 1,
-      isFinal: isFinal, basis: basis, outcome: try rule.outcome(of: basis), assessedOn: assessedOn,
+      isFinal: isFinal, isProctored: isProctored, basis: basis, outcome: try rule.outcome(of: basis),
+      assessedOn: assessedOn,
       recordedAt: work.now,
       correction: nil, assessor: work.grant.person)
     try work.records.insert(result)
@@ -95,7 +99,8 @@ extension Work {
     let rule = try AssessmentRule(of: version, activity: wrong.activity)
     let result = AssessmentResult(
       id: newIdentifier(), enrolment: enrolment.id, activity: wrong.activity, attempt: wrong.attempt,
-      isFinal: wrong.isFinal && basis != .annulled, basis: basis, outcome: try rule.outcome(of: basis),
+      isFinal: wrong.isFinal && basis != .annulled, isProctored: wrong.isProctored,
+      basis: basis, outcome: try rule.outcome(of: basis),
       assessedOn: wrong.assessedOn, recordedAt: now,
       correction: .init(of: wrong.id, reason: reason), assessor: grant.person, seconds: wrong.seconds)
     try records.insert(result)

@@ -1,3 +1,4 @@
+public import Assessment
 public import Catalogue
 public import Certification
 public import People
@@ -12,6 +13,8 @@ public struct AddScheme: Change {
     public let kind: SchemeVersion.Kind
     public let course: Reference<Course>
     public let minimumScore: ExactDecimal?
+    /// How far the records must be trusted, at the least, that show what is attested.
+    public let minimumTrust: EvidenceTrust
     /// The schemes of which a certificate in force is required.
     public let prerequisites: [Reference<Scheme>]
     public let validity: Validity
@@ -19,11 +22,13 @@ public struct AddScheme: Change {
 
     public init(
       kind: SchemeVersion.Kind, course: Reference<Course>, minimumScore: ExactDecimal?,
-      prerequisites: [Reference<Scheme>] = [], validity: Validity, timeZone: String
+      minimumTrust: EvidenceTrust = .selfReported, prerequisites: [Reference<Scheme>] = [],
+      validity: Validity, timeZone: String
     ) {
       self.kind = kind
       self.course = course
       self.minimumScore = minimumScore
+      self.minimumTrust = minimumTrust
       self.prerequisites = prerequisites
       self.validity = validity
       self.timeZone = timeZone
@@ -89,7 +94,8 @@ extension AddScheme.Rules {
     try work.records.refuseCircle(of: scheme, requiring: required)
     return try SchemeVersion(
       number: number, kind: kind, course: try work.records.course(named: course).id,
-      minimumScore: minimumScore, prerequisites: required, validity: validity, timeZone: timeZone)
+      minimumScore: minimumScore, minimumTrust: minimumTrust, prerequisites: required, validity: validity,
+      timeZone: timeZone)
   }
 }
 

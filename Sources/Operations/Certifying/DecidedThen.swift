@@ -64,7 +64,7 @@ struct DecidedThen {
     let last = try records.transitions(of: enrolment.id).last { $0.at <= instant }
     return CertificationRecords(
       enrolment: enrolment.id, course: course, state: last?.to ?? .enrolled, facts: last?.facts ?? .none,
-      score: progress.course.score ?? progress.onlyScore,
+      score: progress.score, trust: version.asksTrust ? version.trust(in: counted, by: rule) : nil,
       held: try records.held(by: enrolment.person, for: version, at: instant, by: calendar),
       certificateInForce: nil)
   }

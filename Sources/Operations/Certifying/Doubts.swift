@@ -17,7 +17,7 @@ extension Judging {
     }
     let held = try records.stillHeld(
       by: enrolment.person, for: version, at: records.judgedAt(certificate) ?? now, by: calendar)
-    let found = try found(of: enrolment, holding: held)
+    let found = try found(of: enrolment, for: version, holding: held)
     let bearsScore = try bearsScore(of: certificate, found, enrolment)
     return version.doubt(on: certificate, by: found, bearsScore: bearsScore)
   }

@@ -1,6 +1,7 @@
 public import Certification
 public import Enrolment
 public import Values
+internal import Assessment
 
 /// Whether an enrolment is eligible for a certificate of a scheme, and why: asked without awarding.
 public struct AskEligibility: Inquiry {
@@ -19,14 +20,6 @@ public struct AskEligibility: Inquiry {
     let scheme = try reading.records.scheme(named: scheme)
     guard let version = scheme.current else { throw NotFound(.scheme, scheme.code.description) }
     return try reading.judging.eligibility(of: enrolment, by: version, of: scheme)
-  }
-}
-
-extension EnrolmentProgress {
-  /// The score of the one activity that has one; nil where none or several do.
-  var onlyScore: Score? {
-    let scores = activities.values.compactMap(\.score)
-    return scores.count == 1 ? scores.first : nil
   }
 }
 
@@ -60,6 +53,7 @@ extension Eligibility.Evidence {
     case .completed(let enrolment): "enrolment \(enrolment) is completed"
     case .passed(let enrolment): "enrolment \(enrolment) is passed"
     case .scored(let score, let asked): "the score \(score.words) reaches \(asked)"
+    case .trusted(let trust): "that is shown by evidence that is \(trust.rawValue)"
     case .holds(let number, let scheme): "certificate \(number) of scheme \(scheme) is in force"
     }
   }
@@ -76,6 +70,9 @@ extension Eligibility.Reason {
     case .notPassed: "the course is completed but not passed"
     case .scoreMissing(let asked): "there is no score that could be set against the \(asked) asked"
     case .scoreTooLow(let score, let asked): "the score \(score.words) does not reach \(asked)"
+    case .trustTooLow(let trust, let asked):
+      "what is attested is shown by \(trust.map { "evidence that is \($0.rawValue)" } ?? "no evidence that holds"), "
+        + "and \(asked.rawValue) is asked at the least"
     case .prerequisiteMissing(let scheme, nil):
       "there is no certificate of scheme \(scheme), which is required"
     case .prerequisiteMissing(let scheme, .some(let found)):

@@ -23,6 +23,8 @@ public struct CertificateExplanation: Sendable {
     public let recordedAt: Instant
     /// What it says, as a clause.
     public let says: String
+    /// How far it can be trusted; nil of what other records brought about.
+    public let trust: EvidenceTrust?
   }
 
   public let certificate: Certificate
@@ -82,7 +84,7 @@ extension DecidedThen.Decision {
   fileprivate func evidence(in records: any Records) throws -> [CertificateExplanation.Evidence] {
     let changes = try records.transitions(of: enrolment.id).filter { $0.at <= judgedAt }.map {
       CertificateExplanation.Evidence(
-        source: .change(enrolment.id), recordedAt: $0.at, says: $0.clause)
+        source: .change(enrolment.id), recordedAt: $0.at, says: $0.clause, trust: nil)
     }
     return counted.map(\.explained) + changes
   }
@@ -101,7 +103,7 @@ extension Derivation.Counted {
       case .result(let id): .result(id)
       case .statement(let id): .statement(id)
       }
-    return .init(source: source, recordedAt: evidence.recordedAt, says: evidence.clause)
+    return .init(source: source, recordedAt: evidence.recordedAt, says: evidence.clause, trust: trust)
   }
 }
 
@@ -128,6 +130,7 @@ extension SchemeVersion {
   /// The rule as a sentence: what it attests, of whom, and for how long.
   func sentence(of scheme: SchemeCode, course: CourseCode) -> String {
     "version \(number) of scheme \(scheme) attests \(kind.rawValue): to whoever \(condition(course)); "
+      + (asksTrust ? "what shows that is \(minimumTrust.rawValue) at the least; " : "")
       + (prerequisites.isEmpty ? "" : "it requires \(required) in force; ")
       + "it holds \(validity.clause), by the days of \(timeZone)"
   }

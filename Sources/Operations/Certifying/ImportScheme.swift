@@ -56,7 +56,8 @@ struct ImportScheme: Change {
   private func add(_ version: SchemeDocument.Version, _ work: Work) throws {
     let rules = AddScheme.Rules(
       kind: version.kind, course: .code(version.course.value), minimumScore: version.minimumScore,
-      prerequisites: version.prerequisites.map { .code($0.value) }, validity: version.validity,
+      minimumTrust: version.minimumTrust, prerequisites: version.prerequisites.map { .code($0.value) },
+      validity: version.validity,
       timeZone: version.timeZone.value)
     if version.number.value == 1 {
       _ = try AddScheme(
@@ -147,7 +148,8 @@ extension SchemeDocument.Version {
   /// Whether it states the rules of a recorded version.
   fileprivate func says(_ version: SchemeVersion, course: CourseCode) -> Bool {
     kind == version.kind && self.course.value == course && minimumScore == version.minimumScore
-      && prerequisites.map(\.value) == version.prerequisites && validity == version.validity
+      && minimumTrust == version.minimumTrust && prerequisites.map(\.value) == version.prerequisites
+      && validity == version.validity
       && timeZone.value == version.timeZone
   }
 }
@@ -173,7 +175,8 @@ public struct ExportScheme: Inquiry {
           SchemeDocument.Version(
             number: Stated(version.number), kind: version.kind,
             course: Stated(try records.course(named: .id(version.course)).code),
-            minimumScore: version.minimumScore, prerequisites: version.prerequisites.map { Stated($0) },
+            minimumScore: version.minimumScore, minimumTrust: version.minimumTrust,
+            prerequisites: version.prerequisites.map { Stated($0) },
             validity: version.validity, timeZone: Stated(version.timeZone))
         }))
   }

@@ -1,3 +1,5 @@
+internal import Assessment
+internal import Catalogue
 internal import Certification
 internal import Enrolment
 internal import Values
@@ -14,11 +16,12 @@ struct Judging {
     of enrolment: Enrolment, for version: SchemeVersion, certificateInForce: CertificateNumber? = nil
   ) throws -> CertificationRecords {
     let held = try records.held(by: enrolment.person, for: version, at: now, by: calendar)
-    return try found(of: enrolment, holding: held, certificateInForce: certificateInForce)
+    return try found(of: enrolment, for: version, holding: held, certificateInForce: certificateInForce)
   }
 
   func found(
-    of enrolment: Enrolment, holding held: [HeldCertificate], certificateInForce: CertificateNumber? = nil
+    of enrolment: Enrolment, for version: SchemeVersion, holding held: [HeldCertificate],
+    certificateInForce: CertificateNumber? = nil
   ) throws -> CertificationRecords {
     guard let course = try records.course(of: enrolment.version) else {
       throw NotFound(.courseVersion, enrolment.version.description)
@@ -27,7 +30,16 @@ struct Judging {
     return CertificationRecords(
       enrolment: enrolment.id, course: course, state: enrolment.state,
       facts: try records.transitions(of: enrolment.id).last?.facts ?? .none,
-      score: progress.course.score ?? progress.onlyScore, held: held, certificateInForce: certificateInForce)
+      score: progress.score, trust: try trust(in: enrolment, for: version), held: held,
+      certificateInForce: certificateInForce)
+  }
+
+  /// Costs as much as the records of the enrolment; nothing where the version does not ask.
+  private func trust(in enrolment: Enrolment, for version: SchemeVersion) throws -> EvidenceTrust? {
+    guard version.asksTrust else { return nil }
+    let rule = try VersionRules().rule(of: enrolment.version, in: records)
+    let counted = try Derivation(records: records, origin: origin).counted(of: enrolment, by: rule)
+    return version.trust(in: counted, by: rule)
   }
 
   /// The certificate that stands in the way of another of an enrolment's person under a scheme: one that has expired
@@ -45,6 +57,15 @@ struct Judging {
     version.eligibility(
       for: try found(
         of: enrolment, for: version, certificateInForce: certificateInForce(of: enrolment, under: scheme)))
+  }
+}
+
+extension SchemeVersion {
+  /// How far the records that count can be trusted to show what the version attests.
+  func trust(in counted: [Derivation.Counted], by rule: VersionRules.Rule) -> EvidenceTrust? {
+    trust(
+      in: counted.map { TrustedEvidence(evidence: $0.evidence, trust: $0.trust) }, launches: rule.launches,
+      passRule: rule.passRule)
   }
 }
 

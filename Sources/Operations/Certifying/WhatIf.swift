@@ -73,7 +73,8 @@ extension SchemeDocument {
     guard let last = versions.last else { preconditionFailure("a scheme that was read has a version") }
     return try SchemeVersion(
       number: last.number.value, kind: last.kind, course: records.course(named: .code(last.course.value)).id,
-      minimumScore: last.minimumScore, prerequisites: last.prerequisites.map(\.value),
+      minimumScore: last.minimumScore, minimumTrust: last.minimumTrust,
+      prerequisites: last.prerequisites.map(\.value),
       validity: last.validity, timeZone: last.timeZone.value)
   }
 }

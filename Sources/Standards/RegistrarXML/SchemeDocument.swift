@@ -1,3 +1,4 @@
+public import Assessment
 public import Catalogue
 public import Certification
 public import ContentPackaging
@@ -15,6 +16,7 @@ public struct SchemeDocument: Sendable, Hashable {
     public let course: Stated<CourseCode>
     /// The scaled score, 0 to 1, that must have been reached, for achievement only; nil where a pass is asked.
     public let minimumScore: ExactDecimal?
+    public let minimumTrust: EvidenceTrust
     /// The schemes of which a certificate in force is required, each once.
     public let prerequisites: [Stated<SchemeCode>]
     public let validity: Validity
@@ -23,12 +25,14 @@ public struct SchemeDocument: Sendable, Hashable {
 
     public init(
       number: Stated<Int>, kind: SchemeVersion.Kind, course: Stated<CourseCode>, minimumScore: ExactDecimal?,
-      prerequisites: [Stated<SchemeCode>] = [], validity: Validity, timeZone: Stated<String>
+      minimumTrust: EvidenceTrust = .selfReported, prerequisites: [Stated<SchemeCode>] = [],
+      validity: Validity, timeZone: Stated<String>
     ) {
       self.number = number
       self.kind = kind
       self.course = course
       self.minimumScore = minimumScore
+      self.minimumTrust = minimumTrust
       self.prerequisites = prerequisites
       self.validity = validity
       self.timeZone = timeZone
@@ -92,7 +96,9 @@ public enum SchemeReader {
   ) -> SchemeDocument.Version? {
     reading.refuseUnknown(
       element,
-      attributes: ["number", "kind", "course", "minimum-score", "validity-months", "time-zone"],
+      attributes: [
+        "number", "kind", "course", "minimum-score", "minimum-trust", "validity-months", "time-zone",
+      ],
       children: ["requires"])
     let stated = reading.stated("number", of: element, expected: "\(number), as its place is") {
       $0 == String(number) ? number : nil
@@ -111,11 +117,13 @@ public enum SchemeReader {
     let zone = reading.stated("time-zone", of: element, expected: "a time zone like Africa/Nairobi") {
       $0.isEmpty ? nil : $0
     }
+    let trust: EvidenceTrust? = reading.optionalChoice("minimum-trust", of: element)
     let prerequisites = prerequisites(of: element, &reading)
     guard let stated, let kind, let course, let zone else { return nil }
     return SchemeDocument.Version(
       number: stated, kind: kind, course: course, minimumScore: score,
-      prerequisites: prerequisites, validity: months.map(Validity.months) ?? .unlimited, timeZone: zone)
+      minimumTrust: trust ?? .selfReported, prerequisites: prerequisites,
+      validity: months.map(Validity.months) ?? .unlimited, timeZone: zone)
   }
 
   private static func prerequisites(
@@ -164,6 +172,7 @@ public enum SchemeWriter {
       [
         "number": String(version.number.value), "kind": version.kind.rawValue,
         "course": version.course.value.text, "minimum-score": version.minimumScore?.description,
+        "minimum-trust": version.minimumTrust == .selfReported ? nil : version.minimumTrust.rawValue,
         "validity-months": months, "time-zone": version.timeZone.value,
       ]
     ) { xml in

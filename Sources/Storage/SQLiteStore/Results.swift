@@ -10,7 +10,7 @@ extension ConnectedRecords {
     try connection.all(
       """
       SELECT id, enrolment, activity, attempt, verdict, score_scaled, score_raw, score_minimum, score_maximum, outcome,
-        assessed_on, recorded_at, corrects, correction_reason, assessor, seconds, is_final
+        assessed_on, recorded_at, corrects, correction_reason, assessor, seconds, is_final, is_proctored
       FROM assessment_result WHERE enrolment = \(enrolment) ORDER BY recorded_at, id
       """, decodeResult)
   }
@@ -19,7 +19,7 @@ extension ConnectedRecords {
     try connection.first(
       """
       SELECT id, enrolment, activity, attempt, verdict, score_scaled, score_raw, score_minimum, score_maximum, outcome,
-        assessed_on, recorded_at, corrects, correction_reason, assessor, seconds, is_final
+        assessed_on, recorded_at, corrects, correction_reason, assessor, seconds, is_final, is_proctored
       FROM assessment_result WHERE id = \(id)
       """, decodeResult)
   }
@@ -40,7 +40,8 @@ extension ConnectedRecords {
     let reason = try row.textOrNil(13) ?? ""
     return AssessmentResult(
       id: try row.identifier(0), enrolment: try row.identifier(1), activity: try row.textOrNil(2),
-      attempt: try row.count(3), isFinal: try row.boolean(16), basis: basis, outcome: outcome,
+      attempt: try row.count(3), isFinal: try row.boolean(16), isProctored: try row.boolean(17), basis: basis,
+      outcome: outcome,
       assessedOn: try row.day(10),
       recordedAt: try row.instant(11), correction: corrected.map { .init(of: $0, reason: reason) },
       assessor: try row.identifierOrNil(14), seconds: try row.identifierOrNil(15))
@@ -59,11 +60,12 @@ extension SQLiteWritableRecords {
     try connection.run(
       """
       INSERT INTO assessment_result (id, enrolment, activity, attempt, verdict, score_scaled, score_raw, score_minimum,
-        score_maximum, outcome, assessed_on, recorded_at, corrects, correction_reason, assessor, seconds, is_final)
+        score_maximum, outcome, assessed_on, recorded_at, corrects, correction_reason, assessor, seconds, is_final,
+        is_proctored)
       VALUES (\(result.id), \(result.enrolment), \(result.activity), \(result.attempt), \(verdict?.rawValue),
         \(score?.scaled), \(score?.raw), \(score?.minimum), \(score?.maximum), \(result.outcome.rawValue),
         \(result.assessedOn), \(result.recordedAt), \(result.correction?.of), \(result.correction?.reason),
-        \(result.assessor), \(result.seconds), \(result.isFinal))
+        \(result.assessor), \(result.seconds), \(result.isFinal), \(result.isProctored))
       """)
   }
 }

@@ -1,3 +1,4 @@
+internal import Assessment
 internal import Catalogue
 internal import Certification
 internal import Operations
@@ -22,14 +23,15 @@ extension ConnectedRecords {
     let id: SchemeID = try row.identifier(0)
     let versions = try connection.all(
       """
-      SELECT number, kind, course, minimum_score, validity_months, time_zone FROM scheme_version
+      SELECT number, kind, course, minimum_score, validity_months, time_zone, minimum_trust FROM scheme_version
       WHERE scheme = \(id) ORDER BY number
       """
     ) { version in
       let number = try version.count(0)
       return try SchemeVersion(
         number: number, kind: version.choice(1), course: version.identifier(2),
-        minimumScore: version.decimalOrNil(3), prerequisites: prerequisites(of: id, number),
+        minimumScore: version.decimalOrNil(3), minimumTrust: version.choice(6),
+        prerequisites: prerequisites(of: id, number),
         validity: version.isNull(4) ? .unlimited : .months(version.count(4)), timeZone: version.text(5))
     }
     return Scheme(
@@ -65,9 +67,10 @@ extension SQLiteWritableRecords {
     }
     try connection.run(
       """
-      INSERT INTO scheme_version (scheme, number, kind, course, minimum_score, validity_months, time_zone)
+      INSERT INTO scheme_version (scheme, number, kind, course, minimum_score, validity_months, time_zone,
+        minimum_trust)
       VALUES (\(scheme), \(version.number), \(version.kind.rawValue), \(version.course), \(version.minimumScore),
-        \(validityMonths), \(version.timeZone))
+        \(validityMonths), \(version.timeZone), \(version.minimumTrust.rawValue))
       """)
     for (place, required) in version.prerequisites.enumerated() {
       try connection.run(

@@ -1,4 +1,5 @@
 internal import Arguments
+internal import Assessment
 internal import Certification
 internal import Operations
 internal import Representations
@@ -83,7 +84,8 @@ extension Verb {
       let rows = try scheme.versions.map { version in
         [
           String(version.number), version.kind.rawValue, try names.course(version.course),
-          version.minimumScore?.description ?? "", version.prerequisites.map(\.text).joined(separator: " "),
+          version.minimumScore?.description ?? "", version.minimumTrust.rawValue,
+          version.prerequisites.map(\.text).joined(separator: " "),
           words(version.validity), version.timeZone,
         ]
       }
@@ -92,7 +94,8 @@ extension Verb {
         ("issuer", try names.party(scheme.issuer)),
       ])
       return head.lines + [""]
-        + Table(["VERSION", "KIND", "COURSE", "MINIMUM", "REQUIRES", "VALIDITY", "ZONE"], rows).lines(
+        + Table(["VERSION", "KIND", "COURSE", "MINIMUM", "TRUST", "REQUIRES", "VALIDITY", "ZONE"], rows)
+        .lines(
           columns: errand.surroundings.columns)
     }
   }
@@ -104,6 +107,9 @@ private let rulesOptions: [Option] = [
   .choice(
     "kind", "KIND", of: SchemeVersion.Kind.self, isRequired: true, help: "What the certificate attests."),
   .value("minimum-score", "D", help: "The score from 0 to 1 to reach, for achievement only."),
+  .choice(
+    "minimum-trust", "TRUST", of: EvidenceTrust.self,
+    help: "How far the evidence must be trusted at the least; self-reported where not given."),
   .value(
     "requires", "SCHEME", kind: .naming(.scheme), isRepeated: true,
     help: "A scheme of which a certificate in force is required; repeat it for several."),
@@ -124,6 +130,7 @@ extension Errand {
     AddScheme.Rules(
       kind: try given.required("kind", .choice()), course: try given.required("course", .reference()),
       minimumScore: try given.optional("minimum-score", .decimal),
+      minimumTrust: try given.optional("minimum-trust", .choice()) ?? .selfReported,
       prerequisites: try given.each("requires", .reference()),
       validity: try given.number("validity-months", in: 1...1200).map { .months($0) } ?? .unlimited,
       timeZone: try given.optional("zone", .text) ?? "UTC")

@@ -1,4 +1,5 @@
 internal import Arguments
+internal import Assessment
 internal import Certification
 internal import Operations
 internal import Representations
@@ -47,7 +48,10 @@ extension CertificateExplanation {
       ("holder", certificate.facts.holder),
     ])
     let records = evidence.map {
-      [$0.recordedAt.text(fractionDigits: 0), $0.source.kind, $0.source.id.description, $0.says]
+      [
+        $0.recordedAt.text(fractionDigits: 0), $0.source.kind, $0.source.id.description,
+        $0.trust?.rawValue ?? "", $0.says,
+      ]
     }
     let since = transitions.dropFirst().map { [$0.on.description, $0.to.rawValue, $0.reason ?? ""] }
     let decided = Details([
@@ -56,7 +60,7 @@ extension CertificateExplanation {
       ("now", doubt?.reasons.map(\.sentence).joined(separator: "; ")),
     ])
     return head.lines + [""]
-      + Table(["RECORDED AT", "KIND", "ID", "EVIDENCE"], records).lines(columns: columns)
+      + Table(["RECORDED AT", "KIND", "ID", "TRUST", "EVIDENCE"], records).lines(columns: columns)
       + [""] + decided.lines
       + (since.isEmpty ? [] : [""] + Table(["ON", "STATE", "REASON"], since).lines(columns: columns))
   }

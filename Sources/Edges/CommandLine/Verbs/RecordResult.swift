@@ -36,6 +36,7 @@ extension Verb {
     options: basisOptions + [
       .value("activity", "KEY", help: "The activity assessed; the course as a whole where not given."),
       .value("on", "DAY", help: "The day of the assessment; today (UTC) where not given."),
+      .flag("proctored", help: "The assessment was watched over."),
       .flag("final", help: "No attempt at the course follows: failing this one fails the enrolment."),
     ]
   ) { errand in
@@ -46,7 +47,8 @@ extension Verb {
     let recorded = try errand.perform(
       RecordResult(
         enrolment: enrolment, activity: activity, basis: basis,
-        assessedOn: try given.optional("on", .day) ?? errand.today(), isFinal: given.flag("final")))
+        assessedOn: try given.optional("on", .day) ?? errand.today(), isFinal: given.flag("final"),
+        isProctored: given.flag("proctored")))
     try errand.tell(recorded)
   }
 
@@ -135,7 +137,8 @@ extension Verb {
         ("outcome", result.outcome.rawValue), ("assessed", result.assessedOn.description),
         ("recorded", result.recordedAt.text(fractionDigits: 0)),
         ("corrects", result.correction?.of.description), ("reason", result.correction?.reason),
-        ("assessor", try result.assessor.map(names.person)), ("second mark of", result.seconds?.description),
+        ("proctored", result.isProctored ? "yes" : nil), ("assessor", try result.assessor.map(names.person)),
+        ("second mark of", result.seconds?.description),
       ]).lines
     }
   }

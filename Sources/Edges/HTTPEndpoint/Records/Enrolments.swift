@@ -36,11 +36,14 @@ extension Route {
         .basis, .assessedOn,
         .optional(
           "final", .truth, else: false, "false",
-          "Whether it is the last attempt: where it fails, the enrolment has failed."), told: .recorded
-      ) { call, activity, basis, day, isFinal in
+          "Whether it is the last attempt: where it fails, the enrolment has failed."),
+        .optional(
+          "proctored", .truth, else: false, "false", "Whether the assessment was watched over."),
+        told: .recorded
+      ) { call, activity, basis, day, isFinal, isProctored in
         RecordResult(
           enrolment: try call.id(0, .enrolment), activity: activity, basis: basis,
-          assessedOn: day ?? call.today, isFinal: isFinal)
+          assessedOn: day ?? call.today, isFinal: isFinal, isProctored: isProctored)
       },
       asks(
         "/api/v1/enrolments/{enrolment}/eligibility",

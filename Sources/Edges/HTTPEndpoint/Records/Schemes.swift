@@ -1,3 +1,4 @@
+internal import Assessment
 internal import Certification
 internal import Operations
 internal import Representations
@@ -39,12 +40,16 @@ extension Member where Value == AddScheme.Rules {
       .needed("course", .reference(), "The course."),
       .optional("minimumScore", .decimal, "The score from 0 to 1 to reach, for achievement only."),
       .optional(
+        "minimumTrust", .choice(), else: .selfReported, "\"self-reported\"",
+        "How far the records must be trusted, at the least, that show what is attested."),
+      .optional(
         "requires", .list(of: .reference("TTT")), "Schemes of which a certificate in force is required."),
       .optional("validityMonths", .whole, "How many months it holds, 1 to 1200; for ever where not given."),
       .optional("timeZone", .text("UTC"), else: "UTC", "\"UTC\"", "The time zone whose days count.")
-    ) { kind, course, minimumScore, requires, months, timeZone in
+    ) { kind, course, minimumScore, trust, requires, months, timeZone in
       AddScheme.Rules(
-        kind: kind, course: course, minimumScore: minimumScore, prerequisites: requires ?? [],
+        kind: kind, course: course, minimumScore: minimumScore, minimumTrust: trust,
+        prerequisites: requires ?? [],
         validity: months.map(Validity.months) ?? .unlimited, timeZone: timeZone)
     }
   }

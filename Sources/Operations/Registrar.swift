@@ -28,7 +28,6 @@ public struct Registrar: Sendable {
   let rules: VersionRules
   let keys: KnownKeys
   let launches: KnownLaunches
-  let unreadPreferences: UnreadPreferences
   let definitions: KnownDefinitions
   let jobs: JobsUnderWay
   let statementsUnderWay: StatementsUnderWay
@@ -57,7 +56,6 @@ public struct Registrar: Sendable {
     rules = VersionRules()
     keys = KnownKeys()
     launches = KnownLaunches()
-    unreadPreferences = UnreadPreferences()
     definitions = KnownDefinitions()
     attempts = RefusedAttempts()
     jobs = JobsUnderWay()
@@ -106,7 +104,7 @@ public struct Registrar: Sendable {
         try inquiry.answer(
           Reading(
             records: $0, principal: principal, now: now, origin: origin, calendar: calendar,
-            languages: languages, unreadPreferences: unreadPreferences))
+            languages: languages))
       }
     } catch {
       throw tellable(error, to: principal, doing: Q.name)
@@ -199,8 +197,6 @@ public struct Reading {
   public let calendar: Calendar
   /// The languages that reports are told in.
   var languages = ReportLanguages.englishOnly
-  /// The launches whose unit has yet to read what its learner prefers.
-  var unreadPreferences = UnreadPreferences()
 
   /// How far who asks may see.
   var grant: Grant { principal.grant }

@@ -151,16 +151,6 @@ let launchRequirements: [UnitRequirement] = [
     let later = try learner.launch("2")
     #expect(try later.send("GET", preferences).json.means(changed), "the LMS does not overwrite them")
   },
-  UnitRequirement("11.0", "the AU MUST retrieve the learner preferences on startup: it says nothing before") {
-    (learner) throws in
-    let unit = try LaunchedUnit(learner, learner.tryLaunch("1").json, readsPreferences: false)
-    _ = try unit.launchData
-    #expect(try unit.send("GET", unit.profile("another")).status == 404)
-    #expect(try unit.refuses(UnitSays("initialized"), "11.0"))
-    #expect(try unit.send("PUT", unit.state("bookmark"), "{}").status == 204, "of documents nothing is asked")
-    #expect(try unit.readPreferences().status == 200)
-    try unit.initialize()
-  },
   UnitRequirement("11.1", "languagePreference MUST be a comma-separated list of language tags") {
     (learner) throws in
     let unit = try learner.launch("1")

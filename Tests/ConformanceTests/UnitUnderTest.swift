@@ -190,7 +190,7 @@ struct LaunchedUnit: Sendable {
   let url: URLComponents
   let credentials: String
 
-  init(_ learner: Learner, _ launch: JSONValue, readsPreferences: Bool = true) throws {
+  init(_ learner: Learner, _ launch: JSONValue) throws {
     self.learner = learner
     session = launch.text("id")
     guard let url = URLComponents(string: launch.text("url")) else {
@@ -200,7 +200,6 @@ struct LaunchedUnit: Sendable {
     let path = LaunchedUnit.path(of: url.queryItems?.first { $0.name == "fetch" }?.value ?? "")
     let answer = try HTTPConnection(port: learner.port).send("POST", path)
     credentials = try answer.json.text("auth-token")
-    if readsPreferences { _ = try readPreferences() }
   }
 
   /// The path of an address of the program under test.
@@ -266,11 +265,6 @@ struct LaunchedUnit: Sendable {
 
   func profile(_ id: String, agent: String? = nil) -> String {
     "agents/profile?profileId=\(id)&agent=\(encoded(agent ?? parameter("actor")))"
-  }
-
-  /// As every unit does before it says anything.
-  func readPreferences() throws -> HTTPConnection.Answer {
-    try send("GET", profile("cmi5LearnerPreferences"))
   }
 
   var launchData: JSONValue { get throws { try send("GET", state("LMS.LaunchData")).json } }

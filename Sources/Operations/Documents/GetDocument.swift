@@ -17,7 +17,6 @@ public struct GetDocument: Inquiry {
 
   public func answer(_ reading: Reading) throws -> StoredDocument? {
     try reading.principal.requireReading(id, of: context, in: reading.records, at: reading.now)
-    reading.unreadPreferences.note(id, of: context, by: reading.principal)
     return try reading.records.document(id, of: context)
   }
 }

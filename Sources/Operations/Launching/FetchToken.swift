@@ -18,7 +18,6 @@ extension Registrar {
         guard let found = try records.launch(fetchDigest: secretDigest(secret)) else { return .unknown }
         guard found.tokenDigest == nil, found.session.isOpen(at: records.now) else { return .usedOrExpired }
         try records.setTokenDigest(secretDigest(password), of: found.session.id)
-        unreadPreferences.begin(found.session.id)
         let pair = "\(LaunchPass.user(of: found.session.id)):\(password)"
         return .token(Base64.standard.encode(Array(pair.utf8)))
       }, completion: completion)

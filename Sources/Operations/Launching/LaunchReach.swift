@@ -15,8 +15,6 @@ public enum BeyondLaunch: Explainable, Hashable {
   case launchData
   /// Preferences that are no preferences (cmi5 §11): of a unit they are refused as its statements are.
   case preferences(String)
-  /// The unit speaks before it has read them.
-  case preferencesUnread
 
   public var explanation: Explanation {
     switch self {
@@ -32,11 +30,6 @@ public enum BeyondLaunch: Explainable, Hashable {
         .notPermitted, "launch-data-kept", "the launch data may be read by its unit, and changed by nobody")
     case .preferences(let flaw):
       Explanation(.notPermitted, "learner-preferences-malformed", "\(flaw) (cmi5 §11)")
-    case .preferencesUnread:
-      Explanation(
-        .notPermitted, "learner-preferences-unread",
-        "a unit reads its learner's preferences before it says anything (cmi5 §11.0)",
-        remedy: "have the unit get the agent profile \(LearnerPreferences.profileID) first")
     }
   }
 }

@@ -60,7 +60,6 @@ extension Registrar {
     _ statements: [Statement], _ attachments: KeptAttachments, _ principal: Principal,
     trustingSender: Bool = false
   ) throws -> StoreStatements {
-    try unreadPreferences.requireRead(by: principal)
     let authority = principal.authority(origin: origin)
     let unit = principal.pass?.unit
     return StoreStatements(

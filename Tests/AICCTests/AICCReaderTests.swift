@@ -132,7 +132,11 @@ private func readOctets(
       codes: ["aicc.table.quote"], isAccepted: false),
     Row(
       name: "a unit twice", changed: ["c.au": "System_ID,File_Name\nA1,a.html\nA1,a.html\n"],
-      codes: ["aicc.id.duplicate", "aicc.unit.outside-structure"]),
+      codes: ["aicc.id.duplicate"]),
+    Row(
+      name: "a unit twice, in no block",
+      changed: ["c.au": "System_ID,File_Name\nA1,a.html\nA2,a.html\nA2,a.html\n"],
+      codes: ["aicc.id.duplicate", "aicc.unit.outside-structure", "aicc.unit.outside-structure"]),
     Row(
       name: "a unit in no block", changed: ["c.au": "System_ID,File_Name\nA1,a.html\nA2,a.html\n"],
       codes: ["aicc.unit.outside-structure"]),
@@ -154,6 +158,17 @@ private func readOctets(
       changed: ["c.au": "System_ID,File_Name,Mastery_Score,Max_Score\nA1,a.html,12,20\n"],
       codes: ["aicc.unit.score-scale"]),
     Row(
+      name: "scores to a word",
+      changed: ["c.au": "System_ID,File_Name,Mastery_Score,Max_Score\nA1,a.html,12,twenty\n"],
+      codes: ["aicc.unit.mastery-score"], isAccepted: false),
+    Row(
+      name: "scores to a word, and none to reach",
+      changed: ["c.au": "System_ID,File_Name,Max_Score\nA1,a.html,twenty\n"], codes: []),
+    Row(
+      name: "a mastery score finer than can be kept",
+      changed: ["c.au": "System_ID,File_Name,Mastery_Score\nA1,a.html,0.12345678901234567\n"],
+      codes: ["aicc.unit.mastery-score"], isAccepted: false),
+    Row(
       name: "a file that is not there", removed: ["a.html"], codes: ["package.launch-file.missing"],
       isAccepted: false),
     Row(
@@ -166,6 +181,45 @@ private func readOctets(
     let reading = try read(changed.filter { !row.removed.contains($0.key) })
     #expect(reading.findings.map(\.code.identifier).sorted() == row.codes.sorted())
     #expect(reading.isAccepted == row.isAccepted)
+  }
+
+  @Test(arguments: [(3, true), (2, false)])
+  func `blocks count as activities`(limit: Int, isAccepted: Bool) throws {
+    let changed = ["c.cst": "Block,Member\nroot,B1\nB1,B2\nB2,A1\n"]
+    let reading = try read(Self.plain.merging(changed) { $1 }, limits: PackageLimits(activities: limit))
+    #expect(reading.isAccepted == isAccepted)
+    #expect(reading.findings.map(\.code.identifier) == (isAccepted ? [] : ["package.limit"]))
+  }
+
+  @Test(
+    "Tables up to their limits",
+    arguments: [
+      ("rows, with that of the headings and that of A1", "x\n", 99_998, true),
+      ("one row more", "x\n", 99_999, false),
+      ("fields, with two of the headings, two of A1 and that behind the last comma", ",", 999_995, true),
+      ("one field more", ",", 999_996, false),
+    ])
+  func tables(name: String, text: String, count: Int, isAccepted: Bool) throws {
+    let changed = ["c.des": "System_ID,Title\nA1,One\n" + String(repeating: text, count: count)]
+    let reading = try read(Self.plain.merging(changed) { $1 })
+    #expect(reading.isAccepted == isAccepted)
+    #expect(reading.findings.map(\.code.identifier) == (isAccepted ? [] : ["package.limit"]))
+  }
+
+  @Test func `what a table says of units that share an identifier counts for each of them`() throws {
+    let units = String(repeating: "A1,a.html\n", count: 50)
+    let changed = [
+      "c.au": "System_ID,File_Name\n" + units,
+      "c.cmp": "Element,Requirement,Result\n" + String(repeating: "A1,x,C\n", count: 50),
+    ]
+    let reading = try read(Self.plain.merging(changed) { $1 }, limits: PackageLimits(detailElements: 2_000))
+    #expect(reading.findings.filter { $0.severity == .error }.map(\.code.identifier) == ["package.limit"])
+  }
+
+  @Test func `a line of a megabyte of quoted fields is read in little time`() throws {
+    let fields = String(repeating: "\"a\",", count: 250_000)
+    let reading = try read(Self.plain.merging(["c.des": "System_ID,Title\nA1,One," + fields]) { $1 })
+    #expect(reading.isAccepted)
   }
 
   @Test func `windows-1252 is read where a file is not UTF-8`() throws {

@@ -187,6 +187,21 @@ struct ImportPackageTests {
     #expect(place?["region"]?["startLine"]?.number?.int64 == 1)
   }
 
+  @Test(
+    "Where a finding is, from the folder that the command was given in",
+    arguments: [
+      ("in/broken", "in/broken/cmi5.xml"), ("in/broken/", "in/broken/cmi5.xml"),
+      ("./in/broken/cmi5.xml", "./in/broken/cmi5.xml"), ("in/a%20b.txt", "in/a%2520b.txt"),
+    ])
+  func placesOfFindings(given: String, uri: String) throws {
+    let desk = try Desk()
+    try desk.write("<courseStructure>", to: "in/broken/cmi5.xml")
+    try desk.write("no package", to: "in/a%20b.txt")
+    let log = try desk.run("import", "--dry-run", "--sarif", given).json
+    let place = log["runs"]?.list.first?["results"]?.list.first?["locations"]?.list.first?["physicalLocation"]
+    #expect(place?["artifactLocation"]?["uri"]?.string == uri)
+  }
+
   @Test func findingsAreColouredForATerminalUnlessNobodyWantsColour() throws {
     let desk = try Desk()
     try desk.write("<courseStructure>", to: "broken/cmi5.xml")

@@ -1,5 +1,6 @@
 import Catalogue
 import ContentPackaging
+import Synchronization
 import Testing
 
 @testable import CommonCartridge
@@ -99,6 +100,77 @@ import Testing
     let reading = try read(cartridge(manifest(row.items, row.resources, more: row.more), row.files))
     #expect(codes(reading) == row.codes)
     #expect(reading.isAccepted == row.isAccepted)
+  }
+
+  /// The file is read once, whoever shows it and with whatever parameters, and what is found in it is told once.
+  @Test func `a file that many items and resources share is read once`() throws {
+    let items = (0..<3).map {
+      "<item identifier=\"A\($0)\" identifierref=\"L1\" parameters=\"?n=\($0)\"><title>L</title></item>"
+        + "<item identifier=\"B\($0)\" identifierref=\"L2\"><title>L</title></item>"
+    }
+    let text = manifest(
+      items.joined(),
+      Self.resource("L1", "imswl_xmlv1p1", "l.xml") + Self.resource("L2", "imswl_xmlv1p3", "l.xml"))
+    let readings = Mutex(0)
+    let whole = cartridge(text, ["l.xml": "<webLink><title>X</title><url href=\"javascript:x\"/></webLink>"])
+    let contents = PackageContents(kind: .zip, entries: whole.entries) { name in
+      if name == "l.xml" { readings.withLock { $0 += 1 } }
+      return try whole.bytes(of: name)
+    }
+    let reading = try read(contents)
+    #expect(readings.withLock { $0 } == 1)
+    #expect(codes(reading) == ["cartridge.web-link.unusable"])
+    #expect(reading.structure?.allActivities.map(\.kind) == Array(repeating: .webLink, count: 6))
+  }
+
+  @Test(
+    "Descriptors up to the limits",
+    arguments: [
+      ("bytes that are read", PackageLimits(descriptorBytes: 74), true),
+      ("one byte more", PackageLimits(descriptorBytes: 73), false),
+      ("elements that are kept", PackageLimits(detailElements: 6), true),
+      ("one element more", PackageLimits(detailElements: 5), false),
+    ])
+  func descriptors(name: String, limits: PackageLimits, isAccepted: Bool) throws {
+    let text = manifest(
+      Self.item("T1") + Self.item("T2") + Self.item("T1").replacing("I-T1", with: "I-T3"),
+      Self.resource("T1", "imsdt_xmlv1p1", "1.xml") + Self.resource("T2", "imsdt_xmlv1p1", "2.xml"))
+    // Each of 37 bytes and two elements; the first is shown twice.
+    let topic = "<topic><title>Of old</title>   </topic>".replacing("   ", with: " ")
+    let reading = try read(cartridge(text, ["1.xml": topic, "2.xml": topic]), limits: limits)
+    #expect(reading.isAccepted == isAccepted)
+    #expect(codes(reading) == (isAccepted ? [] : ["package.limit"]))
+  }
+
+  @Test(arguments: [(2, true), (1, false)])
+  func `resources that become activities count as activities`(limit: Int, isAccepted: Bool) throws {
+    let pages = (1...2).map {
+      "<resource identifier=\"P\($0)\" type=\"webcontent\" href=\"a.html\"><file href=\"a.html\"/></resource>"
+    }
+    let reading = try read(
+      cartridge(manifest("", pages.joined()), ["a.html": ""]), limits: PackageLimits(activities: limit))
+    #expect(reading.isAccepted == isAccepted)
+    #expect(codes(reading) == ["cartridge.organization.empty"] + (isAccepted ? [] : ["package.limit"]))
+  }
+
+  @Test(
+    "Nothing is quoted of what holds a credential",
+    arguments: [
+      ("in a name", "<property name=\"consumerkey\">hidden</property>"),
+      ("in another", "<property name=\"shared_key\">hidden</property>"),
+      ("in a name on the next line", "<property\n name=\"shared_secret\">hidden</property>"),
+      ("in a name that is written otherwise", "<property name=\"shared&#95;&#115;ecret\">hidden</property>"),
+      ("on a line of its own", "<property name=\"secret\">\n<launch_url>hidden</launch_url></property>"),
+    ])
+  func unquoted(name: String, property: String) throws {
+    let tool =
+      "<cartridge_basiclti_link><launch_url>file:///x</launch_url><extensions>\(property)</extensions></cartridge_basiclti_link>"
+    let text = manifest(Self.item("T"), Self.resource("T", "imsbasiclti_xmlv1p0", "t.xml"))
+    let reading = try read(cartridge(text, ["t.xml": tool])).quoting()
+    let ofTool = reading.findings.filter { $0.file == "t.xml" }
+    #expect(ofTool.map(\.code.identifier) == ["cartridge.tool.address", "cartridge.tool.secret"])
+    #expect(ofTool.allSatisfy { $0.sourceExcerpt == nil })
+    #expect(reading.findings.contains { $0.file == "imsmanifest.xml" && $0.sourceExcerpt != nil })
   }
 
   @Test func `a secret of a tool is shown nowhere`() throws {

@@ -11,8 +11,10 @@ private func package(
   return PackageContents(kind: kind, entries: entries) { $0 == "imsmanifest.xml" ? Array(manifest.utf8) : [] }
 }
 
-private func read(_ contents: PackageContents) throws -> PackageReading {
-  switch try PackageRecognition.of(contents) {
+private func read(
+  _ contents: PackageContents, limits: PackageLimits = .standard
+) throws -> PackageReading {
+  switch try PackageRecognition.of(contents, limits: limits) {
   case .readable(let package): return ContentPackageReader.read(package)
   case .refused(let reading): return reading
   case .tables: fatalError("a content package has a manifest")
@@ -85,6 +87,10 @@ private let resources = """
     arguments: [
       ("no organization", "", resources, ["package.organization.none"], true),
       (
+        "an organization without items", "<organization identifier=\"O\"><title>T</title></organization>",
+        resources, ["package.organization.empty"], true
+      ),
+      (
         "an item that refers to nothing",
         "<organization identifier=\"O\"><title>T</title><item identifier=\"I\" identifierref=\"R1\"><title>A</title></item><item identifier=\"J\" identifierref=\"GONE\"><title>B</title></item></organization>",
         resources, ["package.item.dangling-resource"], true
@@ -97,7 +103,8 @@ private let resources = """
       (
         "headings alone",
         "<organization identifier=\"O\"><title>T</title><item identifier=\"I\"><title>A</title></item></organization>",
-        resources, ["package.nothing-to-show"], false
+        "<resource identifier=\"R3\" type=\"webcontent\"><file href=\"common.css\"/></resource>",
+        ["package.nothing-to-show", "package.organization.empty"], false
       ),
       (
         "questions beside pages",
@@ -114,6 +121,32 @@ private let resources = """
         manifest(organizations, resources), files: ["a.html", "b c.html", "common.css", "q.xml"]))
     #expect(reading.findings.map(\.code.identifier) == codes)
     #expect(reading.isAccepted == isAccepted)
+  }
+
+  @Test(
+    "Resources without an item that shows them",
+    arguments: [
+      ("", ["R1", "R2"], ["a.html", "b c.html"]),
+      (
+        "<organization identifier=\"O\"><title>T</title><item identifier=\"I\"><title>A</title></item></organization>",
+        ["I", "R1", "R2"], ["a.html", "b c.html"]
+      ),
+    ])
+  func loose(organizations: String, keys: [String], files: [String]) throws {
+    let reading = try read(
+      package(manifest(organizations, resources), files: ["a.html", "b c.html", "common.css"]))
+    let structure = try #require(reading.structure)
+    #expect(structure.allActivities.map(\.key) == keys)
+    #expect(structure.assignables.map { $0.launch?.target } == files.map { .file(path: $0, suffix: "") })
+  }
+
+  @Test(arguments: [(2, true), (1, false)])
+  func `resources that become activities count as activities`(limit: Int, isAccepted: Bool) throws {
+    let reading = try read(
+      package(manifest("", resources), files: ["a.html", "b c.html", "common.css"]),
+      limits: PackageLimits(activities: limit))
+    #expect(reading.isAccepted == isAccepted)
+    #expect(reading.findings.contains { $0.code.identifier == "package.limit" } == !isAccepted)
   }
 
   @Test func `questions alone are no course`() throws {

@@ -5,7 +5,9 @@ import Testing
 @Suite struct LinkScanTests {
   private static let contents = PackageContents(
     kind: .folder,
-    entries: ["a/index.html", "a/b.html", "c/d.css", "e/f.js"].map { .init(name: $0, sizeBytes: 0) }
+    entries: ["a/index.html", "a/b.html", "c/d.css", "e/f.js", "g/h/j&k.html", "g/h/ii/l.html"].map {
+      .init(name: $0, sizeBytes: 0)
+    }
   ) { _ in [] }
 
   @Test(
@@ -14,6 +16,9 @@ import Testing
       ("a file beside it", "<a href=\"b.html\">", []),
       ("a file elsewhere", "<link href='../c/d.css'>", []),
       ("a folder", "<a href=\"../e\">", []),
+      ("a folder of folders", "<a href=\"../g\">", []),
+      ("the beginning of a folder's name", "<a href=\"../g/h/i\">", ["1 ../g/h/i"]),
+      ("an ampersand in a name", "<a href=\"../g/h/j&amp;k.html\"><a href='x&amp;amp;'>", ["1 x&amp;"]),
       ("a query and a fragment", "<a href=\"b.html?x#y\">", []),
       ("what is gone", "<a\n href = \"gone.html\">", ["2 gone.html"]),
       ("the same twice", "<a href=\"x.html\"><a href=\"x.html\">", ["1 x.html"]),
@@ -28,8 +33,15 @@ import Testing
       ("no quotes and no end", "<a href=x.html><a href=\"x.html", []),
     ])
   func broken(name: String, page: String, expected: [String]) {
-    let found = LinkScan.brokenLinks(in: Array(page.utf8), file: "a/index.html", of: Self.contents)
+    let found = LinkScan(Self.contents).brokenLinks(in: Array(page.utf8), file: "a/index.html")
     #expect(found.map { "\($0.line) \($0.address)" } == expected)
+  }
+
+  @Test func `so many addresses of a page are looked up and no more`() {
+    let page = (1...LinkScan.mostAddresses + 1).map { "<a href=\"\($0).html\">" }.joined()
+    let found = LinkScan(Self.contents).brokenLinks(in: Array(page.utf8), file: "a/index.html")
+    #expect(found.map(\.address).last == "5000.html")
+    #expect(found.count == 5_000)
   }
 }
 

@@ -66,6 +66,7 @@ private func summary(_ contents: PackageContents) throws -> String {
       ),
       ("two folders deep", [("a/b/imsmanifest.xml", scorm12)], "- ?; package.manifest.not-at-root"),
       ("cmi5 in a folder", [("c/cmi5.xml", cmi5)], "- ?; package.manifest.not-at-root"),
+      ("Tin Can two folders deep", [("a/b/tincan.xml", "<tincan/>")], "- ?; package.manifest.not-at-root"),
       (
         "another case", [("IMSManifest.XML", scorm12)],
         "scorm 1.2 IMSManifest.XML; package.manifest.name-case"

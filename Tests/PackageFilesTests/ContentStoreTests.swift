@@ -195,6 +195,23 @@ import Testing
     }
   }
 
+  private struct Shrunk: KeptContent {
+    let sizeBytes = 5
+
+    func octets(at offset: Int, count: Int) throws -> [UInt8] { Array("abc".utf8.dropFirst(offset)) }
+  }
+
+  @Test func anArchiveThatShrinksWhileItIsReadIsNotKept() throws {
+    try inTemporaryFolder { folder in
+      let store = try ContentStore(in: folder)
+      let keeping = try store.begin()
+      #expect(throws: ContentCutShort.self) { try keeping.keep(copying: Shrunk()) }
+      try keeping.giveUp { [] }
+      #expect(try store.inventory().kept.isEmpty)
+      #expect(try Folder.entries(of: folder + "/incoming").isEmpty)
+    }
+  }
+
   // Two imports of packages that share the content `abc`; the records name that of the one that is finished.
   @Test func whatIsGivenUpGoesUnlessItIsNamedOrKeptByAnother() throws {
     try inTemporaryFolder { folder in

@@ -382,6 +382,57 @@ import Values
     }
   }
 
+  /// With the item's own, a sequencing comes to eleven elements, and to 10 + 5 + 10, 11 and nine times 15 + 1 + 8 bytes.
+  @Test(
+    "What items inherit counts for each of them",
+    arguments: [
+      (9, PackageLimits(detailElements: 99), true), (10, PackageLimits(detailElements: 99), false),
+      (9, PackageLimits(detailBytes: 9 * 252), true), (10, PackageLimits(detailBytes: 9 * 252), false),
+    ])
+  func inherited(items: Int, limits: PackageLimits, isAccepted: Bool) throws {
+    let rules =
+      "<imsss:rollupRules/>" + String(repeating: "<imsss:sequencingRules a=\"12345678\"/>", count: 9)
+    let others = (0..<items).map {
+      "<item identifier=\"I\($0)\" identifierref=\"R1\"><title>I</title><imsss:sequencing IDRef=\"1234567890\"/></item>"
+    }
+    let text = manifest2004(
+      items: others.joined(), resources: sco,
+      more:
+        "<imsss:sequencingCollection><imsss:sequencing ID=\"1234567890\">\(rules)</imsss:sequencing></imsss:sequencingCollection>"
+    )
+    let reading = try read(scormPackage(text, files: ["a.html"]), limits: limits)
+    #expect(reading.isAccepted == isAccepted)
+    #expect(reading.findings.map(\.code.identifier) == (isAccepted ? [] : ["package.limit"]))
+  }
+
+  @Test func `a small manifest of which much is inherited is refused in little time and memory`() throws {
+    let rules = String(repeating: "<imsss:objective objectiveID=\"x\"/>", count: 2_000)
+    let others = (0..<2_000).map {
+      "<item identifier=\"I\($0)\" identifierref=\"R1\"><title>I</title><imsss:sequencing IDRef=\"S\"/></item>"
+    }
+    let text = manifest2004(
+      items: others.joined(), resources: sco,
+      more:
+        "<imsss:sequencingCollection><imsss:sequencing ID=\"S\"><imsss:objectives>\(rules)</imsss:objectives></imsss:sequencing></imsss:sequencingCollection>"
+    )
+    let reading = try read(scormPackage(text, files: ["a.html"]))
+    #expect(reading.findings.map(\.code.identifier) == ["package.limit"])
+  }
+
+  @Test(arguments: [(2, true), (3, false)])
+  func `resources that become activities count as activities`(count: Int, isAccepted: Bool) throws {
+    let resources = (0..<count).map {
+      "<resource identifier=\"R\($0)\" adlcp:scormtype=\"sco\" href=\"a.html\"/>"
+    }
+    let text = """
+      <manifest identifier="M" xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2" xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_rootv1p2">
+      <organizations/><resources>\(resources.joined())</resources></manifest>
+      """
+    let reading = try read(scormPackage(text, files: ["a.html"]), limits: PackageLimits(activities: 2))
+    #expect(reading.isAccepted == isAccepted)
+    #expect(reading.findings.contains { $0.code.identifier == "package.limit" } == !isAccepted)
+  }
+
   @Test(arguments: [PackageContents.Kind.folder, .bareManifest(name: "any.xml")])
   func `without its launch files a folder or bare manifest is an outline`(kind: PackageContents.Kind) throws {
     let more = "<resource identifier=\"R2\"><file href=\"x.js\"/></resource>"

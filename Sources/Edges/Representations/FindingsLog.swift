@@ -4,10 +4,25 @@ public import JSON
 /// The findings about packages in the Static Analysis Results Interchange Format (SARIF 2.1.0): one run, each kind of
 /// finding as a rule, each finding as a result.
 public struct FindingsLog: Representable {
-  /// Each package's name, and what was found.
-  let packages: [(name: String, findings: [Finding])]
+  /// One package, and what was found in it.
+  public struct Package: Sendable {
+    let name: String
+    let address: String
+    let findings: [Finding]
 
-  public init(packages: [(name: String, findings: [Finding])]) {
+    /// - Parameters:
+    ///   - name: what findings about the package itself call it.
+    ///   - address: where it lies, as whoever asked wrote it.
+    public init(name: String, address: String, findings: [Finding]) {
+      self.name = name
+      self.address = address
+      self.findings = findings
+    }
+  }
+
+  let packages: [Package]
+
+  public init(packages: [Package]) {
     self.packages = packages
   }
 
@@ -31,7 +46,7 @@ public struct FindingsLog: Representable {
       json.member("results") { json in
         json.array { json in
           for package in packages {
-            for finding in package.findings { result(finding, of: package.name, in: &json) }
+            for finding in package.findings { result(finding, of: package, in: &json) }
           }
         }
       }
@@ -60,7 +75,7 @@ public struct FindingsLog: Representable {
     }
   }
 
-  private func result(_ finding: Finding, of package: String, in json: inout JSONWriter) {
+  private func result(_ finding: Finding, of package: Package, in json: inout JSONWriter) {
     json.object { json in
       json.member("ruleId", finding.code.identifier)
       json.member("level", finding.severity)
@@ -71,7 +86,7 @@ public struct FindingsLog: Representable {
     }
   }
 
-  private func location(_ finding: Finding, of package: String, in json: inout JSONWriter) {
+  private func location(_ finding: Finding, of package: Package, in json: inout JSONWriter) {
     json.object { json in
       json.member("physicalLocation") { json in
         json.object { json in
@@ -102,8 +117,10 @@ public struct FindingsLog: Representable {
   }
 
   /// A relative reference to a file in a package (RFC 3986): every octet percent-encoded but those that need it not.
-  private static func address(_ file: String?, in package: String) -> String {
-    let path = file.map { $0.utf8.elementsEqual(package.utf8) ? package : "\(package)/\($0)" } ?? package
+  private static func address(_ file: String?, in package: Package) -> String {
+    let folder = package.address.utf8.last == UInt8(ascii: "/") ? package.address : package.address + "/"
+    let isOfPackage = file.map { $0.utf8.elementsEqual(package.name.utf8) } ?? true
+    let path = isOfPackage ? package.address : folder + (file ?? "")
     let digits = Array("0123456789ABCDEF".utf8)
     return String(
       decoding: path.utf8.flatMap { octet -> [UInt8] in

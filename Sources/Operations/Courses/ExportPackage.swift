@@ -1,8 +1,11 @@
 public import Catalogue
 public import Values
 
-/// What a version was imported from, to be handed out again: an import of it changes nothing. It may hold the publisher's
-/// secrets, so it is for those who may import.
+/// What a version was imported from, to be handed out again. It may hold the publisher's secrets, so it is for those who
+/// may import.
+///
+/// An import of the archive, or of a zip of a whole folder's files, changes nothing. A zip of an outline is refused, since
+/// nothing that is launched may be missing in one; a bare manifest under another name makes a version of its own.
 public struct ExportPackage: Inquiry {
   public static let right: Right? = .changeRecords
 

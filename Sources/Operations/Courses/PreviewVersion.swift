@@ -37,9 +37,10 @@ extension Registrar {
       let kept = try content.open(digest: digests[name] ?? "")
       return try kept.octets(at: 0, count: min(kept.sizeBytes, LinkScan.mostOctets))
     }
+    let scan = LinkScan(contents)
     var found: [CoursePreview.BrokenLink] = []
     for page in pages where found.count < Registrar.mostLinks {
-      let broken = LinkScan.brokenLinks(in: try contents.bytes(of: page.path), file: page.path, of: contents)
+      let broken = scan.brokenLinks(in: try contents.bytes(of: page.path), file: page.path)
       found += broken.map { CoursePreview.BrokenLink(file: $0.file, line: $0.line, address: $0.address) }
     }
     return found

@@ -196,14 +196,7 @@ extension ForwardedBatch {
     for attachment in attachments {
       octets += "\r\n--\(boundary)\r\nContent-Type: \(attachment.contentType)\r\n".utf8
       octets += "Content-Transfer-Encoding: binary\r\nX-Experience-API-Hash: \(attachment.sha2)\r\n\r\n".utf8
-      let content = try contents.open(digest: attachment.digest)
-      var place = 0
-      while place < content.sizeBytes {
-        let piece = try content.octets(at: place, count: 1 << 20)
-        guard !piece.isEmpty else { break }
-        octets += piece
-        place += piece.count
-      }
+      try contents.open(digest: attachment.digest).copy { octets += $0 }
     }
     return octets + Array("\r\n--\(boundary)--\r\n".utf8)
   }

@@ -102,6 +102,33 @@ public protocol KeptContent: Sendable {
   func octets(at offset: Int, count: Int) throws -> [UInt8]
 }
 
+extension KeptContent {
+  /// Hands out the whole content in pieces of at most 1 MiB. Throws `ContentCutShort` where it ends before its size, and
+  /// what `take` throws.
+  public func copy(to take: ([UInt8]) throws -> Void) throws {
+    var offset = 0
+    while offset < sizeBytes {
+      let piece = try octets(at: offset, count: min(1 << 20, sizeBytes - offset))
+      guard !piece.isEmpty else { throw ContentCutShort(readBytes: offset, sizeBytes: sizeBytes) }
+      try take(piece)
+      offset += piece.count
+    }
+  }
+}
+
+/// A file ended before the size that it had when it was opened: somebody shortens it, or its device lost a part.
+public struct ContentCutShort: Explainable, Hashable {
+  public let readBytes: Int
+  public let sizeBytes: Int
+
+  public var explanation: Explanation {
+    Explanation(
+      .temporary, "content-cut-short",
+      "a file of \(sizeBytes) bytes ended after \(readBytes) while it was read",
+      remedy: "try again once nobody writes the file; check tells which kept files are damaged")
+  }
+}
+
 /// Files that are kept for one change of the records. Used by one thread, and ended once, in one of three ways.
 public protocol FileKeeping {
   /// Keeps every file of a package and says what it kept, in the order of the paths. Files kept before are not

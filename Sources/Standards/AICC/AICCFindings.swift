@@ -51,8 +51,8 @@ extension FindingCode {
     fix: "Write the address of the unit's first page into File_Name.")
   static let aiccMasteryScore = FindingCode(
     "aicc.unit.mastery-score", .error,
-    "Mastery_Score must be a plain decimal number from 0 to 100, or to Max_Score. Guessing what was meant would change "
-      + "who passes.",
+    "Mastery_Score must be a plain decimal number from 0 to 100, or to Max_Score, which must be one too. Guessing what was "
+      + "meant would change who passes.",
     fix: "Write a number such as 80.")
   static let aiccScoreScale = FindingCode(
     "aicc.unit.score-scale", .warning,

@@ -43,6 +43,8 @@ struct AICCReading {
   private var objectives: [String: [String]] = [:]
   private var completions: [String: [Detail]] = [:]
   private var keys = ActivityKeys()
+  private var room: DetailRoom
+  private var activityCount = 0
   private var visited: Set<String> = []
   /// Where in `units` the first of an identifier stands, and which of them the tree holds.
   private var positions: [String: Int] = [:]
@@ -50,6 +52,7 @@ struct AICCReading {
 
   init(_ tables: RecognisedTables) throws {
     self.tables = tables
+    room = DetailRoom(tables.limits)
     resolver = PathResolver(contents: tables.contents)
     var sources = Sources(tables)
     let courseText = try sources.text(of: ".crs") ?? CourseText(file: "", octets: [])
@@ -74,7 +77,7 @@ struct AICCReading {
 
   private mutating func readUnits() {
     guard let table = unitTable else { return }
-    guard table.column("system_id") != nil, table.column("file_name") != nil else {
+    guard table.hasColumn("system_id"), table.hasColumn("file_name") else {
       findings.report(
         .aiccColumn, "there is no column System_ID, or none File_Name", file: table.file, place: nil)
       return
@@ -89,11 +92,6 @@ struct AICCReading {
           place: row.place)
       }
       units.append((identifier, row))
-    }
-    if units.count > tables.limits.activities {
-      findings.report(
-        .limitExceeded, "the course has more than \(tables.limits.activities) units", file: table.file,
-        place: nil)
     }
   }
 
@@ -146,6 +144,7 @@ struct AICCReading {
       findings.report(.aiccCourse, "there is no group [Course]", file: courseFileName, place: nil)
     }
     let activities = readTree()
+    room.report(to: &findings, file: courseFileName)
     supplied.report(to: &findings, kind: tables.contents.kind, limits: tables.limits)
     let hasLaunch = units.contains { unitTable?.value("file_name", of: $0.row).isEmpty == false }
     if !hasLaunch, !findings.refuse {
@@ -199,7 +198,7 @@ struct AICCReading {
   private mutating func readTree() -> [ActivityNode] {
     var nodes = blocks[AICCReading.root].map { readMembers($0, of: AICCReading.root, depth: 1) } ?? []
     for (position, unit) in units.enumerated() where !placed.contains(position) {
-      if !blocks.isEmpty {
+      if !blocks.isEmpty, !isPlaced(unit.identifier) {
         findings.report(
           .aiccOutsideStructure, "“\(excerpt(unit.identifier))” is in no block",
           file: unitTable?.file ?? "", place: unit.row.place)
@@ -207,6 +206,11 @@ struct AICCReading {
       nodes.append(readUnit(unit.identifier, unit.row))
     }
     return nodes
+  }
+
+  /// Whether the tree holds the first unit of this identifier, for which alone it can be named.
+  private func isPlaced(_ identifier: String) -> Bool {
+    positions[lowercased(identifier.utf8)].map(placed.contains) ?? false
   }
 
   private mutating func readMembers(_ members: [String], of block: String, depth: Int) -> [ActivityNode] {
@@ -233,31 +237,45 @@ struct AICCReading {
       }
       return nil
     }
-    let (key, _) = keys.key(for: member)
-    return ActivityNode(
-      key: key, publisherIdentifier: member, title: title(of: member), description: description(of: member),
-      objectives: objectives[name] ?? [], prerequisites: prerequisites[name],
-      details: completions[name] ?? [], children: readMembers(members, of: name, depth: depth + 1))
+    return node(
+      member, file: structureFile, place,
+      children: readMembers(members, of: name, depth: depth + 1))
   }
 
   private mutating func readUnit(_ identifier: String, _ row: CourseTable.Row) -> ActivityNode {
-    let (key, _) = keys.key(for: identifier)
-    let name = lowercased(identifier.utf8)
     let about = unitTable.map { [$0.detail("au", of: row, except: ["au_password"])] } ?? []
-    return ActivityNode(
-      key: key, publisherIdentifier: identifier, title: title(of: identifier),
-      description: description(of: identifier), objectives: objectives[name] ?? [],
-      launch: readLaunch(row), prerequisites: prerequisites[name],
-      details: about + (completions[name] ?? []))
+    return node(
+      identifier, file: unitTable?.file ?? "", row.place, about: about, launch: readLaunch(row))
   }
 
-  private func title(of identifier: String) -> LocalizedText {
-    let title = described[lowercased(identifier.utf8)]?.title ?? ""
+  /// A unit or block, with what the tables say under its identifier.
+  private mutating func node(
+    _ identifier: String, file: String, _ place: Place?, about: [Detail] = [], launch: Launch? = nil,
+    children: [ActivityNode] = []
+  ) -> ActivityNode {
+    activityCount += 1
+    if activityCount == tables.limits.activities + 1 {
+      findings.report(
+        .limitExceeded, "the course has more than \(tables.limits.activities) units and blocks", file: file,
+        place: place)
+    }
+    let name = lowercased(identifier.utf8)
+    let (key, _) = keys.key(for: identifier)
+    return ActivityNode(
+      key: key, publisherIdentifier: identifier, title: title(of: identifier),
+      description: description(of: identifier),
+      objectives: (objectives[name] ?? []).map { room.keep($0) },
+      launch: launch, prerequisites: prerequisites[name].map { room.keep($0) },
+      details: room.keep(about + (room.isSpent ? [] : completions[name] ?? [])), children: children)
+  }
+
+  private mutating func title(of identifier: String) -> LocalizedText {
+    let title = room.keep(described[lowercased(identifier.utf8)]?.title ?? "")
     return LocalizedText(title.isEmpty ? identifier : title)
   }
 
-  private func description(of identifier: String) -> LocalizedText {
-    let description = described[lowercased(identifier.utf8)]?.description ?? ""
+  private mutating func description(of identifier: String) -> LocalizedText {
+    let description = room.keep(described[lowercased(identifier.utf8)]?.description ?? "")
     return description.isEmpty ? LocalizedText([]) : LocalizedText(description)
   }
 
@@ -297,18 +315,23 @@ struct AICCReading {
   ) -> (isPassed: Bool, score: ExactDecimal?) {
     guard let written else { return (false, nil) }
     let file = unitTable?.file ?? ""
-    let most = most.flatMap(plainDecimal) ?? ExactDecimal(100)
-    guard let score = plainDecimal(written), score <= most else {
-      findings.report(
-        .aiccMasteryScore, "“\(excerpt(written))” is no plain number from 0 to \(most)", file: file,
-        place: row.place)
+    guard let most = plainDecimal(most ?? "100") else {
+      let message = "Max_Score “\(excerpt(most ?? ""))” is no plain number"
+      findings.report(.aiccMasteryScore, message, file: file, place: row.place)
+      return (true, nil)
+    }
+    guard let score = plainDecimal(written), score <= most,
+      let scaled = ExactDecimal(significand: score.significand, scale: score.scale + 2)
+    else {
+      let message = "“\(excerpt(written))” is no plain number from 0 to \(most)"
+      findings.report(.aiccMasteryScore, message, file: file, place: row.place)
       return (true, nil)
     }
     guard most == ExactDecimal(100) else {
       findings.report(.aiccScoreScale, "Max_Score is \(most)", file: file, place: row.place)
       return (true, nil)
     }
-    return (true, ExactDecimal(significand: score.significand, scale: score.scale + 2))
+    return (true, scaled)
   }
 }
 
@@ -361,6 +384,11 @@ private struct Sources {
     let table = CourseTable(text)
     if let place = table.openQuote {
       findings.report(.aiccQuote, "this quotation mark is never closed", file: text.file, place: place)
+    }
+    if let place = table.excess {
+      let message =
+        "a table has at most \(CourseTable.mostRows) rows and \(CourseTable.mostFields) fields"
+      findings.report(.limitExceeded, message, file: text.file, place: place)
     }
     return table
   }

@@ -3,6 +3,8 @@ import XML
 
 /// A table of a course (`.au`, `.des`, `.cst` …): quoted fields with commas between them, the first row naming the columns
 /// in any order and case (CMI001 §5). Blanks around quotation marks are passed over.
+///
+/// Reading costs as much as the text is long; finding a value costs the same whatever the table's size.
 struct CourseTable {
   /// One row below the headings.
   struct Row {
@@ -11,12 +13,20 @@ struct CourseTable {
     let fields: [String]
   }
 
+  /// The most rows, that of the headings included, and the most fields of all of them that are read. A file of 16 MiB
+  /// could else come to a gigabyte of fields that hold nothing.
+  static let mostRows = 100_000
+  static let mostFields = 1_000_000
+
   let file: String
   /// The headings in lower case.
   let columns: [String]
   let rows: [Row]
   /// Where a quotation mark stands that is never closed; nil where there is none.
   let openQuote: Place?
+  /// Where the table goes beyond what is read; nil where it does not.
+  let excess: Place?
+  private let positions: [String: Int]
 
   init(_ source: CourseText) {
     var scanner = TableScanner(source.text)
@@ -26,16 +36,18 @@ struct CourseTable {
     }
     file = source.file
     columns = rows.first?.fields.map { lowercased($0.utf8) } ?? []
+    positions = Dictionary(columns.enumerated().map { ($1, $0) }) { first, _ in first }
     self.rows = Array(rows.dropFirst())
     openQuote = scanner.openQuote
+    excess = scanner.excess
   }
 
-  /// Where the column of a name stands; nil where there is none.
-  func column(_ name: String) -> Int? { columns.firstIndex { $0.utf8.elementsEqual(name.utf8) } }
+  /// Whether there is a column of this name.
+  func hasColumn(_ name: String) -> Bool { positions[name] != nil }
 
   /// What a row has in the column of a name; empty where it has none.
   func value(_ name: String, of row: Row) -> String {
-    guard let column = column(name), row.fields.indices.contains(column) else { return "" }
+    guard let column = positions[name], row.fields.indices.contains(column) else { return "" }
     return row.fields[column]
   }
 }
@@ -46,25 +58,31 @@ private struct TableScanner {
   private var offset = 0
   private var line = 1
   private var lineStart = 0
+  private var rowCount = 0
+  private var fieldCount = 0
   private(set) var openQuote: Place?
+  private(set) var excess: Place?
 
   init(_ text: String) {
     octets = Array(text.utf8)
   }
 
-  /// The next row; nil at the end.
+  /// The next row; nil at the end, and where there is more than is read.
   mutating func next() -> CourseTable.Row? {
-    guard offset < octets.count else { return nil }
-    let start = place
+    guard offset < octets.count, excess == nil else { return nil }
+    let start = Place(line: line, column: 1, byte: offset)
+    rowCount += 1
     var fields: [String] = []
-    repeat { fields.append(field()) } while takeComma()
+    repeat {
+      fields.append(field())
+      fieldCount += 1
+      if rowCount > CourseTable.mostRows || fieldCount > CourseTable.mostFields {
+        excess = start
+        return nil
+      }
+    } while takeComma()
     takeLineEnd()
     return CourseTable.Row(place: start, fields: fields)
-  }
-
-  private var place: Place {
-    let column = octets[lineStart..<offset].count { $0 & 0xC0 != 0x80 } + 1
-    return Place(line: line, column: column, byte: offset)
   }
 
   private mutating func field() -> String {
@@ -81,12 +99,13 @@ private struct TableScanner {
 
   /// A field in quotation marks; what stands behind them belongs to it too.
   private mutating func quoted() -> String {
-    let start = place
+    let (start, startLine, startOfLine) = (offset, line, lineStart)
     var content: [UInt8] = []
     offset += 1
     while true {
       guard offset < octets.count else {
-        if openQuote == nil { openQuote = start }
+        let column = octets[startOfLine..<start].count { $0 & 0xC0 != 0x80 } + 1
+        openQuote = Place(line: startLine, column: column, byte: start)
         return trimmed(content[...])
       }
       let octet = octets[offset]

@@ -37,7 +37,7 @@ extension FindingCode {
     "cartridge.tool.secret", .warning,
     "The descriptor of an external tool holds a key or a secret, which a cartridge should not. It is not shown "
       + "anywhere; the original file still holds it.",
-    fix: "Export the course without the tool's credentials, and change them.")
+    fix: "Export the course without the tool's credentials, and change them.", isAboutSecret: true)
   static let looseResources = FindingCode(
     "cartridge.organization.empty", .note,
     "No item of the cartridge shows any resource. Each page, link, topic, tool, assignment and test became an activity, "

@@ -46,7 +46,7 @@ public enum CartridgeReader {
     let activities = try tree.activities(of: items) { tree, resource, item in
       try content.of(resource, parameters: item.parameters, in: &tree)
     }
-    guard !holdsReference(items) else { return activities }
+    guard !items.contains(where: \.showsResource) else { return activities }
     let loose = tree.manifest.resources.filter(\.isForLearners)
     guard !loose.isEmpty else { return activities }
     tree.findings.report(
@@ -76,10 +76,6 @@ public enum CartridgeReader {
     else { return items }
     return root.children
   }
-
-  private static func holdsReference(_ items: [PackageManifest.Item]) -> Bool {
-    items.contains { $0.identifierReference != nil || holdsReference($0.children) }
-  }
 }
 
 extension PackageManifest.Resource {
@@ -90,11 +86,7 @@ extension PackageManifest.Resource {
     case .unknown: return false
     case .webContent:
       if isAssignment { return true }
-      let file = href ?? files.first?.attribute("href") ?? ""
-      return type.utf8.starts(with: "webcontent".utf8) && element.child("variant") == nil
-        && [".html", ".htm", ".xhtml", ".pdf"].contains {
-          file.lowercased().utf8.suffix($0.utf8.count).elementsEqual($0.utf8)
-        }
+      return type.utf8.starts(with: "webcontent".utf8) && element.child("variant") == nil && isDocument
     }
   }
 }

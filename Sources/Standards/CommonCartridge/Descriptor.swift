@@ -7,27 +7,8 @@ struct Descriptor {
   /// The file it stands in; nil where it stands in the manifest.
   let file: String?
 
-  /// The descriptor of a resource: what a thin cartridge writes into the resource itself, else what stands in its file.
-  ///
-  /// Nil where the file is missing, or no XML, or of another kind; that is reported. Throws what the package's source
-  /// throws.
-  static func of(
-    _ resource: PackageManifest.Resource, _ type: ResourceType, in tree: inout ItemTree
-  ) throws -> Descriptor? {
-    guard let wanted = type.rootElement else { return nil }
-    if let inline = resource.element.child(wanted) { return Descriptor(root: inline, file: nil) }
-    guard let name = file(of: resource, in: &tree) else { return nil }
-    guard let document = try parse(name, in: &tree) else { return nil }
-    guard document.root.isNamed(wanted) else {
-      tree.findings.report(
-        .descriptorOfOtherKind, "“\(document.root.localName)” stands where “\(wanted)” is due", file: name,
-        place: document.root.place)
-      return nil
-    }
-    return Descriptor(root: document.root, file: name)
-  }
-
-  private static func file(of resource: PackageManifest.Resource, in tree: inout ItemTree) -> String? {
+  /// The file that describes a resource; nil where there is none, or it is missing, which is noted.
+  static func file(of resource: PackageManifest.Resource, in tree: inout ItemTree) -> String? {
     guard let written = resource.files.first?.attribute("href") ?? resource.href else { return nil }
     switch tree.resolver.resolve(written, bases: resource.bases) {
     case .file(let name, _, _): return name
@@ -38,13 +19,24 @@ struct Descriptor {
     }
   }
 
-  private static func parse(_ name: String, in tree: inout ItemTree) throws -> XMLDocument? {
-    let bytes = try tree.package.contents.bytes(of: name)
+  /// The descriptor in a file; nil where that is no XML, or begins with another element than the one wanted, which is
+  /// reported.
+  static func parse(
+    _ bytes: [UInt8], of file: String, _ wanted: String, in tree: inout ItemTree
+  ) -> Descriptor? {
+    let root: XMLElement
     do throws(XMLError) {
-      return try XMLDocument.ofPackage(bytes, name: name, limits: tree.package.limits)
+      root = try XMLDocument.ofPackage(bytes, name: file, limits: tree.package.limits).root
     } catch {
-      tree.findings.report(.descriptorUnreadable, error.message, file: name, place: error.place)
+      tree.findings.report(.descriptorUnreadable, error.message, file: file, place: error.place)
       return nil
     }
+    guard root.isNamed(wanted) else {
+      tree.findings.report(
+        .descriptorOfOtherKind, "“\(excerpt(root.localName))” stands where “\(wanted)” is due", file: file,
+        place: root.place)
+      return nil
+    }
+    return Descriptor(root: root, file: file)
   }
 }

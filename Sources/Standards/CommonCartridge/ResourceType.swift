@@ -1,3 +1,4 @@
+import Catalogue
 import ContentPackaging
 
 /// What a resource of a cartridge is, by its type; the version in the type does not matter (`imswl_xmlv1p1`,
@@ -32,6 +33,20 @@ enum ResourceType {
       } else {
         .unknown
       }
+  }
+
+  /// What such a resource is to a learner.
+  var kind: ActivityKind {
+    switch self {
+    case .webContent: .webContent
+    case .webLink: .webLink
+    case .discussionTopic: .discussionTopic
+    case .externalTool: .externalTool
+    case .assignment: .assignment
+    case .assessment: .assessment
+    case .questionBank: .questionBank
+    case .unknown: .unknown
+    }
   }
 
   /// The root element of the file that describes such a resource; nil where the files are the content itself.

@@ -19,17 +19,21 @@ public enum ContentPackageReader {
 }
 
 extension ItemTree {
-  /// The items of the default organization; without one, each resource that names a file to open.
+  /// The items of the default organization; where none shows a resource, each resource that is a page too.
   fileprivate mutating func readPages() -> [ActivityNode] {
-    if let organization = manifest.defaultOrganization {
-      return activities(of: organization.items) { tree, resource, item in
-        tree.page(resource, parameters: item.parameters)
-      }
+    let organization = manifest.defaultOrganization
+    let items = organization?.items ?? []
+    let activities = activities(of: items) { tree, resource, item in
+      tree.page(resource, parameters: item.parameters)
     }
-    findings.report(.organizationNone, "the manifest has no organization", at: manifest.element)
-    return manifest.resources.filter { $0.href != nil }.map { resource in
-      looseActivity(resource, page(resource))
+    guard !items.contains(where: \.showsResource) else { return activities }
+    if let organization {
+      findings.report(.organizationEmpty, "no item shows a resource", at: organization.element)
+    } else {
+      findings.report(.organizationNone, "the manifest has no organization", at: manifest.element)
     }
+    let pages = manifest.resources.filter { $0.href != nil || $0.isDocument }
+    return activities + pages.map { looseActivity($0, page($0)) }
   }
 
   /// A page is done once it was opened; questions are kept whole.
@@ -50,6 +54,17 @@ extension PackageManifest.Resource {
   /// `resource@type` in lower case; empty where it is absent.
   public var type: String { lowercased(trimmed(element.attribute("type") ?? "")) }
 
+  /// Whether what the resource opens is a page or a document, by how its name ends.
+  public var isDocument: Bool {
+    let file = lowercased((href ?? files.first?.attribute("href") ?? "").utf8).utf8
+    return [".html", ".htm", ".xhtml", ".pdf"].contains { file.suffix($0.utf8.count).elementsEqual($0.utf8) }
+  }
+
   /// Whether the resource is a QTI test, item or bank.
   public var isOfQuestions: Bool { type.utf8.starts(with: "imsqti".utf8) }
+}
+
+extension PackageManifest.Item {
+  /// Whether the item, or one within, refers to a resource.
+  public var showsResource: Bool { identifierReference != nil || children.contains(where: \.showsResource) }
 }

@@ -8,15 +8,19 @@ public struct FindingCode: Sendable, CustomStringConvertible {
   public let explanation: String
   /// What the author can do about it; nil where nothing is needed.
   public let fix: String?
+  /// Whether a credential stands at the place of such a finding: nothing of that file is quoted.
+  public let isAboutSecret: Bool
 
   /// A kind of finding; each room of Standards lists its own in a catalogue.
   public init(
-    _ identifier: String, _ severity: Finding.Severity, _ explanation: String, fix: String? = nil
+    _ identifier: String, _ severity: Finding.Severity, _ explanation: String, fix: String? = nil,
+    isAboutSecret: Bool = false
   ) {
     self.identifier = identifier
     self.severity = severity
     self.explanation = explanation
     self.fix = fix
+    self.isAboutSecret = isAboutSecret
   }
 
   /// The identifier.

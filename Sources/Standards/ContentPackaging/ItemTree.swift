@@ -30,6 +30,8 @@ public struct ItemTree {
   public var findings: Findings
   public var supplied = SuppliedFiles()
   private var keys = ActivityKeys()
+  private var room: DetailRoom
+  private var activityCount = 0
   /// The identifiers of the resources that items show.
   public private(set) var shown: Set<String> = []
 
@@ -44,6 +46,7 @@ public struct ItemTree {
     manifest = PackageManifest(package.manifest.root, findings: &findings, limits: package.limits)
     self.findings = findings
     resolver = PathResolver(contents: package.contents)
+    room = DetailRoom(package.limits)
   }
 
   /// The activities of items, each with those within. Throws what `understand` throws.
@@ -58,6 +61,7 @@ public struct ItemTree {
   private mutating func activity(
     of item: PackageManifest.Item, _ understand: Understanding
   ) rethrows -> ActivityNode {
+    activityCount += 1
     let key = key(of: item)
     let content = try content(of: item, understand)
     let children = try activities(of: item.children, understand)
@@ -65,7 +69,7 @@ public struct ItemTree {
     return ActivityNode(
       key: key, publisherIdentifier: item.identifier, kind: content?.kind ?? .group,
       title: title(of: item, content, key: key), launch: content?.launch, isVisible: item.isVisible,
-      details: (content?.details ?? []) + metadata, children: children)
+      details: room.keep((content?.details ?? []) + metadata), children: children)
   }
 
   private mutating func content(
@@ -106,17 +110,23 @@ public struct ItemTree {
     return LocalizedText(item.identifier.isEmpty ? key : item.identifier)
   }
 
-  /// An activity for a resource that no item shows.
+  /// An activity for a resource that no item shows. Items beyond what is accepted the manifest's reader refuses.
   public mutating func looseActivity(
     _ resource: PackageManifest.Resource, _ content: ItemContent
   ) -> ActivityNode {
     shown.insert(resource.identifier)
+    activityCount += 1
+    if activityCount == package.limits.activities + 1 {
+      findings.report(
+        .limitExceeded, "the package has more than \(package.limits.activities) activities",
+        at: resource.element)
+    }
     let (key, _) = keys.key(for: resource.identifier)
     let name = resource.href ?? resource.identifier
     return ActivityNode(
       key: key, publisherIdentifier: resource.identifier, kind: content.kind,
       title: content.title.isEmpty ? LocalizedText(name.isEmpty ? key : name) : content.title,
-      launch: content.launch, details: content.details)
+      launch: content.launch, details: room.keep(content.details))
   }
 
   // MARK: Files
@@ -161,6 +171,7 @@ public struct ItemTree {
 
   /// What the package amounts to: these activities, under its title, with its metadata record.
   public mutating func reading(_ activities: [ActivityNode]) -> PackageReading {
+    room.report(to: &findings, at: manifest.element)
     let metadata = LearningObjectMetadata(in: manifest.metadata)
     let structure = CourseStructure(
       format: package.format, publisherIdentifier: manifest.identifier,

@@ -14,6 +14,11 @@ extension FindingCode {
     "package.organization.none", .warning,
     "The manifest has no organization. Each resource that can be launched became an activity.",
     fix: "Add an organization with an item for each activity.")
+  static let organizationEmpty = FindingCode(
+    "package.organization.empty", .warning,
+    "No item of the organization shows any resource. Each resource that can be opened became an activity, behind the "
+      + "items.",
+    fix: "Add an item for each activity, if their order matters.")
   public static let itemDuplicate = FindingCode(
     "package.item.duplicate", .warning,
     "Two items have the same identifier. Both were kept, the later under a key of its own.",
@@ -62,8 +67,8 @@ extension FindingCode {
   /// The codes about IMS manifests.
   static let manifestCodes: [FindingCode] = [
     organizationDefaultDangling, organizationDefaultMissing, organizationsSeveral, organizationNone,
-    itemDuplicate, itemWithoutIdentifier,
-    itemUntitled, itemDanglingResource, resourceEmpty, nothingToShow, questionsNotPlayable, resourceDuplicate,
-    dependencyDangling, submanifest, titleMissing, identifierMissing,
+    organizationEmpty, itemDuplicate, itemWithoutIdentifier, itemUntitled, itemDanglingResource,
+    resourceEmpty, nothingToShow, questionsNotPlayable, resourceDuplicate, dependencyDangling, submanifest,
+    titleMissing, identifierMissing,
   ]
 }

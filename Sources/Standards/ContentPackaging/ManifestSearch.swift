@@ -90,11 +90,12 @@ enum ManifestSearch {
     guard !findings.refuse else { return }
     let deeper = contents.names.filter { name in
       let last = name.utf8.split(separator: UInt8(ascii: "/")).last.map(lowercased) ?? ""
-      return last.utf8.elementsEqual("imsmanifest.xml".utf8) || last.utf8.elementsEqual("cmi5.xml".utf8)
+      return parsed.contains { last.utf8.elementsEqual($0.utf8) }
     }
     let shallowest = deeper.min { depth($0) < depth($1) }
     guard let shallowest else {
-      return findings.report(.manifestMissing, "there is no manifest: neither imsmanifest.xml nor cmi5.xml")
+      return findings.report(
+        .manifestMissing, "there is no manifest: no \(parsed.joined(separator: ", ")) nor AICC course files")
     }
     findings.report(.manifestNotAtRoot, "the manifest lies at “\(excerpt(shallowest))”, not at the root")
   }

@@ -1,8 +1,8 @@
 extension FindingCode {
   static let manifestMissing = FindingCode(
     "package.manifest.missing", .error,
-    "The package has none of the files that say what it is: imsmanifest.xml (SCORM), cmi5.xml, or another "
-      + "format's manifest.",
+    "The package has none of the files that say what it is: imsmanifest.xml (SCORM, Common Cartridge), cmi5.xml, "
+      + "tincan.xml, or the tables of an AICC course.",
     fix: "Export the course again as SCORM or cmi5, and send the archive as the authoring tool made it.")
   static let manifestNotAtRoot = FindingCode(
     "package.manifest.not-at-root", .error,

@@ -32,12 +32,13 @@ extension PackageReading {
 
   /// The same reading, its findings with the lines that they are about. Throws what the package's source throws.
   ///
-  /// Nothing is quoted of a line that may hold a secret, of one that is very long, nor of what is no UTF-8.
+  /// Nothing is quoted of a file that may hold a secret, of a line that is very long, nor of what is no UTF-8.
   public func quoting() throws -> PackageReading {
     var reading = self
     let wanted = Dictionary(grouping: findings.filter { $0.line != nil }) { $0.file ?? "" }
     var lines: [String: [Int: Substring.UnicodeScalarView]] = [:]
     for (file, findings) in wanted where contents.contains(file) && !PackageReading.isTableOfSecrets(file) {
+      if findings.contains(where: \.code.isAboutSecret) { continue }
       lines[file] = PackageReading.lines(Set(findings.compactMap(\.line)), of: try contents.bytes(of: file))
     }
     reading.findings = findings.map { finding in
@@ -51,7 +52,7 @@ extension PackageReading {
 
   /// The lines of these numbers that may be quoted. A line ends with LF, CR LF or CR.
   private static func lines(_ wanted: Set<Int>, of bytes: [UInt8]) -> [Int: Substring.UnicodeScalarView] {
-    guard bytes.count <= longestQuoted, let last = wanted.max() else { return [:] }
+    guard bytes.count <= longestQuoted, !saysSecret(bytes), let last = wanted.max() else { return [:] }
     var lines: [Int: Substring.UnicodeScalarView] = [:]
     var number = 1
     var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
@@ -68,7 +69,7 @@ extension PackageReading {
 
   /// The text of a line; nil where it is not quoted.
   private static func quotable(_ line: ArraySlice<UInt8>) -> Substring.UnicodeScalarView? {
-    guard line.count <= longestLine, !line.contains(0), !maySaySecrets(line),
+    guard line.count <= longestLine, !line.contains(0),
       let text = String(validating: line, as: UTF8.self)
     else { return nil }
     return Substring(text).unicodeScalars
@@ -77,17 +78,5 @@ extension PackageReading {
   /// Whether a file's rows have passwords among their fields.
   private static func isTableOfSecrets(_ file: String) -> Bool {
     lowercased(file.utf8).utf8.suffix(3).elementsEqual(".au".utf8)
-  }
-
-  /// Whether a line names what may be a secret.
-  private static func maySaySecrets(_ line: ArraySlice<UInt8>) -> Bool {
-    let text = Array(lowercased(line).utf8)
-    return secretWords.contains { word in
-      text.indices.contains { text[$0] == word[0] && text[$0...].starts(with: word) }
-    }
-  }
-
-  private static let secretWords = ["entitlementkey", "secret", "password", "consumer_key"].map {
-    Array($0.utf8)
   }
 }

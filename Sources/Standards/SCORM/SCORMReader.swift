@@ -30,6 +30,7 @@ struct CourseReading {
   private var objectives: [String] = []
   private var seenObjectives: Set<String> = []
   private let sequencings: SequencingCollection
+  private var room: DetailRoom
 
   init(_ package: RecognisedPackage) {
     self.package = package
@@ -37,6 +38,7 @@ struct CourseReading {
     manifest = PackageManifest(package.manifest.root, findings: &findings, limits: package.limits)
     resolver = PathResolver(contents: package.contents)
     sequencings = SequencingCollection(package.manifest.root)
+    room = DetailRoom(package.limits)
   }
 
   mutating func readStructure() -> CourseStructure {
@@ -45,6 +47,8 @@ struct CourseReading {
     let organization = manifest.defaultOrganization
     let metadata = courseMetadata(organization)
     let activities = readActivities(organization)
+    let details = courseDetails(organization)
+    room.report(to: &findings, at: manifest.element)
     lookForListedFiles()
     supplied.report(to: &findings, kind: package.contents.kind, limits: package.limits)
     if !activities.contains(where: isLaunchableAnywhere) && !findings.refuse {
@@ -57,16 +61,16 @@ struct CourseReading {
       objectives: objectives.map {
         Objective(identifier: $0, title: LocalizedText([]), description: LocalizedText([]))
       },
-      activities: activities, details: courseDetails(organization))
+      activities: activities, details: details)
   }
 
   /// The manifest's metadata, the organization with its sequencing, and the resources without their lists of files.
-  private func courseDetails(_ organization: PackageManifest.Organization?) -> [Detail] {
+  private mutating func courseDetails(_ organization: PackageManifest.Organization?) -> [Detail] {
     var details = manifest.metadata.map { [Detail($0)] } ?? []
     if let organization {
       let attributes = organization.element.attributes.map { Detail.Attribute($0.localName, $0.value) }
       details.append(
-        Detail("organization", attributes: attributes, parts: sequencings.details(of: organization.element)))
+        Detail("organization", attributes: attributes, parts: self.details(of: organization.element)))
     }
     guard let resources = manifest.element.child("resources") else { return details }
     return details + [Detail(resources) { !$0.isNamed("file") }]
@@ -75,14 +79,22 @@ struct CourseReading {
   private mutating func readActivities(_ organization: PackageManifest.Organization?) -> [ActivityNode] {
     if let organization { return organization.items.map { readItem($0) } }
     findings.report(.organizationNone, "the manifest has no organization", at: manifest.element)
-    return manifest.resources.filter(isLaunchable).map { readLooseResource($0) }
+    let loose = manifest.resources.filter(isLaunchable)
+    if loose.count > package.limits.activities {
+      findings.report(
+        .limitExceeded, "the package has more than \(package.limits.activities) activities",
+        at: loose[package.limits.activities].element)
+    }
+    return loose.map { readLooseResource($0) }
   }
 
   // MARK: Items
 
   private mutating func readItem(_ item: PackageManifest.Item) -> ActivityNode {
     let key = keyForItem(item)
-    let settings = readSettings(item)
+    // Once the room is spent the package is refused, and what more its items inherit is not looked at.
+    let details = self.details(of: item.element)
+    let settings = room.isSpent ? ItemSettings() : readSettings(item)
     let launch = readLaunch(item, settings)
     let children = item.children.map { readItem($0) }
     if launch != nil, !children.isEmpty {
@@ -91,7 +103,11 @@ struct CourseReading {
     return ActivityNode(
       key: key, publisherIdentifier: item.identifier, title: title(of: item, key: key),
       objectives: settings.objectives, launch: launch, prerequisites: settings.prerequisites,
-      isVisible: item.isVisible, details: sequencings.details(of: item.element), children: children)
+      isVisible: item.isVisible, details: details, children: children)
+  }
+
+  private mutating func details(of element: XMLElement) -> [Detail] {
+    room.isSpent ? [] : room.keep(sequencings.details(of: element))
   }
 
   private mutating func keyForItem(_ item: PackageManifest.Item) -> String {

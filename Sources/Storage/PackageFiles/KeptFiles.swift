@@ -47,13 +47,7 @@ final class KeptFiles: FileKeeping {
 
   func keep(copying content: any KeptContent) throws -> String {
     let copy = try store.beginContent()
-    var offset = 0
-    while offset < content.sizeBytes {
-      let piece = try content.octets(at: offset, count: min(1 << 20, content.sizeBytes - offset))
-      guard !piece.isEmpty else { break }
-      try copy.take(piece)
-      offset += piece.count
-    }
+    try content.copy(to: copy.take)
     return try keep(copy)
   }
 

@@ -9,7 +9,11 @@ extension Verb {
     "export", summary: "Hand out the package that a version was imported from.",
     discussion: """
       The archive comes out as it went in, octet for octet. A version that was imported from a folder comes out as a zip \
-      of its files, one from a bare manifest as that manifest. Importing it again changes nothing.
+      of its files, one from a bare manifest as that manifest.
+
+      Importing the archive, or the zip of a whole folder, again changes nothing. The zip of an outline is to be unpacked \
+      first, for in a zip no file may be missing that an activity is launched from. A bare manifest is the same package \
+      only under the name that it was imported by.
       """,
     examples: [
       Example("registrar course export VALUATION-1 --out valuation.zip", "The latest version, into a file."),
@@ -46,23 +50,11 @@ extension ExportPackage.Answer {
     try withoutActuallyEscaping(take) { take in
       var writer = ZipWriter(write: take)
       for file in files {
-        let content = try contents.open(digest: file.digest)
-        try writer.add(file.path, content.octets(at: 0, count: content.sizeBytes))
+        var octets: [UInt8] = []
+        try contents.open(digest: file.digest).copy { octets += $0 }
+        try writer.add(file.path, octets)
       }
       try writer.finish()
-    }
-  }
-}
-
-extension KeptContent {
-  /// Hands on the whole content, piece by piece.
-  func copy(to take: ([UInt8]) throws -> Void) throws {
-    var offset = 0
-    while offset < sizeBytes {
-      let piece = try octets(at: offset, count: min(1 << 20, sizeBytes - offset))
-      guard !piece.isEmpty else { return }
-      try take(piece)
-      offset += piece.count
     }
   }
 }

@@ -48,8 +48,7 @@ extension Verb {
     let requests = try errand.importRequests()
     let reports = try requests.map { try errand.report(on: $0) }
     if errand.given.flag("sarif") {
-      let named = zip(requests, reports).map { (name: $0.name ?? "", findings: $1.findings) }
-      try errand.output.json(FindingsLog(packages: named))
+      try errand.output.json(errand.findingsLog(requests, reports))
     } else if errand.output.isJSON {
       try errand.tellAsJSON(reports)
     } else {
@@ -76,6 +75,17 @@ extension Errand {
         code: code,
         catalogue: try given.optional("catalogue", .code()), planHash: try given.optional("apply", .text))
     }
+  }
+
+  /// The findings, each package named as it was given.
+  fileprivate func findingsLog(_ requests: [ImportRequest], _ reports: [ImportReport]) throws -> FindingsLog {
+    let given = zip(try given.each("PACKAGE", .text), zip(requests, reports))
+    return FindingsLog(
+      packages: given.map { path, read in
+        let name = read.0.name ?? ""
+        return FindingsLog.Package(
+          name: name, address: path == Errand.stream ? name : path, findings: read.1.findings)
+      })
   }
 
   private func packageSource(_ path: String) throws -> PackageSource {

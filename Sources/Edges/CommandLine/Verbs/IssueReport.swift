@@ -82,14 +82,7 @@ extension Verb {
     let id: ReportID = try errand.given.required("REPORT", .id())
     if let name = try errand.reportDocument() {
       let content = try errand.registrar.openDocument(named: name, of: id, as: .owner).content
-      return try errand.write(to: "out") { take in
-        var place = 0
-        while place < content.sizeBytes {
-          let octets = try content.octets(at: place, count: 1 << 20)
-          place += octets.count
-          try take(octets)
-        }
-      }
+      return try errand.write(to: "out") { take in try content.copy(to: take) }
     }
     let report = try errand.answer(ShowReport(id))
     let names = Names(errand)

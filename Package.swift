@@ -130,7 +130,7 @@ let rooms: [Target] = [
     "Reports", in: "Documents",
     [
       "RegistrarXML", "Certification", "Assessment", "Enrolment", "Catalogue", "People", "Values", "JSON",
-      "XML", "HTML", "Spreadsheets",
+      "XML", "HTML", "Spreadsheets", "Typesetting",
     ]),
   // Certificates printed as PDF, the signed credential within the file
   room(

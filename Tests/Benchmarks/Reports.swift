@@ -5,7 +5,7 @@ import SQLite
 /// The certification report over a small house and over a large one, in each format, beside a count of the same totals in
 /// SQL written by hand.
 enum Reports {
-  private static let formats = ["xml", "csv", "json", "html", "xlsx"]
+  private static let formats = ["xml", "csv", "json", "html", "xlsx", "pdf"]
 
   static func measures(_ bench: Bench) throws -> [Measure] {
     try [800, 80_000].flatMap { persons in

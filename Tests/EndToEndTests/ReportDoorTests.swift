@@ -90,6 +90,60 @@ import Testing
     }
   }
 
+  private static let reader = "/usr/bin/pdftotext"
+
+  private static var hasReader: Bool {
+    do { return try FileStatus.ifPresent(at: reader) != nil } catch { return false }
+  }
+
+  @Test func aReportIsAPDFAtBothDoors() throws {
+    try inEmptyFolder { program, folder in
+      let server = try RunningServer(program)
+      let connection = try server.connection(try Key.create(program))
+      let cutOff = "2026-07-01T00:00:00Z"
+      let sent = try connection.send(
+        "GET", Self.path + "&period=2026&format=pdf&language=ar&cut-off=\(cutOff)")
+      #expect(sent["Content-Type"] == "application/pdf" && sent.body.starts(with: Array("%PDF-1.".utf8)))
+      let path = folder("report.pdf")
+      try program.succeed(
+        "report", "certification", "--audience", "directorate", "--period", "2026", "--format", "pdf",
+        "--language", "ar", "--cut-off", cutOff, "--out", path)
+      #expect(try File.read(path, limit: 1 << 22) == sent.body)
+      let asked = try connection.send("GET", Self.path + "&period=2026", ["Accept: application/pdf"])
+      #expect(asked["Content-Type"] == "application/pdf")
+      let block = try connection.send("GET", Self.path + "&period=2026&format=pdf&block=results")
+      #expect(block.status == 400 && block.text.contains("parameters-conflict"))
+    }
+  }
+
+  @Test("what a reader of PDF reads are the figures of the JSON", .enabled(if: hasReader))
+  func aPDFHasTheSameFigures() throws {
+    try inEmptyFolder { program, folder in
+      try program.succeed("demo", "generate", "--members", "6", "--persons", "80", "--seed", "2")
+      let words = [
+        "report", "certification", "--audience", "directorate", "--period", "2025-26", "--cut-off",
+        "2026-07-01T00:00:00Z", "--language", "fr",
+      ]
+      #expect(try program.run(words + ["--format", "pdf", "--out", folder("report.pdf")]).status == 0)
+      let read = try program.run(program: [Self.reader, "-layout", folder("report.pdf"), "-"]).text
+      let lines = read.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
+      #expect(read.contains("Rapport de certification") && read.contains("De l’inscription au certificat"))
+      let blocks = try program.run(words + ["--format", "json"]).json["blocks"]?.elements.map {
+        Array($0)
+      }
+      let counted = ["enrolments-by-state", "results", "funnel", "enrolments-by-sex", "certificates"]
+      for block in try #require(blocks) where counted.contains(block["name"]?.string ?? "") {
+        for row in try #require(block["rows"]?.elements) {
+          let figures = ["enrolments", "attendances", "persons", "certificates"].compactMap {
+            row[$0]?.number?.int64.map { String($0) }
+          }
+          let isRead = lines.contains { line in figures.allSatisfy(line.contains) }
+          #expect(isRead, "\(block["name"]?.string ?? ""): \(figures)")
+        }
+      }
+    }
+  }
+
   /// Hostile input 61: “also by differencing two reports”.
   @Test func outsidersReadWhatWasIssuedAndNoTwoReportsTellPeopleApart() throws {
     try inEmptyFolder { program, _ in

@@ -17,7 +17,8 @@ import XML
     let enrolments = try (0..<120).map { number in
       try Facts.enrolment(
         number, number % 3 == 0 ? .failed : number % 7 == 0 ? .enrolled : .completed,
-        party: members[number % 5 % 3], course: number % 4 + 1, passed: true, certified: number % 2 == 0,
+        party: members[number % 5 % 3], course: number % 4 + 1, version: number % 4 + 1, passed: true,
+        certified: number % 2 == 0,
         on: months[number % 11 % 4])
     }
     let ends = [nil, "2027-02-01", "2027-05-01", "2028-05-01", "2030-01-01"]

@@ -82,7 +82,7 @@ import XML
         bar.attribute("width").flatMap { Int($0) }.map { x + $0 }
       }
     }
-    #expect(!ends.isEmpty && ends.allSatisfy { $0 == SVGCanvas.width })
+    #expect(!ends.isEmpty && ends.allSatisfy { $0 == Picture.width })
   }
 
   @Test("numbers are read as people of the language read them")

@@ -1,6 +1,6 @@
 /// The formats that a report is rendered in, the one that is chosen where nobody says first.
 public enum ReportFormat: String, Sendable, CaseIterable {
-  case xml, csv, json, html, xlsx
+  case xml, csv, json, html, xlsx, pdf
 
   /// The media type, without parameters.
   public var mediaType: String {
@@ -10,6 +10,7 @@ public enum ReportFormat: String, Sendable, CaseIterable {
     case .json: "application/json"
     case .html: "text/html"
     case .xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    case .pdf: "application/pdf"
     }
   }
 
@@ -18,7 +19,7 @@ public enum ReportFormat: String, Sendable, CaseIterable {
     switch self {
     case .csv: "text/csv; charset=utf-8; header=present"
     case .html: "text/html; charset=utf-8"
-    case .xml, .json, .xlsx: mediaType
+    case .xml, .json, .xlsx, .pdf: mediaType
     }
   }
 }
@@ -38,7 +39,7 @@ public struct ReportDocument: Sendable, Hashable {
 
 extension CertificationReport {
   /// The report in every format, in the order of the formats; a file for each block where the format has one table a
-  /// file. The same report gives the same bytes. Throws where the system gives no room for a workbook.
+  /// file. The same report gives the same bytes. Throws where the system gives no room for a workbook or for pages.
   public var documents: [ReportDocument] {
     get throws { try ReportFormat.allCases.flatMap(documents) }
   }
@@ -49,6 +50,7 @@ extension CertificationReport {
     case .json: [ReportDocument(name: ReportDocument.figuresName, format: .json, bytes: json)]
     case .html: [ReportDocument(name: "report.html", format: .html, bytes: html)]
     case .xlsx: [ReportDocument(name: "report.xlsx", format: .xlsx, bytes: try xlsx)]
+    case .pdf: [ReportDocument(name: "report.pdf", format: .pdf, bytes: try pdf)]
     case .csv: csvFiles.map { ReportDocument(name: $0.name, format: .csv, bytes: $0.bytes) }
     }
   }

@@ -51,7 +51,7 @@ extension CertificationReport {
   }
 
   /// Whom the report is made out to.
-  private var subject: String {
+  var subject: String {
     parameters.party?.names.text(for: parameters.language)
       ?? words["audience.\(parameters.audience.rawValue)"]
   }
@@ -73,13 +73,7 @@ extension CertificationReport {
   private func write(_ correction: ReportIssue.Correction, to html: inout HTMLWriter) {
     html.element("section", ["class": "correction", "aria-labelledby": "correction"]) { html in
       html.element("h2", ["id": "correction"], text: words["report.changes"])
-      html.element(
-        "p",
-        text: words.filled(
-          "report.changes-count",
-          [
-            "count": words.number(correction.changeCount), "listed": words.number(correction.changes.count),
-          ]))
+      html.element("p", text: words.count(of: correction))
       html.write(correction.changes, words)
     }
   }
@@ -128,29 +122,12 @@ extension HTMLWriter {
   private mutating func write(_ picture: Picture, of name: BlockName, _ words: ReportWords) {
     let title = words["picture.\(name.rawValue)"]
     element("figure") { html in
-      switch picture {
-      case .bars(let bars):
-        html.draw(name, title, height: bars.height, words) { bars.draw(on: &$0, words) }
-      case .trend(let trend):
-        html.draw(name, title, height: TrendPicture.height, words) { trend.draw(on: &$0, words) }
-      case .heatMap(let map):
-        html.draw(name, title, height: map.height, words) { map.draw(on: &$0, words) }
-      }
+      html.drawing(
+        name.rawValue, title: title, description: words["picture.same-figures"], height: picture.height,
+        isMirrored: words.isRightToLeft
+      ) { picture.draw(on: &$0, words) }
       html.element("figcaption", text: title)
-      if case .bars(let bars) = picture, bars.leftOut > 0 {
-        html.element(
-          "p", ["class": "note"],
-          text: words.filled("picture.more", ["count": words.number(bars.leftOut)]))
-      }
+      if let note = picture.note(words) { html.element("p", ["class": "note"], text: note) }
     }
-  }
-
-  private mutating func draw(
-    _ name: BlockName, _ title: String, height: Int, _ words: ReportWords,
-    _ draw: (inout SVGCanvas) -> Void
-  ) {
-    drawing(
-      name.rawValue, title: title, description: words["picture.same-figures"], height: height,
-      isMirrored: words.isRightToLeft, draw: draw)
   }
 }

@@ -24,8 +24,7 @@ extension CertificationReport {
     for block in blocks { try workbook.writeRow([.heading(block.title), .wrapped(block.definition)]) }
     guard let correction = issue?.correction else { return }
     try workbook.writeRow([])
-    let heads = ["block", "row", "column", "before", "after"].map { words["change.\($0)"] }
-    try workbook.writeRow(heads.map { .heading($0) })
+    try workbook.writeRow(words.headsOfChanges.map { .heading($0) })
     for change in correction.changes {
       try workbook.writeRow(
         [change.block, change.row, change.column, change.before ?? "", change.after ?? ""].map { .text($0) })

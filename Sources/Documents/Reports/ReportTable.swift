@@ -29,7 +29,7 @@ extension HTMLWriter {
 
   /// What a correction gives differently.
   mutating func write(_ changes: [FigureChange], _ words: ReportWords) {
-    let heads = ["block", "row", "column", "before", "after"].map { words["change.\($0)"] }
+    let heads = words.headsOfChanges
     scrolling(named: words["report.changes"]) { html in
       html.element("table") { html in
         html.element("caption", ["class": "unseen"], text: words["report.changes"])
@@ -41,11 +41,11 @@ extension HTMLWriter {
         html.element("tbody") { html in
           for change in changes {
             html.element("tr") { html in
-              html.element("th", ["scope": "row"], text: words["title.\(change.block)"])
-              html.element("td") { $0.isolated(change.row, language: nil) }
-              html.element("td", text: words.column(change.column))
-              html.element("td", text: change.before ?? words["change.absent"])
-              html.element("td", text: change.after ?? words["change.absent"])
+              for (place, text) in words.texts(of: change).enumerated() {
+                html.element(place == 0 ? "th" : "td", place == 0 ? ["scope": "row"] : [:]) {
+                  $0.isolated(text, language: nil)
+                }
+              }
             }
           }
         }
@@ -74,8 +74,7 @@ extension HTMLWriter {
         let style = block.columns[place].kind.style
         let text = words.shown(row[place], in: block.columns[place].name, of: block.name)
         if position == 0 {
-          let code = place > 0 ? row[place - 1].word : ""
-          let title = code == ReportCodes.total ? words["total"] : text.isEmpty ? code : text
+          let title = words.name(of: row, at: place, in: block)
           html.element("th", ["scope": "row", "class": style]) { $0.isolated(title, language: nil) }
         } else {
           html.element("td", ["class": style]) { html in
@@ -91,7 +90,7 @@ extension HTMLWriter {
     case .percent(_, let base):
       self.text(text)
       element("span", ["class": "base"]) { html in
-        html.text(" \(words.filled("table.base", ["base": words.number(base)]))")
+        html.text(" \(words.base(base))")
       }
     case .suppressed: element("em", text: text)
     case .text, .code: isolated(text, language: nil)
@@ -102,7 +101,7 @@ extension HTMLWriter {
 
 extension ReportBlock {
   /// The columns that people see: a code gives way to the words beside it.
-  fileprivate var shownColumns: [Int] {
+  var shownColumns: [Int] {
     columns.indices.filter { place in
       let next = place + 1
       return next == columns.count || columns[next].name != "\(columns[place].name)-name"
@@ -112,7 +111,7 @@ extension ReportBlock {
 
 extension ReportColumn {
   /// Whether rows of it do not add up, so that it is marked.
-  fileprivate var isMarked: Bool {
+  var isMarked: Bool {
     if case .count(_, let isAdditive) = kind { !isAdditive } else { false }
   }
 }
@@ -129,8 +128,39 @@ extension ReportColumn.Kind {
 }
 
 extension ReportWords {
+  /// What names a row: the words beside its code, or the code where it has none.
+  func name(of row: [ReportCell], at place: Int, in block: ReportBlock) -> String {
+    let code = place > 0 ? row[place - 1].word : ""
+    let text = shown(row[place], in: block.columns[place].name, of: block.name)
+    return code == ReportCodes.total ? self["total"] : text.isEmpty ? code : text
+  }
+
+  /// What a percentage is of: a hundred percent.
+  func base(_ base: Int) -> String { filled("table.base", ["base": number(base)]) }
+
+  /// The titles of the columns that tell what a correction gives differently.
+  var headsOfChanges: [String] {
+    ["block", "row", "column", "before", "after"].map { self["change.\($0)"] }
+  }
+
+  /// One change, in the order of these titles.
+  func texts(of change: FigureChange) -> [String] {
+    [
+      self["title.\(change.block)"], change.row, column(change.column),
+      change.before ?? self["change.absent"],
+      change.after ?? self["change.absent"],
+    ]
+  }
+
+  /// How many figures a correction gives differently, and how many of them are listed.
+  func count(of correction: ReportIssue.Correction) -> String {
+    filled(
+      "report.changes-count",
+      ["count": number(correction.changeCount), "listed": number(correction.changes.count)])
+  }
+
   /// A cell as people read it.
-  fileprivate func shown(_ cell: ReportCell, in column: String, of block: BlockName) -> String {
+  func shown(_ cell: ReportCell, in column: String, of block: BlockName) -> String {
     switch cell {
     case .code(let code): code == ReportCodes.total ? self["total"] : word(for: code, in: column, of: block)
     case .text(let text): text

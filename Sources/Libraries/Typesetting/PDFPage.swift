@@ -1,6 +1,7 @@
 internal import CPangoCairo
 
-/// One page of a PDF that is drawn upon. What is drawn in the same way gives the same octets, with the same fonts.
+/// A page of a PDF that is drawn upon, and the next one when it is turned. What is drawn in the same way gives the same
+/// octets, with the same fonts.
 ///
 /// `@safe`: surface and context are made in `init` and freed once in `deinit`; the sink that cairo writes to lives as long
 /// as they do. Used by one thread.
@@ -53,6 +54,23 @@ internal import CPangoCairo
     unsafe forward.deallocate()
   }
 
+  /// Goes on to an empty page of the same size; nothing can be drawn on this one any more.
+  public func turn() throws(TypesettingError) {
+    unsafe cairo_show_page(context)
+    try check()
+  }
+
+  /// Lists a place in the contents that a reader shows beside the pages.
+  ///
+  /// - Parameters:
+  ///   - page: the number of the page, from 1.
+  ///   - top: how far from its upper edge, in points.
+  public func list(_ title: String, page: Int, top: Double) {
+    let target = "page=\(page) pos=[0 \(Int(top))]"
+    _ = unsafe cairo_pdf_surface_add_outline(
+      surface, CAIRO_PDF_OUTLINE_ROOT, title, target, CAIRO_PDF_OUTLINE_FLAG_OPEN)
+  }
+
   /// The octets of the document; nothing can be drawn any more.
   public func finish() throws(TypesettingError) -> [UInt8] {
     unsafe cairo_show_page(context)
@@ -85,8 +103,13 @@ internal import CPangoCairo
   }
 
   /// Draws a line of this width, in points.
-  public func stroke(_ path: Path, _ colour: Colour, width: Double, opacity: Double = 1) {
+  ///
+  /// - Parameter dashes: how long it is drawn, is left out and so on, in points; whole where there are none.
+  public func stroke(
+    _ path: Path, _ colour: Colour, width: Double, opacity: Double = 1, dashes: [Double] = []
+  ) {
     trace(path)
+    unsafe cairo_set_dash(context, dashes, Int32(dashes.count), 0)
     unsafe cairo_set_source_rgba(context, colour.red, colour.green, colour.blue, opacity)
     unsafe cairo_set_line_width(context, width)
     unsafe cairo_stroke(context)

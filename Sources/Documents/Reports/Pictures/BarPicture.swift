@@ -36,30 +36,30 @@ struct BarPicture: Hashable {
 
   var height: Int { top + bars.count * BarPicture.step + 4 }
 
-  func draw(on canvas: inout SVGCanvas, _ words: ReportWords) {
+  func draw(on canvas: inout some PictureCanvas, _ words: ReportWords) {
     drawLegend(on: &canvas)
     let longest = bars.map(\.whole.length).max() ?? 0
     for (place, bar) in bars.enumerated() {
       let y = top + place * BarPicture.step
       let length = BarPicture.length(bar.whole.length, of: longest)
-      canvas.text(bar.label, "label", x: 0, y: y + 14)
-      canvas.rectangle(bar.part == nil ? "bar" : "bar-whole", x: 0, y: y + 20, width: length, height: 16)
+      canvas.text(bar.label, .label, x: 0, y: y + 14)
+      canvas.rectangle(bar.part == nil ? .bar : .barWhole, x: 0, y: y + 20, width: length, height: 16)
       if let part = bar.part {
         canvas.rectangle(
-          "bar", x: 0, y: y + 20, width: BarPicture.length(part.length, of: longest), height: 16)
+          .bar, x: 0, y: y + 20, width: BarPicture.length(part.length, of: longest), height: 16)
       }
-      canvas.text(words.figure(of: bar), "figure", x: length + 8, y: y + 33)
+      canvas.text(words.figure(of: bar), .figure, x: length + 8, y: y + 33)
     }
   }
 
   private var top: Int { partTitle == nil ? 0 : 24 }
 
-  private func drawLegend(on canvas: inout SVGCanvas) {
+  private func drawLegend(on canvas: inout some PictureCanvas) {
     guard let partTitle else { return }
-    canvas.rectangle("bar-whole", x: 1, y: 3, width: 14, height: 12)
-    canvas.text(wholeTitle, "label", x: 22, y: 14)
-    canvas.rectangle("bar", x: 201, y: 3, width: 14, height: 12)
-    canvas.text(partTitle, "label", x: 222, y: 14)
+    canvas.rectangle(.barWhole, x: 1, y: 3, width: 14, height: 12)
+    canvas.text(wholeTitle, .label, x: 22, y: 14)
+    canvas.rectangle(.bar, x: 201, y: 3, width: 14, height: 12)
+    canvas.text(partTitle, .label, x: 222, y: 14)
   }
 
   /// A bar of 1 is still seen; one of 0 is a line.

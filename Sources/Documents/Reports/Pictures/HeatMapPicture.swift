@@ -51,14 +51,14 @@ struct HeatMapPicture: Hashable {
 
   var height: Int { 24 + rows.count * HeatMapPicture.step }
 
-  func draw(on canvas: inout SVGCanvas, _ words: ReportWords) {
-    let width = SVGCanvas.width / max(kinds.count, 1)
+  func draw(on canvas: inout some PictureCanvas, _ words: ReportWords) {
+    let width = Picture.width / max(kinds.count, 1)
     for (column, kind) in kinds.enumerated() {
-      canvas.text(kind.label, "label", x: column * width + width / 2, y: 14, anchor: "middle")
+      canvas.text(kind.label, .label, x: column * width + width / 2, y: 14, anchor: .middle)
     }
     for (place, row) in rows.enumerated() {
       let y = 24 + place * HeatMapPicture.step
-      canvas.text(row.label, "label", x: 0, y: y + 14)
+      canvas.text(row.label, .label, x: 0, y: y + 14)
       for (column, kind) in kinds.enumerated() {
         draw(
           row.fields.first { $0.kind == kind.code }, x: column * width, y: y + 20, width: width,
@@ -68,10 +68,10 @@ struct HeatMapPicture: Hashable {
   }
 
   private func draw(
-    _ field: Field?, x: Int, y: Int, width: Int, on canvas: inout SVGCanvas, _ words: ReportWords
+    _ field: Field?, x: Int, y: Int, width: Int, on canvas: inout some PictureCanvas, _ words: ReportWords
   ) {
     guard let field else {
-      canvas.text("–", "label", x: x + width / 2, y: y + 24, anchor: "middle")
+      canvas.text("–", .label, x: x + width / 2, y: y + 24, anchor: .middle)
       return
     }
     let (ground, letters) = HeatMapPicture.shade(field)
@@ -79,18 +79,18 @@ struct HeatMapPicture: Hashable {
     canvas.text(
       words.filled(
         "picture.of", ["part": words.number(field.covered), "whole": words.number(field.items)]),
-      letters, x: x + width / 2, y: y + 23, anchor: "middle")
+      letters, x: x + width / 2, y: y + 23, anchor: .middle)
   }
 
   /// Six steps of one colour, from none to all, each with letters that stand out from it.
-  private static func shade(_ field: Field) -> (ground: StaticString, letters: StaticString) {
+  private static func shade(_ field: Field) -> (ground: PictureStyle, letters: PictureStyle) {
     switch field.covered * 4 {
-    case 0: ("shade-0", "field-dark")
-    case ...field.items: ("shade-1", "field-dark")
-    case ...(field.items * 2): ("shade-2", "field-dark")
-    case ...(field.items * 3): ("shade-3", "field-dark")
-    case ..<(field.items * 4): ("shade-4", "field-light")
-    default: ("shade-5", "field-light")
+    case 0: (.shade0, .fieldDark)
+    case ...field.items: (.shade1, .fieldDark)
+    case ...(field.items * 2): (.shade2, .fieldDark)
+    case ...(field.items * 3): (.shade3, .fieldDark)
+    case ..<(field.items * 4): (.shade4, .fieldLight)
+    default: (.shade5, .fieldLight)
     }
   }
 

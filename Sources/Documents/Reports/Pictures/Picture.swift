@@ -8,6 +8,33 @@ enum Picture: Hashable {
   case heatMap(HeatMapPicture)
 }
 
+extension Picture {
+  /// The width that all measures refer to. Letters of 13 are still read where the page is as narrow as a telephone.
+  static let width = 480
+
+  var height: Int {
+    switch self {
+    case .bars(let bars): bars.height
+    case .trend: TrendPicture.height
+    case .heatMap(let map): map.height
+    }
+  }
+
+  func draw(on canvas: inout some PictureCanvas, _ words: ReportWords) {
+    switch self {
+    case .bars(let bars): bars.draw(on: &canvas, words)
+    case .trend(let trend): trend.draw(on: &canvas, words)
+    case .heatMap(let map): map.draw(on: &canvas, words)
+    }
+  }
+
+  /// That some rows of the table are not drawn; nil where all are.
+  func note(_ words: ReportWords) -> String? {
+    guard case .bars(let bars) = self, bars.leftOut > 0 else { return nil }
+    return words.filled("picture.more", ["count": words.number(bars.leftOut)])
+  }
+}
+
 /// A figure that is drawn, or that may not be told.
 enum Amount: Hashable {
   case known(Int)

@@ -2,10 +2,7 @@ import HTML
 
 /// A drawing as SVG within a page: it is as wide as there is room, and is mirrored for what is written from right to
 /// left. Colours and letters are those of the page's stylesheet.
-struct SVGCanvas {
-  /// The width that all measures refer to. Letters of 13 are still read where the page is as narrow as a telephone.
-  static let width = 480
-
+struct SVGCanvas: PictureCanvas {
   private(set) var html = HTMLWriter()
   private let isMirrored: Bool
 
@@ -13,45 +10,36 @@ struct SVGCanvas {
     self.isMirrored = isMirrored
   }
 
-  /// A rectangle by its corner at the beginning of the line.
-  mutating func rectangle(_ style: StaticString, x: Int, y: Int, width: Int, height: Int) {
-    let left = isMirrored ? SVGCanvas.width - x - width : x
+  mutating func rectangle(_ style: PictureStyle, x: Int, y: Int, width: Int, height: Int) {
+    let left = isMirrored ? Picture.width - x - width : x
     html.element(
       "rect",
       [
-        "class": style.description, "x": String(left), "y": String(y), "width": String(width),
+        "class": style.rawValue, "x": String(left), "y": String(y), "width": String(width),
         "height": String(height),
       ], text: "")
   }
 
-  /// A text that begins at a place, is centred on it, or ends at it.
-  mutating func text(_ text: String, _ style: StaticString, x: Int, y: Int, anchor: StaticString = "start") {
+  mutating func text(_ text: String, _ style: PictureStyle, x: Int, y: Int, anchor: PictureAnchor) {
     html.element(
       "text",
       [
-        "class": style.description, "x": String(place(x)), "y": String(y),
-        "text-anchor": anchor.description,
+        "class": style.rawValue, "x": String(place(x)), "y": String(y),
+        "text-anchor": anchor.rawValue,
       ], text: text)
   }
 
-  /// A line through points, given in tenths.
-  mutating func line(_ style: StaticString, _ points: [(x: Int, y: Int)]) {
+  mutating func line(_ style: PictureStyle, _ points: [(x: Int, y: Int)]) {
     let text = points.map { "\(place($0.x)),\($0.y)" }.joined(separator: " ")
-    html.element("polyline", ["class": style.description, "points": text], text: "")
+    html.element("polyline", ["class": style.rawValue, "points": text], text: "")
   }
 
-  /// A dot about a place.
-  mutating func dot(_ style: StaticString, x: Int, y: Int) {
+  mutating func dot(_ style: PictureStyle, x: Int, y: Int) {
     html.element(
-      "circle", ["class": style.description, "cx": String(place(x)), "cy": String(y), "r": "4"], text: "")
+      "circle", ["class": style.rawValue, "cx": String(place(x)), "cy": String(y), "r": "4"], text: "")
   }
 
-  /// A square about a place.
-  mutating func square(_ style: StaticString, x: Int, y: Int) {
-    rectangle(style, x: x - 4, y: y - 4, width: 8, height: 8)
-  }
-
-  private func place(_ x: Int) -> Int { isMirrored ? SVGCanvas.width - x : x }
+  private func place(_ x: Int) -> Int { isMirrored ? Picture.width - x : x }
 }
 
 extension HTMLWriter {
@@ -66,7 +54,7 @@ extension HTMLWriter {
     element(
       "svg",
       [
-        "viewBox": "0 0 \(SVGCanvas.width) \(height)", "role": "img",
+        "viewBox": "0 0 \(Picture.width) \(height)", "role": "img",
         "aria-labelledby": "picture-\(name) picture-\(name)-text",
       ]
     ) { html in

@@ -26,48 +26,48 @@ struct TrendPicture: Hashable {
 
   static let height = 250
 
-  func draw(on canvas: inout SVGCanvas, _ words: ReportWords) {
+  func draw(on canvas: inout some PictureCanvas, _ words: ReportWords) {
     drawLegend(on: &canvas)
-    canvas.line("axis", [(0, TrendPicture.ground), (SVGCanvas.width, TrendPicture.ground)])
+    canvas.line(.axis, [(0, TrendPicture.ground), (Picture.width, TrendPicture.ground)])
     draw(wholes: points.map(\.whole), on: &canvas, words)
     draw(parts: points.map(\.part), on: &canvas, words)
     for place in labelled(atMost: 6) {
-      let anchor: StaticString = place == 0 ? "start" : place == points.count - 1 ? "end" : "middle"
+      let anchor: PictureAnchor = place == 0 ? .start : place == points.count - 1 ? .end : .middle
       canvas.text(
-        points[place].month, "tick", x: points.count == 1 ? SVGCanvas.width / 2 : x(place),
-        y: TrendPicture.ground + 18, anchor: points.count == 1 ? "middle" : anchor)
+        points[place].month, .tick, x: points.count == 1 ? Picture.width / 2 : x(place),
+        y: TrendPicture.ground + 18, anchor: points.count == 1 ? .middle : anchor)
     }
   }
 
-  private func drawLegend(on canvas: inout SVGCanvas) {
-    canvas.line("trend", [(1, 9), (25, 9)])
-    canvas.dot("dot", x: 13, y: 9)
-    canvas.text(wholeTitle, "label", x: 32, y: 14)
-    canvas.line("trend-part", [(201, 9), (225, 9)])
-    canvas.square("dot-part", x: 213, y: 9)
-    canvas.text(partTitle, "label", x: 232, y: 14)
+  private func drawLegend(on canvas: inout some PictureCanvas) {
+    canvas.line(.trend, [(1, 9), (25, 9)])
+    canvas.dot(.dot, x: 13, y: 9)
+    canvas.text(wholeTitle, .label, x: 32, y: 14)
+    canvas.line(.trendPart, [(201, 9), (225, 9)])
+    canvas.square(.dotPart, x: 213, y: 9)
+    canvas.text(partTitle, .label, x: 232, y: 14)
   }
 
-  private func draw(wholes amounts: [Amount], on canvas: inout SVGCanvas, _ words: ReportWords) {
-    for run in runs(of: amounts) { canvas.line("trend", run.map { (x($0), y(amounts[$0])) }) }
+  private func draw(wholes amounts: [Amount], on canvas: inout some PictureCanvas, _ words: ReportWords) {
+    for run in runs(of: amounts) { canvas.line(.trend, run.map { (x($0), y(amounts[$0])) }) }
     let told = Set(labelled(atMost: 12, of: amounts))
     for place in amounts.indices where amounts[place] != .suppressed {
-      canvas.dot("dot", x: x(place), y: y(amounts[place]))
+      canvas.dot(.dot, x: x(place), y: y(amounts[place]))
       guard told.contains(place) else { continue }
       canvas.text(
-        words.figure(amounts[place]), "figure", x: x(place), y: y(amounts[place]) - 9, anchor: anchor(place))
+        words.figure(amounts[place]), .figure, x: x(place), y: y(amounts[place]) - 9, anchor: anchor(place))
     }
   }
 
-  private func draw(parts amounts: [Amount], on canvas: inout SVGCanvas, _ words: ReportWords) {
-    for run in runs(of: amounts) { canvas.line("trend-part", run.map { (x($0), y(amounts[$0])) }) }
+  private func draw(parts amounts: [Amount], on canvas: inout some PictureCanvas, _ words: ReportWords) {
+    for run in runs(of: amounts) { canvas.line(.trendPart, run.map { (x($0), y(amounts[$0])) }) }
     let told = Set(labelled(atMost: 12, of: amounts))
     for place in amounts.indices where amounts[place] != .suppressed {
-      canvas.square("dot-part", x: x(place), y: y(amounts[place]))
+      canvas.square(.dotPart, x: x(place), y: y(amounts[place]))
       guard told.contains(place) else { continue }
       // Below its point, so that it does not meet the other line's figure.
       canvas.text(
-        words.figure(amounts[place]), "figure-part", x: x(place),
+        words.figure(amounts[place]), .figurePart, x: x(place),
         y: min(y(amounts[place]) + 18, TrendPicture.ground - 4), anchor: anchor(place))
     }
   }
@@ -94,16 +94,16 @@ struct TrendPicture: Hashable {
       ? some + [points.count - 1] : Array(Set([0, points.count - 1] + (greatest.map { [$0] } ?? [])))
   }
 
-  private func anchor(_ place: Int) -> StaticString {
-    guard points.count > 1 else { return "middle" }
-    return place == 0 ? "start" : place == points.count - 1 ? "end" : "middle"
+  private func anchor(_ place: Int) -> PictureAnchor {
+    guard points.count > 1 else { return .middle }
+    return place == 0 ? .start : place == points.count - 1 ? .end : .middle
   }
 
   /// Months stand where the calendar has them, so that one without a row leaves a gap.
   private func x(_ place: Int) -> Int {
     let months = points.map { TrendPicture.number(of: $0.month) }
-    guard let first = months.first, let last = months.last, last > first else { return SVGCanvas.width / 2 }
-    return 6 + (months[place] - first) * (SVGCanvas.width - 12) / (last - first)
+    guard let first = months.first, let last = months.last, last > first else { return Picture.width / 2 }
+    return 6 + (months[place] - first) * (Picture.width - 12) / (last - first)
   }
 
   private func y(_ amount: Amount) -> Int {

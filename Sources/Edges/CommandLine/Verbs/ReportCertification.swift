@@ -55,6 +55,7 @@ extension Verb {
     case .json: try errand.hand(out: report.json)
     case .html: try errand.hand(out: report.html)
     case .xlsx: try errand.hand(out: report.xlsx)
+    case .pdf: try errand.hand(out: report.pdf)
     case .csv: try errand.deliverCSV(report, block)
     }
   }
@@ -114,10 +115,10 @@ extension Errand {
   fileprivate func checkDestination(_ format: ReportFormat, _ block: BlockName?) throws {
     switch (format, block) {
     case (.xml, .some(let block)), (.json, .some(let block)), (.html, .some(let block)),
-      (.xlsx, .some(let block)):
+      (.xlsx, .some(let block)), (.pdf, .some(let block)):
       throw given.unfit("block", block.rawValue, "given with --format csv only")
     case (.csv, nil): _ = try folderForCSV()
-    case (.csv, .some), (.xml, nil), (.json, nil), (.html, nil), (.xlsx, nil): break
+    case (.csv, .some), (.xml, nil), (.json, nil), (.html, nil), (.xlsx, nil), (.pdf, nil): break
     }
   }
 

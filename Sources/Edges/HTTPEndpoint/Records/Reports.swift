@@ -76,7 +76,7 @@ private struct RenderedReport: Sendable {
 
 /// What of a report is handed out.
 private enum ReportForm: Sendable {
-  case xml, json, html, xlsx
+  case xml, json, html, xlsx, pdf
   case csv(BlockName)
 }
 
@@ -113,7 +113,8 @@ extension Call {
     case (.json, nil): return .json
     case (.html, nil): return .html
     case (.xlsx, nil): return .xlsx
-    case (.xml, .some), (.json, .some), (.html, .some), (.xlsx, .some):
+    case (.pdf, nil): return .pdf
+    case (.xml, .some), (.json, .some), (.html, .some), (.xlsx, .some), (.pdf, .some):
       throw flawed(
         "block", route.content == nil ? "parameters-conflict" : "unusable-value",
         "a block is chosen with the format csv only")
@@ -125,7 +126,8 @@ extension Call {
     let best = Accepting(head).best(of: ReportFormat.allCases.map(\.mediaType))
     guard let format = ReportFormat.allCases.first(where: { $0.mediaType == best }) else {
       throw Problem(
-        .notAcceptable, "format-not-offered", "a report is rendered as XML, CSV, JSON, HTML or XLSX only")
+        .notAcceptable, "format-not-offered", "a report is rendered as XML, CSV, JSON, HTML, XLSX or PDF only"
+      )
     }
     return format
   }
@@ -151,6 +153,7 @@ extension Response {
     case .json: .document(rendered.report.json, ReportFormat.json.contentType)
     case .html: .document(rendered.report.html, ReportFormat.html.contentType)
     case .xlsx: .document(try rendered.report.xlsx, ReportFormat.xlsx.contentType)
+    case .pdf: .document(try rendered.report.pdf, ReportFormat.pdf.contentType)
     case .csv(let block): .document(rendered.report.block(block)?.csv ?? [], ReportFormat.csv.contentType)
     }
   }

@@ -1,0 +1,96 @@
+import Typesetting
+import Values
+
+/// The report as PDF, A4 upright: the same figures, words and pictures as in HTML, from right to left where the language
+/// is written so. A reader finds the blocks in the contents beside the pages.
+extension CertificationReport {
+  /// The document; the same report gives the same bytes with the same fonts, since its dates are those of the cut-off.
+  /// Throws where the system gives no room for it. Cost grows with the number of cells.
+  public var pdf: [UInt8] {
+    get throws {
+      let sheets = try ReportSheets(
+        PDFPage.Information(
+          title: "\(words["report.title"]) · \(subject)", author: words["report.title"],
+          subject: "\(parameters.from) – \(parameters.to)",
+          createdAt: parameters.cutOff.text(fractionDigits: 0)),
+        foot: "\(words["report.title"]) · \(subject)", words)
+      try sheets.page.tagged("Document") {
+        try drawHead(on: sheets)
+        if let correction = issue?.correction { try draw(correction, on: sheets) }
+        for block in blocks { try draw(block, on: sheets) }
+      }
+      return try sheets.finish()
+    }
+  }
+
+  private func drawHead(on sheets: ReportSheets) throws {
+    try sheets.write(words["report.title"], as: .kind, below: 1)
+    try sheets.write(subject, as: .title, below: 3)
+    try sheets.write(
+      words.leftToRight("\(parameters.from) – \(parameters.to)"), as: .period, below: 8)
+    sheets.rule(.accent, width: 2, below: 10)
+    for (name, value) in facts { try sheets.fact(name, value) }
+    sheets.space(14)
+  }
+
+  private func draw(_ correction: ReportIssue.Correction, on sheets: ReportSheets) throws {
+    try sheets.beginPart(words["report.changes"], keeping: 60)
+    try sheets.write(words.count(of: correction), as: .text, below: 6)
+    let columns = words.headsOfChanges.map { SheetTable.Column(title: $0, share: 1, isNumber: false) }
+    try sheets.draw(
+      SheetTable(columns), rows: correction.changes.lazy.map { words.texts(of: $0) }, total: nil)
+    sheets.space(16)
+  }
+
+  private func draw(_ block: ReportBlock, on sheets: ReportSheets) throws {
+    let picture = picture(of: block)
+    try sheets.beginPart(block.title, keeping: picture.map { sheets.height(of: $0) + 60 } ?? 90)
+    if let picture { try draw(picture, of: block, on: sheets) }
+    if block.rows.isEmpty {
+      try sheets.write("\(words["no-records"]) \(words["no-records.meaning"])", as: .text, below: 5)
+    } else {
+      let shown = block.shownColumns
+      try sheets.draw(
+        SheetTable(shown.map { block.columns[$0].onSheet }),
+        rows: block.rows.lazy.map { words.texts(of: $0, shown, in: block) },
+        total: block.total.map { words.texts(of: $0, shown, in: block) })
+      if shown.contains(where: { block.columns[$0].isMarked }) {
+        try sheets.write("† \(words["table.not-additive"])", as: .note, below: 3)
+      }
+    }
+    try sheets.write(block.definition, as: .note, below: 20)
+  }
+
+  private func draw(_ picture: Picture, of block: ReportBlock, on sheets: ReportSheets) throws {
+    sheets.draw(picture)
+    try sheets.write(words["picture.\(block.name.rawValue)"], as: .note, below: 3)
+    if let note = picture.note(words) { try sheets.write(note, as: .note, below: 3) }
+    sheets.space(6)
+  }
+}
+
+extension ReportColumn {
+  /// The column as it is set: words have the most room.
+  fileprivate var onSheet: SheetTable.Column {
+    let title = isMarked ? "\(title)\u{00A0}†" : title
+    return switch kind {
+    case .text: SheetTable.Column(title: title, share: 2, isNumber: false)
+    case .code: SheetTable.Column(title: title, share: 1.6, isNumber: false)
+    case .day: SheetTable.Column(title: title, share: 1.4, isNumber: false)
+    case .count: SheetTable.Column(title: title, share: 1.25, isNumber: true)
+    case .percent: SheetTable.Column(title: title, share: 1.6, isNumber: true)
+    }
+  }
+}
+
+extension ReportWords {
+  /// What the shown cells of a row say.
+  fileprivate func texts(of row: [ReportCell], _ shown: [Int], in block: ReportBlock) -> [String] {
+    shown.enumerated().map { position, place in
+      if position == 0 { return name(of: row, at: place, in: block) }
+      let text = self.shown(row[place], in: block.columns[place].name, of: block.name)
+      guard case .percent(_, let base) = row[place] else { return text }
+      return "\(text) \(self.base(base))"
+    }
+  }
+}

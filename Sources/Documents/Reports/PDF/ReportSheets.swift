@@ -1,0 +1,144 @@
+import Typesetting
+
+/// The sheets of a report: what is written stands below what was, and goes on on the next sheet where there is no room. Each
+/// sheet has a foot that names the report, and its number. Used by one thread.
+final class ReportSheets {
+  private static let size = (width: 595.28, height: 841.89)
+  private static let margin = (side: 44.0, top: 46.0, bottom: 56.0)
+  /// How many letters are shown of a text, and in a cell of a table: a longer one would leave the sheet.
+  private static let mostLetters = (text: 4000, cell: 400)
+
+  let page: PDFPage
+  let words: ReportWords
+  private let foot: String
+  private var number = 1
+  /// How far down the sheet is written, in points.
+  private(set) var y = margin.top
+
+  /// - Parameter foot: what stands at the foot of each sheet.
+  init(_ information: PDFPage.Information, foot: String, _ words: ReportWords) throws {
+    page = try PDFPage(
+      width: ReportSheets.size.width, height: ReportSheets.size.height, information)
+    self.foot = foot
+    self.words = words
+  }
+
+  /// The room between the margins.
+  var width: Double { ReportSheets.size.width - 2 * ReportSheets.margin.side }
+
+  /// Begins another sheet where less is left than this. Says whether it did.
+  @discardableResult
+  func require(_ height: Double) throws -> Bool {
+    let end = ReportSheets.size.height - ReportSheets.margin.bottom
+    guard y + height > end, y > ReportSheets.margin.top else { return false }
+    writeFoot()
+    try page.turn()
+    number += 1
+    y = ReportSheets.margin.top
+    return true
+  }
+
+  func space(_ height: Double) { y += height }
+
+  /// Begins a part that the contents list, where there is so much room for it.
+  func beginPart(_ title: String, keeping height: Double) throws {
+    try require(height + 30)
+    page.list(title, page: number, top: y - 8)
+    try write(title, as: .heading, below: 7)
+  }
+
+  /// Writes a paragraph, and leaves room below it.
+  func write(_ text: String, as style: SheetStyle, below: Double) throws {
+    let set = set(text, style, column: width)
+    try require(set.height)
+    page.tagged(style.tag) { page.draw(set, at: Point(left(0, width), y)) }
+    y += set.height + below
+  }
+
+  /// A name and its value beside it.
+  func fact(_ name: String, _ value: String) throws {
+    let indent = 150.0
+    let name = set(name, .note, column: indent - 10)
+    let value = set(value, .text, column: width - indent)
+    try require(max(name.height, value.height))
+    let line = max(name.baseline, value.baseline)
+    page.tagged("P") {
+      page.draw(name, at: Point(left(0, indent - 10), y + line - name.baseline))
+      page.draw(value, at: Point(left(indent, width - indent), y + line - value.baseline))
+    }
+    y += max(name.height, value.height) + 3
+  }
+
+  /// A line across the sheet.
+  func rule(_ colour: Colour, width thickness: Double, below: Double) {
+    line(colour, width: thickness)
+    y += below
+  }
+
+  /// A line across the sheet, where what comes next stands.
+  func line(_ colour: Colour, width thickness: Double) {
+    let side = ReportSheets.margin.side
+    page.stroke(Path([Point(side, y), Point(side + width, y)]), colour, width: thickness)
+  }
+
+  /// How much room a picture takes.
+  func height(of picture: Picture) -> Double { Double(picture.height) * PDFCanvas.scale }
+
+  func draw(_ picture: Picture) {
+    let width = Double(Picture.width) * PDFCanvas.scale
+    page.tagged("Figure") {
+      var canvas = PDFCanvas(on: self, at: Point(left(0, width), y))
+      picture.draw(on: &canvas, words)
+    }
+    y += height(of: picture) + 4
+  }
+
+  /// A text in a style, broken at a column where one is given.
+  func set(_ text: String, _ style: SheetStyle, column: Double? = nil) -> SetText {
+    page.set(ReportSheets.fit(text, ReportSheets.mostLetters.text), style.textStyle(words), column: column)
+  }
+
+  /// A text of a cell; numbers stand at the end of the column.
+  func cell(_ text: String, _ style: SheetStyle, column: Double, isNumber: Bool) -> SetText {
+    var whole = style.textStyle(words)
+    if isNumber { whole.alignment = .trailing }
+    return page.set(ReportSheets.fit(text, ReportSheets.mostLetters.cell), whole, column: column)
+  }
+
+  /// Where something so wide stands that begins so far from the beginning of the line: from the right where words run so.
+  func left(_ distance: Double, _ width: Double) -> Double {
+    let side = ReportSheets.margin.side
+    return words.isRightToLeft ? side + self.width - distance - width : side + distance
+  }
+
+  /// The octets of all sheets.
+  func finish() throws -> [UInt8] {
+    writeFoot()
+    return try page.finish()
+  }
+
+  private func writeFoot() {
+    let line = ReportSheets.size.height - ReportSheets.margin.bottom + 26
+    let name = set(foot, .foot, column: width - 60)
+    page.draw(name, at: Point(left(0, width - 60), line - name.baseline))
+    let number = cell(words.number(number), .foot, column: 50, isNumber: true)
+    page.draw(number, at: Point(left(width - 50, 50), line - number.baseline))
+  }
+
+  /// The text, cut where it is too long, and kept together where parts of it run from right to left: its neighbours do not
+  /// change places with it (Unicode Standard Annex 9, isolates).
+  private static func fit(_ text: String, _ most: Int) -> String {
+    let scalars = text.unicodeScalars
+    let isLong = text.utf8.count > most && scalars.count > most
+    let cut = isLong ? String(String.UnicodeScalarView(scalars.prefix(most - 1))) + "…" : text
+    return scalars.prefix(most).contains(where: runsFromRight) ? "\u{2068}\(cut)\u{2069}" : cut
+  }
+
+  /// Whether it is a letter of Hebrew, Arabic or their kin, by the blocks that they stand in.
+  private static func runsFromRight(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x590...0x8FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFC, 0x10800...0x10FFF, 0x1E800...0x1EEFF: true
+    default: false
+    }
+  }
+}

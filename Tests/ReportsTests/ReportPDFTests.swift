@@ -1,0 +1,54 @@
+import People
+import Testing
+import Values
+
+@testable import Reports
+
+/// “PDF of the certification report … the same figures and pictures as the HTML, in the six languages, Arabic right to
+/// left”. What stands on the pages is looked at with eyes, and read back at the doors where a reader of PDF is installed.
+@Suite struct ReportPDFTests {
+  @Test("the same report gives the same bytes, dated by its cut-off", arguments: ReportAudience.allCases)
+  func same(audience: ReportAudience) throws {
+    let one = try ReportHTMLTests.report(audience).pdf
+    #expect(try ReportHTMLTests.report(audience).pdf == one)
+    let text = String(decoding: one, as: UTF8.self)
+    #expect(text.hasPrefix("%PDF-1.") && text.hasSuffix("%%EOF\n"))
+    #expect(text.contains("/CreationDate (20270115120000Z)"))
+  }
+
+  @Test("a reader that speaks finds titles, tables and pictures, and contents that lead to each block")
+  func structured() throws {
+    let report = try ReportHTMLTests.report()
+    let text = String(decoding: try report.pdf, as: UTF8.self)
+    func count(_ part: String) -> Int {
+      text.split(separator: part, omittingEmptySubsequences: false).count - 1
+    }
+    #expect(count("/S /H1") == 1 && count("/S /H2") == report.blocks.count)
+    #expect(count("/S /Table") == report.blocks.filter { !$0.rows.isEmpty }.count)
+    #expect(count("/S /Figure") == 5)
+    #expect(count("/Type /Outlines") == 1)
+    let rows = report.blocks.filter { !$0.rows.isEmpty }.map { $0.rows.count + 1 + ($0.total == nil ? 0 : 1) }
+    #expect(count("/S /TR") == rows.reduce(0, +))
+  }
+
+  @Test(
+    "names of any kind, and none, are set", arguments: ReportAudience.allCases, [false, true])
+  func anyNames(audience: ReportAudience, isEmpty: Bool) throws {
+    #expect(try ReportFormatsTests.sample(audience, isEmpty: isEmpty).pdf.count > 1000)
+  }
+
+  @Test("a list that is longer than a page goes on, and a text that is longer than a page is cut")
+  func long() throws {
+    let own = try Facts.member(1)
+    let party = try Facts.party(1, .member)
+    let facts = try (0..<200).map {
+      try Facts.enrolment(
+        $0, name: $0 == 7 ? String(repeating: "Endless ", count: 20_000) : "Officer \($0)", party: own)
+    }
+    let text = String(
+      decoding: try Facts.report(Facts.parameters(.member, party: party), facts).pdf, as: UTF8.self)
+    let pages = text.split(separator: "<< /Type /Page %", omittingEmptySubsequences: false).count - 1
+    // 43 rows of one line fill a page.
+    #expect((6...16).contains(pages), "\(pages)")
+  }
+}

@@ -96,6 +96,10 @@ let rooms: [Target] = [
   // Schemes, eligibility, certificates
   room("Certification", in: "Domain", ["Assessment", "Enrolment", "Catalogue", "People", "Values"]),
 
+  // Pools of experts, the way into them, missions, releases
+  room(
+    "Accreditation", in: "Domain", ["Assessment", "Enrolment", "Catalogue", "People", "Values"]),
+
   // Standards: one module a specification, bytes to values and back.
   // IMS CP core: limits, paths, findings
   room("ContentPackaging", in: "Standards", ["Catalogue", "Values", "XML"]),
@@ -116,7 +120,10 @@ let rooms: [Target] = [
   // The XML of Schemas/xsd
   room(
     "RegistrarXML", in: "Standards",
-    ["ContentPackaging", "Certification", "Assessment", "Enrolment", "Catalogue", "People", "Values", "XML"]),
+    [
+      "ContentPackaging", "Accreditation", "Certification", "Assessment", "Enrolment", "Catalogue", "People",
+      "Values", "XML",
+    ]),
   // Open Badges: credentials and their states as signed tokens, and what they are verified with
   room("OpenBadges", in: "Standards", ["Values", "JSON", "Archives", "Cryptography"]),
   // People on a list, as a table or as XML
@@ -146,7 +153,7 @@ let rooms: [Target] = [
     [
       "Reports", "Pages", "Certificates", "SCORM", "CommonCartridge", "TinCan", "AICC", "CMI5", "XAPI",
       "OpenBadges", "Rosters", "RegistrarXML", "ContentPackaging",
-      "Certification",
+      "Accreditation", "Certification",
       "Assessment", "Enrolment", "Catalogue", "People", "Values", "JSON", "Cryptography",
     ]),
 
@@ -159,10 +166,8 @@ let rooms: [Target] = [
   room(
     "SQLiteStore", in: "Storage",
     [
-      "Operations", "Reports", "XAPI", "OpenBadges", "Certification", "Assessment", "Enrolment", "Catalogue",
-      "People",
-      "Values",
-      "JSON", "SQLite", "Files", "Cryptography",
+      "Operations", "Reports", "XAPI", "OpenBadges", "Accreditation", "Certification", "Assessment",
+      "Enrolment", "Catalogue", "People", "Values", "JSON", "SQLite", "Files", "Cryptography",
     ]),
 
   // Edges: the two doors. They translate; they decide nothing.
@@ -170,16 +175,15 @@ let rooms: [Target] = [
   room(
     "Representations", in: "Edges",
     [
-      "Operations", "Reports", "Pages", "OpenBadges", "ContentPackaging", "Certification", "Assessment",
-      "Enrolment",
-      "Catalogue", "People", "Values", "JSON", "Archives",
+      "Operations", "Reports", "Pages", "OpenBadges", "ContentPackaging", "Accreditation", "Certification",
+      "Assessment", "Enrolment", "Catalogue", "People", "Values", "JSON", "Archives",
     ]),
   // The door for programs and browsers: routes, rights, problem documents
   room(
     "HTTPEndpoint", in: "Edges",
     [
       "Representations", "Operations", "Reports", "Pages", "CMI5", "XAPI", "OpenBadges", "ContentPackaging",
-      "Certification",
+      "Accreditation", "Certification",
       "Assessment",
       "Enrolment", "Catalogue", "People", "Values", "HTTP", "JSON", "Files", "Cryptography",
     ]),
@@ -188,7 +192,7 @@ let rooms: [Target] = [
     "CommandLine", in: "Edges",
     [
       "Representations", "Operations", "Pages", "Reports", "XAPI", "OpenBadges", "ContentPackaging",
-      "Certification",
+      "Accreditation", "Certification",
       "Assessment",
       "Enrolment", "Catalogue",
       "People", "Values", "RegistrarXML", "Arguments", "Archives", "HTTPClient", "Spelling", "JSON", "Files",
@@ -213,6 +217,7 @@ let rooms: [Target] = [
   tests("Enrolment", using: ["Catalogue", "Values"]),
   tests("Assessment", using: ["Enrolment", "Catalogue", "Values"]),
   tests("Certification", using: ["Enrolment", "Catalogue", "Values"]),
+  tests("Accreditation", using: ["Assessment", "Enrolment", "Catalogue", "People", "Values"]),
   tests("ContentPackaging", using: ["Catalogue", "Values", "XML"]),
   tests("SCORM", using: ["ContentPackaging", "Catalogue", "Values"]),
   tests("CommonCartridge", using: ["ContentPackaging", "Catalogue", "Values"]),
@@ -224,7 +229,8 @@ let rooms: [Target] = [
   tests(
     "RegistrarXML",
     using: [
-      "Files", "ContentPackaging", "Certification", "Enrolment", "Catalogue", "People", "Values", "XML",
+      "Files", "ContentPackaging", "Accreditation", "Certification", "Enrolment", "Catalogue", "People",
+      "Values", "XML",
     ]),
   tests("Rosters", using: ["RegistrarXML", "ContentPackaging", "Enrolment", "People", "Values", "XML"]),
   tests(
@@ -238,8 +244,8 @@ let rooms: [Target] = [
   tests(
     "Operations",
     using: [
-      "SQLiteStore", "PackageFiles", "Reports", "CMI5", "XAPI", "OpenBadges", "ContentPackaging",
-      "Certification",
+      "SQLiteStore", "SQLite", "PackageFiles", "Reports", "CMI5", "XAPI", "OpenBadges", "ContentPackaging",
+      "Accreditation", "Certification",
       "Assessment", "Enrolment", "Catalogue", "People", "Values", "JSON", "Cryptography",
     ]),
   tests(
@@ -297,8 +303,9 @@ let rooms: [Target] = [
     "Rights",
     over: [
       "ProgramDriver", "CommandLine", "HTTPEndpoint", "SQLiteStore", "PackageFiles", "Operations", "Reports",
-      "XAPI", "OpenBadges", "Certification", "Assessment", "Enrolment", "Catalogue", "People", "Values",
-      "Arguments",
+      "XAPI", "OpenBadges", "Accreditation", "Certification", "Assessment", "Enrolment", "Catalogue",
+      "People",
+      "Values", "Arguments",
       "HTTP",
       "JSON",
       "Files",

@@ -14,6 +14,7 @@ public struct HistoryObject: Sendable, Hashable {
     case statementImport = "statement-import"
     case forwarding, webhook, report
     case credentialKey = "credential-key"
+    case pool, accreditation, release
   }
 
   public let kind: Kind

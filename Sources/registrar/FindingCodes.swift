@@ -13,4 +13,5 @@ let allFindingCodes: [FindingCode] =
   FindingCode.openingCodes + FindingCode.packageCodes + FindingCode.scormCodes + FindingCode.cmi5Codes
   + FindingCode.cartridgeCodes + FindingCode.tinCanCodes + FindingCode.aiccCodes
   + FindingCode.registrarXMLCodes + FindingCode.rosterPlanCodes + FindingCode.cataloguePlanCodes
-  + FindingCode.schemePlanCodes + FindingCode.partyPlanCodes + FindingCode.statementImportCodes
+  + FindingCode.schemePlanCodes + FindingCode.poolPlanCodes + FindingCode.partyPlanCodes
+  + FindingCode.statementImportCodes

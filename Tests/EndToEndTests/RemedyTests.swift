@@ -60,7 +60,9 @@ import Values
     list(.backup, "history", "history"), list(.statementImport, "history", "history"),
     list(.forwarding, "forwarding list", "forwardings"), list(.webhook, "webhook list", "webhooks"),
     list(.credentialKey, "credential-key list", "credential-keys"),
-    list(.report, "report list", "reports"),
+    list(.report, "report list", "reports"), list(.pool, "pool list", "pools"),
+    list(.accreditation, "accreditation list", "accreditations"),
+    list(.release, "release list", "releases"),
   ]
 
   private static func code<Subject>(_ text: String) -> Code<Subject> {

@@ -2,7 +2,7 @@
 enum Walk {
   static let steps =
     people + courses + sessions + enrolments + results + certificates + lists + documents + lookingBack
-    + keys + endings
+    + keys + experts + endings
 
   private static let people = [
     Step(

@@ -1,3 +1,4 @@
+import Accreditation
 import Assessment
 import Certification
 import Enrolment
@@ -109,7 +110,8 @@ struct Subject: Sendable {
       ("$nomination", delivery.nomination.id.description), ("$ownEnrolment", ownEnrolment),
       ("$enrolment", delivery.enrolment.id.description), ("$result", delivery.result.id.description),
       ("$certificate", delivery.certificate.number.text), ("$scheme", delivery.scheme),
-      ("$launch", delivery.launch.id.description),
+      ("$accreditation", delivery.accreditation.id.description),
+      ("$release", delivery.release.id.description), ("$launch", delivery.launch.id.description),
       ("$assignment", delivery.assignment.id.description), ("$assessor", side.assessor.id.description),
       ("$audience", audience.rawValue), ("$report", report.description), ("$key", key.description),
       ("$new", new),
@@ -127,6 +129,7 @@ struct Subject: Sendable {
       ("{nomination}", "$nomination"), ("{enrolment}", "$enrolment"), ("{result}", "$result"),
       ("{scheme}", "$scheme"), ("{certificate}", "$certificate"), ("{assignment}", "$assignment"),
       ("{donor}", "$donor"), ("{launch}", "$launch"), ("{key}", "$key"), ("{job}", "$job"),
+      ("{pool}", "TOA-PCA"), ("{accreditation}", "$accreditation"), ("{release}", "$release"),
       ("{report}", "$report"), ("{document}", "report.xml"), ("{forwarding}", "LRS"), ("{webhook}", "PORTAL"),
     ]
     return filling(values.reduce(pattern) { $0.replacing($1.0, with: $1.1) })

@@ -1,3 +1,4 @@
+import Accreditation
 import Assessment
 import Catalogue
 import Certification
@@ -21,6 +22,9 @@ struct Delivery: Sendable {
   let certificate: Certificate
   let assignment: AssessorAssignment
   let launch: LaunchSession
+  /// The person as a candidate of the Member's, and released by it.
+  let accreditation: Accreditation
+  let release: ExpertRelease
 }
 
 /// Everything of one region: a Member, a regional office, a training centre and a university that each deliver a session
@@ -77,6 +81,7 @@ struct TwoSides {
         items: [item]))
     try house.perform(AddCatalogue(code: code("TTT"), titles: text("Train the Trainers")))
     course = try house.addCourse("ORIGIN", number: 1)
+    _ = try house.registrar.importPool(Array(RightsTable.pool.utf8), name: "pool.xml", as: .owner)
     a = try Side("A", .esa, course, in: house)
     b = try Side("B", .ap, course, in: house)
     try house.registrar.issueCredentials()
@@ -147,6 +152,13 @@ extension Delivery {
     ).result
     certificate = try house.perform(Award(enrolment: enrolment.id, scheme: reference(scheme))).certificate
     launch = try house.perform(LaunchActivity(enrolment: enrolment.id, activity: "1")).session
+    accreditation = try house.perform(
+      NominateExpert(
+        person: person.id, pool: reference("TOA-PCA"), language: .english,
+        party: reference("MEMBER-\(side)")))
+    release = try house.perform(
+      ReleaseExpert(
+        person: person.id, party: reference("MEMBER-\(side)"), days: days("2026-06-01", "2026-06-30")))
   }
 }
 

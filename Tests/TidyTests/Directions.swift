@@ -24,7 +24,10 @@ enum Directions {
   /// Layers whose rooms stand in an order: each may import from those before it.
   private static let orders: [String: [[String]]] = [
     "Libraries": [["Spelling"], ["Arguments"]],
-    "Domain": [["Values"], ["People"], ["Catalogue"], ["Enrolment"], ["Assessment"], ["Certification"]],
+    "Domain": [
+      ["Values"], ["People"], ["Catalogue"], ["Enrolment"], ["Assessment"], ["Certification"],
+      ["Accreditation"],
+    ],
     "Standards": [
       ["ContentPackaging", "XAPI"],
       ["SCORM", "CMI5", "TinCan", "AICC", "CommonCartridge", "QTI", "RegistrarXML", "OpenBadges", "CASE"],

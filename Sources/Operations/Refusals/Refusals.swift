@@ -68,19 +68,23 @@ extension HistoryObject.Kind {
     case .standardEdition: "edition of a standard"
     case .courseVersion: "course version"
     case .person, .affiliation, .course, .catalogue, .session, .nomination, .enrolment, .assignment, .result,
-      .scheme, .certificate, .key, .job, .backup, .forwarding, .webhook, .launch, .report:
+      .scheme, .certificate, .key, .job, .backup, .forwarding, .webhook, .launch, .report, .accreditation,
+      .release:
       rawValue
     case .statementImport: "import of statements"
     case .credentialKey: "key for credentials"
+    case .pool: "pool of experts"
     }
   }
 
   /// The article that goes before the words.
   var article: String {
     switch self {
-    case .party, .standardEdition, .affiliation, .enrolment, .assignment, .statementImport: "an"
+    case .party, .standardEdition, .affiliation, .enrolment, .assignment, .statementImport,
+      .accreditation:
+      "an"
     case .person, .course, .courseVersion, .catalogue, .session, .nomination, .result, .scheme, .certificate,
-      .key, .job, .backup, .forwarding, .webhook, .launch, .credentialKey, .report:
+      .key, .job, .backup, .forwarding, .webhook, .launch, .credentialKey, .report, .pool, .release:
       "a"
     }
   }

@@ -33,6 +33,11 @@ extension Grant {
   func requireOther(thanAssessor assessor: PersonID) throws(BeyondOwn) {
     guard person == nil || person != assessor else { throw .ownMark }
   }
+
+  /// Throws where the actor is known to be the evaluator: a verdict is recorded by somebody else.
+  func requireOther(thanEvaluator evaluator: PersonID) throws(BeyondOwn) {
+    guard person == nil || person != evaluator else { throw .ownVerdict }
+  }
 }
 
 /// The actor has the right, and it does not go so far.
@@ -53,6 +58,8 @@ public enum BeyondOwn: Explainable, Hashable {
   case ownMark
   /// Who suspended does not also reinstate.
   case ownSuspension
+  /// Who evaluated does not also decide by it.
+  case ownVerdict
 
   public var explanation: Explanation {
     switch self {
@@ -87,6 +94,10 @@ public enum BeyondOwn: Explainable, Hashable {
       Explanation(
         .notPermitted, "own-suspension", "who suspended a certificate does not also reinstate it",
         remedy: "have somebody else decide it")
+    case .ownVerdict:
+      Explanation(
+        .notPermitted, "own-verdict", "who evaluated a candidate does not also decide by it",
+        remedy: "have somebody else record the verdict")
     }
   }
 }

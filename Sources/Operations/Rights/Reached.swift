@@ -1,3 +1,4 @@
+internal import Accreditation
 internal import Assessment
 internal import Certification
 internal import Enrolment
@@ -68,6 +69,20 @@ struct ReachedRecords {
   func certificate(named text: String) throws -> Certificate {
     let found = try records.certificate(named: text)
     try require(records.lies(found.id, within: reach), NotFound(.certificate, text))
+    return found
+  }
+
+  func accreditation(identified id: AccreditationID) throws -> Accreditation {
+    let notFound = NotFound(.accreditation, id.description)
+    guard let found = try records.accreditation(id) else { throw notFound }
+    try require(records.lies(id, within: reach), notFound)
+    return found
+  }
+
+  func release(identified id: ReleaseID) throws -> ExpertRelease {
+    let notFound = NotFound(.release, id.description)
+    guard let found = try records.release(id) else { throw notFound }
+    try require(records.lies(id, within: reach), notFound)
     return found
   }
 

@@ -16,7 +16,7 @@ public enum Right: String, Sendable, CaseIterable {
   case enterPeople = "people:write"
   /// To plan sessions and take them through their life.
   case planSessions = "sessions:write"
-  /// To put people forward, endorse that, and withdraw it.
+  /// To put people forward, endorse that, and withdraw it; to release experts.
   case nominate = "nominations:write"
   /// To select among those nominated.
   case select = "selection:write"
@@ -30,6 +30,8 @@ public enum Right: String, Sendable, CaseIterable {
   case assess = "results:write"
   /// To award certificates and decide what becomes of them.
   case certify = "certificates:write"
+  /// To decide on experts: to screen, send on missions, accredit, and say what becomes of it.
+  case accredit = "accreditations:write"
   case readStatements = "statements:read"
   case writeStatements = "statements:write"
   /// State documents: the scratch area of content.

@@ -32,7 +32,7 @@ public enum Role: String, Sendable, CaseIterable {
     case .secretariatOfficer:
       [
         .readReference, .lookUp, .readRecords, .readReports, .examinePackages, .changeRecords, .enterPeople,
-        .planSessions, .nominate, .select, .enrol, .assignAssessors, .assess, .followJobs,
+        .planSessions, .nominate, .select, .enrol, .assignAssessors, .assess, .accredit, .followJobs,
       ]
     case .directorateAnalyst: [.readReference, .lookUp, .readRecords, .readReports, .followJobs]
     case .nationalCoordinator: [.readReference, .lookUp, .readReports, .enterPeople, .nominate, .followJobs]

@@ -7,6 +7,8 @@ public enum RegistrarNamespace {
   public static let certificationReport = "urn:registrar:certification-report:1"
   /// `Schemas/xsd/organisations.xsd`.
   public static let organisations = "urn:registrar:organisations:1"
+  /// `Schemas/xsd/pool.xsd`.
+  public static let pool = "urn:registrar:pool:1"
   /// `Schemas/xsd/roster.xsd`.
   public static let roster = "urn:registrar:roster:1"
   /// `Schemas/xsd/scheme.xsd`.

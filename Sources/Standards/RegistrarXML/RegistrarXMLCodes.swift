@@ -7,4 +7,5 @@ extension FindingCode {
     + DocumentFormat.catalogue.codes + catalogueCodes + DocumentFormat.scheme.codes + [schemeVersionsMissing]
     + DocumentFormat.organisations.codes + [organisationRepeated, organisationRegion]
     + DocumentFormat.roster.codes + rosterCodes
+    + DocumentFormat.pool.codes + [poolVersionsMissing, poolPath]
 }

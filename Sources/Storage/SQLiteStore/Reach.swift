@@ -1,3 +1,4 @@
+internal import Accreditation
 internal import Assessment
 internal import Certification
 internal import Enrolment
@@ -131,6 +132,38 @@ extension Reach {
     }
   }
 
+  /// On `accreditation`: a Member's and a region's by who nominated, an assessor's by the missions that are evaluated.
+  func ofAccreditations() -> Query {
+    switch self {
+    case .everything: ""
+    case .officers(let party): " AND accreditation.nominated_by = \(party)"
+    case .region(let office):
+      """
+       AND accreditation.nominated_by IN (
+        SELECT id FROM party WHERE region = (SELECT region FROM party WHERE id = \(office)))
+      """
+    case .queue(let assessor):
+      " AND accreditation.id IN (SELECT accreditation FROM mission WHERE evaluator = \(assessor))"
+    case .person(let person): " AND accreditation.person = \(person)"
+    case .sessions, .university, .nothing: " AND 0"
+    }
+  }
+
+  /// On `expert_release`.
+  func ofReleases() -> Query {
+    switch self {
+    case .everything: ""
+    case .officers(let party): " AND expert_release.party = \(party)"
+    case .region(let office):
+      """
+       AND expert_release.party IN (
+        SELECT id FROM party WHERE region = (SELECT region FROM party WHERE id = \(office)))
+      """
+    case .person(let person): " AND expert_release.person = \(person)"
+    case .sessions, .university, .queue, .nothing: " AND 0"
+    }
+  }
+
   private static func hosted(by party: PartyID) -> Query {
     "SELECT id FROM session WHERE host = \(party)"
   }
@@ -187,6 +220,17 @@ extension ConnectedRecords {
       """
       SELECT 1 FROM assessor_assignment WHERE assessor_assignment.id = \(assignment)\(reach.ofAssignments())
       """, reach)
+  }
+
+  func lies(_ accreditation: AccreditationID, within reach: Reach) throws -> Bool {
+    try holds(
+      "SELECT 1 FROM accreditation WHERE accreditation.id = \(accreditation)\(reach.ofAccreditations())",
+      reach)
+  }
+
+  func lies(_ release: ReleaseID, within reach: Reach) throws -> Bool {
+    try holds(
+      "SELECT 1 FROM expert_release WHERE expert_release.id = \(release)\(reach.ofReleases())", reach)
   }
 
   func lies(_ certificate: CertificateID, within reach: Reach) throws -> Bool {

@@ -1,3 +1,4 @@
+internal import Accreditation
 internal import Catalogue
 internal import Certification
 internal import Enrolment
@@ -34,6 +35,11 @@ final class Names {
   /// A course's code.
   func course(_ id: CourseID) throws -> String {
     try errand.answer(ShowCourse(.id(id))).course.code.text
+  }
+
+  /// A pool's code.
+  func pool(_ id: PoolID) throws -> String {
+    try errand.answer(ShowPool(.id(id))).code.text
   }
 
   /// An organisation's code.

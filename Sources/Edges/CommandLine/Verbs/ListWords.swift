@@ -1,3 +1,4 @@
+internal import Accreditation
 internal import Arguments
 internal import Assessment
 internal import Catalogue
@@ -11,7 +12,7 @@ internal import Values
 /// The kinds of things whose codes or identifiers a shell can complete.
 enum NamedThing: String, CaseIterable, Sendable {
   case course, catalogue, standard, organisation, person, session, nomination, enrolment, scheme, certificate,
-    key, job, affiliation, assignment, result, item, object
+    key, job, affiliation, assignment, result, item, object, pool, accreditation, release
   case findingCode = "finding-code"
 }
 
@@ -80,6 +81,14 @@ extension Errand {
       return try answer(ListAssignments(page: page)).items.map {
         ($0.id.description, $0.assessor.description)
       }
+    case .pool:
+      return try answer(ListPools(page: page)).items.map { ($0.code.text, oneLine($0.titles.text())) }
+    case .accreditation:
+      return try answer(ListAccreditations(page: page)).items.map {
+        ($0.id.description, $0.progress.state.rawValue)
+      }
+    case .release:
+      return try answer(ListReleases(page: page)).items.map { ($0.id.description, "from \($0.days.from)") }
     case .result: return try results()
     case .item: return try items()
     case .object: return try objects()
@@ -131,8 +140,10 @@ extension Errand {
       + answer(ListParties(page: page)).items.map { ($0.id.description, "organisation, \($0.code)") }
       + answer(ListSessions(page: page)).items.map { ($0.id.description, "session, \($0.code)") }
       + answer(ListSchemes(page: page)).items.map { ($0.id.description, "scheme, \($0.code)") }
+      + answer(ListPools(page: page)).items.map { ($0.id.description, "pool, \($0.code)") }
     let byIdentifier: [NamedThing] = [
       .person, .affiliation, .nomination, .enrolment, .assignment, .result, .key, .job,
+      .accreditation, .release,
     ]
     return try byCode
       + byIdentifier.flatMap { kind in

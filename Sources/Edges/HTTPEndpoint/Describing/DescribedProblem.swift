@@ -28,6 +28,7 @@ extension Problem {
 
   private static let reports = [
     ImportReport.schema, RosterReport.schema, PartiesReport.schema, SchemeReport.schema,
+    PoolReport.schema,
     WhatIf.schema,
     StatementImportReport.schema,
   ]

@@ -13,7 +13,7 @@ extension Problem {
     .forbidden: [
       "draft-of-others", "not-own-person", "not-permitted", "other-party", "own-case", "own-mark",
       "own-party-missing",
-      "own-suspension", "place-elsewhere",
+      "own-suspension", "own-verdict", "place-elsewhere",
     ],
     .notFound: [
       "event-unknown", "key-held-by-nobody", "no-such-address", "not-found", "report-document-unknown",
@@ -21,6 +21,9 @@ extension Problem {
     .methodNotAllowed: ["method-not-allowed"],
     .notAcceptable: ["format-not-offered"],
     .conflict: [
+      "accreditation-under-way", "before-last-step", "evaluator-is-candidate", "evaluator-not-impartial",
+      "evaluator-not-qualified", "mission-not-begun", "not-convertible", "not-in-session", "stage-not-due",
+      "standing-not-held", "term-over",
       "already-certified", "already-enrolled", "already-exists", "already-nominated", "already-waived",
       "assessor-takes-part", "cut-off-of-twin",
       "enrolment-ended", "enrolment-not-open", "evidence-withdrawn", "format-not-launched", "job-not-ended",
@@ -40,6 +43,7 @@ extension Problem {
     .targetTooLong: ["target-too-long"],
     .unsupportedMediaType: ["charset", "content-type"],
     .unprocessable: [
+      "assessor-missing", "evidence-not-of-step",
       "activity-unknown", "capacity-not-positive", "cut-off-ahead", "cut-off-not-later", "document-refused",
       "end-before-beginning", "end-missing",
       "final-of-activity", "holder-without-role",

@@ -21,6 +21,9 @@ struct PathName: Sendable {
     "launch": PathName(schema: .id, meaning: "The launch's identifier."),
     "assignment": PathName(schema: .id, meaning: "The assignment's identifier."),
     "result": PathName(schema: .id, meaning: "The result's identifier."),
+    "pool": PathName(schema: .code(example: "TOA-PCA"), meaning: "The pool's code or identifier."),
+    "accreditation": PathName(schema: .id, meaning: "The accreditation's identifier."),
+    "release": PathName(schema: .id, meaning: "The release's identifier."),
     "scheme": PathName(schema: .code(example: "VAL-CERT"), meaning: "The scheme's code or identifier."),
     "certificate": PathName(
       schema: .text(.init("VAL-CERT-2026-000001", pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$")),

@@ -1,0 +1,97 @@
+internal import Accreditation
+internal import Operations
+internal import People
+internal import SQLite
+internal import Values
+
+extension ConnectedRecords {
+  func experts(
+    _ filter: ExpertFilter, on day: Day, within reach: Reach, page request: PageRequest
+  ) throws -> Page<RegisteredExpert> {
+    var condition: Query = " AND accreditation.id > \(try identifierCursor(request))"
+    if let category = filter.category { condition = condition + " AND category = \(category.rawValue)" }
+    if let subject = filter.subject { condition = condition + " AND subject_folded = \(subject.folded)" }
+    if let language = filter.language { condition = condition + " AND accreditation.language = \(language)" }
+    if let standing = filter.standing { condition = condition + " AND standing = \(standing.rawValue)" }
+    if let party = filter.party { condition = condition + " AND nominated_by = \(party)" }
+    if let days = filter.available { condition = condition + available(on: days) }
+    let rows = try connection.all(
+      """
+      SELECT accreditation.id, person, pool, version, accreditation.language, nominated_by, converted_from,
+        recorded_at, state, stages_passed, standing, held_since, due_by, held_until, accreditation.last_day,
+        person.name, expert_pool.code, category, subject
+      FROM accreditation JOIN expert_pool ON expert_pool.id = pool JOIN person ON person.id = person
+      WHERE state IN ('pre-accredited', 'mission-assigned', 'accredited', 'recognized') AND held_since <= \(day)
+        AND (held_until IS NULL OR held_until >= \(day))\(condition)\(reach.ofAccreditations())
+      ORDER BY accreditation.id LIMIT \(request.limit + 1)
+      """
+    ) { row -> RegisteredExpert in
+      let accreditation = try decodeAccreditation(row)
+      return RegisteredExpert(
+        accreditation: accreditation, name: try row.text(15), standing: try row.choice(10),
+        pool: try row.code(16), category: try row.choice(17),
+        subject: try row.isNull(18) ? nil : row.code(18))
+    }
+    return page(rows, request) { $0.accreditation.id.description }
+  }
+
+  /// Released on all the days by one release, and on no mission on any of them, neither to be evaluated nor to evaluate.
+  private func available(on days: DayRange) -> Query {
+    let last = days.to ?? days.from
+    return """
+       AND EXISTS (
+        SELECT 1 FROM expert_release WHERE expert_release.person = accreditation.person
+          AND expert_release.ended_at IS NULL AND expert_release.first_day <= \(days.from)
+          AND expert_release.last_day >= \(last))
+       AND NOT EXISTS (
+        SELECT 1 FROM mission JOIN accreditation AS candidate ON candidate.id = mission.accreditation
+        WHERE (candidate.person = accreditation.person OR mission.evaluator = accreditation.person)
+          AND mission.first_day <= \(last) AND mission.last_day >= \(days.from)
+          AND NOT EXISTS (
+            SELECT 1 FROM accreditation_transition
+            WHERE accreditation_transition.mission = mission.id AND event = 'call-off-mission'))
+      """
+  }
+
+  func release(_ id: ReleaseID) throws -> ExpertRelease? {
+    try connection.first(
+      """
+      SELECT id, person, party, first_day, last_day, recorded_at, ended_at FROM expert_release WHERE id = \(id)
+      """, decodeRelease)
+  }
+
+  func releases(
+    of person: PersonID?, within reach: Reach, page request: PageRequest
+  ) throws -> Page<ExpertRelease> {
+    let ofPerson = person.map { " AND person = \($0)" as Query } ?? ""
+    let rows = try connection.all(
+      """
+      SELECT id, person, party, first_day, last_day, recorded_at, ended_at FROM expert_release
+      WHERE id > \(try identifierCursor(request))\(ofPerson)\(reach.ofReleases())
+      ORDER BY id LIMIT \(request.limit + 1)
+      """, decodeRelease)
+    return page(rows, request) { $0.id.description }
+  }
+
+  private func decodeRelease(_ row: borrowing Row) throws -> ExpertRelease {
+    ExpertRelease(
+      id: try row.identifier(0), person: try row.identifier(1), party: try row.identifier(2),
+      days: try row.days(3, 4), recordedAt: try row.instant(5), endedAt: try row.instantOrNil(6))
+  }
+}
+
+extension SQLiteWritableRecords {
+  func insert(_ release: ExpertRelease) throws {
+    try connection.run(
+      """
+      INSERT INTO expert_release (id, person, party, first_day, last_day, recorded_at, ended_at)
+      VALUES (\(release.id), \(release.person), \(release.party), \(release.days.from), \(release.days.to),
+        \(release.recordedAt), \(release.endedAt))
+      """)
+  }
+
+  func end(_ release: ReleaseID, at instant: Instant) throws {
+    try connection.run(
+      "UPDATE expert_release SET ended_at = \(instant) WHERE id = \(release) AND ended_at IS NULL")
+  }
+}

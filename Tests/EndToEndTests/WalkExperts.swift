@@ -1,0 +1,292 @@
+/// Experts: pools, the way into one with the refusals that it knows, the register, releases.
+extension Walk {
+  static let experts: [Step] = pools + candidacy + verdicts + register
+
+  /// The pool that the first candidate goes into, with a term and every kind of stage that has a deadline.
+  static let pool = """
+    <pool xmlns="urn:registrar:pool:1" code="TOA-PCA" category="TOA" subject="PCA"><title xml:lang="en">Audit</title>
+      <version number="1" term-months="36" apart="own-party earlier-assessor">
+        <stage code="pre-screening" kind="pre-screening"><title>Pre-screening</title></stage>
+        <stage code="workshop" kind="workshop" grants="pre-accredited" within-months="6"><title>Workshop</title></stage>
+        <stage code="mission" kind="mission" grants="accredited" within-months="12"><title>Mission</title></stage>
+      </version></pool>
+    """
+
+  /// A pool that takes those experts by conversion.
+  static let secondPool = """
+    <pool xmlns="urn:registrar:pool:1" code="MPA" category="MPA"><title xml:lang="en">Advisors</title>
+      <version number="1">
+        <stage code="preparation" kind="preparation"><title>Preparation</title></stage>
+        <stage code="workshop" kind="workshop"><title>Workshop</title></stage>
+        <stage code="support" kind="support" grants="recognized"><title>Support</title></stage>
+        <conversion from="TOA" grants="recognized"/>
+      </version></pool>
+    """
+
+  private static let pools = [
+    Step(
+      ["pool", "import", "$poolFile", "--dry-run"], "POST imports/pools?dryRun=true",
+      .file("$poolFile", type: "application/xml"),
+      .done(["/accepted": "true", "/addedVersions": "[1]", "/pool": "null"]), [:]),
+    Step(
+      ["pool", "import", "$poolFile"], "POST imports/pools", .file("$poolFile", type: "application/xml"),
+      .done(["/accepted": "true", "/addedVersions": "[1]"]), [:]),
+    Step(
+      ["pool", "import", "$poolFile"], "POST imports/pools", .file("$poolFile", type: "application/xml"),
+      .done(["/accepted": "true", "/addedVersions": "[]"]), [:]),
+    Step(
+      ["pool", "import", "$secondPoolFile"], "POST imports/pools",
+      .file("$secondPoolFile", type: "application/xml"), .done(["/addedVersions": "[1]"]), [:]),
+    Step(["pool", "list"], "GET pools", is: ["/items/0/code": "MPA", "/items/1/code": "TOA-PCA"]),
+    Step(
+      ["pool", "show", "toa-pca"], "GET pools/toa-pca",
+      is: ["/versions/0/stages/1/grants": "pre-accredited", "/versions/0/termMonths": "36"]),
+    Step(
+      ["pool", "show", "NONE"], "GET pools/NONE", refused: .notFound, "there is no pool of experts “NONE”"),
+    Step(["pool", "export", "TOA-PCA"], "GET exports/pools/TOA-PCA", is: [:]),
+    Step(
+      ["person", "add", "Officer S", "--organisation", "SECRETARIAT", "--from", "2020-01-01"], "POST persons",
+      #"{"name": "Officer S", "affiliation": {"party": "SECRETARIAT", "validity": {"from": "2020-01-01"}}}"#,
+      is: ["/name": "Officer S"], keeping: ["staff": "/id"]),
+  ]
+
+  private static let candidacy = [
+    nominating("$personA", "NONE", refused: .notFound, "there is no pool of experts “NONE”"),
+    nominating(
+      "$personE", "TOA-PCA", refused: .conflict, "the person has no place in MEMBER-A on 2025-01-10"),
+    Step(
+      nominate("$personA", "TOA-PCA"), "POST accreditations", nomination("$personA", "TOA-PCA"),
+      is: ["/state": "nominated", "/person": "$personA", "/dueBy": "null", "/standing": "null"],
+      keeping: ["caseA": "/id"]),
+    nominating(
+      "$personA", "TOA-PCA", refused: .conflict,
+      "the person has an open case in this pool and language already ($caseA)"),
+    Step(
+      nominate("$personB", "TOA-PCA"), "POST accreditations", nomination("$personB", "TOA-PCA"),
+      is: ["/state": "nominated"], keeping: ["caseB": "/id"]),
+    Step(
+      nominate("$personC", "TOA-PCA"), "POST accreditations", nomination("$personC", "TOA-PCA"),
+      is: ["/state": "nominated"], keeping: ["caseC": "/id"]),
+    step(
+      "pass", "$caseA", ["assessor": "$staff"], refused: .conflict,
+      "the step pass is not due: the pool's path has a stage of kind pre-screening next"),
+    step("decline", "$caseB", [:], refused: .unusable, "the step decline needs a reason"),
+    step("decline", "$caseB", ["reason": "No experience"], is: ["/state": "not-selected"]),
+    step("withdraw", "$caseC", ["reason": "Changed posts"], is: ["/state": "withdrawn"]),
+    step(
+      "screen", "$caseB", [:], refused: .conflict,
+      "an accreditation that is not-selected cannot have the step screen"),
+    step(
+      "screen", "$caseA", ["on": "2025-01-09"], refused: .conflict,
+      "the step screen would be before 2025-01-10, the day of the step before it"),
+    step(
+      "screen", "$caseA", ["on": "9999-12-31"], refused: .unusable,
+      "on “9999-12-31” is not a day that has come"),
+    step("screen", "$caseA", ["on": "2025-02-01"], is: ["/state": "pre-screened", "/dueBy": "2025-08-01"]),
+    step("pass", "$caseA", ["on": "2025-03-07"], refused: .unusable, "who assessed has to be named"),
+    step(
+      "pass", "$caseA", ["on": "2025-03-07", "assessor": "$personA"], refused: .conflict,
+      "nobody assesses or evaluates themselves"),
+    step(
+      "pass", "$caseA", ["on": "2025-03-07", "assessor": "$staff", "session": "S-2"], refused: .conflict,
+      "the person did not take part in session S-2"),
+    step(
+      "pass", "$caseA", ["on": "2025-03-07", "assessor": "$staff", "session": "S-1"],
+      is: ["/state": "pre-accredited", "/standing": "pre-accredited", "/heldSince": "2025-03-07"]),
+    Step(
+      ["accreditation", "list", "--due-by", "2026-03-07"], "GET accreditations?dueBy=2026-03-07",
+      is: ["/items/0/id": "$caseA", "/next": "null"]),
+    Step(
+      ["accreditation", "list", "--due-by", "2026-03-06"], "GET accreditations?dueBy=2026-03-06",
+      is: ["/items": "[]"]),
+    Step(
+      ["accreditation", "list", "--state", "withdrawn", "--pool", "TOA-PCA"],
+      "GET accreditations?state=withdrawn&pool=TOA-PCA", is: ["/items/0/id": "$caseC", "/next": "null"]),
+  ]
+
+  private static let verdicts = [
+    step(
+      "confirm", "$caseA", ["assessor": "$personB"], refused: .conflict,
+      "the step confirm is not due: the pool's path has a stage of kind mission next"),
+    mission(
+      "$personA", refused: "nobody assesses or evaluates themselves"),
+    mission(
+      "$personB", refused: "the evaluator has a place in the party that nominated the candidate"),
+    mission("$staff", refused: "the evaluator assessed the candidate in an earlier stage"),
+    Step(
+      ["person", "add", "Officer T", "--organisation", "SECRETARIAT", "--from", "2020-01-01"], "POST persons",
+      #"{"name": "Officer T", "affiliation": {"party": "SECRETARIAT", "validity": {"from": "2020-01-01"}}}"#,
+      is: ["/name": "Officer T"], keeping: ["evaluator": "/id"]),
+    mission(
+      "$personE",
+      refused: "the evaluator is neither accredited in category TOA nor of the Secretariat on 2025-06-02"),
+    Step(
+      assign("$evaluator"), "POST accreditations/$caseA/missions", assignment("$evaluator"),
+      is: ["/state": "mission-assigned"]),
+    step(
+      "call-off-mission", "$caseA", ["on": "2025-04-20", "reason": "Postponed"],
+      is: ["/state": "pre-accredited"]),
+    Step(
+      assign("$evaluator", on: "2025-04-21"), "POST accreditations/$caseA/missions",
+      assignment("$evaluator", on: "2025-04-21"), is: ["/state": "mission-assigned"]),
+    step(
+      "confirm", "$caseA", ["on": "2025-06-01"], refused: .conflict,
+      "the mission begins on 2025-06-02, after the day of the verdict"),
+    step(
+      "reject", "$caseA", ["assessor": "$staff", "reason": "x"], refused: .unusable,
+      "the evaluator of the mission is known; nobody is named beside"),
+    step(
+      "confirm", "$caseA", ["on": "2025-06-13"],
+      is: ["/state": "accredited", "/heldSince": "2025-06-13", "/heldUntil": "2028-06-12"]),
+    Step(
+      ["accreditation", "show", "$caseA"], "GET accreditations/$caseA",
+      is: [
+        "/poolCode": "TOA-PCA", "/due": "null", "/steps/0/step": "null", "/steps/2/stage": "workshop",
+        "/steps/6/step": "confirm", "/steps/6/assessor": "$evaluator", "/missions/1/evaluator": "$evaluator",
+        "/missions/1/evaluatorAccreditation": "null", "/missions/1/evaluatorAffiliation": "…",
+      ]),
+    Step(
+      ["pool", "funnel", "TOA-PCA"], "GET pools/TOA-PCA/funnel",
+      is: [
+        "/nominated": "3", "/stages/0/passed": "1", "/stages/0/failed": "1", "/stages/1/passed": "1",
+        "/stages/2/passed": "1", "/stages/2/failed": "0",
+      ]),
+  ]
+
+  private static let register = [
+    Step(
+      ["expert", "list", "--category", "TOA", "--subject", "pca", "--language", "en", "--on", "2028-06-12"],
+      "GET experts?category=TOA&subject=pca&language=en&on=2028-06-12",
+      is: ["/items/0/person": "$personA", "/items/0/standing": "accredited", "/next": "null"]),
+    Step(["expert", "list", "--on", "2028-06-13"], "GET experts?on=2028-06-13", is: ["/items": "[]"]),
+    Step(
+      ["release", "add", "--person", "$personA", "--organisation", "MEMBER-A", "--from", "2025-06-01"]
+        + ["--to", "2025-09-30"],
+      "POST releases",
+      #"{"person": "$personA", "party": "MEMBER-A", "days": {"from": "2025-06-01", "to": "2025-09-30"}}"#,
+      is: ["/days/to": "2025-09-30", "/endedAt": "null"], keeping: ["release": "/id"]),
+    Step(
+      ["release", "add", "--person", "$personA", "--organisation", "SECRETARIAT", "--from", "2025-06-01"]
+        + ["--to", "2025-09-30"],
+      "POST releases",
+      #"{"person": "$personA", "party": "SECRETARIAT", "days": {"from": "2025-06-01", "to": "2025-09-30"}}"#,
+      refused: .conflict, "the person has no place in SECRETARIAT on 2025-06-01"),
+    available("2025-06-14", "2025-09-30", is: ["/items/0/person": "$personA"]),
+    available("2025-06-13", "2025-09-30", is: ["/items": "[]"]),
+    available("2025-06-14", "2025-10-01", is: ["/items": "[]"]),
+    Step(["release", "show", "$release"], "GET releases/$release", is: ["/person": "$personA"]),
+    Step(
+      ["release", "end", "$release", "--reason", "Needed at home"], "POST releases/$release/end",
+      #"{"reason": "Needed at home"}"#, is: ["/endedAt": "…"]),
+    available("2025-06-14", "2025-09-30", is: ["/items": "[]"]),
+    Step(
+      ["release", "list", "--person", "$personA"], "GET releases?person=$personA",
+      is: ["/items/0/id": "$release", "/next": "null"]),
+    step(
+      "refresh", "$caseA", ["on": "2025-07-01"], is: ["/state": "accredited", "/heldUntil": "2028-06-30"]),
+    step("deactivate", "$caseA", ["on": "2025-07-02", "reason": "On leave"], is: ["/state": "inactive"]),
+    converting(
+      "$caseA", "MPA", refused: .conflict, "an accreditation that is inactive cannot have the step convert"),
+    step("reactivate", "$caseA", ["on": "2025-08-01"], is: ["/state": "accredited"]),
+    converting(
+      "$caseA", "TOA-PCA", refused: .conflict,
+      "pool TOA-PCA takes no experts of category TOA by conversion"),
+    Step(
+      ["accreditation", "convert", "$caseA", "--pool", "MPA", "--on", "2025-08-02"],
+      "POST accreditations/$caseA/conversions", #"{"pool": "MPA", "on": "2025-08-02"}"#,
+      is: ["/state": "recognized", "/convertedFrom": "$caseA", "/heldUntil": "null"],
+      keeping: ["converted": "/id"]),
+    Step(["accreditation", "show", "$caseA"], "GET accreditations/$caseA", is: ["/state": "converted"]),
+    step("lapse", "$converted", ["on": "2025-09-02", "reason": "Left"], is: ["/state": "lapsed"]),
+    Step(
+      nominate("$personB", "MPA"), "POST accreditations", nomination("$personB", "MPA"),
+      is: ["/state": "nominated"], keeping: ["caseM": "/id"]),
+    step("prepare", "$caseM", ["on": "2025-02-01"], is: ["/state": "workshop-done"]),
+    step(
+      "fail", "$caseM", ["on": "2025-03-01", "assessor": "$staff", "reason": "Not yet"],
+      is: ["/state": "not-selected"]),
+  ]
+}
+
+// Steps that are taken more than once.
+extension Walk {
+  private static func nominate(_ person: String, _ pool: String) -> [String] {
+    [
+      "accreditation", "nominate", "--person", person, "--pool", pool, "--language", "en", "--organisation",
+      "MEMBER-A", "--on", "2025-01-10",
+    ]
+  }
+
+  private static func nomination(_ person: String, _ pool: String) -> String {
+    #"{"person": "\#(person)", "pool": "\#(pool)", "language": "en", "party": "MEMBER-A", "on": "2025-01-10"}"#
+  }
+
+  private static func nominating(
+    _ person: String, _ pool: String, refused refusal: Step.Refusal, _ message: String
+  ) -> Step {
+    Step(
+      nominate(person, pool), "POST accreditations", nomination(person, pool), refused: refusal, message)
+  }
+
+  private static func step(
+    _ name: String, _ id: String, _ given: KeyValuePairs<String, String>, is members: [String: String]
+  ) -> Step {
+    Step(
+      words(name, id, given), "POST accreditations/\(id)/\(name)", .json(json(given)), .done(members), [:])
+  }
+
+  private static func step(
+    _ name: String, _ id: String, _ given: KeyValuePairs<String, String>, refused refusal: Step.Refusal,
+    _ message: String
+  ) -> Step {
+    Step(
+      words(name, id, given), "POST accreditations/\(id)/\(name)", .json(json(given)),
+      .refused(refusal, message), [:])
+  }
+
+  private static func words(
+    _ name: String, _ id: String, _ given: KeyValuePairs<String, String>
+  ) -> [String] {
+    ["accreditation", name, id] + given.flatMap { ["--\($0.key)", $0.value] }
+  }
+
+  private static func json(_ given: KeyValuePairs<String, String>) -> String {
+    "{" + given.map { #""\#($0.key)": "\#($0.value)""# }.joined(separator: ", ") + "}"
+  }
+
+  private static func assign(_ evaluator: String, on day: String = "2025-04-01") -> [String] {
+    [
+      "accreditation", "assign-mission", "$caseA", "--organisation", "MEMBER-A", "--from", "2025-06-02",
+      "--to", "2025-06-13", "--evaluator", evaluator, "--on", day,
+    ]
+  }
+
+  private static func assignment(_ evaluator: String, on day: String = "2025-04-01") -> String {
+    """
+    {"party": "MEMBER-A", "days": {"from": "2025-06-02", "to": "2025-06-13"}, "evaluator": "\(evaluator)",
+     "on": "\(day)"}
+    """
+  }
+
+  private static func mission(_ evaluator: String, refused message: String) -> Step {
+    Step(
+      assign(evaluator), "POST accreditations/$caseA/missions", assignment(evaluator), refused: .conflict,
+      message)
+  }
+
+  private static func converting(
+    _ id: String, _ pool: String, refused refusal: Step.Refusal, _ message: String
+  ) -> Step {
+    Step(
+      ["accreditation", "convert", id, "--pool", pool, "--on", "2025-08-02"],
+      "POST accreditations/\(id)/conversions", #"{"pool": "\#(pool)", "on": "2025-08-02"}"#, refused: refusal,
+      message)
+  }
+
+  /// Who can be asked on some days, as the register stood when a standing was held.
+  private static func available(_ from: String, _ to: String, is members: [String: String]) -> Step {
+    Step(
+      ["expert", "list", "--available-from", from, "--available-to", to, "--on", "2025-07-01"],
+      "GET experts?availableFrom=\(from)&availableTo=\(to)&on=2025-07-01", is: members)
+  }
+}

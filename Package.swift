@@ -287,7 +287,7 @@ let rooms: [Target] = [
     swiftSettings: house),
   // The C libraries bare, as the limit that the bench is seen beside
   .target(
-    name: "BareStack", path: "Tests/BareStack",
+    name: "BareStack", dependencies: ["CLibXML2", "CArchive", "CCrypto"], path: "Tests/BareStack",
     linkerSettings: [.linkedLibrary("microhttpd"), .linkedLibrary("sqlite3")]),
   // Measures the built program: `make bench`
   .executableTarget(

@@ -1,4 +1,5 @@
 #include "BareStack.h"
+#include "Clock.h"
 
 #include <arpa/inet.h>
 #include <fcntl.h>
@@ -7,14 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/socket.h>
-#include <time.h>
 #include <unistd.h>
-
-static double now(void) {
-  struct timespec time;
-  clock_gettime(CLOCK_MONOTONIC, &time);
-  return time.tv_sec + time.tv_nsec / 1e9;
-}
 
 static enum MHD_Result answer_empty(
   void *context, struct MHD_Connection *connection, const char *url, const char *method, const char *version,

@@ -77,6 +77,8 @@ import Testing
     #expect(
       Set(missing) == [
         "GET /api/v1/courses/{course}/versions", "GET /api/v1/courses/{course}/versions/{number}",
+        "GET /api/v1/courses/{course}/versions/{number}/preview",
+        "GET /api/v1/courses/{course}/versions/{number}/package",
         "GET /api/v1/keys/{key}",
         // For a person who holds a key, which nobody at a terminal does.
         "GET /api/v1/me",

@@ -67,6 +67,45 @@ import Testing
     #expect(answer.status == 201, "\(answer.text)")
   }
 
+  @Test func aVersionIsLookedAtAndHandedOutAsItCame() throws {
+    let house = try ServedHouse()
+    let zip = try Package.cmi5().zip
+    let version = try #require(try send(zip, to: house)["Location"])
+    let preview = try house.send("GET", "\(version)/preview")
+    #expect(preview.status == 200, "\(preview.text)")
+    let opened = try preview.json.list("activities").map { $0.text("opens") }
+    #expect(opened == ["lessons/1.html", "lessons/2.html"])
+    let package = try house.send("GET", "\(version)/package")
+    #expect(package.body == zip)
+    #expect(package["Content-Type"] == "application/zip")
+    #expect(package["Content-Disposition"] == "attachment; filename=\"package.zip\"")
+    let range = try house.send("GET", "\(version)/package", ["Range: bytes=0-1"])
+    #expect(range.status == 206 && range.text == "PK")
+    let tag = try #require(package["ETag"])
+    #expect(try house.send("GET", "\(version)/package", ["If-None-Match: \(tag)"]).status == 304)
+    for part in ["preview", "package"] {
+      #expect(try house.send("GET", "\(version)/\(part)", scope: .read).status == 403)
+      #expect(try house.send("GET", "\(version)9/\(part)").status == 404)
+    }
+  }
+
+  @Test func aManifestIsHandedOutAsItselfAndAFolderByTheCommandAlone() throws {
+    let house = try ServedHouse()
+    let manifest = try #require(Package.cmi5().files.first).content
+      .replacingOccurrences(of: "<url>lessons/", with: "<url>https://content.example/lessons/")
+    let sent = try send(Array(manifest.utf8), type: "application/xml", to: house)
+    let package = try house.send("GET", "\(try #require(sent["Location"]))/package")
+    #expect(package.text == manifest)
+    #expect(package["Content-Type"] == "application/xml")
+    let folder = house.folder("course")
+    for file in Package.cmi5(2).files { try house.folder.write("course/\(file.name)", file.content.utf8) }
+    _ = try house.registrar.importPackage(ImportRequest(.path(folder)), as: .owner)
+    let answer = try house.send("GET", "/api/v1/courses/Origin-of-goods-2/versions/1/package")
+    #expect(answer.status == 404)
+    #expect(try answer.json.text("code") == "came-as-files")
+    #expect(try answer.json.text("remedy").contains("course export"))
+  }
+
   @Test(arguments: [
     ("?code=A%20B", 400), ("?catalogue=NONE", 404), ("?dryRun=perhaps", 400), ("?apply=0000", 409),
     ("?force=true", 400),

@@ -76,10 +76,11 @@ enum RightsTable {
     RightsRow("import", "POST /api/v1/imports", bySecretariat) { subject in
       Act { _ = try $0.importPackage(ImportRequest(.path(subject.package)), as: $1) }
     },
-    RightsRow("course export", nil, bySecretariat) { _ in
-      .inquiry(ExportPackage(course: reference("ORIGIN"), number: nil))
+    RightsRow("course export", "GET /api/v1/courses/{course}/versions/{number}/package", bySecretariat) { _ in
+      Act { _ = try $0.package(of: reference("ORIGIN"), number: 1, as: $1) }
     },
-    RightsRow("course preview", nil, bySecretariat) { _ in
+    RightsRow("course preview", "GET /api/v1/courses/{course}/versions/{number}/preview", bySecretariat) {
+      _ in
       Act { _ = try $0.preview(reference("ORIGIN"), number: nil, as: $1) }
     },
     RightsRow("course publish", "POST /api/v1/courses/{course}/publish", bySecretariat) { _ in

@@ -20,6 +20,12 @@ public struct ExportPackage: Inquiry {
 
     /// The version's number.
     public var number: Int { version.number }
+
+    /// The archive as it came, else the only file there is; nil where the version came as several files.
+    public var onlyFile: PackageFile? {
+      guard let original else { return files.count == 1 ? files.first : nil }
+      return PackageFile(path: original.name, digest: original.digest, sizeBytes: original.sizeBytes)
+    }
   }
 
   public let course: Reference<Course>
@@ -37,5 +43,28 @@ public struct ExportPackage: Inquiry {
     return Answer(
       course: course.code, version: version, original: try reading.records.original(of: version.id),
       files: try reading.records.files(of: version.id))
+  }
+}
+
+extension Registrar {
+  /// The file that a version was imported from, and whether it is an archive. Throws `CameAsFiles` where it came as
+  /// several.
+  public func package(
+    of course: Reference<Course>, number: Int, as principal: Principal
+  ) throws -> (file: PackageFile, isArchive: Bool) {
+    let kept = try answer(ExportPackage(course: course, number: number), as: principal)
+    guard let file = kept.onlyFile else { throw CameAsFiles(count: kept.files.count) }
+    return (file, kept.original != nil)
+  }
+}
+
+/// A version was imported from a folder: there is no one file to hand out.
+struct CameAsFiles: Explainable, Hashable {
+  let count: Int
+
+  var explanation: Explanation {
+    Explanation(
+      .notFound, "came-as-files", "this version was imported from a folder of \(count) files",
+      remedy: "the command course export hands them out as a zip")
   }
 }

@@ -20,4 +20,10 @@ const char *bare_refusal(void);
 // negative where the file cannot be written.
 double bare_sync(const char *path, double seconds);
 
+// How many seconds libxml2 takes to read an XML file and tell nobody of it; negative where the file is no XML.
+double bare_parse(const char *path);
+
+// How many seconds libarchive and SHA-256 take for every member of a zip file; negative where the file is no zip.
+double bare_inflate(const char *path);
+
 #endif

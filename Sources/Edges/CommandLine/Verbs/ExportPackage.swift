@@ -44,9 +44,7 @@ extension ExportPackage.Answer {
   fileprivate func write(
     from contents: any ContentKeeping, to take: ([UInt8]) throws -> Void
   ) throws {
-    if let digest = original?.digest ?? (files.count == 1 ? files.first?.digest : nil) {
-      return try contents.open(digest: digest).copy(to: take)
-    }
+    if let file = onlyFile { return try contents.open(digest: file.digest).copy(to: take) }
     try withoutActuallyEscaping(take) { take in
       var writer = ZipWriter(write: take)
       for file in files {

@@ -16,7 +16,8 @@ extension Problem {
       "own-suspension", "own-verdict", "place-elsewhere",
     ],
     .notFound: [
-      "event-unknown", "key-held-by-nobody", "no-such-address", "not-found", "report-document-unknown",
+      "came-as-files", "event-unknown", "key-held-by-nobody", "no-such-address", "not-found",
+      "report-document-unknown",
     ],
     .methodNotAllowed: ["method-not-allowed"],
     .notAcceptable: ["format-not-offered"],
@@ -63,7 +64,8 @@ extension Problem {
     .notImplemented: ["method-unknown", "unsupported-transfer-coding"],
     .unavailable: [
       "closed", "database-busy", "database-damaged", "database-failure", "database-read-only",
-      "database-replaced", "file-system", "overloaded", "package-file-damaged", "stopping", "upload-failed",
+      "content-cut-short", "database-replaced", "file-system", "overloaded", "package-file-damaged",
+      "stopping", "upload-failed",
       "writer-stopped",
     ],
     .versionNotSupported: ["unsupported-version"],

@@ -1,4 +1,5 @@
 internal import Catalogue
+internal import HTTP
 internal import JSON
 internal import Operations
 internal import Representations
@@ -25,6 +26,32 @@ extension Route {
       "/api/v1/courses/{course}/versions/{number}", "Show a version of a course with its activities.",
       told: .record { answer, _ in CourseVersionRepresentation(answer.version, origin: answer.origin) }
     ) { call in ShowVersion(course: try call.reference(0, .course), number: try call.versionNumber()) },
+    worksOut(
+      "/api/v1/courses/{course}/versions/{number}/preview",
+      "Look at a version before it is published: its tree, files, languages, and links that lead nowhere.",
+      needing: .changeRecords, told: .record
+    ) { call in
+      let course: Reference<Course> = try call.reference(0, .course)
+      let (number, principal) = (try call.versionNumber(), try call.knownPrincipal())
+      return LongTask { _ in try call.registrar.preview(course, number: number, as: principal) }
+    },
+    Route(
+      "GET", "/api/v1/courses/{course}/versions/{number}/package", .records, .holders(of: .changeRecords),
+      "Hand out the archive or bare manifest that a version was imported from, or a range of its bytes.",
+      answers: DeclaredAnswer.ofKept(
+        "The package.",
+        ["application/zip", "application/xml"].map { .init(mediaType: $0, schema: .text()) })
+    ) { call, answering in
+      let (file, isArchive) = try call.registrar.package(
+        of: call.reference(0, .course), number: call.versionNumber(), as: call.knownPrincipal())
+      // A name of the publisher's choice has no place in a field.
+      let name = Response.Field(
+        "Content-Disposition", "attachment; filename=\"package.\(isArchive ? "zip" : "xml")\"")
+      answering.send(
+        .kept(
+          file.digest, file.sizeBytes, type: isArchive ? "application/zip" : "application/xml", [name],
+          of: call))
+    },
     changes(
       "/api/v1/courses/{course}/publish", "Publish a version, so that sessions can deliver it.",
       takes: .optional("version", .positive, "Which version; the latest where not given."),

@@ -1,4 +1,3 @@
-internal import HTTP
 internal import Operations
 internal import Reports
 internal import Representations
@@ -56,7 +55,8 @@ extension Route {
     ) { call, answering in
       let (document, _) = try call.registrar.openDocument(
         named: call.captures[1], of: call.id(0, .report), as: call.knownPrincipal())
-      answering.send(.document(document, of: call))
+      answering.send(
+        .kept(document.digest, document.sizeBytes, type: document.format.contentType, of: call))
     },
   ]
 }
@@ -73,32 +73,7 @@ extension Telling where Outcome == IssuedReport {
 }
 
 extension ReportFormat {
-  fileprivate static let documentAnswers: [DeclaredAnswer] = {
-    let contents = allCases.map { format in
-      DeclaredAnswer.Content(
-        mediaType: format.mediaType, schema: format == .json ? .anything : .text())
-    }
-    let range = Schema.Member("Content-Range", .text(example: "bytes 0-99/2048"))
-    return [
-      DeclaredAnswer(200, "The document.", contents),
-      DeclaredAnswer(206, "The bytes that Range asks for.", contents, fields: [range]),
-    ]
-  }()
-}
-
-extension Response {
-  /// The bytes as they are kept; their digest is their tag.
-  fileprivate static func document(_ document: IssuedReport.Document, of call: Call) -> Response {
-    let tag = Field("ETag", "\"\(document.digest)\"")
-    let known = call.head.headers.values("If-None-Match").joined(separator: ", ")
-    if !known.isEmpty, known.utf8.elementsEqual(tag.value.utf8) {
-      return Response(status: 304, headers: [tag])
-    }
-    let source = KeptContentSource(
-      document.digest, sizeBytes: document.sizeBytes, in: call.registrar.content)
-    return Response(
-      status: 200, headers: [Field("Content-Type", document.format.contentType), tag],
-      body: .pieces([.source(source)])
-    ).ranged(by: call.head)
-  }
+  fileprivate static let documentAnswers = DeclaredAnswer.ofKept(
+    "The document.",
+    allCases.map { .init(mediaType: $0.mediaType, schema: $0 == .json ? .anything : .text()) })
 }

@@ -1,0 +1,31 @@
+internal import HTTP
+internal import Operations
+internal import Representations
+
+extension DeclaredAnswer {
+  /// The answers of a route that hands out a kept file, or a range of its bytes.
+  static func ofKept(_ description: String, _ contents: [Content]) -> [DeclaredAnswer] {
+    let range = Schema.Member("Content-Range", .text(example: "bytes 0-99/2048"))
+    return [
+      DeclaredAnswer(200, description, contents),
+      DeclaredAnswer(206, "The bytes that Range asks for.", contents, fields: [range]),
+    ]
+  }
+}
+
+extension Response {
+  /// The bytes as they are kept; their digest is their tag.
+  static func kept(
+    _ digest: String, _ sizeBytes: Int, type: String, _ fields: [Field] = [], of call: Call
+  ) -> Response {
+    let tag = Field("ETag", "\"\(digest)\"")
+    let known = call.head.headers.values("If-None-Match").joined(separator: ", ")
+    if !known.isEmpty, known.utf8.elementsEqual(tag.value.utf8) {
+      return Response(status: 304, headers: [tag])
+    }
+    let source = KeptContentSource(digest, sizeBytes: sizeBytes, in: call.registrar.content)
+    return Response(
+      status: 200, headers: [Field("Content-Type", type), tag] + fields, body: .pieces([.source(source)])
+    ).ranged(by: call.head)
+  }
+}

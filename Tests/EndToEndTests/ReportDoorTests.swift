@@ -144,6 +144,51 @@ import Testing
     }
   }
 
+  private static let office = "/usr/bin/soffice"
+
+  private static var hasOffice: Bool {
+    do { return try FileStatus.ifPresent(at: office) != nil } catch { return false }
+  }
+
+  @Test(
+    "an office program reads the figures of the JSON in the workbook and in a file of CSV",
+    .enabled(if: hasOffice))
+  func anOfficeProgramReadsTheSameFigures() throws {
+    try inEmptyFolder { program, folder in
+      try program.succeed("demo", "generate", "--members", "6", "--persons", "80", "--seed", "2")
+      let words = [
+        "report", "certification", "--audience", "directorate", "--period", "2025-26", "--cut-off",
+        "2026-07-01T00:00:00Z",
+      ]
+      for (format, name) in [("xlsx", "report.xlsx"), ("csv", "files")] {
+        #expect(try program.run(words + ["--format", format, "--out", folder(name)]).status == 0)
+      }
+      // Every sheet becomes a file of its own, with cells as they are shown.
+      let filter = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
+      let converted = try program.run(program: [
+        Self.office, "--headless", "-env:UserInstallation=file://" + folder("office"), "--convert-to", filter,
+        "--outdir", folder("read"), folder("report.xlsx"), folder("files/funnel.csv"),
+      ])
+      #expect(converted.status == 0, "\(converted.messages)")
+      func rows(_ name: String) throws -> [[String]] {
+        String(decoding: try File.read(folder("read/" + name), limit: 1 << 20), as: UTF8.self)
+          .split(separator: "\n").map {
+            $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+          }
+      }
+      let sheet = try rows("report-From enrolment to certificate.csv")
+      let file = try rows("funnel-funnel.csv")
+      let blocks = try program.run(words + ["--format", "json"]).json["blocks"]?.elements
+      let funnel = try #require(blocks?.first { $0["name"]?.string == "funnel" }?["rows"]?.elements)
+      for row in funnel {
+        let stage = [row["stage"]?.string ?? "", row["stage-name"]?.string ?? ""]
+        let count = row["enrolments"]?.number?.int64.map { String($0) } ?? ""
+        #expect(sheet.contains { $0.starts(with: stage + [count]) }, "\(stage)")
+        #expect(file.contains { $0.dropFirst().starts(with: stage + [count]) }, "\(stage)")
+      }
+    }
+  }
+
   /// Hostile input 61: “also by differencing two reports”.
   @Test func outsidersReadWhatWasIssuedAndNoTwoReportsTellPeopleApart() throws {
     try inEmptyFolder { program, _ in

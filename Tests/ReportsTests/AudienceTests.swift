@@ -207,8 +207,8 @@ import Values
       try Facts.parameters(.donor, party: Facts.party(7, .donor)),
       try (0..<20).map { try Facts.enrolment($0) }
         + (20..<50).map { try Facts.enrolment($0, donors: []) }
-        + (50..<90).map { try Facts.enrolment($0, donors: [Facts.id(8)]) }
-        + (90..<100).map { try Facts.enrolment($0, donors: [Facts.id(7), Facts.id(8)]) })
+        + (50..<90).map { try Facts.enrolment($0, donors: [8]) }
+        + (90..<100).map { try Facts.enrolment($0, donors: [7, 8]) })
     #expect(report.lines(.enrolmentsByState) == ["completed 30 30 30"])
   }
 

@@ -126,6 +126,29 @@ import Values
     #expect(report.lines(.enrolmentsByCourse) == ["C1 2 2 1 1 500/2", "C2 1 1 1 1 1000/1"])
   }
 
+  /// “money: seats and events per funder” (domain 5.3)
+  @Test("A session counts for each donor that pays for seats in it, and one without for none")
+  func donors() throws {
+    let report = Facts.report(
+      try Facts.parameters(.directorate),
+      [
+        try Facts.enrolment(1, donors: [2], session: "S1"),
+        try Facts.enrolment(2, .failed, donors: [2], session: "S1"),
+        try Facts.enrolment(1, donors: [1, 2], session: "S2"),
+        try Facts.enrolment(3, .enrolled, donors: [], session: "S3"),
+      ])
+    #expect(
+      report.lines(.enrolmentsByDonor) == [
+        "D1 1 1 1 1 1 1000/1", "D2 2 3 3 2 2 667/3", "no-donor 1 1 0 1 0 -",
+      ])
+    #expect(report.totalLine(.enrolmentsByDonor) == "total 3 4 3 3 2 667/3")
+    for audience in ReportAudience.allCases where audience != .directorate {
+      let other = try Facts.report(
+        Facts.parameters(audience, party: audience.partyKind.map { try Facts.party(7, $0) }))
+      #expect(other.block(.enrolmentsByDonor) == nil)
+    }
+  }
+
   @Test("What happened in the period is counted by its own day, whenever the enrolment was recorded")
   func activity() throws {
     let report = Facts.report(

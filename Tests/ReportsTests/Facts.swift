@@ -27,6 +27,12 @@ enum Facts {
       id: id(number), code: try code("M\(number)"), name: LocalizedText("Member \(number)"), region: region)
   }
 
+  /// A donor with a number for its identity; its code is `D` and the number.
+  static func donor(_ number: Int) throws -> PartyLabel {
+    PartyLabel(
+      id: id(number), code: try code("D\(number)"), name: LocalizedText("Donor \(number)"), region: nil)
+  }
+
   static func party(_ number: Int, _ kind: Party.Kind) throws -> Party {
     guard let validity = DayRange(from: try day("2000-01-01"), to: nil) else { throw NotReadable(text: "") }
     return try Party(
@@ -47,7 +53,7 @@ enum Facts {
   static func enrolment(
     _ person: Int, _ state: EnrolmentState = .completed, name: String? = nil, sex: Person.Sex = .female,
     party: PartyLabel? = nil, role: RoleLevel? = .operationalManager, course: Int = 1, version: Int = 1,
-    host: PartyID? = nil, donors: Set<PartyID> = [id(7)], mode: Session.Mode = .faceToFace,
+    host: PartyID? = nil, donors: [Int] = [7], session: String = "S1", mode: Session.Mode = .faceToFace,
     language: LanguageTag = .english,
     passed: Bool = false, attended: Bool? = nil, certified: Bool = false, on day: String = "2026-03-01",
     ended: String? = nil
@@ -57,7 +63,8 @@ enum Facts {
       person: id(person), name: name, sex: sex, party: party, roleLevel: role,
       course: CourseLabel(
         id: id(course), code: try code("C\(course)"), title: LocalizedText("Course \(course)")),
-      version: id(version), session: try code("S1"), host: host, donors: donors, mode: mode,
+      version: id(version), session: try code(session), host: host,
+      donors: Set(try donors.map(donor)), mode: mode,
       language: language, state: state,
       facts: EnrolmentFacts(hasAttended: hasAttended, isPassed: passed), isCertified: certified,
       enrolledOn: try Facts.day(day), startedOn: nil, endedOn: try ended.map(Facts.day))

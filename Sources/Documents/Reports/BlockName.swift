@@ -12,6 +12,7 @@ public enum BlockName: String, Sendable, CaseIterable {
   case enrolmentsByLanguage = "enrolments-by-language"
   case enrolmentsByRoleLevel = "enrolments-by-role-level"
   case enrolmentsByCourse = "enrolments-by-course"
+  case enrolmentsByDonor = "enrolments-by-donor"
   case certificates
   case certificatesByScheme = "certificates-by-scheme"
   case certificatesExpiring = "certificates-expiring"
@@ -25,18 +26,22 @@ public enum BlockName: String, Sendable, CaseIterable {
   ///
   /// What happened within the period is shown to owners only: it differs from the enrolments of the period by few
   /// people, so that the two together would undo the suppression in either. When certificates run out is shown to their
-  /// owners only: what runs out within a quarter, at the end of one and of the next, differs by few people too.
+  /// owners only: what runs out within a quarter, at the end of one and of the next, differs by few people too. What each
+  /// donor pays for is the Secretariat's to know (domain 5.3).
   static func blocks(for audience: ReportAudience) -> Set<BlockName> {
     let names: Set<BlockName> = [.ownOfficers, .ownOfficersCertificates, .ownAwards]
     let everything = Set(allCases).subtracting(names)
     switch audience {
     case .directorate: return everything
     case .member:
-      return everything.subtracting([.enrolmentsByRegion, .enrolmentsByMember])
+      return everything.subtracting([.enrolmentsByRegion, .enrolmentsByMember, .enrolmentsByDonor])
         .union([.ownOfficers, .ownOfficersCertificates])
-    case .university: return everything.subtracting([.activityInPeriod]).union([.ownAwards])
+    case .university:
+      return everything.subtracting([.activityInPeriod, .enrolmentsByDonor]).union([.ownAwards])
     case .donor, .rocb:
-      return everything.subtracting([.activityInPeriod, .certificatesExpiring, .coverage, .coverageByKind])
+      return everything.subtracting([
+        .activityInPeriod, .enrolmentsByDonor, .certificatesExpiring, .coverage, .coverageByKind,
+      ])
     }
   }
 }

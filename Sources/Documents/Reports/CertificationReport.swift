@@ -63,7 +63,7 @@ public struct ReportColumn: Sendable, Hashable {
     case enrolments
     /// Enrolments of which something shows that the person took part: who takes part twice attends twice.
     case attendances
-    case certificates
+    case certificates, sessions
     case courseVersions = "course-versions"
     /// Items of an edition of a standard.
     case standardItems = "standard-items"

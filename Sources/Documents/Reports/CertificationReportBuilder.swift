@@ -72,7 +72,7 @@ public struct CertificationReportBuilder {
   private func isOwn(_ fact: EnrolmentFact) -> Bool {
     switch parameters.audience {
     case .directorate: true
-    case .donor: fact.donors.contains { $0 == parameters.party?.id }
+    case .donor: fact.donors.contains { $0.id == parameters.party?.id }
     case .rocb: parameters.covers(fact.party?.region)
     case .member: fact.party?.id == parameters.party?.id
     case .university: fact.host == parameters.party?.id || fact.party?.id == parameters.party?.id

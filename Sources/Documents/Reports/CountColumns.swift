@@ -54,9 +54,9 @@ extension ReportWords {
   }
 
   /// Enrolments, attendances and persons, and of the attendances those that were completed.
-  var countingCompleted: [ReportColumn] {
-    countingEnrolments(isPartition: true) + [
-      column("completed", .count(.attendances, isAdditive: true)),
+  func countingCompleted(isPartition: Bool = true) -> [ReportColumn] {
+    countingEnrolments(isPartition: isPartition) + [
+      column("completed", .count(.attendances, isAdditive: isPartition)),
       column("completed-percent", .percent(of: .attendances)),
     ]
   }

@@ -3,6 +3,7 @@ let englishTexts: [String: String] = [
   // What the script asks for.
   "direction": "ltr",
   "decimal-sign": ".",
+  "donor.none": "No donor",
   "not-recorded": "not recorded",
   "no-records": "No records.",
   "no-records.meaning": "Nothing is recorded that could be counted; that is not a count of 0.",
@@ -82,6 +83,7 @@ let englishTexts: [String: String] = [
   "title.enrolments-by-language": "Enrolments by language",
   "title.enrolments-by-role-level": "Enrolments by role level",
   "title.enrolments-by-course": "Enrolments by course",
+  "title.enrolments-by-donor": "Enrolments by donor",
   "title.certificates": "Certificates",
   "title.certificates-by-scheme": "Certificates issued, by scheme",
   "title.certificates-expiring": "Certificates by when they expire",
@@ -130,6 +132,10 @@ let englishTexts: [String: String] = [
     "{cohort} The role level is that of the affiliation held when the session started. {completion}",
   "definition.enrolments-by-course":
     "{cohort} All versions and languages of a course are one course. {completion}",
+  "definition.enrolments-by-donor": """
+  {cohort} The donor is who pays for seats in the session; one that several pay for is counted under each, so \
+  that rows do not add up. Sessions are those in which somebody was enrolled in the period. {completion}
+  """,
   "definition.certificates": """
   Counted are certificates: issued, by the day of issue; suspended, revoked, expired and replaced, by the \
   day they came into the state they have at the cut-off; each where that day lies in the period. One that \
@@ -185,6 +191,8 @@ let englishTexts: [String: String] = [
   "column.role-level": "Role level",
   "column.requirement": "Kind of requirement",
   "column.course": "Course",
+  "column.donor": "Donor",
+  "column.sessions": "Sessions",
   "column.scheme": "Scheme",
   "column.kind": "Kind",
   "column.expiry": "Expiry",

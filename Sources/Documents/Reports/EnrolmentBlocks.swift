@@ -35,7 +35,7 @@ struct EnrolmentBlocks {
       byMember,
       breakdown(.enrolmentsBySex, "sex", Person.Sex.allCases, figures.sexes) { words.label($0) },
       breakdown(.enrolmentsByMode, "mode", Session.Mode.allCases, figures.modes) { words.label($0) },
-      byLanguage, byRoleLevel, byCourse,
+      byLanguage, byRoleLevel, byCourse, byDonor,
     ]
   }
 
@@ -104,7 +104,8 @@ struct EnrolmentBlocks {
     }
     let region = words.column("region", .code)
     return ReportBlock(
-      .enrolmentsByMember, in: words, [region] + words.naming("member") + words.countingCompleted, rows: rows,
+      .enrolmentsByMember, in: words, [region] + words.naming("member") + words.countingCompleted(),
+      rows: rows,
       total: total(labels: 3))
   }
 
@@ -143,6 +144,27 @@ struct EnrolmentBlocks {
     return breakdown(.enrolmentsByCourse, words.naming("course"), groups)
   }
 
+  /// By code, those that nobody pays for last. It is for the Secretariat, from whom nothing is hidden.
+  private var byDonor: ReportBlock {
+    let groups = figures.donors.values.sorted {
+      ($0.label?.code.folded ?? "~") < ($1.label?.code.folded ?? "~")
+    }
+    let rows = groups.map { donor in
+      [
+        .code(donor.label?.code.text ?? ReportCodes.noDonor),
+        .text(donor.label?.name.text(for: language) ?? words["donor.none"]), .count(donor.sessions.count),
+      ] + donor.tally.countsAndCompletion(.nothing)
+    }
+    let sessions = groups.reduce(into: Set<SessionCode>()) { $0.formUnion($1.sessions) }
+    return ReportBlock(
+      .enrolmentsByDonor, in: words,
+      words.naming("donor") + [words.column("sessions", .count(.sessions, isAdditive: false))]
+        + words.countingCompleted(isPartition: false),
+      rows: rows,
+      total: [.code(ReportCodes.total), .empty, .count(sessions.count)]
+        + figures.whole.countsAndCompletion(.nothing))
+  }
+
   private var coursesInOrder: [EnrolmentFigures.CourseGroup] {
     figures.courses.values.sorted { $0.label.code.folded < $1.label.code.folded }
   }
@@ -179,7 +201,7 @@ struct EnrolmentBlocks {
   private func breakdown(_ name: BlockName, _ columns: [ReportColumn], _ groups: [Group]) -> ReportBlock {
     let hidden = hiding.hiding(of: groups.map(\.tally), within: figures.whole, hiding.whole)
     return ReportBlock(
-      name, in: words, columns + words.countingCompleted, rows: rows(of: groups, hiding: hidden),
+      name, in: words, columns + words.countingCompleted(), rows: rows(of: groups, hiding: hidden),
       total: total(labels: columns.count))
   }
 

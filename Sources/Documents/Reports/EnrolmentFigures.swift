@@ -39,6 +39,13 @@ struct EnrolmentFigures {
     var versions: [CourseVersionID: Tally] = [:]
   }
 
+  /// A donor's group, how it is shown, and the sessions that it has enrolments in.
+  struct DonorGroup {
+    let label: PartyLabel?
+    var tally = Tally.none
+    var sessions: Set<SessionCode> = []
+  }
+
   /// All enrolments that were recorded in the period.
   private(set) var whole = Tally.none
   private(set) var states: [EnrolmentState: Tally] = [:]
@@ -51,6 +58,8 @@ struct EnrolmentFigures {
   private(set) var languages: [LanguageTag: Tally] = [:]
   private(set) var roleLevels: [RoleLevel?: Tally] = [:]
   private(set) var courses: [CourseID: CourseGroup] = [:]
+  /// By each donor that pays for seats in the session; nil is those that nobody pays for.
+  private(set) var donors: [PartyID?: DonorGroup] = [:]
   /// By the month that the enrolment was recorded in.
   private(set) var months: [Month: Tally] = [:]
   /// The enrolments that led to a certificate, whatever became of it.
@@ -81,6 +90,7 @@ struct EnrolmentFigures {
       apartFromCertified[gap, default: Headcount()].insert(person)
     }
     addCourse(of: fact, person: person, hasAttended: hasAttended, isCompleted: isCompleted)
+    addDonors(of: fact, person: person, hasAttended: hasAttended, isCompleted: isCompleted)
   }
 
   /// Counts what happened to an enrolment in the period, whenever it was recorded.
@@ -91,6 +101,17 @@ struct EnrolmentFigures {
     if period.contains(fact.startedOn) { happened.append(.started) }
     if period.contains(fact.endedOn), let end = Event(endingIn: fact.state) { happened.append(end) }
     for event in happened { events[event, default: .none].add(person, hasAttended: hasAttended) }
+  }
+
+  private mutating func addDonors(
+    of fact: EnrolmentFact, person: Int, hasAttended: Bool, isCompleted: Bool
+  ) {
+    let labels: [PartyLabel?] = fact.donors.isEmpty ? [nil] : Array(fact.donors)
+    for label in labels {
+      donors[label?.id, default: DonorGroup(label: label)].tally.add(
+        person, hasAttended: hasAttended, isCompleted: isCompleted)
+      donors[label?.id]?.sessions.insert(fact.session)
+    }
   }
 
   private mutating func addCourse(

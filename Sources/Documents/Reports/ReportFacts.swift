@@ -25,7 +25,7 @@ public struct EnrolmentFact: Sendable, Hashable {
   /// The party that delivers the session.
   public let host: PartyID?
   /// The donors that pay for seats in the session.
-  public let donors: Set<PartyID>
+  public let donors: Set<PartyLabel>
   /// How the session was delivered.
   public let mode: Session.Mode
   /// The language of delivery.
@@ -47,7 +47,7 @@ public struct EnrolmentFact: Sendable, Hashable {
   public init(
     person: PersonID, name: String?, sex: Person.Sex, party: PartyLabel?, roleLevel: RoleLevel?,
     course: CourseLabel, version: CourseVersionID, session: SessionCode, host: PartyID?,
-    donors: Set<PartyID> = [], mode: Session.Mode,
+    donors: Set<PartyLabel> = [], mode: Session.Mode,
     language: LanguageTag, state: EnrolmentState, facts: EnrolmentFacts, isCertified: Bool = false,
     enrolledOn: Day, startedOn: Day?, endedOn: Day?
   ) {

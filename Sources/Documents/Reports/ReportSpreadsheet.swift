@@ -100,6 +100,7 @@ extension ReportWords {
     case .enrolments: column("enrolments")
     case .attendances: column("attendances")
     case .certificates: column("certificates")
+    case .sessions: column("sessions")
     case .courseVersions: column("course-versions")
     case .standardItems: column("items")
     case nil: ""

@@ -65,4 +65,6 @@ enum ReportCodes {
   static let noRecords = "no-records"
   /// The code of a value that was never recorded.
   static let unrecorded = "not-recorded"
+  /// The code of a session's donor where nobody pays for seats in it.
+  static let noDonor = "no-donor"
 }

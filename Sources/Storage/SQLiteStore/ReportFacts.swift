@@ -184,7 +184,7 @@ private struct EnrolmentAtCutOff {
   }
 
   func fact(_ labels: ReportLabels, dayOf: (Instant) throws -> Day) throws -> EnrolmentFact {
-    let donors = try labels.donors(of: session)
+    let donors = Set(try labels.donors(of: session).map(labels.party))
     let session = try labels.session(session)
     return EnrolmentFact(
       person: person, name: name, sex: sex, party: try party.map(labels.party), roleLevel: roleLevel,

@@ -74,7 +74,8 @@ extension CertificationReport {
     case .enrolmentsByMonth: return .trend(TrendPicture(block))
     case .coverageByKind: return .heatMap(HeatMapPicture(block))
     case .enrolmentsByState, .results, .activityInPeriod, .enrolmentsByMember, .enrolmentsBySex,
-      .enrolmentsByMode, .enrolmentsByLanguage, .enrolmentsByRoleLevel, .certificates, .certificatesByScheme,
+      .enrolmentsByMode, .enrolmentsByLanguage, .enrolmentsByRoleLevel, .enrolmentsByDonor, .certificates,
+      .certificatesByScheme,
       .coverage, .ownOfficers, .ownOfficersCertificates, .ownAwards:
       return nil
     }

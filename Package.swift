@@ -215,7 +215,7 @@ let rooms: [Target] = [
   tests("HTML"), tests("Arguments"), tests("Spreadsheets", using: ["Archives", "XML"]),
   tests("Values"), tests("People", using: ["Values"]), tests("Catalogue", using: ["Values"]),
   tests("Enrolment", using: ["Catalogue", "Values"]),
-  tests("Assessment", using: ["Enrolment", "Catalogue", "Values"]),
+  tests("Assessment", using: ["Enrolment", "Catalogue", "People", "Values"]),
   tests("Certification", using: ["Enrolment", "Catalogue", "Values"]),
   tests("Accreditation", using: ["Assessment", "Enrolment", "Catalogue", "People", "Values"]),
   tests("ContentPackaging", using: ["Catalogue", "Values", "XML"]),
@@ -229,8 +229,8 @@ let rooms: [Target] = [
   tests(
     "RegistrarXML",
     using: [
-      "Files", "ContentPackaging", "Accreditation", "Certification", "Enrolment", "Catalogue", "People",
-      "Values", "XML",
+      "Files", "ContentPackaging", "Accreditation", "Certification", "Assessment", "Enrolment", "Catalogue",
+      "People", "Values", "XML",
     ]),
   tests("Rosters", using: ["RegistrarXML", "ContentPackaging", "Enrolment", "People", "Values", "XML"]),
   tests(

@@ -14,7 +14,7 @@ public struct HistoryObject: Sendable, Hashable {
     case statementImport = "statement-import"
     case forwarding, webhook, report
     case credentialKey = "credential-key"
-    case pool, accreditation, release
+    case pool, accreditation, release, rubric, observation
   }
 
   public let kind: Kind

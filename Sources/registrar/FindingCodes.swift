@@ -13,5 +13,6 @@ let allFindingCodes: [FindingCode] =
   FindingCode.openingCodes + FindingCode.packageCodes + FindingCode.scormCodes + FindingCode.cmi5Codes
   + FindingCode.cartridgeCodes + FindingCode.tinCanCodes + FindingCode.aiccCodes
   + FindingCode.registrarXMLCodes + FindingCode.rosterPlanCodes + FindingCode.cataloguePlanCodes
-  + FindingCode.schemePlanCodes + FindingCode.poolPlanCodes + FindingCode.partyPlanCodes
+  + FindingCode.schemePlanCodes + FindingCode.poolPlanCodes + FindingCode.rubricPlanCodes
+  + FindingCode.partyPlanCodes
   + FindingCode.statementImportCodes

@@ -59,6 +59,10 @@ import Values
     Row(
       "a workshop behind pre-accredited",
       [stage(.workshop, .preAccredited), stage(.workshop, .accredited, code: "2")], .afterTheEnd(code("2"))),
+    Row(
+      "screening by a rubric", [stage(.screening, rubric: "LESSON"), stage(.workshop, .accredited)],
+      .rubricNotOf(code("pre-screening"), .screening)),
+    Row("a workshop by a rubric", [stage(.workshop, .accredited, rubric: "LESSON")]),
     Row("a path that ends pre-accredited", [stage(.workshop, .preAccredited)], .endless(code("workshop"))),
     Row("a path that ends in nothing", [stage(.screening)], .endless(code("pre-screening"))),
   ]

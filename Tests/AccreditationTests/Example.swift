@@ -16,11 +16,12 @@ func id<Subject>(_ number: UInt64) -> Identifier<Subject> { Identifier(UUID(high
 
 /// A stage whose code is that of its kind.
 func stage(
-  _ kind: AccreditationStage.Kind, _ grants: Standing? = nil, code text: String? = nil, within: Int? = nil
+  _ kind: AccreditationStage.Kind, _ grants: Standing? = nil, code text: String? = nil, within: Int? = nil,
+  rubric: String? = nil
 ) -> AccreditationStage {
   AccreditationStage(
     code: code(text ?? kind.rawValue), kind: kind, titles: LocalizedText("Stage", language: .english),
-    grants: grants, withinMonths: within)
+    grants: grants, withinMonths: within, rubric: rubric.map { code($0) })
 }
 
 func version(

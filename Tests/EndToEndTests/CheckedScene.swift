@@ -84,7 +84,10 @@ struct CheckedScene {
       DROP TABLE seal; DROP TABLE statement_segment; DROP TABLE statement_tail; DROP INDEX certificate_taken_back;
       DROP TABLE certificate_page; DROP TABLE signed_credential; DROP TABLE status_place; DROP TABLE status_list;
       DROP TABLE unsigned_certificate; DROP TABLE credential_key;
+      DROP TABLE observed_result; DROP TABLE observation_transition; DROP TABLE observation_mark;
       DROP TABLE accreditation_transition; DROP TABLE mission; DROP TABLE accreditation; DROP TABLE expert_release;
+      DROP TABLE observation; DROP TABLE rubric_anchor; DROP TABLE rubric_criterion; DROP TABLE rubric_version;
+      DROP TABLE rubric;
       DROP TABLE expert_pool_conversion; DROP TABLE expert_pool_stage; DROP TABLE expert_pool_version;
       DROP TABLE expert_pool;
       DROP TABLE issued_report_document; DROP TABLE issued_report;

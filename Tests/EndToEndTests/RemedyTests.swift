@@ -62,7 +62,8 @@ import Values
     list(.credentialKey, "credential-key list", "credential-keys"),
     list(.report, "report list", "reports"), list(.pool, "pool list", "pools"),
     list(.accreditation, "accreditation list", "accreditations"),
-    list(.release, "release list", "releases"),
+    list(.release, "release list", "releases"), list(.rubric, "rubric list", "rubrics"),
+    list(.observation, "observation list", "observations"),
   ]
 
   private static func code<Subject>(_ text: String) -> Code<Subject> {

@@ -1,6 +1,6 @@
 /// Experts: pools, the way into one with the refusals that it knows, the register, releases.
 extension Walk {
-  static let experts: [Step] = pools + candidacy + verdicts + register
+  static let experts: [Step] = pools + rubrics + candidacy + observed + verdicts + register
 
   /// The pool that the first candidate goes into, with a term and every kind of stage that has a deadline.
   static let pool = """
@@ -8,7 +8,7 @@ extension Walk {
       <version number="1" term-months="36" apart="own-party earlier-assessor">
         <stage code="pre-screening" kind="pre-screening"><title>Pre-screening</title></stage>
         <stage code="workshop" kind="workshop" grants="pre-accredited" within-months="6"><title>Workshop</title></stage>
-        <stage code="mission" kind="mission" grants="accredited" within-months="12"><title>Mission</title></stage>
+        <stage code="mission" kind="mission" grants="accredited" within-months="12" rubric="LESSON"><title>Mission</title></stage>
       </version></pool>
     """
 
@@ -50,7 +50,7 @@ extension Walk {
       is: ["/name": "Officer S"], keeping: ["staff": "/id"]),
   ]
 
-  private static let candidacy = [
+  private static let candidacy: [Step] = [
     nominating("$personA", "NONE", refused: .notFound, "there is no pool of experts “NONE”"),
     nominating(
       "$personE", "TOA-PCA", refused: .conflict, "the person has no place in MEMBER-A on 2025-01-10"),
@@ -104,7 +104,7 @@ extension Walk {
       "GET accreditations?state=withdrawn&pool=TOA-PCA", is: ["/items/0/id": "$caseC", "/next": "null"]),
   ]
 
-  private static let verdicts = [
+  private static let beforeTheVerdict: [Step] = [
     step(
       "confirm", "$caseA", ["assessor": "$personB"], refused: .conflict,
       "the step confirm is not due: the pool's path has a stage of kind mission next"),
@@ -136,15 +136,37 @@ extension Walk {
       "reject", "$caseA", ["assessor": "$staff", "reason": "x"], refused: .unusable,
       "the evaluator of the mission is known; nobody is named beside"),
     step(
-      "confirm", "$caseA", ["on": "2025-06-13"],
+      "confirm", "$caseA", ["on": "2025-06-13"], refused: .unusable,
+      "the stage is judged by an observation by rubric LESSON"),
+    step(
+      "confirm", "$caseA", ["on": "2025-06-13", "observation": "$observed"], refused: .conflict,
+      "the evaluator of the mission is none of its observers"),
+  ]
+
+  private static let late: [Step] = [
+    step(
+      "confirm", "$caseA", ["on": "2025-06-14", "observation": "$late"], refused: .conflict,
+      "the observation was not made on the mission's days")
+  ]
+
+  private static let theVerdict: [Step] = [
+    step(
+      "reject", "$caseA", ["on": "2025-06-13", "observation": "$onMission", "reason": "x"],
+      refused: .conflict, "the observation found the performance satisfactory"),
+    step(
+      "confirm", "$caseA", ["on": "2025-06-13", "observation": "$onMission"],
       is: ["/state": "accredited", "/heldSince": "2025-06-13", "/heldUntil": "2028-06-12"]),
     Step(
       ["accreditation", "show", "$caseA"], "GET accreditations/$caseA",
       is: [
         "/poolCode": "TOA-PCA", "/due": "null", "/steps/0/step": "null", "/steps/2/stage": "workshop",
-        "/steps/6/step": "confirm", "/steps/6/assessor": "$evaluator", "/missions/1/evaluator": "$evaluator",
+        "/steps/6/step": "confirm", "/steps/6/assessor": "$evaluator",
+        "/steps/6/observation": "$onMission", "/missions/1/evaluator": "$evaluator",
         "/missions/1/evaluatorAccreditation": "null", "/missions/1/evaluatorAffiliation": "…",
       ]),
+    Step(
+      ["observation", "annul", "$onMission", "--reason", "x"], "POST observations/$onMission/annul",
+      #"{"reason": "x"}"#, refused: .conflict, "a result or an accreditation rests on the observation"),
     Step(
       ["pool", "funnel", "TOA-PCA"], "GET pools/TOA-PCA/funnel",
       is: [
@@ -153,7 +175,11 @@ extension Walk {
       ]),
   ]
 
-  private static let register = [
+  private static let verdicts: [Step] =
+    beforeTheVerdict + observing("$evaluator", on: "2025-06-14", as: "late") + late
+    + observing("$evaluator", on: "2025-06-12", as: "onMission") + theVerdict
+
+  private static let register: [Step] = [
     Step(
       ["expert", "list", "--category", "TOA", "--subject", "pca", "--language", "en", "--on", "2028-06-12"],
       "GET experts?category=TOA&subject=pca&language=en&on=2028-06-12",
@@ -288,5 +314,183 @@ extension Walk {
     Step(
       ["expert", "list", "--available-from", from, "--available-to", to, "--on", "2025-07-01"],
       "GET experts?availableFrom=\(from)&availableTo=\(to)&on=2025-07-01", is: members)
+  }
+}
+
+// What is observed, and what cites it.
+extension Walk {
+  /// Two criteria of four marks each; five in all are asked, and none at 1.
+  static let rubric = """
+    <rubric xmlns="urn:registrar:rubric:1" code="LESSON"><title xml:lang="en">A lesson</title>
+      <version number="1" minimum-total="5">
+        <criterion code="objective" minimum="2"><title>Objective</title>
+          <anchor mark="1"><title>None</title></anchor><anchor mark="2"><title>A subject</title></anchor>
+          <anchor mark="3"><title>What they will be able to do</title></anchor></criterion>
+        <criterion code="practice" minimum="2"><title>Practice</title>
+          <anchor mark="1"><title>Nothing</title></anchor><anchor mark="2"><title>Some</title></anchor>
+          <anchor mark="3"><title>All work</title></anchor></criterion>
+      </version></rubric>
+    """
+
+  private static let rubrics = [
+    Step(
+      ["rubric", "import", "$rubricFile"], "POST imports/rubrics",
+      .file("$rubricFile", type: "application/xml"),
+      .done(["/accepted": "true", "/addedVersions": "[1]"]), [:]),
+    Step(
+      ["rubric", "import", "$rubricFile"], "POST imports/rubrics",
+      .file("$rubricFile", type: "application/xml"),
+      .done(["/addedVersions": "[]"]), [:]),
+    Step(["rubric", "list"], "GET rubrics", is: ["/items/0/code": "LESSON", "/next": "null"]),
+    Step(
+      ["rubric", "show", "lesson"], "GET rubrics/lesson",
+      is: ["/versions/0/minimumTotal": "5", "/versions/0/criteria/1/anchors/2/mark": "3"]),
+    Step(["rubric", "export", "LESSON"], "GET exports/rubrics/LESSON", is: [:]),
+  ]
+
+  private static let observed: [Step] =
+    disputed + observing("$staff", on: "2025-03-06", as: "observed") + looks
+
+  private static let disputed: [Step] =
+    [
+      recording("$personA", by: "$personA", refused: .conflict, "nobody observes themselves"),
+      recording(
+        "$personA", by: "$staff", marks: [("objective", 3)], refused: .unusable,
+        "criterion practice has no mark"),
+      recording(
+        "$personA", by: "$staff", marks: [("objective", 4), ("practice", 2)], refused: .unusable,
+        "criterion objective has no anchor of mark 4"),
+      Step(
+        record("$personA", by: "$staff", on: "2025-03-05", marks: [("objective", 3), ("practice", 1)]),
+        "POST observations",
+        recordJSON("$personA", by: "$staff", on: "2025-03-05", marks: [("objective", 3), ("practice", 1)]),
+        is: ["/state": "recorded", "/verdict": "unsatisfactory", "/secondObserver": "null"],
+        keeping: ["disputed": "/id"]),
+      seconding("$disputed", by: "$staff", refused: "the second observer is another person than the first"),
+      Step(
+        second("$disputed", by: "$personB"), "POST observations/$disputed/second", secondJSON(by: "$personB"),
+        is: [
+          "/state": "seconded", "/firstVerdict": "unsatisfactory", "/secondVerdict": "satisfactory",
+          "/verdict": "null",
+        ]),
+      signing(
+        "$disputed", by: "$personC", refused: .conflict,
+        "an observation that is seconded cannot have the step sign-off"),
+      acknowledging("$disputed", "disagreed"),
+      signing(
+        "$disputed", by: "$personC", refused: .conflict, "the two observers come to different verdicts"),
+      Step(
+        ["observation", "annul", "$disputed", "--reason", "Observe again"],
+        "POST observations/$disputed/annul", #"{"reason": "Observe again"}"#, is: ["/state": "annulled"]),
+    ]
+
+  private static let looks: [Step] =
+    [
+      signing(
+        "$observed", by: "$personC", refused: .conflict,
+        "an observation that is signed-off cannot have the step sign-off"),
+      Step(
+        ["observation", "list", "--person", "$personA", "--state", "signed-off"],
+        "GET observations?person=$personA&state=signed-off",
+        is: ["/items/0/id": "$observed", "/next": "null"]),
+      Step(
+        ["observation", "show", "$observed"], "GET observations/$observed",
+        is: [
+          "/rubricCode": "LESSON", "/marks/1/comment": "09:12 all work", "/steps/2/step": "sign-off",
+          "/steps/2/by": "$personC", "/result": "null",
+        ]),
+      Step(
+        ["result", "observe", "$enrolmentB", "--observation", "$observed"],
+        "POST enrolments/$enrolmentB/observed-results", #"{"observation": "$observed"}"#, refused: .conflict,
+        "the observation is of another person"),
+      Step(
+        ["result", "observe", "$enrolmentA", "--observation", "$disputed"],
+        "POST enrolments/$enrolmentA/observed-results", #"{"observation": "$disputed"}"#, refused: .conflict,
+        "the observation is annulled; it is evidence once it is signed off"),
+    ]
+
+  /// Records, acknowledges and signs off what somebody observed of the first candidate.
+  private static func observing(_ observer: String, on day: String, as name: String) -> [Step] {
+    let marks = [("objective", 2), ("practice", 3)]
+    return [
+      Step(
+        record("$personA", by: observer, on: day, marks: marks), "POST observations",
+        recordJSON("$personA", by: observer, on: day, marks: marks),
+        is: ["/state": "recorded", "/verdict": "satisfactory", "/on": day], keeping: [name: "/id"]),
+      signing(
+        "$\(name)", by: "$personC", refused: .conflict,
+        "an observation that is recorded cannot have the step sign-off"),
+      acknowledging("$\(name)", "agreed"),
+      signing(
+        "$\(name)", by: "$personA", refused: .conflict,
+        "who observed, and who was observed, does not sign off"),
+      signing(
+        "$\(name)", by: observer, refused: .conflict, "who observed, and who was observed, does not sign off"),
+      Step(
+        ["observation", "sign-off", "$\(name)", "--by", "$personC"], "POST observations/$\(name)/sign-off",
+        #"{"by": "$personC"}"#, is: ["/state": "signed-off"]),
+    ]
+  }
+
+  private static func record(
+    _ person: String, by observer: String, on day: String, marks: [(String, Int)]
+  ) -> [String] {
+    ["observation", "record", "--rubric", "LESSON", "--person", person, "--observer", observer, "--on", day]
+      + marks.flatMap { ["--mark", "\($0)=\($1)"] } + ["--comment", "\(marks.last?.0 ?? "")=09:12 all work"]
+  }
+
+  private static func recordJSON(
+    _ person: String, by observer: String, on day: String, marks: [(String, Int)]
+  ) -> String {
+    let last = marks.last?.0
+    let written = marks.map { criterion, mark in
+      let comment = criterion == last ? #", "comment": "09:12 all work""# : ""
+      return #"{"criterion": "\#(criterion)", "mark": \#(mark)\#(comment)}"#
+    }
+    return """
+      {"rubric": "LESSON", "person": "\(person)", "observer": "\(observer)", "on": "\(day)",
+       "marks": [\(written.joined(separator: ", "))]}
+      """
+  }
+
+  private static func recording(
+    _ person: String, by observer: String, marks: [(String, Int)] = [("objective", 2), ("practice", 3)],
+    refused refusal: Step.Refusal, _ message: String
+  ) -> Step {
+    Step(
+      record(person, by: observer, on: "2025-03-05", marks: marks), "POST observations",
+      recordJSON(person, by: observer, on: "2025-03-05", marks: marks), refused: refusal, message)
+  }
+
+  private static func second(_ id: String, by observer: String) -> [String] {
+    ["observation", "second", id, "--observer", observer, "--mark", "objective=3", "--mark", "practice=3"]
+  }
+
+  private static func secondJSON(by observer: String) -> String {
+    """
+    {"observer": "\(observer)",
+     "marks": [{"criterion": "objective", "mark": 3}, {"criterion": "practice", "mark": 3}]}
+    """
+  }
+
+  private static func seconding(_ id: String, by observer: String, refused message: String) -> Step {
+    Step(
+      second(id, by: observer), "POST observations/\(id)/second", secondJSON(by: observer),
+      refused: .conflict,
+      message)
+  }
+
+  private static func acknowledging(_ id: String, _ word: String) -> Step {
+    Step(
+      ["observation", "acknowledge", id, "--acknowledgement", word], "POST observations/\(id)/acknowledge",
+      #"{"acknowledgement": "\#(word)"}"#, is: ["/state": "acknowledged"])
+  }
+
+  private static func signing(
+    _ id: String, by signer: String, refused refusal: Step.Refusal, _ message: String
+  ) -> Step {
+    Step(
+      ["observation", "sign-off", id, "--by", signer], "POST observations/\(id)/sign-off",
+      #"{"by": "\#(signer)"}"#, refused: refusal, message)
   }
 }

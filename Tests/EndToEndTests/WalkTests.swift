@@ -123,6 +123,7 @@ import Testing
       "standardFile": try folder.write("standard.xml", Array(standard.utf8)),
       "rosterFile": try folder.write("roster.csv", Array("source-id,name\n1,Officer R\n".utf8)),
       "organisationsFile": try folder.write("organisations.xml", Array(organisations.utf8)),
+      "rubricFile": try folder.write("rubric.xml", Array(Walk.rubric.utf8)),
       "poolFile": try folder.write("pool.xml", Array(Walk.pool.utf8)),
       "secondPoolFile": try folder.write("pool-2.xml", Array(Walk.secondPool.utf8)),
       "schemeFile": try folder.write("scheme.xml", Array(scheme.utf8)),

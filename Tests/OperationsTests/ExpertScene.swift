@@ -3,6 +3,7 @@ import Foundation
 import Operations
 import People
 import SQLite
+import SQLiteStore
 import Testing
 import Values
 

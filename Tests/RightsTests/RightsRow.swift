@@ -111,6 +111,7 @@ struct Subject: Sendable {
       ("$enrolment", delivery.enrolment.id.description), ("$result", delivery.result.id.description),
       ("$certificate", delivery.certificate.number.text), ("$scheme", delivery.scheme),
       ("$accreditation", delivery.accreditation.id.description),
+      ("$observation", delivery.observation.id.description),
       ("$release", delivery.release.id.description), ("$launch", delivery.launch.id.description),
       ("$assignment", delivery.assignment.id.description), ("$assessor", side.assessor.id.description),
       ("$audience", audience.rawValue), ("$report", report.description), ("$key", key.description),
@@ -130,6 +131,7 @@ struct Subject: Sendable {
       ("{scheme}", "$scheme"), ("{certificate}", "$certificate"), ("{assignment}", "$assignment"),
       ("{donor}", "$donor"), ("{launch}", "$launch"), ("{key}", "$key"), ("{job}", "$job"),
       ("{pool}", "TOA-PCA"), ("{accreditation}", "$accreditation"), ("{release}", "$release"),
+      ("{rubric}", "LESSON"), ("{observation}", "$observation"),
       ("{report}", "$report"), ("{document}", "report.xml"), ("{forwarding}", "LRS"), ("{webhook}", "PORTAL"),
     ]
     return filling(values.reduce(pattern) { $0.replacing($1.0, with: $1.1) })

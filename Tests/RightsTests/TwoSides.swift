@@ -25,6 +25,8 @@ struct Delivery: Sendable {
   /// The person as a candidate of the Member's, and released by it.
   let accreditation: Accreditation
   let release: ExpertRelease
+  /// What somebody of the centre observed of the person in the session.
+  let observation: Observation
 }
 
 /// Everything of one region: a Member, a regional office, a training centre and a university that each deliver a session
@@ -82,6 +84,8 @@ struct TwoSides {
     try house.perform(AddCatalogue(code: code("TTT"), titles: text("Train the Trainers")))
     course = try house.addCourse("ORIGIN", number: 1)
     _ = try house.registrar.importPool(Array(RightsTable.pool.utf8), name: "pool.xml", as: .owner)
+    _ = try house.registrar.importRubric(
+      Array(RightsTable.rubric.utf8), name: "rubric.xml", as: .owner)
     a = try Side("A", .esa, course, in: house)
     b = try Side("B", .ap, course, in: house)
     try house.registrar.issueCredentials()
@@ -159,6 +163,11 @@ extension Delivery {
     release = try house.perform(
       ReleaseExpert(
         person: person.id, party: reference("MEMBER-\(side)"), days: days("2026-06-01", "2026-06-30")))
+    let observer = try house.add("Observer \(host)", of: host)
+    observation = try house.perform(
+      RecordObservation(
+        rubric: reference("LESSON"), person: person.id, observer: observer.id, session: .id(session.id),
+        marks: RightsTable.marks))
   }
 }
 

@@ -1,3 +1,4 @@
+public import Assessment
 public import Enrolment
 public import People
 public import Values
@@ -70,12 +71,18 @@ public struct AccreditationTransition: Sendable, Hashable {
     /// Who assessed, or on a mission evaluated.
     public let assessor: PersonID?
 
+    /// The observation that the verdict rests on.
+    public let observation: ObservationID?
+
     public static let none = Evidence(session: nil, mission: nil, assessor: nil)
 
-    public init(session: SessionID?, mission: MissionID?, assessor: PersonID?) {
+    public init(
+      session: SessionID?, mission: MissionID?, assessor: PersonID?, observation: ObservationID? = nil
+    ) {
       self.session = session
       self.mission = mission
       self.assessor = assessor
+      self.observation = observation
     }
   }
 

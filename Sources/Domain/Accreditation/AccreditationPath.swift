@@ -1,3 +1,4 @@
+public import Assessment
 public import Values
 
 /// What an expert is in a pool.
@@ -26,6 +27,14 @@ public struct AccreditationStage: Sendable, Hashable {
     case mission
     /// Support that is delivered, and confirms who was picked (domain 2.4, variants).
     case support
+
+    /// Whether a performance is judged in it.
+    var isJudged: Bool {
+      switch self {
+      case .screening, .preparation: false
+      case .workshop, .mission, .support: true
+      }
+    }
   }
 
   public let code: StageCode
@@ -35,13 +44,20 @@ public struct AccreditationStage: Sendable, Hashable {
   public let grants: Standing?
   /// Within how many calendar months of the stage before it is to be passed; nil where there is no deadline.
   public let withinMonths: Int?
+  /// The rubric by which it is judged, of a workshop, a mission or support: a verdict cites an observation by it. Nil
+  /// where the verdict is given without.
+  public let rubric: RubricCode?
 
-  public init(code: StageCode, kind: Kind, titles: LocalizedText, grants: Standing?, withinMonths: Int?) {
+  public init(
+    code: StageCode, kind: Kind, titles: LocalizedText, grants: Standing?, withinMonths: Int?,
+    rubric: RubricCode? = nil
+  ) {
     self.code = code
     self.kind = kind
     self.titles = titles
     self.grants = grants
     self.withinMonths = withinMonths
+    self.rubric = rubric
   }
 }
 
@@ -52,7 +68,8 @@ public struct AccreditationStage: Sendable, Hashable {
 /// 3. Only a workshop makes pre-accredited (domain 7.4, 13); a mission follows that and makes accredited.
 /// 4. Screening and preparation grant nothing; a workshop may grant anything, as where a pool accredits at the workshop
 ///    itself; support follows a workshop and makes recognized or accredited.
-/// 5. The last stage makes accredited or recognized, and no stage before it does.
+/// 5. Screening and preparation are judged by no rubric.
+/// 6. The last stage makes accredited or recognized, and no stage before it does.
 public struct AccreditationPath: Sendable, Hashable {
   /// Why stages are no path.
   public enum Refusal: Error, Hashable, Sendable {
@@ -65,6 +82,8 @@ public struct AccreditationPath: Sendable, Hashable {
     case nothingBefore(StageCode, AccreditationStage.Kind)
     /// A stage follows one that makes accredited or recognized, or one that makes pre-accredited twice.
     case afterTheEnd(StageCode)
+    /// Only what is passed or failed is judged by a rubric.
+    case rubricNotOf(StageCode, AccreditationStage.Kind)
     /// The last stage makes neither accredited nor recognized.
     case endless(StageCode)
   }
@@ -106,6 +125,7 @@ public struct AccreditationPath: Sendable, Hashable {
       (.mission, .recognized), (.support, nil), (.support, .preAccredited):
       isGrantable = false
     }
+    guard stage.rubric == nil || stage.kind.isJudged else { throw .rubricNotOf(stage.code, stage.kind) }
     guard isGrantable else { throw .grantNotOf(stage.code, stage.kind, stage.grants) }
   }
 

@@ -28,6 +28,7 @@ enum Entry: Sendable {
     .noun(.organisation), .noun(.person), .noun(.session), .noun(.nomination), .noun(.enrolment),
     .noun(.assignment), .noun(.result),
     .noun(.pool), .noun(.accreditation), .noun(.expert), .noun(.release),
+    .noun(.rubric), .noun(.observation),
     .noun(.scheme), .noun(.certificate), .verb(.verify), .noun(.report), .verb(.history), .noun(.statement),
     .noun(.forwarding), .noun(.webhook),
     .noun(.key), .noun(.credentialKey),

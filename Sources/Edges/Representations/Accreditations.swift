@@ -1,6 +1,7 @@
 public import Accreditation
 public import JSON
 public import Operations
+internal import Assessment
 internal import Enrolment
 internal import People
 internal import Values
@@ -58,6 +59,7 @@ extension AccreditationTransition: Representable {
       json.member("session", orNull: evidence.session)
       json.member("mission", orNull: evidence.mission)
       json.member("assessor", orNull: evidence.assessor)
+      json.member("observation", orNull: evidence.observation)
       json.member("decidedBy", orNull: decidedBy)
       json.member("reason", orNull: reason)
       json.member("recordedAt", at)
@@ -155,6 +157,7 @@ extension AccreditationTransition: Described {
       .init("state", .choice(of: AccreditationState.self)),
       .init("stage", .orNull(.code(example: "workshop"))), .init("on", .day),
       .init("session", .orNull(.id)), .init("mission", .orNull(.id)), .init("assessor", .orNull(.id)),
+      .init("observation", .orNull(.id), "The observation that the verdict rests on."),
       .init("decidedBy", .orNull(.id)), .init("reason", .orNull(.text())), .init("recordedAt", .instant),
     ]))
 }

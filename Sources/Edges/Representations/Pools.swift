@@ -1,6 +1,7 @@
 public import Accreditation
 public import JSON
 public import Operations
+internal import Assessment
 internal import ContentPackaging
 internal import Values
 
@@ -43,6 +44,7 @@ extension AccreditationStage: Representable {
       json.member("titles", titles)
       json.member("grants", orNull: grants)
       json.member("withinMonths", orNull: withinMonths)
+      json.member("rubric", orNull: rubric)
     }
   }
 }
@@ -120,6 +122,7 @@ extension AccreditationStage: Described {
       .init("code", .code(example: "workshop")), .init("kind", .choice(of: Kind.self)),
       .init("titles", .texts), .init("grants", .orNull(.choice(of: Standing.self))),
       .init("withinMonths", .orNull(.whole(from: 1, to: nil))),
+      .init("rubric", .orNull(.code(example: "PRACTICE-LESSON")), "By which it is judged."),
     ]))
 }
 

@@ -1,4 +1,5 @@
 public import Accreditation
+public import Assessment
 public import Enrolment
 public import People
 public import Values
@@ -37,6 +38,17 @@ public struct MoveAccreditation: Change {
     /// Whether it says what an evaluator found.
     fileprivate var isVerdict: Bool { self == .confirm || self == .reject }
 
+    /// What an observation that it rests on has found; nil where it rests on none.
+    fileprivate var verdict: AssessmentResult.Verdict? {
+      switch self {
+      case .pass, .confirm: .satisfactory
+      case .fail, .reject: .unsatisfactory
+      case .screen, .decline, .prepare, .callOffMission, .refresh, .deactivate, .reactivate, .lapse,
+        .withdraw:
+        nil
+      }
+    }
+
     /// Whether a session is evidence for it: a workshop or a refresher.
     fileprivate var takesSession: Bool {
       switch self {
@@ -55,17 +67,20 @@ public struct MoveAccreditation: Change {
   public let session: Reference<Session>?
   /// Who assessed: needed for what is passed, failed, confirmed or rejected, but on a mission, whose evaluator is known.
   public let assessor: PersonID?
+  /// The observation that a verdict rests on; who observed assessed.
+  public let observation: ObservationID?
   public let reason: String?
 
   public init(
     accreditation: AccreditationID, step: Step, on: Day? = nil, session: Reference<Session>? = nil,
-    assessor: PersonID? = nil, reason: String? = nil
+    assessor: PersonID? = nil, observation: ObservationID? = nil, reason: String? = nil
   ) {
     self.accreditation = accreditation
     self.step = step
     self.on = on
     self.session = session
     self.assessor = assessor
+    self.observation = observation
     self.reason = reason
   }
 
@@ -85,9 +100,12 @@ public struct MoveAccreditation: Change {
     let mission = try openMission(of: accreditation, day, work)
     let evaluator = step.isVerdict ? mission?.evaluator : nil
     if let evaluator { try work.grant.requireOther(thanEvaluator: evaluator) }
+    let session = try attendedSession(of: accreditation.person, work)
+    let observation = try citedObservation(of: accreditation, on: mission, work)
+    let assessor =
+      try evaluator ?? namedAssessor(of: accreditation.person, observation?.observer, work)
     return .init(
-      session: try attendedSession(of: accreditation.person, work), mission: mission?.id,
-      assessor: try evaluator ?? namedAssessor(of: accreditation.person, work))
+      session: session, mission: mission?.id, assessor: assessor, observation: observation?.id)
   }
 
   /// The mission that the step is about; nil where it is about none.
@@ -108,8 +126,32 @@ public struct MoveAccreditation: Change {
     return try work.attendedSession(session, by: person)
   }
 
-  private func namedAssessor(of person: PersonID, _ work: Work) throws -> PersonID? {
-    guard let assessor else {
+  /// The observation that the verdict rests on, which says the same; nil where it rests on none, and the path asks for
+  /// none.
+  private func citedObservation(
+    of accreditation: Accreditation, on mission: Mission?, _ work: Work
+  ) throws -> Observation? {
+    let progress = accreditation.progress
+    let due = try work.records.rules(of: accreditation).version.path.due(afterPassing: progress.stagesPassed)
+    let rubric = due.flatMap { step.event.stageKinds.contains($0.kind) ? $0.rubric : nil }
+    guard let observation else {
+      guard let rubric, step.verdict != nil else { return nil }
+      throw ObservationRefused.missing(rubric)
+    }
+    guard let verdict = step.verdict else { throw ObservationRefused.notEvidence }
+    let found = try work.reached.observation(identified: observation)
+    let observed = try found.evidence(of: accreditation.person)
+    guard observed == verdict else { throw ObservationRefused.contradicts(observed) }
+    let usedRubric = try work.records.rules(of: found).rubric.code
+    if let rubric, rubric != usedRubric { throw ObservationRefused.byAnotherRubric(rubric) }
+    if let mission { try found.requireMade(on: mission) }
+    return found
+  }
+
+  private func namedAssessor(
+    of person: PersonID, _ observer: PersonID?, _ work: Work
+  ) throws -> PersonID? {
+    guard let assessor = assessor ?? observer else {
       switch step {
       case .pass, .fail, .confirm, .reject: throw AccreditationRefused.assessorMissing
       case .screen, .decline, .prepare, .callOffMission, .refresh, .deactivate, .reactivate, .lapse,
@@ -119,5 +161,15 @@ public struct MoveAccreditation: Change {
     }
     guard assessor != person else { throw Evaluator.Refusal.candidate }
     return try work.records.person(identified: assessor).id
+  }
+}
+
+extension Observation {
+  /// Throws unless the mission's evaluator made it, as one of two at the most, on one of its days.
+  fileprivate func requireMade(on mission: Mission) throws(ObservationRefused) {
+    guard observer == mission.evaluator || secondObserver == mission.evaluator else {
+      throw .notByEvaluator
+    }
+    guard mission.days.contains(on) else { throw .outsideMission }
   }
 }

@@ -50,7 +50,7 @@ public struct ShippedCoursesRefused: Explainable, Hashable {
   }
 }
 
-/// Enters the example's parties, people, session and scheme around a course of the shipped catalogues.
+/// Enters the example's parties, people, session, scheme and pool of experts around a course of the shipped catalogues.
 struct PrepareExample: Change {
   static let right = Right.changeRecords
   static let member = known(PartyCode("EXAMPLE-MEMBER"))
@@ -68,6 +68,7 @@ struct PrepareExample: Change {
     try addScheme(for: course, work)
     let officers = try (1...3).map { try addOfficer($0, work) }
     let enrolment = try Enrol(.direct(officers[0].id, session: .code(PrepareExample.session))).carryOut(work)
+    try work.addExamplePool(nominating: officers[1], by: PrepareExample.member)
     let key = try CreateKey(name: "example", scope: .all).carryOut(work)
     return ExamplePreparation(
       course: course.code, session: PrepareExample.session, scheme: PrepareExample.scheme,

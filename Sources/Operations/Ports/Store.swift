@@ -44,7 +44,8 @@ public protocol Records: PartyRecords, StandardRecords, CourseRecords, SessionRe
   CertificateRecords, StatementRecords, KeyRecords, HistoryRecords, ReportRecords, ReachRecords,
   RefusedAttemptRecords, AssignmentRecords, AnswerRecords,
   ActivityDefinitionRecords, DocumentRecords, JobRecords, AttachmentRecords, LaunchRecords, SealRecords,
-  ForwardingRecords, WebhookRecords, CredentialRecords, IssuedReportRecords, AccreditationRecords
+  ForwardingRecords, WebhookRecords, CredentialRecords, IssuedReportRecords, AccreditationRecords,
+  ObservationRecords
 {}
 
 /// Everything that can be asked of and added to the records, inside one transaction.
@@ -55,7 +56,8 @@ public protocol WritableRecords: Records, WritablePartyRecords, WritableStandard
   WritableAssignmentRecords, WritableAnswerRecords,
   WritableActivityDefinitionRecords, WritableDocumentRecords, WritableJobRecords, WritableAttachmentRecords,
   WritableLaunchRecords, WritableForwardingRecords, WritableWebhookRecords,
-  WritableCredentialRecords, WritableIssuedReportRecords, WritableAccreditationRecords
+  WritableCredentialRecords, WritableIssuedReportRecords, WritableAccreditationRecords,
+  WritableObservationRecords
 {
   /// When this transaction happens: never before, nor equal to, that of an earlier one, whatever the clock does.
   var now: Instant { get }

@@ -38,6 +38,11 @@ extension Grant {
   func requireOther(thanEvaluator evaluator: PersonID) throws(BeyondOwn) {
     guard person == nil || person != evaluator else { throw .ownVerdict }
   }
+
+  /// Throws where the actor is known to be one person, and another is named as who says something.
+  func requireSpeaking(for named: PersonID) throws(BeyondOwn) {
+    guard reach == .everything || person == named else { throw .otherPerson }
+  }
 }
 
 /// The actor has the right, and it does not go so far.
@@ -58,6 +63,8 @@ public enum BeyondOwn: Explainable, Hashable {
   case ownMark
   /// Who suspended does not also reinstate.
   case ownSuspension
+  /// Somebody else is named as who observed or signed.
+  case otherPerson
   /// Who evaluated does not also decide by it.
   case ownVerdict
 
@@ -94,6 +101,10 @@ public enum BeyondOwn: Explainable, Hashable {
       Explanation(
         .notPermitted, "own-suspension", "who suspended a certificate does not also reinstate it",
         remedy: "have somebody else decide it")
+    case .otherPerson:
+      Explanation(
+        .notPermitted, "other-person", "this key speaks for its own person only",
+        remedy: "name nobody, or the person that the key is held by")
     case .ownVerdict:
       Explanation(
         .notPermitted, "own-verdict", "who evaluated a candidate does not also decide by it",

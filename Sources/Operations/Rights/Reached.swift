@@ -86,6 +86,13 @@ struct ReachedRecords {
     return found
   }
 
+  func observation(identified id: ObservationID) throws -> Observation {
+    let notFound = NotFound(.observation, id.description)
+    guard let found = try records.observation(id) else { throw notFound }
+    try require(records.lies(id, within: reach), notFound)
+    return found
+  }
+
   private func require(_ isReached: Bool, _ notFound: NotFound) throws {
     guard isReached else { throw OutOfReach(notFound: notFound) }
   }

@@ -26,12 +26,14 @@ public enum Right: String, Sendable, CaseIterable {
   case launch = "launches:write"
   /// To say who assesses.
   case assignAssessors = "assessors:write"
-  /// To record, correct and annul results.
+  /// To record, correct and annul results, and what was observed.
   case assess = "results:write"
   /// To award certificates and decide what becomes of them.
   case certify = "certificates:write"
   /// To decide on experts: to screen, send on missions, accredit, and say what becomes of it.
   case accredit = "accreditations:write"
+  /// To say what who was observed says to it.
+  case acknowledge = "acknowledgements:write"
   case readStatements = "statements:read"
   case writeStatements = "statements:write"
   /// State documents: the scratch area of content.

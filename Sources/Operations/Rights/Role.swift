@@ -32,13 +32,14 @@ public enum Role: String, Sendable, CaseIterable {
     case .secretariatOfficer:
       [
         .readReference, .lookUp, .readRecords, .readReports, .examinePackages, .changeRecords, .enterPeople,
-        .planSessions, .nominate, .select, .enrol, .assignAssessors, .assess, .accredit, .followJobs,
+        .planSessions, .nominate, .select, .enrol, .assignAssessors, .assess, .accredit, .acknowledge,
+        .followJobs,
       ]
     case .directorateAnalyst: [.readReference, .lookUp, .readRecords, .readReports, .followJobs]
     case .nationalCoordinator: [.readReference, .lookUp, .readReports, .enterPeople, .nominate, .followJobs]
     case .rocb: [.readReference, .lookUp, .readReports, .followJobs]
     case .trainingCentre: [.readReference, .lookUp, .planSessions, .select, .enrol, .assignAssessors]
-    case .assessor: [.readReference, .lookUp, .assess]
+    case .assessor: [.readReference, .lookUp, .assess, .acknowledge]
     case .certificationOfficer: [.readReference, .lookUp, .certify]
     case .universityRegistrar:
       [
@@ -50,7 +51,7 @@ public enum Role: String, Sendable, CaseIterable {
       [
         .readReference, .lookUp, .readRecords, .readReports, .readStatements, .audit, .followJobs,
       ]
-    case .learner: [.readReference, .lookUp, .launch]
+    case .learner: [.readReference, .lookUp, .launch, .acknowledge]
     }
   }
 

@@ -1,4 +1,5 @@
 public import Accreditation
+internal import Assessment
 public import ContentPackaging
 public import Values
 internal import XML
@@ -109,15 +110,17 @@ public enum PoolReader {
     _ element: XMLElement, _ reading: inout DocumentReading
   ) -> AccreditationStage? {
     reading.refuseUnknown(
-      element, attributes: ["code", "kind", "grants", "within-months"], children: ["title"])
+      element, attributes: ["code", "kind", "grants", "within-months", "rubric"], children: ["title"])
     let code: StageCode? = reading.code("code", of: element)
     let kind: AccreditationStage.Kind? = reading.choice("kind", of: element)
     let grants: Standing? = reading.optionalChoice("grants", of: element)
     let months = reading.optional(
       "within-months", of: element, expected: "a number of months from 1 to 1200", months)
+    let rubric = reading.optional("rubric", of: element, expected: "a code") { RubricCode($0) }
     let titles = reading.wordings("title", of: element)
     guard let code, let kind else { return nil }
-    return AccreditationStage(code: code, kind: kind, titles: titles, grants: grants, withinMonths: months)
+    return AccreditationStage(
+      code: code, kind: kind, titles: titles, grants: grants, withinMonths: months, rubric: rubric)
   }
 
   private static func conversion(
@@ -180,7 +183,7 @@ public enum PoolWriter {
       "stage",
       [
         "code": stage.code.text, "kind": stage.kind.rawValue, "grants": stage.grants?.rawValue,
-        "within-months": stage.withinMonths.map(String.init),
+        "within-months": stage.withinMonths.map(String.init), "rubric": stage.rubric?.text,
       ]
     ) { $0.wordings(stage.titles, as: "title") }
   }
@@ -192,7 +195,8 @@ extension AccreditationPath.Refusal {
     switch self {
     case .empty: nil
     case .repeated(let code), .screeningNotFirst(let code), .grantNotOf(let code, _, _),
-      .nothingBefore(let code, _), .afterTheEnd(let code), .endless(let code):
+      .nothingBefore(let code, _), .afterTheEnd(let code), .endless(let code),
+      .rubricNotOf(let code, _):
       code
     }
   }
@@ -208,6 +212,7 @@ extension AccreditationPath.Refusal {
     case .nothingBefore(_, .mission): "a mission follows a stage that makes pre-accredited"
     case .nothingBefore(_, let kind): "\(kind.rawValue) follows a workshop"
     case .afterTheEnd: "the stage comes behind one that it cannot follow"
+    case .rubricNotOf(_, let kind): "a stage of kind \(kind.rawValue) is judged by no rubric"
     case .endless: "the last stage makes accredited or recognized"
     }
   }

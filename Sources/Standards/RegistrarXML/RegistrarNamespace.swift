@@ -11,6 +11,8 @@ public enum RegistrarNamespace {
   public static let pool = "urn:registrar:pool:1"
   /// `Schemas/xsd/roster.xsd`.
   public static let roster = "urn:registrar:roster:1"
+  /// `Schemas/xsd/rubric.xsd`.
+  public static let rubric = "urn:registrar:rubric:1"
   /// `Schemas/xsd/scheme.xsd`.
   public static let scheme = "urn:registrar:scheme:1"
   /// `Schemas/xsd/standard-edition.xsd`.

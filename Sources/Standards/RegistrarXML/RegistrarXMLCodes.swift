@@ -8,4 +8,5 @@ extension FindingCode {
     + DocumentFormat.organisations.codes + [organisationRepeated, organisationRegion]
     + DocumentFormat.roster.codes + rosterCodes
     + DocumentFormat.pool.codes + [poolVersionsMissing, poolPath]
+    + DocumentFormat.rubric.codes + [rubricVersionsMissing, rubricRules]
 }

@@ -70,7 +70,7 @@ extension ConnectedRecords {
   func transitions(of accreditation: AccreditationID) throws -> [AccreditationTransition] {
     try connection.all(
       """
-      SELECT position, at, event, state, stage, day, session, mission, assessor, decided_by, reason
+      SELECT position, at, event, state, stage, day, session, mission, assessor, decided_by, reason, observation
       FROM accreditation_transition WHERE accreditation = \(accreditation) ORDER BY position
       """
     ) { row in
@@ -80,7 +80,7 @@ extension ConnectedRecords {
         on: try row.day(5),
         evidence: .init(
           session: try row.identifierOrNil(6), mission: try row.identifierOrNil(7),
-          assessor: try row.identifierOrNil(8)),
+          assessor: try row.identifierOrNil(8), observation: try row.identifierOrNil(11)),
         decidedBy: try row.identifierOrNil(9), reason: try row.textOrNil(10))
     }
   }
@@ -153,11 +153,11 @@ extension SQLiteWritableRecords {
     try connection.run(
       """
       INSERT INTO accreditation_transition (accreditation, position, at, event, state, stage, day, session, mission,
-        assessor, decided_by, reason)
+        assessor, decided_by, reason, observation)
       VALUES (\(transition.accreditation), \(transition.position), \(transition.at),
         \(transition.event?.rawValue), \(transition.to.rawValue), \(transition.stage?.text), \(transition.on),
         \(evidence.session), \(evidence.mission), \(evidence.assessor), \(transition.decidedBy),
-        \(transition.reason))
+        \(transition.reason), \(evidence.observation))
       """)
   }
 

@@ -48,13 +48,14 @@ extension ConnectedRecords {
   private func stages(of pool: PoolID, _ version: Int) throws -> [AccreditationStage] {
     try connection.all(
       """
-      SELECT code, kind, titles, grants, within_months FROM expert_pool_stage
+      SELECT code, kind, titles, grants, within_months, rubric FROM expert_pool_stage
       WHERE pool = \(pool) AND version = \(version) ORDER BY position
       """
     ) { row in
       AccreditationStage(
         code: try row.code(0), kind: try row.choice(1), titles: try row.localizedText(2),
-        grants: try row.choiceOrNil(3), withinMonths: try row.isNull(4) ? nil : row.count(4))
+        grants: try row.choiceOrNil(3), withinMonths: try row.isNull(4) ? nil : row.count(4),
+        rubric: try row.isNull(5) ? nil : row.code(5))
     }
   }
 
@@ -89,9 +90,9 @@ extension SQLiteWritableRecords {
     for (place, stage) in version.path.stages.enumerated() {
       try connection.run(
         """
-        INSERT INTO expert_pool_stage (pool, version, position, code, kind, titles, grants, within_months)
+        INSERT INTO expert_pool_stage (pool, version, position, code, kind, titles, grants, within_months, rubric)
         VALUES (\(pool), \(version.number), \(place + 1), \(stage.code.text), \(stage.kind.rawValue),
-          \(stage.titles), \(stage.grants?.rawValue), \(stage.withinMonths))
+          \(stage.titles), \(stage.grants?.rawValue), \(stage.withinMonths), \(stage.rubric?.text))
         """)
     }
     for (place, rule) in version.conversions.enumerated() {

@@ -39,7 +39,9 @@ extension Reach {
          AND person.id IN (
           SELECT person FROM enrolment
           WHERE (session IN (\(Reach.wholeSessions(of: assessor))) OR id IN (\(Reach.singleEnrolments(of: assessor))))
-            \(same))
+            \(same)
+          UNION SELECT person FROM accreditation
+          WHERE id IN (SELECT accreditation FROM mission WHERE evaluator = \(assessor))\(same))
         """
     case .person(let person): return " AND person.id = \(person)"
     case .nothing: return " AND 0"
@@ -149,6 +151,25 @@ extension Reach {
     }
   }
 
+  /// On `observation`: a party's own people, what was observed in sessions that are hosted; of an assessor what the
+  /// assessor observed, and what was observed of those who are assessed.
+  func ofObservations() -> Query {
+    switch self {
+    case .everything: ""
+    case .officers(let party):
+      " AND observation.person IN (SELECT person FROM affiliation WHERE party = \(party))"
+    case .sessions(let host), .university(let host):
+      " AND observation.session IN (\(Reach.hosted(by: host)))"
+    case .queue(let assessor):
+      """
+       AND (observation.observer = \(assessor) OR observation.second_observer = \(assessor)
+        OR observation.person IN (SELECT person.id FROM person WHERE 1\(ofPersons())))
+      """
+    case .person(let person): " AND observation.person = \(person)"
+    case .region, .nothing: " AND 0"
+    }
+  }
+
   /// On `expert_release`.
   func ofReleases() -> Query {
     switch self {
@@ -231,6 +252,11 @@ extension ConnectedRecords {
   func lies(_ release: ReleaseID, within reach: Reach) throws -> Bool {
     try holds(
       "SELECT 1 FROM expert_release WHERE expert_release.id = \(release)\(reach.ofReleases())", reach)
+  }
+
+  func lies(_ observation: ObservationID, within reach: Reach) throws -> Bool {
+    try holds(
+      "SELECT 1 FROM observation WHERE observation.id = \(observation)\(reach.ofObservations())", reach)
   }
 
   func lies(_ certificate: CertificateID, within reach: Reach) throws -> Bool {

@@ -41,7 +41,8 @@ extension HistoryObject.Kind {
     case .backup, .statementImport: "registrar history"
     case .launch: "registrar enrolment launches ENROLMENT"
     case .person, .course, .catalogue, .session, .nomination, .enrolment, .assignment, .scheme, .certificate,
-      .key, .job, .forwarding, .webhook, .report, .credentialKey, .pool, .accreditation, .release:
+      .key, .job, .forwarding, .webhook, .report, .credentialKey, .pool, .accreditation, .release,
+      .rubric, .observation:
       "registrar \(rawValue) list"
     }
   }

@@ -1,5 +1,6 @@
 internal import Accreditation
 internal import Arguments
+internal import Assessment
 internal import Operations
 internal import People
 internal import Representations
@@ -172,7 +173,11 @@ extension Verb {
         .on, .workshop,
         .value(
           "assessor", "PERSON", kind: .naming(.person),
-          help: "Who assessed; not named where the evaluator of a mission did."), .reason,
+          help: "Who assessed; not named where the evaluator of a mission did."),
+        .value(
+          "observation", "OBSERVATION", kind: .naming(.observation),
+          help: "The observation that the verdict rests on."),
+        .reason,
       ]
     ) { errand in
       let given = errand.given
@@ -180,7 +185,8 @@ extension Verb {
         MoveAccreditation(
           accreditation: try given.required("ACCREDITATION", .id()), step: step,
           on: try given.optional("on", .day), session: try given.optional("session", .reference()),
-          assessor: try given.optional("assessor", .id()), reason: try given.optional("reason", .text)))
+          assessor: try given.optional("assessor", .id()),
+          observation: try given.optional("observation", .id()), reason: try given.optional("reason", .text)))
       try errand.tell(accreditation, "Recorded.")
     }
   }

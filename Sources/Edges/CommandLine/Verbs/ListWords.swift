@@ -12,7 +12,8 @@ internal import Values
 /// The kinds of things whose codes or identifiers a shell can complete.
 enum NamedThing: String, CaseIterable, Sendable {
   case course, catalogue, standard, organisation, person, session, nomination, enrolment, scheme, certificate,
-    key, job, affiliation, assignment, result, item, object, pool, accreditation, release
+    key, job, affiliation, assignment, result, item, object, pool, accreditation, release, rubric,
+    observation
   case findingCode = "finding-code"
 }
 
@@ -83,6 +84,12 @@ extension Errand {
       }
     case .pool:
       return try answer(ListPools(page: page)).items.map { ($0.code.text, oneLine($0.titles.text())) }
+    case .rubric:
+      return try answer(ListRubrics(page: page)).items.map { ($0.code.text, oneLine($0.titles.text())) }
+    case .observation:
+      return try answer(ListObservations(page: page)).items.map {
+        ($0.id.description, "\($0.state.rawValue), \($0.on)")
+      }
     case .accreditation:
       return try answer(ListAccreditations(page: page)).items.map {
         ($0.id.description, $0.progress.state.rawValue)
@@ -143,7 +150,7 @@ extension Errand {
       + answer(ListPools(page: page)).items.map { ($0.id.description, "pool, \($0.code)") }
     let byIdentifier: [NamedThing] = [
       .person, .affiliation, .nomination, .enrolment, .assignment, .result, .key, .job,
-      .accreditation, .release,
+      .accreditation, .release, .observation,
     ]
     return try byCode
       + byIdentifier.flatMap { kind in

@@ -10,7 +10,9 @@ extension Noun {
   /// What assessors found.
   static let result = Noun(
     name: "result", summary: "What assessors found; a correction is a new result.",
-    verbs: [.recordResult, .correctResult, .annulResult, .markSecond, .listResults, .showResult])
+    verbs: [
+      .recordResult, .observeResult, .correctResult, .annulResult, .markSecond, .listResults, .showResult,
+    ])
 }
 
 extension Verb {
@@ -50,6 +52,30 @@ extension Verb {
         assessedOn: try given.optional("on", .day) ?? errand.today(), isFinal: given.flag("final"),
         isProctored: given.flag("proctored")))
     try errand.tell(recorded)
+  }
+
+  fileprivate static let observeResult = Verb.changing(
+    "observe", summary: "Record a result that rests on an observation.",
+    discussion: "The observation is signed off; its verdict and its day are the result's.",
+    examples: [
+      Example(
+        "registrar result observe ENROLMENT --observation OBSERVATION", "A practice lesson of the practicum.")
+    ],
+    arguments: [.enrolment],
+    options: [
+      .value(
+        "observation", "OBSERVATION", kind: .naming(.observation), isRequired: true,
+        help: "The observation's identifier."),
+      .value("activity", "KEY", help: "The activity observed; the course as a whole where not given."),
+      .flag("final", help: "No attempt at the course follows: failing this one fails the enrolment."),
+    ]
+  ) { errand in
+    let given = errand.given
+    try errand.tell(
+      errand.perform(
+        RecordObservedResult(
+          enrolment: given.required("ENROLMENT", .id()), observation: given.required("observation", .id()),
+          activity: given.optional("activity", .text), isFinal: given.flag("final"))))
   }
 
   fileprivate static let correctResult = Verb.changing(

@@ -13,7 +13,7 @@ extension Problem {
     .forbidden: [
       "draft-of-others", "not-own-person", "not-permitted", "other-party", "own-case", "own-mark",
       "own-party-missing",
-      "own-suspension", "own-verdict", "place-elsewhere",
+      "own-suspension", "own-verdict", "other-person", "place-elsewhere",
     ],
     .notFound: [
       "came-as-files", "event-unknown", "key-held-by-nobody", "no-such-address", "not-found",
@@ -22,6 +22,10 @@ extension Problem {
     .methodNotAllowed: ["method-not-allowed"],
     .notAcceptable: ["format-not-offered"],
     .conflict: [
+      "observation-by-another-rubric", "observation-cited", "observation-contradicts",
+      "observation-not-by-evaluator", "observation-not-signed-off", "observation-of-another",
+      "observation-outside-mission", "observers-disagree", "own-performance", "own-sign-off", "same-observer",
+      "second-observer-missing",
       "accreditation-under-way", "before-last-step", "evaluator-is-candidate", "evaluator-not-impartial",
       "evaluator-not-qualified", "mission-not-begun", "not-convertible", "not-in-session", "stage-not-due",
       "standing-not-held", "term-over",
@@ -44,7 +48,9 @@ extension Problem {
     .targetTooLong: ["target-too-long"],
     .unsupportedMediaType: ["charset", "content-type"],
     .unprocessable: [
-      "assessor-missing", "evidence-not-of-step",
+      "assessor-missing", "criterion-missing", "criterion-repeated", "criterion-unknown",
+      "evidence-not-of-step", "mark-without-anchor", "observation-missing", "observer-missing",
+      "signer-missing",
       "activity-unknown", "capacity-not-positive", "cut-off-ahead", "cut-off-not-later", "document-refused",
       "end-before-beginning", "end-missing",
       "final-of-activity", "holder-without-role",

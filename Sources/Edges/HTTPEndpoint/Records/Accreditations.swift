@@ -62,11 +62,12 @@ extension Route {
         "/api/v1/accreditations/{accreditation}/\(step.rawValue)", step.summary, needing: step.neededRight,
         takes: .on, .optional("session", .reference("VAL-2026-1"), "The workshop or refresher."),
         .optional("assessor", .id(), "Who assessed; not named where the evaluator of a mission did."),
+        .optional("observation", .id(), "The observation that the verdict rests on."),
         .optional("reason", .text, "Why; kept in the history."), mayBeEmpty: true, told: .record
-      ) { call, day, session, assessor, reason in
+      ) { call, day, session, assessor, observation, reason in
         MoveAccreditation(
           accreditation: try call.id(0, .accreditation), step: step, on: day, session: session,
-          assessor: assessor, reason: reason)
+          assessor: assessor, observation: observation, reason: reason)
       }
     }
 }

@@ -37,6 +37,13 @@ extension Route {
       try call.registrar.importPool(
         call.request.body, name: name, isDryRun: isDryRun, as: call.knownPrincipal(), on: terms)
     },
+    takes(
+      "/api/v1/imports/rubrics", "Open the rubric that XML describes, or add the versions that it lacks.",
+      told: .report { $0.isAccepted }
+    ) { call, name, isDryRun, terms in
+      try call.registrar.importRubric(
+        call.request.body, name: name, isDryRun: isDryRun, as: call.knownPrincipal(), on: terms)
+    },
     works(
       "/api/v1/imports/schemes/what-if", "Say whose verdict would turn by a draft of a scheme's rules.",
       needing: .readRecords, body: .document(limitBytes: documentBytes), content: xml,
@@ -61,6 +68,9 @@ extension Route {
     ) { call in ExportCatalogue(try call.code(0, .catalogue)) },
     asks("/api/v1/exports/schemes/{scheme}", "Write a scheme as XML.", told: .xml { xml, _ in xml }) { call in
       ExportScheme(try call.reference(0, .scheme))
+    },
+    asks("/api/v1/exports/rubrics/{rubric}", "Write a rubric as XML.", told: .xml { xml, _ in xml }) { call in
+      ExportRubric(try call.reference(0, .rubric))
     },
     asks("/api/v1/exports/pools/{pool}", "Write a pool of experts as XML.", told: .xml { xml, _ in xml }) {
       call in ExportPool(try call.reference(0, .pool))

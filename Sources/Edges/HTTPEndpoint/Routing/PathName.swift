@@ -24,6 +24,9 @@ struct PathName: Sendable {
     "pool": PathName(schema: .code(example: "TOA-PCA"), meaning: "The pool's code or identifier."),
     "accreditation": PathName(schema: .id, meaning: "The accreditation's identifier."),
     "release": PathName(schema: .id, meaning: "The release's identifier."),
+    "rubric": PathName(
+      schema: .code(example: "PRACTICE-LESSON"), meaning: "The rubric's code or identifier."),
+    "observation": PathName(schema: .id, meaning: "The observation's identifier."),
     "scheme": PathName(schema: .code(example: "VAL-CERT"), meaning: "The scheme's code or identifier."),
     "certificate": PathName(
       schema: .text(.init("VAL-CERT-2026-000001", pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$")),

@@ -10,6 +10,7 @@ struct RouteTable: Sendable {
       + Route.nominationRoutes
       + Route.enrolmentRoutes + Route.launchRoutes + Route.assignmentRoutes + Route.resultRoutes
       + Route.poolRoutes + Route.accreditationRoutes + Route.expertRoutes
+      + Route.observationRoutes
       + Route.schemeRoutes
       + Route.certificateRoutes + Route.reportRoutes + Route.issuedReportRoutes + Route.learnerRoutes
       + Route.historyRoutes + Route.keyRoutes + Route.credentialKeyRoutes + Route.jobRoutes

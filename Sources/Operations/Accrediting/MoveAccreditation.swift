@@ -90,6 +90,9 @@ public struct MoveAccreditation: Change {
     let accreditation = try work.reached.accreditation(identified: accreditation)
     if step != .withdraw { try work.grant.requireOther(than: accreditation.person) }
     let day = try work.day(on)
+    // The path is asked first: evidence is looked at for what is due.
+    let version = try work.records.rules(of: accreditation).version
+    _ = try accreditation.progress.after(step.event, on: day, under: version)
     return try work.move(
       accreditation, by: step.event, on: day, evidence: evidence(accreditation, day, work), reason: reason)
   }

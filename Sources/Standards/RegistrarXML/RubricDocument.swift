@@ -94,8 +94,10 @@ public enum RubricReader {
     let code: CriterionCode? = reading.code("code", of: element)
     let minimum = reading.optional("minimum", of: element, expected: Self.expectedMark, mark)
     let titles = reading.wordings("title", of: element)
-    let anchors = element.children("anchor").compactMap { anchor($0, &reading) }
-    return code.map { RubricCriterion(code: $0, titles: titles, minimum: minimum, anchors: anchors) }
+    let elements = Array(element.children("anchor"))
+    let anchors = elements.compactMap { anchor($0, &reading) }
+    guard let code, anchors.count == elements.count else { return nil }
+    return RubricCriterion(code: code, titles: titles, minimum: minimum, anchors: anchors)
   }
 
   private static func anchor(

@@ -68,7 +68,8 @@ extension HistoryObject.Kind {
     case .standardEdition: "edition of a standard"
     case .courseVersion: "course version"
     case .person, .affiliation, .course, .catalogue, .session, .nomination, .enrolment, .assignment, .result,
-      .scheme, .certificate, .key, .job, .backup, .forwarding, .webhook, .launch, .report:
+      .scheme, .certificate, .key, .job, .backup, .forwarding, .webhook, .launch, .report,
+      .involvement, .proposal:
       rawValue
     case .statementImport: "import of statements"
     case .credentialKey: "key for credentials"
@@ -78,9 +79,9 @@ extension HistoryObject.Kind {
   /// The article that goes before the words.
   var article: String {
     switch self {
-    case .party, .standardEdition, .affiliation, .enrolment, .assignment, .statementImport: "an"
+    case .party, .standardEdition, .affiliation, .enrolment, .assignment, .statementImport, .involvement: "an"
     case .person, .course, .courseVersion, .catalogue, .session, .nomination, .result, .scheme, .certificate,
-      .key, .job, .backup, .forwarding, .webhook, .launch, .credentialKey, .report:
+      .key, .job, .backup, .forwarding, .webhook, .launch, .credentialKey, .report, .proposal:
       "a"
     }
   }

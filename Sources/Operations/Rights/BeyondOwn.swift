@@ -53,6 +53,8 @@ public enum BeyondOwn: Explainable, Hashable {
   case ownMark
   /// Who suspended does not also reinstate.
   case ownSuspension
+  /// Somebody else was named as the one who decides.
+  case otherDecider
 
   public var explanation: Explanation {
     switch self {
@@ -87,6 +89,10 @@ public enum BeyondOwn: Explainable, Hashable {
       Explanation(
         .notPermitted, "own-suspension", "who suspended a certificate does not also reinstate it",
         remedy: "have somebody else decide it")
+    case .otherDecider:
+      Explanation(
+        .notPermitted, "other-decider", "who holds this key decides for nobody else",
+        remedy: "leave out who decided, or have that person decide it")
     }
   }
 }

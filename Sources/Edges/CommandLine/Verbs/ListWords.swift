@@ -11,7 +11,7 @@ internal import Values
 /// The kinds of things whose codes or identifiers a shell can complete.
 enum NamedThing: String, CaseIterable, Sendable {
   case course, catalogue, standard, organisation, person, session, nomination, enrolment, scheme, certificate,
-    key, job, affiliation, assignment, result, item, object
+    key, job, affiliation, assignment, involvement, proposal, result, item, object
   case findingCode = "finding-code"
 }
 
@@ -80,6 +80,12 @@ extension Errand {
       return try answer(ListAssignments(page: page)).items.map {
         ($0.id.description, $0.assessor.description)
       }
+    case .involvement:
+      return try answer(ListInvolvements(page: page)).items.map { ($0.id.description, $0.duty.rawValue) }
+    case .proposal:
+      return try answer(ListProposals(page: page)).items.map {
+        ($0.id.description, $0.enrolment.description)
+      }
     case .result: return try results()
     case .item: return try items()
     case .object: return try objects()
@@ -132,7 +138,8 @@ extension Errand {
       + answer(ListSessions(page: page)).items.map { ($0.id.description, "session, \($0.code)") }
       + answer(ListSchemes(page: page)).items.map { ($0.id.description, "scheme, \($0.code)") }
     let byIdentifier: [NamedThing] = [
-      .person, .affiliation, .nomination, .enrolment, .assignment, .result, .key, .job,
+      .person, .affiliation, .nomination, .enrolment, .assignment, .involvement, .proposal, .result, .key,
+      .job,
     ]
     return try byCode
       + byIdentifier.flatMap { kind in

@@ -60,7 +60,8 @@ import Values
     list(.backup, "history", "history"), list(.statementImport, "history", "history"),
     list(.forwarding, "forwarding list", "forwardings"), list(.webhook, "webhook list", "webhooks"),
     list(.credentialKey, "credential-key list", "credential-keys"),
-    list(.report, "report list", "reports"),
+    list(.report, "report list", "reports"), list(.involvement, "involvement list", "involvements"),
+    list(.proposal, "certificate proposals", "proposals"),
   ]
 
   private static func code<Subject>(_ text: String) -> Code<Subject> {

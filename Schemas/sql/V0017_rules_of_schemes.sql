@@ -1,9 +1,6 @@
 -- The rest of what versions of schemes rule, and the records that judging by it takes.
 ALTER TABLE scheme_version ADD COLUMN minimum_trust TEXT NOT NULL DEFAULT 'self-reported';
 ALTER TABLE scheme_version ADD COLUMN deciding_persons INTEGER NOT NULL DEFAULT 1 CHECK (deciding_persons IN (1, 2));
-ALTER TABLE scheme_version ADD COLUMN renewal_opens_months INTEGER CHECK (renewal_opens_months >= 1);
-ALTER TABLE scheme_version ADD COLUMN renewal_grace_months INTEGER CHECK (renewal_grace_months >= 0);
-ALTER TABLE scheme_version ADD COLUMN reminder_days INTEGER CHECK (reminder_days >= 1);
 
 -- What whoever decides by a version may not have been to the person who is decided on.
 CREATE TABLE scheme_separation (
@@ -31,17 +28,12 @@ CREATE TABLE involvement (
 CREATE UNIQUE INDEX involvement_that_holds ON involvement (person, duty, coalesce(session, candidate))
   WHERE ended_at IS NULL;
 
--- The certificate that this one was awarded to renew; one is renewed once.
-ALTER TABLE certificate ADD COLUMN renews BLOB REFERENCES certificate (id);
-CREATE UNIQUE INDEX certificate_renewing ON certificate (renews) WHERE renews IS NOT NULL;
-
 -- Awards that one person proposed for another to release, and what became of them.
 CREATE TABLE award_proposal (
   id BLOB PRIMARY KEY CHECK (length(id) = 16),
   enrolment BLOB NOT NULL REFERENCES enrolment (id),
   scheme BLOB NOT NULL,
   scheme_version INTEGER NOT NULL,
-  renews BLOB REFERENCES certificate (id),
   proposed_by BLOB NOT NULL REFERENCES person (id),
   proposed_at INTEGER NOT NULL,
   settled_by BLOB REFERENCES person (id),
@@ -53,20 +45,3 @@ CREATE TABLE award_proposal (
   CHECK (certificate IS NULL OR settled_by IS NOT NULL AND settled_by <> proposed_by)
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX award_proposal_open ON award_proposal (enrolment, scheme) WHERE settled_at IS NULL;
-
--- That the holder was given notice of a change of state: on what day, and by what way.
-CREATE TABLE certificate_notice (
-  certificate BLOB NOT NULL,
-  transition INTEGER NOT NULL,
-  given_on INTEGER NOT NULL,
-  way TEXT NOT NULL CHECK (way <> ''),
-  recorded_at INTEGER NOT NULL,
-  PRIMARY KEY (certificate, transition),
-  FOREIGN KEY (certificate, transition) REFERENCES certificate_transition (certificate, number)
-) STRICT, WITHOUT ROWID;
-
--- That others were told of a certificate's coming end, once.
-CREATE TABLE expiry_reminder (
-  certificate BLOB PRIMARY KEY REFERENCES certificate (id),
-  told_at INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;

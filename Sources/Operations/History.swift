@@ -12,7 +12,7 @@ public struct HistoryObject: Sendable, Hashable {
     case catalogue, session, nomination, enrolment, assignment, result, scheme, certificate, key, job, backup,
       launch
     case statementImport = "statement-import"
-    case forwarding, webhook, report
+    case forwarding, webhook, report, involvement, proposal
     case credentialKey = "credential-key"
     case pool, accreditation, release, rubric, observation
   }

@@ -91,13 +91,11 @@ struct CheckedScene {
       DROP TABLE expert_pool_conversion; DROP TABLE expert_pool_stage; DROP TABLE expert_pool_version;
       DROP TABLE expert_pool;
       DROP TABLE issued_report_document; DROP TABLE issued_report;
-      DROP TABLE expiry_reminder; DROP TABLE certificate_notice; DROP TABLE award_proposal; DROP TABLE involvement;
-      DROP TABLE scheme_separation; DROP INDEX certificate_renewing; ALTER TABLE certificate DROP COLUMN renews;
+      DROP TABLE award_proposal; DROP TABLE involvement;
+      DROP TABLE scheme_separation;
       ALTER TABLE assessment_result DROP COLUMN is_proctored;
       ALTER TABLE scheme_version DROP COLUMN minimum_trust; ALTER TABLE scheme_version DROP COLUMN deciding_persons;
-      ALTER TABLE scheme_version DROP COLUMN renewal_opens_months;
-      ALTER TABLE scheme_version DROP COLUMN renewal_grace_months; ALTER TABLE scheme_version DROP COLUMN reminder_days;
-      DROP TABLE scheme_prerequisite; DROP TABLE original_archive;
+            DROP TABLE scheme_prerequisite; DROP TABLE original_archive;
       ALTER TABLE activity DROP COLUMN kind; ALTER TABLE activity DROP COLUMN details;
       ALTER TABLE course_version DROP COLUMN details;
       DELETE FROM migration WHERE number >= (SELECT number FROM migration WHERE name LIKE '%seals')

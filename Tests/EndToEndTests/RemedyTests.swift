@@ -64,6 +64,8 @@ import Values
     list(.accreditation, "accreditation list", "accreditations"),
     list(.release, "release list", "releases"), list(.rubric, "rubric list", "rubrics"),
     list(.observation, "observation list", "observations"),
+    list(.report, "report list", "reports"), list(.involvement, "involvement list", "involvements"),
+    list(.proposal, "certificate proposals", "proposals"),
   ]
 
   private static func code<Subject>(_ text: String) -> Code<Subject> {

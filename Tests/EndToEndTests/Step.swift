@@ -17,13 +17,14 @@ struct Step: Sendable {
 
   /// Why a step is not taken, as each door counts it.
   enum Refusal: Sendable {
-    case unusable, notFound, conflict
+    case unusable, notFound, conflict, notPermitted
 
     var exitStatus: Int32 {
       switch self {
       case .unusable: 3
       case .notFound: 4
       case .conflict: 5
+      case .notPermitted: 6
       }
     }
 
@@ -32,6 +33,7 @@ struct Step: Sendable {
       case .unusable: 422
       case .notFound: 404
       case .conflict: 409
+      case .notPermitted: 403
       }
     }
   }

@@ -1,8 +1,9 @@
 /// Every step of the work, in an order in which it can be done, with the main refusals where they come up.
 enum Walk {
-  static let steps =
-    people + courses + sessions + enrolments + results + certificates + lists + documents + lookingBack
-    + keys + experts + endings
+  static let steps: [Step] = [
+    people, courses, sessions, enrolments, results, certificates, lists, documents, lookingBack, deciding,
+    keys, experts, endings,
+  ].flatMap(\.self)
 
   private static let people = [
     Step(

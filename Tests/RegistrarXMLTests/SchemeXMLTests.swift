@@ -13,7 +13,8 @@ import XML
     <scheme xmlns="urn:registrar:scheme:1" code="TRAINER" issuer="SEC">
       <title xml:lang="en">Trainer</title>
       <version number="1" kind="completion" course="C" time-zone="UTC"/>
-      <version number="2" kind="achievement" course="C" minimum-score="0.7" minimum-trust="observed" validity-months="36" time-zone="Africa/Nairobi">
+      <version number="2" kind="achievement" course="C" minimum-score="0.7" minimum-trust="observed" validity-months="36" time-zone="Africa/Nairobi" release="two-persons">
+        <separate duty="assessed"/>
         <requires scheme="BASE"/>
         <requires scheme="OTHER"/>
       </version>
@@ -33,6 +34,9 @@ import XML
     #expect(scheme.versions.map(\.timeZone.value) == ["UTC", "Africa/Nairobi"])
     #expect(scheme.versions.map(\.minimumTrust) == [.selfReported, .observed])
     #expect(scheme.versions.map { $0.prerequisites.map(\.value.text) } == [[], ["BASE", "OTHER"]])
+    #expect(
+      scheme.versions.map(\.decision)
+        == [.anybody, DecisionRule(separation: [.assessed], isReleasedByAnother: true)])
   }
 
   @Test("“read(write(x)) == x”, and the schema takes what is written")
@@ -53,7 +57,8 @@ import XML
     [
       "\(version.number.value)", version.kind.rawValue, version.course.value.text,
       version.minimumScore?.description ?? "-", "\(version.validity)", version.timeZone.value,
-      version.minimumTrust.rawValue, "\(version.prerequisites.map(\.value))",
+      version.minimumTrust.rawValue, "\(version.decision.separated)",
+      "\(version.decision.isReleasedByAnother)", "\(version.prerequisites.map(\.value))",
     ]
   }
 
@@ -69,9 +74,11 @@ import XML
     ("no months", "\"36\"", "\"0\"", "scheme.attribute.unusable 5:98", true),
     ("a sign", "\"36\"", "\"+36\"", "scheme.attribute.unusable 5:98", false),
     ("months past the limit", "\"36\"", "\"1201\"", "scheme.attribute.unusable 5:98", true),
-    ("a scheme required twice", "OTHER", "base", "scheme.attribute.unusable 7:15", false),
-    ("a required scheme without a code", " scheme=\"OTHER\"", "", "scheme.attribute.missing 7:5", true),
+    ("a scheme required twice", "OTHER", "base", "scheme.attribute.unusable 8:15", false),
+    ("a required scheme without a code", " scheme=\"OTHER\"", "", "scheme.attribute.missing 8:5", true),
     ("a trust that is none", "observed", "complete", "scheme.attribute.unusable 5:73", true),
+    ("a duty that is none", "assessed", "praised", "scheme.attribute.unusable 6:15", true),
+    ("a release that is none", "two-persons", "three-persons", "scheme.attribute.unusable 5:146", true),
     ("no zone", " time-zone=\"UTC\"", "", "scheme.attribute.missing 4:3", true),
   ])
   func refuses(name: String, part: String, changed: String, finding: String, schemaRefuses: Bool) throws {

@@ -97,6 +97,9 @@ struct Subject: Sendable {
   /// The role's own enrolment, whichever side is asked about.
   var ownEnrolment: String { own.delivery(for: role).enrolment.id.description }
 
+  /// An identifier that nothing has.
+  static let nothing = "00000000-0000-0000-0000-000000000001"
+
   /// A code that nothing has yet.
   var new: String { "NEW-\(Subject.count.wrappingAdd(1, ordering: .relaxed).newValue)" }
   private static let count = Atomic(0)
@@ -129,6 +132,7 @@ struct Subject: Sendable {
       ("{session}", "$session"),
       ("{nomination}", "$nomination"), ("{enrolment}", "$enrolment"), ("{result}", "$result"),
       ("{scheme}", "$scheme"), ("{certificate}", "$certificate"), ("{assignment}", "$assignment"),
+      ("{involvement}", Subject.nothing), ("{proposal}", Subject.nothing),
       ("{donor}", "$donor"), ("{launch}", "$launch"), ("{key}", "$key"), ("{job}", "$job"),
       ("{pool}", "TOA-PCA"), ("{accreditation}", "$accreditation"), ("{release}", "$release"),
       ("{rubric}", "LESSON"), ("{observation}", "$observation"),

@@ -396,6 +396,45 @@ enum RightsTable {
             enrolment: $0.own.delivery(for: $0.role).enrolment.id, scheme: reference($0.delivery.scheme)))
       },
       RightsRow(
+        "certificate propose", "POST /api/v1/proposals", "-- -- -- -- -- -- ++ +0 -- -- --",
+        json: #"{"enrolment": "$enrolment", "scheme": "$scheme"}"#
+      ) {
+        .change(ProposeAward(enrolment: $0.delivery.enrolment.id, scheme: reference($0.delivery.scheme)))
+      },
+      RightsRow("certificate proposals", "GET /api/v1/proposals", "-- -- -- -- -- -- ++ ++ -- -- --") { _ in
+        .inquiry(ListProposals())
+      },
+      RightsRow(
+        "certificate proposal", "GET /api/v1/proposals/{proposal}", "-- -- -- -- -- -- 00 00 -- -- --"
+      ) { _ in .inquiry(ShowProposal(AwardProposalID(UUID(high: 0, low: 1)))) },
+      RightsRow(
+        "certificate release", "POST /api/v1/proposals/{proposal}/release",
+        "-- -- -- -- -- -- 00 00 -- -- --",
+        json: "{}"
+      ) { _ in .change(ReleaseAward(proposal: AwardProposalID(UUID(high: 0, low: 1)))) },
+      RightsRow(
+        "certificate decline", "POST /api/v1/proposals/{proposal}/decline",
+        "-- -- -- -- -- -- 00 00 -- -- --",
+        json: #"{"reason": "too early"}"#
+      ) { _ in .change(DeclineAward(proposal: AwardProposalID(UUID(high: 0, low: 1)), reason: "too early")) },
+      RightsRow(
+        "involvement list", "GET /api/v1/involvements", "++ ++ -- -- -- -- -- -- -- ++ --"
+      ) { _ in .inquiry(ListInvolvements()) },
+      RightsRow(
+        "involvement declare", "POST /api/v1/involvements", "++ -- -- -- +0 -- -- +0 -- -- --",
+        json: #"{"person": "$assessor", "duty": "trained", "session": "$session"}"#
+      ) {
+        .change(
+          DeclareInvolvement(
+            person: $0.side.assessor.id, duty: .trained, subject: .session(.id($0.delivery.session.id))))
+      },
+      RightsRow(
+        "involvement show", "GET /api/v1/involvements/{involvement}", "00 00 00 00 00 00 00 00 -- 00 00"
+      ) { _ in .inquiry(ShowInvolvement(InvolvementID(UUID(high: 0, low: 1)))) },
+      RightsRow(
+        "involvement end", "POST /api/v1/involvements/{involvement}/end", "00 -- -- -- 00 -- -- 00 -- -- --"
+      ) { _ in .change(EndInvolvement(involvement: InvolvementID(UUID(high: 0, low: 1)), reason: nil)) },
+      RightsRow(
         "certificate explain", "GET /api/v1/certificates/{certificate}/explanation",
         "++ ++ +0 00 +0 00 ++ +0 -- ++ +0"
       ) { .inquiry(ExplainCertificate(certificate: $0.delivery.certificate.number.text)) },

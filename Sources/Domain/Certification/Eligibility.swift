@@ -1,6 +1,7 @@
 public import Assessment
 public import Catalogue
 public import Enrolment
+public import People
 public import Values
 
 /// Whether an enrolment earns a certificate, and why: a value that people can read.
@@ -23,6 +24,10 @@ public enum Eligibility: Sendable, Hashable {
     case scored(Score, reaching: ExactDecimal)
     /// Records of this trust show by themselves what is attested.
     case trusted(EvidenceTrust)
+    /// Who decides is none of these to the person.
+    case apart(PersonID, from: [Duty])
+    /// One person proposed it and another released it.
+    case released(by: PersonID, proposedBy: PersonID)
     /// The person holds a certificate that the version requires, and it is in force.
     case holds(CertificateNumber, of: SchemeCode)
   }
@@ -41,6 +46,14 @@ public enum Eligibility: Sendable, Hashable {
     case scoreTooLow(Score, asked: ExactDecimal)
     /// The records that show what is attested are trusted less than is asked; nil where none show it any more.
     case trustTooLow(EvidenceTrust?, asked: EvidenceTrust)
+    /// The version asks who decides, and nobody in particular does.
+    case deciderUnknown
+    /// Who decides was or is this to the person; at least one.
+    case deciderNotApart([Duty])
+    /// One person has to propose it, and another to release it.
+    case releaseNeeded
+    /// Who proposed it does not also release it.
+    case releasedByProposer
     /// The person holds no certificate in force of a scheme that is required; the latest that there is, if any.
     case prerequisiteMissing(SchemeCode, found: HeldCertificate?)
     /// A certificate of this scheme and scope is in force already.
@@ -63,12 +76,15 @@ public struct CertificationRecords: Sendable, Hashable {
   public let trust: EvidenceTrust?
   /// The person's certificates of schemes that are required, each scheme's in the order they were issued.
   public let held: [HeldCertificate]
+  /// Who decides; nil where nobody does yet.
+  public let deciding: Deciding?
   /// The number of a certificate of the same person, scheme and scope that is issued or suspended.
   public let certificateInForce: CertificateNumber?
 
   public init(
     enrolment: EnrolmentID, course: CourseID, state: EnrolmentState, facts: EnrolmentFacts, score: Score?,
-    trust: EvidenceTrust? = nil, held: [HeldCertificate] = [], certificateInForce: CertificateNumber?
+    trust: EvidenceTrust? = nil, held: [HeldCertificate] = [], deciding: Deciding? = nil,
+    certificateInForce: CertificateNumber?
   ) {
     self.enrolment = enrolment
     self.course = course
@@ -77,6 +93,7 @@ public struct CertificationRecords: Sendable, Hashable {
     self.score = score
     self.trust = trust
     self.held = held
+    self.deciding = deciding
     self.certificateInForce = certificateInForce
   }
 }
@@ -96,9 +113,9 @@ extension SchemeVersion {
     }
     let trusted = reasons.isEmpty ? trust(records, &reasons) : nil
     let holdings = prerequisites.compactMap { holding(of: $0, records, &reasons) }
-    return reasons.isEmpty
-      ? .eligible(because: evidence + [trusted].compactMap(\.self) + holdings)
-      : .notEligible(because: reasons)
+    let decided = records.deciding.map { judge($0, &reasons) } ?? []
+    guard reasons.isEmpty else { return .notEligible(because: reasons) }
+    return .eligible(because: evidence + [trusted].compactMap(\.self) + holdings + decided)
   }
 
   /// Before there is anything to trust, trust is not missed.

@@ -61,13 +61,17 @@ public struct SchemeVersion: Sendable, Hashable {
   public let minimumTrust: EvidenceTrust
   /// The schemes of which the person holds a certificate in force, in the order they are named.
   public let prerequisites: [SchemeCode]
+  /// What is asked of who decides.
+  public let decision: DecisionRule
   public let validity: Validity
   /// The zone whose days count for issue and expiry.
   public let timeZone: String
 
   public init(
     number: Int, kind: Kind, course: CourseID, minimumScore: ExactDecimal?,
-    minimumTrust: EvidenceTrust = .selfReported, prerequisites: [SchemeCode] = [], validity: Validity,
+    minimumTrust: EvidenceTrust = .selfReported, prerequisites: [SchemeCode] = [],
+    decision: DecisionRule = .anybody,
+    validity: Validity,
     timeZone: String
   ) throws(Refusal) {
     if let minimumScore {
@@ -85,6 +89,7 @@ public struct SchemeVersion: Sendable, Hashable {
     self.minimumScore = minimumScore
     self.minimumTrust = minimumTrust
     self.prerequisites = prerequisites
+    self.decision = decision
     self.validity = validity
     self.timeZone = timeZone
   }

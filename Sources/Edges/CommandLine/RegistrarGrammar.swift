@@ -26,7 +26,7 @@ enum Entry: Sendable {
     .noun(.catalogue),
     .noun(.standard),
     .noun(.organisation), .noun(.person), .noun(.session), .noun(.nomination), .noun(.enrolment),
-    .noun(.assignment), .noun(.result),
+    .noun(.assignment), .noun(.involvement), .noun(.result),
     .noun(.pool), .noun(.accreditation), .noun(.expert), .noun(.release),
     .noun(.rubric), .noun(.observation),
     .noun(.scheme), .noun(.certificate), .verb(.verify), .noun(.report), .verb(.history), .noun(.statement),

@@ -95,6 +95,10 @@ extension Eligibility.Reason: Representable {
     case .scoreMissing(let minimum): (code, asked) = (.scoreMissing, minimum)
     case .scoreTooLow(let found, let minimum): (code, score, asked) = (.scoreTooLow, found, minimum)
     case .trustTooLow: code = .trustTooLow
+    case .deciderUnknown: code = .deciderUnknown
+    case .deciderNotApart: code = .deciderNotApart
+    case .releaseNeeded: code = .releaseNeeded
+    case .releasedByProposer: code = .releasedByProposer
     case .prerequisiteMissing(let required, let found):
       (code, scheme, certificate) = (.prerequisiteMissing, required.text, found?.number.text)
     case .alreadyCertified(let number): (code, certificate) = (.alreadyCertified, number.text)
@@ -120,6 +124,10 @@ extension Eligibility.Reason: Representable {
     case scoreMissing = "score-missing"
     case scoreTooLow = "score-too-low"
     case trustTooLow = "trust-too-low"
+    case deciderUnknown = "decider-unknown"
+    case deciderNotApart = "decider-not-apart"
+    case releaseNeeded = "release-needed"
+    case releasedByProposer = "own-proposal"
     case prerequisiteMissing = "prerequisite-missing"
     case alreadyCertified = "already-certified"
     case scoreWithdrawn = "score-withdrawn"

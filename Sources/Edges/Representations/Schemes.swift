@@ -32,6 +32,8 @@ extension SchemeVersion: Representable {
       json.member("minimumScore", orNull: minimumScore)
       json.member("minimumTrust", minimumTrust)
       json.member("requires", texts: prerequisites.map(\.text))
+      json.member("separate", texts: decision.separated.map(\.rawValue))
+      json.member("twoPersons", decision.isReleasedByAnother)
       json.member("validityMonths", orNull: validity.monthCount)
       json.member("timeZone", timeZone)
     }
@@ -84,6 +86,10 @@ extension SchemeVersion: Described {
       .init(
         "requires", .list(of: .code(example: "TTT")),
         "The schemes of which a certificate in force is required."),
+      .init(
+        "separate", .list(of: .choice(of: Duty.self)),
+        "What nobody who decides may have been, or be, to the person decided on."),
+      .init("twoPersons", .truth, "Whether one person proposes an award and another releases it."),
       .init("validityMonths", .orNull(.whole(from: 1, to: nil)), "Null where a certificate never ends."),
       .init("timeZone", .text(example: "UTC")),
     ]))

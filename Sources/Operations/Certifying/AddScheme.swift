@@ -17,19 +17,22 @@ public struct AddScheme: Change {
     public let minimumTrust: EvidenceTrust
     /// The schemes of which a certificate in force is required.
     public let prerequisites: [Reference<Scheme>]
+    /// What is asked of who decides.
+    public let decision: DecisionRule
     public let validity: Validity
     public let timeZone: String
 
     public init(
       kind: SchemeVersion.Kind, course: Reference<Course>, minimumScore: ExactDecimal?,
       minimumTrust: EvidenceTrust = .selfReported, prerequisites: [Reference<Scheme>] = [],
-      validity: Validity, timeZone: String
+      decision: DecisionRule = .anybody, validity: Validity, timeZone: String
     ) {
       self.kind = kind
       self.course = course
       self.minimumScore = minimumScore
       self.minimumTrust = minimumTrust
       self.prerequisites = prerequisites
+      self.decision = decision
       self.validity = validity
       self.timeZone = timeZone
     }
@@ -94,7 +97,8 @@ extension AddScheme.Rules {
     try work.records.refuseCircle(of: scheme, requiring: required)
     return try SchemeVersion(
       number: number, kind: kind, course: try work.records.course(named: course).id,
-      minimumScore: minimumScore, minimumTrust: minimumTrust, prerequisites: required, validity: validity,
+      minimumScore: minimumScore, minimumTrust: minimumTrust, prerequisites: required,
+      decision: decision, validity: validity,
       timeZone: timeZone)
   }
 }

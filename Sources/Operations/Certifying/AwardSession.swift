@@ -43,16 +43,20 @@ public struct PlanAwards: Inquiry {
 
   public let session: Reference<Session>
   public let scheme: Reference<Scheme>
+  /// Who would decide, where who asks is nobody in particular.
+  public let decidedBy: PersonID?
 
-  public init(session: Reference<Session>, scheme: Reference<Scheme>) {
+  public init(session: Reference<Session>, scheme: Reference<Scheme>, decidedBy: PersonID? = nil) {
     self.session = session
     self.scheme = scheme
+    self.decidedBy = decidedBy
   }
 
   public func answer(_ reading: Reading) throws -> AwardPlan {
     let session = try reading.reached.session(named: session)
     let scheme = try reading.records.scheme(named: scheme)
-    return try reading.judging.awardPlan(for: session, under: scheme, of: reading.grant)
+    return try reading.judging.awardPlan(
+      for: session, under: scheme, of: reading.grant, decidedBy: decidedBy ?? reading.grant.person)
   }
 }
 
@@ -71,22 +75,31 @@ public struct AwardSession: Change {
   public let scheme: Reference<Scheme>
   /// The hash of the plan that was looked at; nil to award whoever is eligible by now.
   public let planHash: String?
+  /// Who decides, where who acts is nobody in particular.
+  public let decidedBy: PersonID?
 
-  public init(session: Reference<Session>, scheme: Reference<Scheme>, planHash: String? = nil) {
+  public init(
+    session: Reference<Session>, scheme: Reference<Scheme>, planHash: String? = nil,
+    decidedBy: PersonID? = nil
+  ) {
     self.session = session
     self.scheme = scheme
     self.planHash = planHash
+    self.decidedBy = decidedBy
   }
 
   public func carryOut(_ work: Work) throws -> Outcome {
     let session = try work.reached.session(named: session)
     let scheme = try work.records.scheme(named: scheme)
-    let plan = try work.judging.awardPlan(for: session, under: scheme, of: work.grant)
+    let decider = try work.decider(named: decidedBy)
+    let plan = try work.judging.awardPlan(for: session, under: scheme, of: work.grant, decidedBy: decider)
     if let planHash, planHash != plan.hash { throw AwardPlanStale(given: planHash) }
     let awarded = plan.awarded
     let certificates = try awarded.enumerated().map { done, candidate in
       try work.progress(done, awarded.count)
-      return try Award(enrolment: candidate.enrolment, scheme: .id(scheme.id)).carryOut(work).certificate
+      return try Award(
+        enrolment: candidate.enrolment, scheme: .id(scheme.id), decidedBy: decidedBy
+      ).carryOut(work).certificate
     }
     return Outcome(plan: plan, certificates: certificates)
   }
@@ -106,7 +119,7 @@ public struct AwardPlanStale: Explainable, Hashable {
 extension Judging {
   /// Judges everyone in a session. Costs a few point reads for each.
   fileprivate func awardPlan(
-    for session: Session, under scheme: Scheme, of grant: Grant
+    for session: Session, under scheme: Scheme, of grant: Grant, decidedBy decider: PersonID?
   ) throws -> AwardPlan {
     try grant.requireActing(for: records.party(named: .id(scheme.issuer)))
     guard let version = scheme.current else { throw NotFound(.scheme, scheme.code.description) }
@@ -118,7 +131,7 @@ extension Judging {
       candidates += try page.items.map {
         AwardPlan.Candidate(
           enrolment: $0.id, person: $0.person, name: try records.person(identified: $0.person).name,
-          verdict: try verdict(on: $0, by: version, under: scheme, of: grant))
+          verdict: try verdict(on: $0, by: version, under: scheme, decidedBy: decider))
       }
       request = page.next.map { PageRequest(after: $0, limit: 1000) }
     }
@@ -128,10 +141,12 @@ extension Judging {
   }
 
   private func verdict(
-    on enrolment: Enrolment, by version: SchemeVersion, under scheme: Scheme, of grant: Grant
+    on enrolment: Enrolment, by version: SchemeVersion, under scheme: Scheme, decidedBy decider: PersonID?
   ) throws -> AwardPlan.Verdict {
-    guard grant.person == nil || grant.person != enrolment.person else { return .ownCase }
-    switch try eligibility(of: enrolment, by: version, of: scheme) {
+    guard decider != enrolment.person else { return .ownCase }
+    let duties = try decider.map { try records.duties(of: $0, to: enrolment, at: now) } ?? []
+    let deciding = Deciding(person: decider, duties: duties, part: .alone)
+    switch try eligibility(of: enrolment, by: version, of: scheme, deciding: deciding) {
     case .eligible(let evidence): return .award(because: evidence)
     case .notEligible(let reasons): return .leave(because: reasons)
     }

@@ -1,7 +1,7 @@
 public import Certification
-internal import Values
+public import Values
 internal import Enrolment
-internal import People
+public import People
 
 /// Suspends, reinstates or revokes a certificate. Taking it from a person needs a reason, and so does giving it back.
 public struct ChangeCertificate: Change {
@@ -24,32 +24,37 @@ public struct ChangeCertificate: Change {
   public let certificate: String
   public let decision: Decision
   public let reason: String
+  /// Who decided it, where who acts is nobody in particular.
+  public let decidedBy: PersonID?
 
-  public init(certificate: String, decision: Decision, reason: String) {
+  public init(certificate: String, decision: Decision, reason: String, decidedBy: PersonID? = nil) {
     self.certificate = certificate
     self.decision = decision
     self.reason = reason
+    self.decidedBy = decidedBy
   }
 
   public func carryOut(_ work: Work) throws -> Certificate {
     let certificate = try work.reached.certificate(named: certificate)
-    try work.grant.requireOther(than: certificate.person)
-    if decision == .reinstate { try requireOther(thanWhoSuspended: certificate, work) }
+    let decider = try work.decider(on: certificate, named: decidedBy)
+    if decision == .reinstate { try requireOther(decider, thanWhoSuspended: certificate, work) }
     guard reason.isVisible else { throw CertificateState.Refusal.reasonMissing(decision.event) }
     let today = try work.calendar.day(work.now, certificate.facts.timeZone)
     let state = certificate.state(on: today)
     guard state == certificate.decidedState else {
       throw CertificateState.Refusal.notFrom(state, decision.event)
     }
-    try work.move(certificate, by: decision.event, on: today, reason: reason)
+    try work.move(certificate, by: decision.event, on: today, reason: reason, decidedBy: decider)
     return try work.records.certificate(named: certificate.number.text)
   }
 
   /// Who suspended does not also reinstate, as far as both are known: of a role that nobody is known to hold, the key.
-  private func requireOther(thanWhoSuspended certificate: Certificate, _ work: Work) throws {
+  private func requireOther(
+    _ decider: PersonID?, thanWhoSuspended certificate: Certificate, _ work: Work
+  ) throws {
     let suspension = try work.records.transitions(of: certificate.id).last { $0.to == .suspended }
     let isSame =
-      if let suspender = suspension?.decidedBy { suspender == work.grant.person } else {
+      if let suspender = suspension?.decidedBy { suspender == decider } else {
         try isSameKey(asSuspended: certificate, work)
       }
     guard !isSame else { throw BeyondOwn.ownSuspension }
@@ -73,16 +78,19 @@ extension CertificateState.Event {
 
 extension Work {
   func move(
-    _ certificate: Certificate, by event: CertificateState.Event, on day: Day, reason: String?
+    _ certificate: Certificate, by event: CertificateState.Event, on day: Day, reason: String?,
+    decidedBy decider: PersonID? = nil
   ) throws {
     let state = try certificate.decidedState.after(event)
     try record(
       CertificateTransition(
-        certificate: certificate.id, at: now, on: day, to: state, reason: reason, decidedBy: grant.person),
+        certificate: certificate.id, at: now, on: day, to: state, reason: reason,
+        decidedBy: decider ?? grant.person),
       of: certificate, as: event.told)
     try note(
       event.actionInHistory, .certificate, certificate.id.uuid, person: certificate.person,
       reason: reason,
-      [FieldChange("state", from: certificate.decidedState.rawValue, to: state.rawValue)])
+      [FieldChange("state", from: certificate.decidedState.rawValue, to: state.rawValue)]
+        + (decider.map { [FieldChange("decidedBy", from: nil, to: $0.description)] } ?? []))
   }
 }

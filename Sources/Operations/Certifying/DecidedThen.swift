@@ -31,9 +31,7 @@ struct DecidedThen {
   /// Costs as much as the records of its enrolment.
   func decision(on certificate: Certificate) throws -> Decision {
     let scheme = try records.scheme(named: .id(certificate.scheme))
-    guard let version = scheme.versions.first(where: { $0.number == certificate.schemeVersion }) else {
-      throw NotFound(.scheme, "\(scheme.code) \(certificate.schemeVersion)")
-    }
+    let version = try records.version(of: certificate)
     guard let grounds = try records.grounds(of: certificate.id) else {
       throw NotFound(.certificate, certificate.number.text)
     }
@@ -42,15 +40,26 @@ struct DecidedThen {
     let judgedAt = try records.judgedAt(certificate) ?? grounds.decidedAt
     let counted = try Derivation(records: records, origin: origin, asOf: judgedAt)
       .counted(of: enrolment, by: rule)
-    let found = try found(of: enrolment, for: version, counted, rule, asOf: judgedAt)
+    let found = try found(
+      of: enrolment, for: version, decided(on: certificate, of: enrolment, at: judgedAt), counted, rule,
+      asOf: judgedAt)
     return Decision(
       certificate: certificate, grounds: grounds, judgedAt: judgedAt, scheme: scheme, version: version,
       enrolment: enrolment,
       counted: counted, verdict: version.eligibility(for: found), score: found.score?.words)
   }
 
+  /// Who decided; nil of one that took another's place, since nothing was certified anew.
+  private func decided(
+    on certificate: Certificate, of enrolment: Enrolment, at instant: Instant
+  ) throws -> Deciding? {
+    guard certificate.replaces == nil else { return nil }
+    return try records.decided(on: certificate, of: enrolment, at: instant)
+  }
+
   private func found(
-    of enrolment: Enrolment, for version: SchemeVersion, _ counted: [Derivation.Counted],
+    of enrolment: Enrolment, for version: SchemeVersion, _ deciding: Deciding?,
+    _ counted: [Derivation.Counted],
     _ rule: VersionRules.Rule,
     asOf instant: Instant
   ) throws -> CertificationRecords {
@@ -66,7 +75,7 @@ struct DecidedThen {
       enrolment: enrolment.id, course: course, state: last?.to ?? .enrolled, facts: last?.facts ?? .none,
       score: progress.score, trust: version.asksTrust ? version.trust(in: counted, by: rule) : nil,
       held: try records.held(by: enrolment.person, for: version, at: instant, by: calendar),
-      certificateInForce: nil)
+      deciding: deciding, certificateInForce: nil)
   }
 }
 

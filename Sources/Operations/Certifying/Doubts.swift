@@ -11,10 +11,7 @@ extension Judging {
   /// enrolment.
   func doubt(on certificate: Certificate) throws -> CertificateDoubt? {
     let enrolment = try records.enrolment(identified: certificate.enrolment)
-    let scheme = try records.scheme(named: .id(certificate.scheme))
-    guard let version = scheme.versions.first(where: { $0.number == certificate.schemeVersion }) else {
-      throw NotFound(.scheme, "\(scheme.code) \(certificate.schemeVersion)")
-    }
+    let version = try records.version(of: certificate)
     let held = try records.stillHeld(
       by: enrolment.person, for: version, at: records.judgedAt(certificate) ?? now, by: calendar)
     let found = try found(of: enrolment, for: version, holding: held)

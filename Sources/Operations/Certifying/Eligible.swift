@@ -28,11 +28,53 @@ public struct AwardRefused: Explainable, Hashable {
   public let reasons: [Eligibility.Reason]
 
   public var explanation: Explanation {
-    let isDuplicate = reasons.contains { if case .alreadyCertified = $0 { true } else { false } }
-    return Explanation(
-      .conflict, isDuplicate ? "already-certified" : "not-eligible",
-      "not eligible because " + reasons.map(\.sentence).joined(separator: "; "))
+    Explanation(
+      category, code, "not eligible because " + reasons.map(\.sentence).joined(separator: "; "),
+      remedy: remedy)
   }
+
+  /// What a program has to tell apart: the first of the reasons that has a code of its own.
+  private var code: String { reasons.lazy.compactMap(\.problem).first ?? "not-eligible" }
+
+  /// Where nothing but who decides stands against it, somebody else may.
+  private var category: Explanation.Category {
+    reasons.contains { !$0.isOfDecider } ? .conflict : .notPermitted
+  }
+
+  private var remedy: Remedy? {
+    if reasons.contains(.releaseNeeded) { return "propose it, and have somebody else release it" }
+    return category == .notPermitted ? "have somebody decide it who is known, and apart from the person" : nil
+  }
+}
+
+extension Eligibility.Reason {
+  /// Whether it speaks against who decides, and not against the award.
+  fileprivate var isOfDecider: Bool {
+    switch self {
+    case .deciderUnknown, .deciderNotApart, .releasedByProposer: true
+    case .otherCourse, .notAttended, .notCompleted, .notPassed, .scoreMissing, .scoreTooLow, .trustTooLow,
+      .releaseNeeded, .prerequisiteMissing, .alreadyCertified, .scoreWithdrawn:
+      false
+    }
+  }
+
+  fileprivate var problem: String? {
+    switch self {
+    case .alreadyCertified: "already-certified"
+    case .releaseNeeded: "release-needed"
+    case .deciderUnknown: "decider-unknown"
+    case .deciderNotApart: "decider-not-apart"
+    case .releasedByProposer: "own-proposal"
+    case .otherCourse, .notAttended, .notCompleted, .notPassed, .scoreMissing, .scoreTooLow, .trustTooLow,
+      .prerequisiteMissing, .scoreWithdrawn:
+      nil
+    }
+  }
+}
+
+extension [Duty] {
+  /// The duties as clauses that share one subject, `trained the person or assessed the person`.
+  var words: String { map(\.clause).joined(separator: " or ") }
 }
 
 extension Eligibility {
@@ -54,6 +96,9 @@ extension Eligibility.Evidence {
     case .passed(let enrolment): "enrolment \(enrolment) is passed"
     case .scored(let score, let asked): "the score \(score.words) reaches \(asked)"
     case .trusted(let trust): "that is shown by evidence that is \(trust.rawValue)"
+    case .apart(let person, let duties):
+      "\(person) decides, and is none of those who " + duties.words
+    case .released(let person, let proposer): "\(proposer) proposed it, and \(person) releases it"
     case .holds(let number, let scheme): "certificate \(number) of scheme \(scheme) is in force"
     }
   }
@@ -73,6 +118,10 @@ extension Eligibility.Reason {
     case .trustTooLow(let trust, let asked):
       "what is attested is shown by \(trust.map { "evidence that is \($0.rawValue)" } ?? "no evidence that holds"), "
         + "and \(asked.rawValue) is asked at the least"
+    case .deciderUnknown: "the scheme asks who decides, and nobody in particular does"
+    case .deciderNotApart(let duties): "who decides " + duties.map(\.clause).joined(separator: " and ")
+    case .releaseNeeded: "one person has to propose it, and another to release it"
+    case .releasedByProposer: "who proposed it does not also release it"
     case .prerequisiteMissing(let scheme, nil):
       "there is no certificate of scheme \(scheme), which is required"
     case .prerequisiteMissing(let scheme, .some(let found)):

@@ -131,6 +131,8 @@ extension SchemeVersion {
   func sentence(of scheme: SchemeCode, course: CourseCode) -> String {
     "version \(number) of scheme \(scheme) attests \(kind.rawValue): to whoever \(condition(course)); "
       + (asksTrust ? "what shows that is \(minimumTrust.rawValue) at the least; " : "")
+      + (decision.separation.isEmpty ? "" : "nobody decides who \(decision.separated.words); ")
+      + (decision.isReleasedByAnother ? "one person proposes it and another releases it; " : "")
       + (prerequisites.isEmpty ? "" : "it requires \(required) in force; ")
       + "it holds \(validity.clause), by the days of \(timeZone)"
   }

@@ -57,6 +57,7 @@ struct ImportScheme: Change {
     let rules = AddScheme.Rules(
       kind: version.kind, course: .code(version.course.value), minimumScore: version.minimumScore,
       minimumTrust: version.minimumTrust, prerequisites: version.prerequisites.map { .code($0.value) },
+      decision: version.decision,
       validity: version.validity,
       timeZone: version.timeZone.value)
     if version.number.value == 1 {
@@ -149,7 +150,7 @@ extension SchemeDocument.Version {
   fileprivate func says(_ version: SchemeVersion, course: CourseCode) -> Bool {
     kind == version.kind && self.course.value == course && minimumScore == version.minimumScore
       && minimumTrust == version.minimumTrust && prerequisites.map(\.value) == version.prerequisites
-      && validity == version.validity
+      && decision == version.decision && validity == version.validity
       && timeZone.value == version.timeZone
   }
 }
@@ -177,6 +178,7 @@ public struct ExportScheme: Inquiry {
             course: Stated(try records.course(named: .id(version.course)).code),
             minimumScore: version.minimumScore, minimumTrust: version.minimumTrust,
             prerequisites: version.prerequisites.map { Stated($0) },
+            decision: version.decision,
             validity: version.validity, timeZone: Stated(version.timeZone))
         }))
   }

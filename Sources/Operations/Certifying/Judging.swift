@@ -13,15 +13,17 @@ struct Judging {
 
   /// What the records say of an enrolment, as far as a certificate of a version depends on it.
   func found(
-    of enrolment: Enrolment, for version: SchemeVersion, certificateInForce: CertificateNumber? = nil
+    of enrolment: Enrolment, for version: SchemeVersion, deciding: Deciding? = nil,
+    certificateInForce: CertificateNumber? = nil
   ) throws -> CertificationRecords {
     let held = try records.held(by: enrolment.person, for: version, at: now, by: calendar)
-    return try found(of: enrolment, for: version, holding: held, certificateInForce: certificateInForce)
+    return try found(
+      of: enrolment, for: version, holding: held, deciding: deciding, certificateInForce: certificateInForce)
   }
 
   func found(
     of enrolment: Enrolment, for version: SchemeVersion, holding held: [HeldCertificate],
-    certificateInForce: CertificateNumber? = nil
+    deciding: Deciding? = nil, certificateInForce: CertificateNumber? = nil
   ) throws -> CertificationRecords {
     guard let course = try records.course(of: enrolment.version) else {
       throw NotFound(.courseVersion, enrolment.version.description)
@@ -31,7 +33,7 @@ struct Judging {
       enrolment: enrolment.id, course: course, state: enrolment.state,
       facts: try records.transitions(of: enrolment.id).last?.facts ?? .none,
       score: progress.score, trust: try trust(in: enrolment, for: version), held: held,
-      certificateInForce: certificateInForce)
+      deciding: deciding, certificateInForce: certificateInForce)
   }
 
   /// Costs as much as the records of the enrolment; nothing where the version does not ask.
@@ -52,11 +54,12 @@ struct Judging {
 
   /// Whether an enrolment is eligible by a scheme's version, beside the certificates that its person has.
   func eligibility(
-    of enrolment: Enrolment, by version: SchemeVersion, of scheme: Scheme
+    of enrolment: Enrolment, by version: SchemeVersion, of scheme: Scheme, deciding: Deciding? = nil
   ) throws -> Eligibility {
     version.eligibility(
       for: try found(
-        of: enrolment, for: version, certificateInForce: certificateInForce(of: enrolment, under: scheme)))
+        of: enrolment, for: version, deciding: deciding,
+        certificateInForce: certificateInForce(of: enrolment, under: scheme)))
   }
 }
 

@@ -1,7 +1,7 @@
 public import Certification
 internal import Enrolment
-internal import People
-internal import Values
+public import People
+public import Values
 
 /// Replaces a certificate by a new one that says the same in the person's present name. The old one keeps its number
 /// and says that it was replaced. Nothing is certified anew: what it was awarded for must still hold.
@@ -11,15 +11,18 @@ public struct ReplaceCertificate: Change {
   /// The public code or the number.
   public let certificate: String
   public let reason: String
+  /// Who decided it, where who acts is nobody in particular.
+  public let decidedBy: PersonID?
 
-  public init(certificate: String, reason: String) {
+  public init(certificate: String, reason: String, decidedBy: PersonID? = nil) {
     self.certificate = certificate
     self.reason = reason
+    self.decidedBy = decidedBy
   }
 
   public func carryOut(_ work: Work) throws -> Certificate {
     let old = try work.reached.certificate(named: certificate)
-    try work.grant.requireOther(than: old.person)
+    let decider = try work.decider(on: old, named: decidedBy)
     guard reason.isVisible else { throw CertificateState.Refusal.reasonMissing(.replace) }
     let today = try work.calendar.day(work.now, old.facts.timeZone)
     guard old.state(on: today) == old.decidedState else {
@@ -29,11 +32,13 @@ public struct ReplaceCertificate: Change {
     if let doubt = try work.judging.doubt(on: old) {
       throw ReplacementRefused(doubt: doubt)
     }
-    try work.move(old, by: .replace, on: today, reason: reason)
-    return try issue(inPlaceOf: old, today, work)
+    try work.move(old, by: .replace, on: today, reason: reason, decidedBy: decider)
+    return try issue(inPlaceOf: old, today, decider, work)
   }
 
-  private func issue(inPlaceOf old: Certificate, _ today: Day, _ work: Work) throws -> Certificate {
+  private func issue(inPlaceOf old: Certificate, _ today: Day, _ decider: PersonID?, _ work: Work) throws
+    -> Certificate
+  {
     let scheme = try work.records.scheme(named: .id(old.scheme))
     let holder = try work.records.person(identified: old.person).name
     let certificate = Certificate(
@@ -47,7 +52,7 @@ public struct ReplaceCertificate: Change {
     try work.record(
       CertificateTransition(
         certificate: certificate.id, at: work.now, on: today, to: .issued, reason: reason,
-        decidedBy: work.grant.person),
+        decidedBy: decider),
       of: certificate, as: .certificateIssued)
     try work.note(
       "certificate replace", .certificate, certificate.id.uuid, person: old.person, reason: reason,

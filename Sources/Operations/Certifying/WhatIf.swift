@@ -74,7 +74,7 @@ extension SchemeDocument {
     return try SchemeVersion(
       number: last.number.value, kind: last.kind, course: records.course(named: .code(last.course.value)).id,
       minimumScore: last.minimumScore, minimumTrust: last.minimumTrust,
-      prerequisites: last.prerequisites.map(\.value),
+      prerequisites: last.prerequisites.map(\.value), decision: last.decision,
       validity: last.validity, timeZone: last.timeZone.value)
   }
 }

@@ -41,7 +41,8 @@ public protocol Store: Sendable {
 
 /// Everything that can be asked of the records.
 public protocol Records: PartyRecords, StandardRecords, CourseRecords, SessionRecords, EnrolmentRecords,
-  CertificateRecords, StatementRecords, KeyRecords, HistoryRecords, ReportRecords, ReachRecords,
+  CertificateRecords, DecidingRecords, StatementRecords, KeyRecords, HistoryRecords, ReportRecords,
+  ReachRecords,
   RefusedAttemptRecords, AssignmentRecords, AnswerRecords,
   ActivityDefinitionRecords, DocumentRecords, JobRecords, AttachmentRecords, LaunchRecords, SealRecords,
   ForwardingRecords, WebhookRecords, CredentialRecords, IssuedReportRecords, AccreditationRecords,
@@ -51,7 +52,8 @@ public protocol Records: PartyRecords, StandardRecords, CourseRecords, SessionRe
 /// Everything that can be asked of and added to the records, inside one transaction.
 public protocol WritableRecords: Records, WritablePartyRecords, WritableStandardRecords,
   WritableCourseRecords,
-  WritableSessionRecords, WritableEnrolmentRecords, WritableCertificateRecords, WritableStatementRecords,
+  WritableSessionRecords, WritableEnrolmentRecords, WritableCertificateRecords, WritableDecidingRecords,
+  WritableStatementRecords,
   WritableKeyRecords, WritableHistoryRecords, WritableRefusedAttemptRecords,
   WritableAssignmentRecords, WritableAnswerRecords,
   WritableActivityDefinitionRecords, WritableDocumentRecords, WritableJobRecords, WritableAttachmentRecords,

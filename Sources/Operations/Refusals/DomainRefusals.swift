@@ -253,6 +253,41 @@ extension SchemeVersion.Refusal: Explainable {
   }
 }
 
+extension Involvement.Refusal: Explainable {
+  public var explanation: Explanation {
+    switch self {
+    case .withOneself:
+      Explanation(
+        .unusable, "involved-with-oneself", "what somebody is to themselves is not declared",
+        remedy: "name another person: nobody decides on themselves as it is", field: "candidate")
+    }
+  }
+}
+
+extension AwardProposal.Refusal: Explainable {
+  public var explanation: Explanation {
+    switch self {
+    case .releaseNotAsked(let scheme):
+      Explanation(
+        .conflict, "release-not-asked", "scheme \(scheme) lets one person award",
+        remedy: "award it without a proposal")
+    case .proposedAlready(let id):
+      Explanation(
+        .conflict, "proposed-already", "this was proposed already (\(id))",
+        remedy: "have somebody else release it")
+    case .settledAlready:
+      Explanation(.conflict, "proposal-settled", "the proposal was released or declined before")
+    case .rulesChanged(let proposed, let inForce):
+      Explanation(
+        .conflict, "rules-changed",
+        "it was proposed by version \(proposed) of the scheme, and version \(inForce) is in force",
+        remedy: "decline it, and propose it by the rules in force")
+    case .reasonMissing:
+      Explanation(.unusable, "reason-missing", "to decline a proposal needs a reason", field: "reason")
+    }
+  }
+}
+
 extension CertificateState.Refusal: Explainable {
   public var explanation: Explanation {
     switch self {

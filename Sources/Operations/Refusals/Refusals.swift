@@ -69,7 +69,7 @@ extension HistoryObject.Kind {
     case .courseVersion: "course version"
     case .person, .affiliation, .course, .catalogue, .session, .nomination, .enrolment, .assignment, .result,
       .scheme, .certificate, .key, .job, .backup, .forwarding, .webhook, .launch, .report, .accreditation,
-      .release, .rubric, .observation:
+      .release, .rubric, .observation, .involvement, .proposal:
       rawValue
     case .statementImport: "import of statements"
     case .credentialKey: "key for credentials"
@@ -81,10 +81,11 @@ extension HistoryObject.Kind {
   var article: String {
     switch self {
     case .party, .standardEdition, .affiliation, .enrolment, .assignment, .statementImport,
-      .accreditation, .observation:
+      .accreditation, .observation, .involvement:
       "an"
     case .person, .course, .courseVersion, .catalogue, .session, .nomination, .result, .scheme, .certificate,
-      .key, .job, .backup, .forwarding, .webhook, .launch, .credentialKey, .report, .pool, .release, .rubric:
+      .key, .job, .backup, .forwarding, .webhook, .launch, .credentialKey, .report, .pool, .release, .rubric,
+      .proposal:
       "a"
     }
   }

@@ -67,6 +67,8 @@ public enum BeyondOwn: Explainable, Hashable {
   case otherPerson
   /// Who evaluated does not also decide by it.
   case ownVerdict
+  /// Somebody else was named as the one who decides.
+  case otherDecider
 
   public var explanation: Explanation {
     switch self {
@@ -109,6 +111,10 @@ public enum BeyondOwn: Explainable, Hashable {
       Explanation(
         .notPermitted, "own-verdict", "who evaluated a candidate does not also decide by it",
         remedy: "have somebody else record the verdict")
+    case .otherDecider:
+      Explanation(
+        .notPermitted, "other-decider", "who holds this key decides for nobody else",
+        remedy: "leave out who decided, or have that person decide it")
     }
   }
 }

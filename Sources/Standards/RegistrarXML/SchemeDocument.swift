@@ -19,6 +19,8 @@ public struct SchemeDocument: Sendable, Hashable {
     public let minimumTrust: EvidenceTrust
     /// The schemes of which a certificate in force is required, each once.
     public let prerequisites: [Stated<SchemeCode>]
+    /// What is asked of who decides.
+    public let decision: DecisionRule
     public let validity: Validity
     /// The zone whose days count for issue and expiry.
     public let timeZone: Stated<String>
@@ -26,7 +28,7 @@ public struct SchemeDocument: Sendable, Hashable {
     public init(
       number: Stated<Int>, kind: SchemeVersion.Kind, course: Stated<CourseCode>, minimumScore: ExactDecimal?,
       minimumTrust: EvidenceTrust = .selfReported, prerequisites: [Stated<SchemeCode>] = [],
-      validity: Validity, timeZone: Stated<String>
+      decision: DecisionRule = .anybody, validity: Validity, timeZone: Stated<String>
     ) {
       self.number = number
       self.kind = kind
@@ -34,6 +36,7 @@ public struct SchemeDocument: Sendable, Hashable {
       self.minimumScore = minimumScore
       self.minimumTrust = minimumTrust
       self.prerequisites = prerequisites
+      self.decision = decision
       self.validity = validity
       self.timeZone = timeZone
     }
@@ -97,9 +100,10 @@ public enum SchemeReader {
     reading.refuseUnknown(
       element,
       attributes: [
-        "number", "kind", "course", "minimum-score", "minimum-trust", "validity-months", "time-zone",
+        "number", "kind", "course", "minimum-score", "minimum-trust", "release", "validity-months",
+        "time-zone",
       ],
-      children: ["requires"])
+      children: ["requires", "separate"])
     let stated = reading.stated("number", of: element, expected: "\(number), as its place is") {
       $0 == String(number) ? number : nil
     }
@@ -123,7 +127,18 @@ public enum SchemeReader {
     return SchemeDocument.Version(
       number: stated, kind: kind, course: course, minimumScore: score,
       minimumTrust: trust ?? .selfReported, prerequisites: prerequisites,
-      validity: months.map(Validity.months) ?? .unlimited, timeZone: zone)
+      decision: decision(of: element, &reading), validity: months.map(Validity.months) ?? .unlimited,
+      timeZone: zone)
+  }
+
+  private static func decision(of version: XMLElement, _ reading: inout DocumentReading) -> DecisionRule {
+    let release: Release? = reading.optionalChoice("release", of: version)
+    var separation: Set<Duty> = []
+    for element in version.children("separate") {
+      reading.refuseUnknown(element, attributes: ["duty"], children: [])
+      if let duty: Duty = reading.choice("duty", of: element) { separation.insert(duty) }
+    }
+    return DecisionRule(separation: separation, isReleasedByAnother: release == .byAnother)
   }
 
   private static func prerequisites(
@@ -173,14 +188,22 @@ public enum SchemeWriter {
         "number": String(version.number.value), "kind": version.kind.rawValue,
         "course": version.course.value.text, "minimum-score": version.minimumScore?.description,
         "minimum-trust": version.minimumTrust == .selfReported ? nil : version.minimumTrust.rawValue,
+        "release": version.decision.isReleasedByAnother ? Release.byAnother.rawValue : nil,
         "validity-months": months, "time-zone": version.timeZone.value,
       ]
     ) { xml in
+      for duty in version.decision.separated { xml.element("separate", ["duty": duty.rawValue]) }
       for required in version.prerequisites {
         xml.element("requires", ["scheme": required.value.text])
       }
     }
   }
+}
+
+/// How an award takes effect.
+private enum Release: String, CaseIterable {
+  case byOne = "one-person"
+  case byAnother = "two-persons"
 }
 
 extension DocumentFormat {

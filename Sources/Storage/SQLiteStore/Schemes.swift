@@ -23,7 +23,8 @@ extension ConnectedRecords {
     let id: SchemeID = try row.identifier(0)
     let versions = try connection.all(
       """
-      SELECT number, kind, course, minimum_score, validity_months, time_zone, minimum_trust FROM scheme_version
+      SELECT number, kind, course, minimum_score, validity_months, time_zone, minimum_trust,
+        deciding_persons FROM scheme_version
       WHERE scheme = \(id) ORDER BY number
       """
     ) { version in
@@ -32,11 +33,20 @@ extension ConnectedRecords {
         number: number, kind: version.choice(1), course: version.identifier(2),
         minimumScore: version.decimalOrNil(3), minimumTrust: version.choice(6),
         prerequisites: prerequisites(of: id, number),
+        decision: DecisionRule(
+          separation: separation(of: id, number), isReleasedByAnother: version.count(7) == 2),
         validity: version.isNull(4) ? .unlimited : .months(version.count(4)), timeZone: version.text(5))
     }
     return Scheme(
       id: id, code: try row.code(1), titles: try row.localizedText(2), issuer: try row.identifier(3),
       versions: versions)
+  }
+
+  private func separation(of scheme: SchemeID, _ version: Int) throws -> Set<Duty> {
+    Set(
+      try connection.all(
+        "SELECT duty FROM scheme_separation WHERE scheme = \(scheme) AND version = \(version)"
+      ) { try $0.choice(0) })
   }
 
   private func prerequisites(of scheme: SchemeID, _ version: Int) throws -> [SchemeCode] {
@@ -68,10 +78,16 @@ extension SQLiteWritableRecords {
     try connection.run(
       """
       INSERT INTO scheme_version (scheme, number, kind, course, minimum_score, validity_months, time_zone,
-        minimum_trust)
+        minimum_trust, deciding_persons)
       VALUES (\(scheme), \(version.number), \(version.kind.rawValue), \(version.course), \(version.minimumScore),
-        \(validityMonths), \(version.timeZone), \(version.minimumTrust.rawValue))
+        \(validityMonths), \(version.timeZone), \(version.minimumTrust.rawValue),
+        \(version.decision.isReleasedByAnother ? 2 : 1))
       """)
+    for duty in version.decision.separated {
+      try connection.run(
+        "INSERT INTO scheme_separation (scheme, version, duty) VALUES (\(scheme), \(version.number), \(duty.rawValue))"
+      )
+    }
     for (place, required) in version.prerequisites.enumerated() {
       try connection.run(
         """

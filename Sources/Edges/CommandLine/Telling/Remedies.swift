@@ -40,8 +40,9 @@ extension HistoryObject.Kind {
     case .result: "registrar result list ENROLMENT"
     case .backup, .statementImport: "registrar history"
     case .launch: "registrar enrolment launches ENROLMENT"
+    case .proposal: "registrar certificate proposals"
     case .person, .course, .catalogue, .session, .nomination, .enrolment, .assignment, .scheme, .certificate,
-      .key, .job, .forwarding, .webhook, .report, .credentialKey, .pool, .accreditation, .release,
+      .key, .job, .forwarding, .webhook, .report, .credentialKey, .involvement, .pool, .accreditation, .release,
       .rubric, .observation:
       "registrar \(rawValue) list"
     }

@@ -85,7 +85,7 @@ extension Verb {
         [
           String(version.number), version.kind.rawValue, try names.course(version.course),
           version.minimumScore?.description ?? "", version.minimumTrust.rawValue,
-          version.prerequisites.map(\.text).joined(separator: " "),
+          version.prerequisites.map(\.text).joined(separator: " "), words(version.decision),
           words(version.validity), version.timeZone,
         ]
       }
@@ -94,7 +94,10 @@ extension Verb {
         ("issuer", try names.party(scheme.issuer)),
       ])
       return head.lines + [""]
-        + Table(["VERSION", "KIND", "COURSE", "MINIMUM", "TRUST", "REQUIRES", "VALIDITY", "ZONE"], rows)
+        + Table(
+          ["VERSION", "KIND", "COURSE", "MINIMUM", "TRUST", "REQUIRES", "DECIDED BY", "VALIDITY", "ZONE"],
+          rows
+        )
         .lines(
           columns: errand.surroundings.columns)
     }
@@ -114,9 +117,19 @@ private let rulesOptions: [Option] = [
     "requires", "SCHEME", kind: .naming(.scheme), isRepeated: true,
     help: "A scheme of which a certificate in force is required; repeat it for several."),
   .value(
+    "separate", "DUTY", kind: .choice(of: Duty.self), isRepeated: true,
+    help: "What nobody who decides may have been, or be, to the person; repeat it for several."),
+  .flag("two-persons", help: "One person proposes an award, and another releases it."),
+  .value(
     "validity-months", "N", help: "How many calendar months it holds, 1 to 1200; for ever where not given."),
   .value("zone", "ZONE", help: "The time zone whose days count; UTC where not given."),
 ]
+
+private func words(_ decision: DecisionRule) -> String {
+  let apart = decision.separated.map(\.rawValue).joined(separator: ", ")
+  return [decision.isReleasedByAnother ? "two persons" : "one person"]
+    .map { apart.isEmpty ? $0 : "\($0), not \(apart)" }.joined()
+}
 
 private func words(_ validity: Validity) -> String {
   switch validity {
@@ -132,6 +145,9 @@ extension Errand {
       minimumScore: try given.optional("minimum-score", .decimal),
       minimumTrust: try given.optional("minimum-trust", .choice()) ?? .selfReported,
       prerequisites: try given.each("requires", .reference()),
+      decision: DecisionRule(
+        separation: Set(try given.each("separate", .choice())),
+        isReleasedByAnother: given.flag("two-persons")),
       validity: try given.number("validity-months", in: 1...1200).map { .months($0) } ?? .unlimited,
       timeZone: try given.optional("zone", .text) ?? "UTC")
   }

@@ -11,7 +11,7 @@ extension Noun {
     verbs: [
       .award, .askEligibility, .listCertificates, .showCertificate, .explainCertificate,
       .recomputeCertificates,
-    ]
+    ] + Verb.proposing
       + ChangeCertificate.Decision.allCases.map(Verb.changeCertificate) + [
         .replaceCertificate, .exportCertificate, .bundleCertificates, .exportTrust,
       ])
@@ -26,19 +26,13 @@ extension Verb {
     discussion:
       "Prints the certificate's public code. Who is not eligible is told every reason, with exit status 5.",
     examples: [Example("registrar certificate award ENROLMENT --scheme TTT", "Award a certificate.")],
-    arguments: [.enrolment], options: [schemeOption]
+    arguments: [.enrolment], options: [schemeOption, .decidedBy]
   ) { errand in
     let outcome = try errand.perform(
       Award(
         enrolment: try errand.given.required("ENROLMENT", .id()),
-        scheme: try errand.given.required("scheme", .reference())))
-    let certificate = outcome.certificate
-    try errand.sign(certificate)
-    try errand.changed(
-      certificate.code.description, try errand.representation(of: certificate),
-      "Awarded certificate \(certificate.number) to \(certificate.facts.holder): "
-        + Eligibility.eligible(because: outcome.evidence).sentence + ".",
-      next: "verify \(certificate.code)")
+        scheme: try errand.given.required("scheme", .reference()), decidedBy: try errand.decider))
+    try errand.tell(outcome)
   }
 
   fileprivate static let askEligibility = Verb.showing(
@@ -59,6 +53,17 @@ extension Verb {
 }
 
 extension Errand {
+  /// Signs a certificate that was just awarded, and tells of it.
+  func tell(_ outcome: Award.Outcome) throws {
+    let certificate = outcome.certificate
+    try sign(certificate)
+    try changed(
+      certificate.code.description, try representation(of: certificate),
+      "Awarded certificate \(certificate.number) to \(certificate.facts.holder): "
+        + Eligibility.eligible(because: outcome.evidence).sentence + ".",
+      next: "verify \(certificate.code)")
+  }
+
   /// Signs the credential of a certificate that was just issued. Where that fails, the certificate stands all the same, and
   /// is signed when the next one is, or by a server.
   func sign(_ certificate: Certificate) throws {

@@ -23,7 +23,7 @@ extension Verb {
         .value(
           "scheme", "SCHEME", kind: .naming(.scheme), isRequired: true,
           help: "The scheme's code or identifier."),
-        .value("plan", "HASH", help: "The hash of the plan that was looked at."), .dryRun,
+        .value("plan", "HASH", help: "The hash of the plan that was looked at."), .dryRun, .decidedBy,
       ]),
     need: { .records($0.flag("dry-run") ? .reading : .writing) }
   ) { errand in
@@ -31,11 +31,14 @@ extension Verb {
     let session: Reference<Session> = try given.required("SESSION", .reference())
     let scheme: Reference<Scheme> = try given.required("scheme", .reference())
     if given.flag("dry-run") {
-      let plan = try errand.answer(PlanAwards(session: session, scheme: scheme))
+      let plan = try errand.answer(
+        PlanAwards(session: session, scheme: scheme, decidedBy: try errand.decider))
       try errand.show(plan) { plan.lines(columns: errand.surroundings.columns) }
     } else {
       let outcome = try errand.perform(
-        AwardSession(session: session, scheme: scheme, planHash: try given.optional("plan", .text)))
+        AwardSession(
+          session: session, scheme: scheme, planHash: try given.optional("plan", .text),
+          decidedBy: try errand.decider))
       for certificate in outcome.certificates { try errand.sign(certificate) }
       try errand.tell(outcome)
     }

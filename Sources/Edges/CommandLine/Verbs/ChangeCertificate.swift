@@ -8,12 +8,12 @@ extension Verb {
   static func changeCertificate(_ decision: ChangeCertificate.Decision) -> Verb {
     Verb.changing(
       decision.rawValue, summary: decision.summary, discussion: decision.discussion,
-      examples: [decision.example], arguments: [.certificate], options: [.neededReason]
+      examples: [decision.example], arguments: [.certificate], options: [.neededReason, .decidedBy]
     ) { errand in
       let certificate = try errand.perform(
         ChangeCertificate(
           certificate: try errand.given.required("CERTIFICATE", .text), decision: decision,
-          reason: try errand.given.required("reason", .text)))
+          reason: try errand.given.required("reason", .text), decidedBy: try errand.decider))
       try errand.changed(
         certificate.code.description, try errand.representation(of: certificate),
         "Certificate \(certificate.number) is \(certificate.decidedState.rawValue).")
@@ -32,12 +32,12 @@ extension Verb {
         "registrar certificate replace TTT-2026-000001 --reason \"Change of name\"",
         "Hand out a certificate in the person's present name.")
     ],
-    arguments: [.certificate], options: [.neededReason]
+    arguments: [.certificate], options: [.neededReason, .decidedBy]
   ) { errand in
     let certificate = try errand.perform(
       ReplaceCertificate(
         certificate: try errand.given.required("CERTIFICATE", .text),
-        reason: try errand.given.required("reason", .text)))
+        reason: try errand.given.required("reason", .text), decidedBy: try errand.decider))
     try errand.sign(certificate)
     try errand.changed(
       certificate.code.description, try errand.representation(of: certificate),

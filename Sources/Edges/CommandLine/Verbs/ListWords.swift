@@ -12,7 +12,7 @@ internal import Values
 /// The kinds of things whose codes or identifiers a shell can complete.
 enum NamedThing: String, CaseIterable, Sendable {
   case course, catalogue, standard, organisation, person, session, nomination, enrolment, scheme, certificate,
-    key, job, affiliation, assignment, result, item, object, pool, accreditation, release, rubric,
+    key, job, affiliation, assignment, involvement, proposal, result, item, object, pool, accreditation, release, rubric,
     observation
   case findingCode = "finding-code"
 }
@@ -96,6 +96,12 @@ extension Errand {
       }
     case .release:
       return try answer(ListReleases(page: page)).items.map { ($0.id.description, "from \($0.days.from)") }
+    case .involvement:
+      return try answer(ListInvolvements(page: page)).items.map { ($0.id.description, $0.duty.rawValue) }
+    case .proposal:
+      return try answer(ListProposals(page: page)).items.map {
+        ($0.id.description, $0.enrolment.description)
+      }
     case .result: return try results()
     case .item: return try items()
     case .object: return try objects()
@@ -149,7 +155,7 @@ extension Errand {
       + answer(ListSchemes(page: page)).items.map { ($0.id.description, "scheme, \($0.code)") }
       + answer(ListPools(page: page)).items.map { ($0.id.description, "pool, \($0.code)") }
     let byIdentifier: [NamedThing] = [
-      .person, .affiliation, .nomination, .enrolment, .assignment, .result, .key, .job,
+      .person, .affiliation, .nomination, .enrolment, .assignment, .involvement, .proposal, .result, .key, .job,
       .accreditation, .release, .observation,
     ]
     return try byCode

@@ -1,6 +1,7 @@
 internal import Certification
 internal import HTTP
 internal import Operations
+internal import People
 internal import Representations
 internal import Synchronization
 internal import Values
@@ -50,9 +51,11 @@ extension Route {
       changes(
         "/api/v1/certificates", "Award a certificate, where the rules of its scheme are met.",
         takes: .needed("enrolment", .id(), "The enrolment that earned it."),
-        .needed("scheme", .reference("VAL-CERT"), "The scheme."),
+        .needed("scheme", .reference("VAL-CERT"), "The scheme."), .decidedBy,
         told: .made { outcome in outcome.certificate }
-      ) { _, enrolment, scheme in Award(enrolment: enrolment, scheme: scheme) },
+      ) { _, enrolment, scheme, person in
+        Award(enrolment: enrolment, scheme: scheme, decidedBy: person)
+      },
       asks(
         "/api/v1/certificates/{certificate}", "Show a certificate with every change of its state.",
         told: .record { answer, call in
@@ -74,8 +77,12 @@ extension Route {
       },
       asks(
         "/api/v1/sessions/{session}/awards", "Say what awarding everyone in a session would come to.",
-        by: .needed("scheme", .reference("VAL-CERT"), "The scheme."), told: .record { plan, _ in plan }
-      ) { call, scheme in PlanAwards(session: try call.reference(0, .session), scheme: scheme) },
+        by: .needed("scheme", .reference("VAL-CERT"), "The scheme."),
+        .optional("decidedBy", .id(), "Who would decide, where the key has everything and is nobody's."),
+        told: .record { plan, _ in plan }
+      ) { call, scheme, person in
+        PlanAwards(session: try call.reference(0, .session), scheme: scheme, decidedBy: person)
+      },
       works(
         "/api/v1/sessions/{session}/awards",
         "Award a certificate to everyone in a session whom the scheme's rules find eligible.",
@@ -83,25 +90,30 @@ extension Route {
         .optional(
           "plan", .text("0b7c6f0e4a1b2c3d9d526f0e4a1b2c3d"),
           "The hash of the plan that was looked at; whoever is eligible by now where not given."),
+        .decidedBy,
         told: .record { outcome, call in SessionAwardsRepresentation(outcome, origin: call.address) }
-      ) { call, scheme, plan in
+      ) { call, scheme, plan, person in
         let award = AwardSession(
-          session: try call.reference(0, .session), scheme: scheme, planHash: plan)
+          session: try call.reference(0, .session), scheme: scheme, planHash: plan,
+          decidedBy: person)
         let principal = try call.knownPrincipal()
         return LongTask { terms in try call.registrar.perform(award, as: principal, on: terms) }
       },
       changes(
         "/api/v1/certificates/{certificate}/replace", "Replace a certificate by one with the facts of today.",
-        takes: .needed("reason", .text, "Why; kept in the history."), told: .made { $0 }
-      ) { call, reason in ReplaceCertificate(certificate: call.captures[0], reason: reason) },
+        takes: .needed("reason", .text, "Why; kept in the history."), .decidedBy, told: .made { $0 }
+      ) { call, reason, person in
+        ReplaceCertificate(certificate: call.captures[0], reason: reason, decidedBy: person)
+      },
     ]
     + ChangeCertificate.Decision.allCases.map { decision in
       changes(
         "/api/v1/certificates/{certificate}/\(decision.rawValue)", decision.summary,
-        takes: .needed("reason", .text, "Why; kept in the history."),
+        takes: .needed("reason", .text, "Why; kept in the history."), .decidedBy,
         told: .record { certificate, call in call.representation(of: certificate) }
-      ) { call, reason in
-        ChangeCertificate(certificate: call.captures[0], decision: decision, reason: reason)
+      ) { call, reason, person in
+        ChangeCertificate(
+          certificate: call.captures[0], decision: decision, reason: reason, decidedBy: person)
       }
     }
 }
@@ -138,7 +150,7 @@ extension Call {
 
 extension Telling {
   /// The certificate that was made, and where it can be had.
-  fileprivate static func made(_ certificate: @escaping @Sendable (Outcome) -> Certificate) -> Telling {
+  static func made(_ certificate: @escaping @Sendable (Outcome) -> Certificate) -> Telling {
     .created {
       "/api/v1/certificates/\(certificate($0).code)"
     } _: { outcome, call in

@@ -44,12 +44,20 @@ extension Member where Value == AddScheme.Rules {
         "How far the records must be trusted, at the least, that show what is attested."),
       .optional(
         "requires", .list(of: .reference("TTT")), "Schemes of which a certificate in force is required."),
+      .optional(
+        "separate", .list(of: .choice()),
+        "What nobody who decides may have been, or be, to the person decided on."),
+      .optional(
+        "twoPersons", .truth, else: false, "false",
+        "Whether one person proposes an award and another releases it."
+      ),
       .optional("validityMonths", .whole, "How many months it holds, 1 to 1200; for ever where not given."),
       .optional("timeZone", .text("UTC"), else: "UTC", "\"UTC\"", "The time zone whose days count.")
-    ) { kind, course, minimumScore, trust, requires, months, timeZone in
+    ) { kind, course, minimumScore, trust, requires, separate, twoPersons, months, timeZone in
       AddScheme.Rules(
         kind: kind, course: course, minimumScore: minimumScore, minimumTrust: trust,
         prerequisites: requires ?? [],
+        decision: DecisionRule(separation: Set(separate ?? []), isReleasedByAnother: twoPersons),
         validity: months.map(Validity.months) ?? .unlimited, timeZone: timeZone)
     }
   }

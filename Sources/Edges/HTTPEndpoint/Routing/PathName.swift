@@ -20,6 +20,8 @@ struct PathName: Sendable {
     "enrolment": PathName(schema: .id, meaning: "The enrolment's identifier."),
     "launch": PathName(schema: .id, meaning: "The launch's identifier."),
     "assignment": PathName(schema: .id, meaning: "The assignment's identifier."),
+    "involvement": PathName(schema: .id, meaning: "The involvement's identifier."),
+    "proposal": PathName(schema: .id, meaning: "The proposal's identifier."),
     "result": PathName(schema: .id, meaning: "The result's identifier."),
     "pool": PathName(schema: .code(example: "TOA-PCA"), meaning: "The pool's code or identifier."),
     "accreditation": PathName(schema: .id, meaning: "The accreditation's identifier."),

@@ -8,11 +8,13 @@ struct RouteTable: Sendable {
       + Route.importRoutes + Route.rosterRoutes + Route.documentRoutes + Route.sessionRoutes
       + Route.fundingRoutes
       + Route.nominationRoutes
-      + Route.enrolmentRoutes + Route.launchRoutes + Route.assignmentRoutes + Route.resultRoutes
+      + Route.enrolmentRoutes + Route.launchRoutes + Route.assignmentRoutes + Route.involvementRoutes
+      + Route.resultRoutes
       + Route.poolRoutes + Route.accreditationRoutes + Route.expertRoutes
       + Route.observationRoutes
       + Route.schemeRoutes
-      + Route.certificateRoutes + Route.reportRoutes + Route.issuedReportRoutes + Route.learnerRoutes
+      + Route.certificateRoutes + Route.proposalRoutes + Route.reportRoutes + Route.issuedReportRoutes
+      + Route.learnerRoutes
       + Route.historyRoutes + Route.keyRoutes + Route.credentialKeyRoutes + Route.jobRoutes
       + Route.statementLineRoutes
       + Route.forwardingRoutes + Route.webhookRoutes)

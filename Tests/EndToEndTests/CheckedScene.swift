@@ -95,7 +95,7 @@ struct CheckedScene {
       DROP TABLE scheme_separation;
       ALTER TABLE assessment_result DROP COLUMN is_proctored;
       ALTER TABLE scheme_version DROP COLUMN minimum_trust; ALTER TABLE scheme_version DROP COLUMN deciding_persons;
-            DROP TABLE scheme_prerequisite; DROP TABLE original_archive;
+      DROP TABLE scheme_prerequisite; DROP TABLE original_archive;
       ALTER TABLE activity DROP COLUMN kind; ALTER TABLE activity DROP COLUMN details;
       ALTER TABLE course_version DROP COLUMN details;
       DELETE FROM migration WHERE number >= (SELECT number FROM migration WHERE name LIKE '%seals')

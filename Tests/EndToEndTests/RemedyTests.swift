@@ -64,7 +64,7 @@ import Values
     list(.accreditation, "accreditation list", "accreditations"),
     list(.release, "release list", "releases"), list(.rubric, "rubric list", "rubrics"),
     list(.observation, "observation list", "observations"),
-    list(.report, "report list", "reports"), list(.involvement, "involvement list", "involvements"),
+    list(.involvement, "involvement list", "involvements"),
     list(.proposal, "certificate proposals", "proposals"),
   ]
 

@@ -93,7 +93,7 @@ import Testing
     }
     #expect(
       names == [
-        "revoked", "inDoubt", "dryRun", "acceptGoodRows", "related_agents", "related_activities",
+        "revoked", "inDoubt", "dryRun", "acceptGoodRows", "related_agents", "related_activities", "all",
       ])
   }
 

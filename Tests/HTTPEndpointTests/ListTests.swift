@@ -131,7 +131,7 @@ import Testing
     "reports/certification?audience=donor&from=2026-01-01&to=2026-12-31",
     "reports/certification?audience=directorate&from=2026-12-31&to=2026-01-01",
     "reports/certification?audience=directorate&from=2026-01-01&to=2026-12-31&block=results",
-    "reports/certification?audience=directorate&from=2026-01-01&to=2026-12-31&format=pdf",
+    "reports/certification?audience=directorate&from=2026-01-01&to=2026-12-31&format=docx",
   ])
   func aParameterThatCannotBeUsedIs400(_ path: String) throws {
     let answer = try ServedHouse().send("GET", "/api/v1/\(path)")

@@ -38,7 +38,7 @@ import Testing
     let block = try house.send("GET", report + "&format=csv&block=certificates")
     #expect(block["Content-Type"] == "text/csv; charset=utf-8; header=present")
     #expect(block.text.hasPrefix("record,"))
-    #expect(try house.send("GET", report, ["Accept: application/pdf"]).status == 406)
+    #expect(try house.send("GET", report, ["Accept: image/png"]).status == 406)
 
     let actions = try house.show("history?limit=1000").list("items").map { $0.text("action") }
     #expect(actions.contains("certificate award"))

@@ -42,7 +42,8 @@ extension HistoryObject.Kind {
     case .launch: "registrar enrolment launches ENROLMENT"
     case .proposal: "registrar certificate proposals"
     case .person, .course, .catalogue, .session, .nomination, .enrolment, .assignment, .scheme, .certificate,
-      .key, .job, .forwarding, .webhook, .report, .credentialKey, .involvement, .pool, .accreditation, .release,
+      .key, .job, .forwarding, .webhook, .report, .credentialKey, .involvement, .pool, .accreditation,
+      .release,
       .rubric, .observation:
       "registrar \(rawValue) list"
     }

@@ -12,7 +12,8 @@ internal import Values
 /// The kinds of things whose codes or identifiers a shell can complete.
 enum NamedThing: String, CaseIterable, Sendable {
   case course, catalogue, standard, organisation, person, session, nomination, enrolment, scheme, certificate,
-    key, job, affiliation, assignment, involvement, proposal, result, item, object, pool, accreditation, release, rubric,
+    key, job, affiliation, assignment, involvement, proposal, result, item, object, pool, accreditation,
+    release, rubric,
     observation
   case findingCode = "finding-code"
 }
@@ -155,7 +156,8 @@ extension Errand {
       + answer(ListSchemes(page: page)).items.map { ($0.id.description, "scheme, \($0.code)") }
       + answer(ListPools(page: page)).items.map { ($0.id.description, "pool, \($0.code)") }
     let byIdentifier: [NamedThing] = [
-      .person, .affiliation, .nomination, .enrolment, .assignment, .involvement, .proposal, .result, .key, .job,
+      .person, .affiliation, .nomination, .enrolment, .assignment, .involvement, .proposal, .result, .key,
+      .job,
       .accreditation, .release, .observation,
     ]
     return try byCode

@@ -40,7 +40,8 @@ extension HistoryObject.Kind {
     case .courseVersion: "/api/v1/courses/{course}/versions"
     case .result: "/api/v1/enrolments/{enrolment}/results"
     case .course, .catalogue, .session, .nomination, .enrolment, .assignment, .scheme, .certificate, .key,
-      .job, .forwarding, .webhook, .report, .credentialKey, .involvement, .proposal, .pool, .accreditation, .release,
+      .job, .forwarding, .webhook, .report, .credentialKey, .involvement, .proposal, .pool, .accreditation,
+      .release,
       .rubric, .observation:
       "/api/v1/\(rawValue)s"
     case .backup, .statementImport: "/api/v1/history"

@@ -19,7 +19,7 @@ run: build
 build: deps
 	swift build $(RELEASE) --product registrar
 
-# The whole fast suite: under ten minutes from a clean clone on two cores.
+# The whole fast suite.
 test: deps
 	swift build --build-tests
 	swift test --skip-build

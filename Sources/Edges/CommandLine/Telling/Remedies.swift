@@ -43,8 +43,7 @@ extension HistoryObject.Kind {
     case .proposal: "registrar certificate proposals"
     case .person, .course, .catalogue, .session, .nomination, .enrolment, .assignment, .scheme, .certificate,
       .key, .job, .forwarding, .webhook, .report, .credentialKey, .involvement, .pool, .accreditation,
-      .release,
-      .rubric, .observation:
+      .release, .rubric, .observation:
       "registrar \(rawValue) list"
     }
   }

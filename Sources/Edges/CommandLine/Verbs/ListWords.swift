@@ -13,8 +13,7 @@ internal import Values
 enum NamedThing: String, CaseIterable, Sendable {
   case course, catalogue, standard, organisation, person, session, nomination, enrolment, scheme, certificate,
     key, job, affiliation, assignment, involvement, proposal, result, item, object, pool, accreditation,
-    release, rubric,
-    observation
+    release, rubric, observation
   case findingCode = "finding-code"
 }
 
@@ -87,14 +86,8 @@ extension Errand {
       return try answer(ListPools(page: page)).items.map { ($0.code.text, oneLine($0.titles.text())) }
     case .rubric:
       return try answer(ListRubrics(page: page)).items.map { ($0.code.text, oneLine($0.titles.text())) }
-    case .observation:
-      return try answer(ListObservations(page: page)).items.map {
-        ($0.id.description, "\($0.state.rawValue), \($0.on)")
-      }
-    case .accreditation:
-      return try answer(ListAccreditations(page: page)).items.map {
-        ($0.id.description, $0.progress.state.rawValue)
-      }
+    case .observation: return try observations(page)
+    case .accreditation: return try accreditations(page)
     case .release:
       return try answer(ListReleases(page: page)).items.map { ($0.id.description, "from \($0.days.from)") }
     case .involvement:
@@ -116,6 +109,20 @@ private func oneLine(_ text: String) -> String {
   String(
     String.UnicodeScalarView(text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 })
   )
+}
+
+extension Errand {
+  fileprivate func observations(_ page: PageRequest) throws -> [(word: String, meaning: String)] {
+    try answer(ListObservations(page: page)).items.map {
+      ($0.id.description, "\($0.state.rawValue), \($0.on)")
+    }
+  }
+
+  fileprivate func accreditations(_ page: PageRequest) throws -> [(word: String, meaning: String)] {
+    try answer(ListAccreditations(page: page)).items.map {
+      ($0.id.description, $0.progress.state.rawValue)
+    }
+  }
 }
 
 // What belongs to something else is found through it.
@@ -157,8 +164,7 @@ extension Errand {
       + answer(ListPools(page: page)).items.map { ($0.id.description, "pool, \($0.code)") }
     let byIdentifier: [NamedThing] = [
       .person, .affiliation, .nomination, .enrolment, .assignment, .involvement, .proposal, .result, .key,
-      .job,
-      .accreditation, .release, .observation,
+      .job, .accreditation, .release, .observation,
     ]
     return try byCode
       + byIdentifier.flatMap { kind in

@@ -27,6 +27,7 @@ CREATE TABLE involvement (
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX involvement_that_holds ON involvement (person, duty, coalesce(session, candidate))
   WHERE ended_at IS NULL;
+CREATE INDEX involvement_of_person ON involvement (person);
 
 -- Awards that one person proposed for another to release, and what became of them.
 CREATE TABLE award_proposal (

@@ -95,7 +95,14 @@ import Testing
       #expect(try program.run(importing + ["--dry-run"], input: line).line == "1 line: 1 would be stored")
       #expect(try program.run(importing, input: line).line == "1 line: 1 stored")
       #expect(try program.run(importing, input: line).line == "1 line: 1 already stored")
-      for _ in 1...2 {
+      // One line in conflict, with contents, and a good one behind it: lines stand for themselves.
+      let changed = String(decoding: line, as: UTF8.self).replacing("verbs/read", with: "verbs/wrote")
+      let good = lines(2).split(separator: UInt8(ascii: "\n"))[1]
+      let conflict = try program.run(importing, input: Array(changed.utf8) + [UInt8(ascii: "\n")] + good)
+      #expect(conflict.status == 5)
+      #expect(conflict.text.contains("2 lines: 1 stored, 1 in conflict"), "\(conflict.text)")
+      for before in ["", "hallo"] {
+        try folder.write("out/\(sha2)", Array(before.utf8))
         try program.succeed(
           "statement", "export", "--out", folder("out.jsonl"), "--attachments", folder("out"))
         #expect(try File.read(folder("out/\(sha2)"), limit: 10) == Array("hello".utf8))
@@ -104,7 +111,7 @@ import Testing
       let elsewhere = try Program(data: folder("other"))
       #expect(
         try elsewhere.succeed("statement", "import", folder("out.jsonl"), "--attachments", folder("out")).line
-          == "1 line: 1 stored")
+          == "2 lines: 2 stored")
       #expect(try elsewhere.run(["check"]).status == 0)
     }
   }

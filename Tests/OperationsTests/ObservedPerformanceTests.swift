@@ -47,9 +47,7 @@ import Values
   /// A key of one person speaks for that person only.
   @Test func nobodyObservesInAnothersName() throws {
     let scene = try ObservedScene()
-    let key = try scene.house.perform(
-      CreateKey(name: "assessor", scope: .api, role: .assessor, person: scene.observer))
-    let principal = try #require(try scene.house.principal(key: key.key.id.description, secret: key.secret))
+    let principal = try scene.principal(.assessor, scene.observer)
     _ = try scene.house.perform(
       AssignAssessor(assessor: scene.observer, work: .enrolment(scene.enrolment)))
     #expect(throws: BeyondOwn.otherPerson) {
@@ -57,6 +55,21 @@ import Values
     }
     let own = try scene.house.registrar.perform(scene.recording(mark: 2, by: nil), as: principal)
     #expect(own.observer == scene.observer)
+  }
+
+  /// “acknowledged by who was observed”: who observed does not say it in their place.
+  @Test func whoObservedDoesNotAcknowledge() throws {
+    let scene = try ObservedScene()
+    let observation = try scene.record(mark: 2)
+    let acknowledging = AcknowledgeObservation(observation: observation.id, acknowledgement: .agreed)
+    _ = try scene.house.perform(
+      AssignAssessor(assessor: scene.observer, work: .enrolment(scene.enrolment)))
+    let observer = try scene.principal(.assessor, scene.observer)
+    #expect(throws: BeyondOwn.otherPerson) {
+      try scene.house.registrar.perform(acknowledging, as: observer)
+    }
+    let officer = try scene.principal(.learner, scene.officer)
+    #expect(try scene.house.registrar.perform(acknowledging, as: officer).state == .acknowledged)
   }
 
   @Test(arguments: [
@@ -98,6 +111,12 @@ private struct ObservedScene {
     try house.perform(
       AddPerson(name: name, sex: .unknown, language: .english, mailboxes: [], place: nil)
     ).person.id
+  }
+
+  func principal(_ role: Role, _ person: PersonID) throws -> Principal {
+    let key = try house.perform(
+      CreateKey(name: role.rawValue, scope: .api, role: role, person: person))
+    return try #require(try house.principal(key: key.key.id.description, secret: key.secret))
   }
 
   func recording(mark: Int, by observer: PersonID?) -> RecordObservation {

@@ -74,7 +74,7 @@ extension RightsTable {
     },
     RightsRow(
       "observation acknowledge", "POST /api/v1/observations/{observation}/acknowledge",
-      "++ -- -- -- -- +0 -- -- -- -- +0", json: #"{"acknowledgement": "agreed"}"#
+      "++ -- -- -- -- -0 -- -- -- -- +0", json: #"{"acknowledgement": "agreed"}"#
     ) {
       .change(
         AcknowledgeObservation(observation: $0.delivery.observation.id, acknowledgement: .agreed))

@@ -40,6 +40,6 @@ extension AssessmentResult {
   /// Whether another result is the second mark of an assessor who is known, as the first one is, and another person.
   func isMarkedIndependently(by second: AssessmentResult) -> Bool {
     guard let assessor, let other = second.assessor else { return false }
-    return assessor != other && second.outcome == outcome
+    return assessor != other && second.outcome == outcome && outcome != .annulled
   }
 }

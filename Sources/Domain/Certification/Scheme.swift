@@ -80,9 +80,8 @@ public struct SchemeVersion: Sendable, Hashable {
         throw .scoreOutOfRange(minimumScore)
       }
     }
-    for (place, code) in prerequisites.enumerated() where prerequisites[..<place].contains(code) {
-      throw .requiredTwice(code)
-    }
+    var required: Set<SchemeCode> = []
+    for code in prerequisites where !required.insert(code).inserted { throw .requiredTwice(code) }
     self.number = number
     self.kind = kind
     self.course = course

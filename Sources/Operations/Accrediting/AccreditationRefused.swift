@@ -17,14 +17,14 @@ public enum AccreditationRefused: Explainable, Hashable {
   case sessionNotEvidence
   /// On a mission it is the evaluator who assesses: nobody else is named.
   case assessorOfMission
+  /// Who observed assessed, where a verdict rests on an observation: nobody else is named.
+  case assessorOfObservation
   /// The mission begins later than the verdict is given.
   case missionNotBegun(Day)
   /// A mission has a last day.
   case missionWithoutEnd
   /// The pool takes no experts of the category by conversion.
   case notConvertible(from: ExpertCategory, to: PoolCode)
-  /// What is to be converted is not held on the day.
-  case notHeld(on: Day)
 
   public var explanation: Explanation {
     switch self {
@@ -52,6 +52,10 @@ public enum AccreditationRefused: Explainable, Hashable {
       Explanation(
         .unusable, "evidence-not-of-step", "the evaluator of the mission is known; nobody is named beside",
         field: "assessor")
+    case .assessorOfObservation:
+      Explanation(
+        .unusable, "evidence-not-of-step", "who observed is known; nobody is named beside",
+        field: "assessor")
     case .missionNotBegun(let day):
       Explanation(
         .conflict, "mission-not-begun", "the mission begins on \(day), after the day of the verdict")
@@ -61,8 +65,6 @@ public enum AccreditationRefused: Explainable, Hashable {
       Explanation(
         .conflict, "not-convertible",
         "pool \(pool) takes no experts of category \(category.rawValue) by conversion")
-    case .notHeld(let day):
-      Explanation(.conflict, "standing-not-held", "the person is not accredited there on \(day)")
     }
   }
 }

@@ -154,6 +154,7 @@ public struct MoveAccreditation: Change {
   private func namedAssessor(
     of person: PersonID, _ observer: PersonID?, _ work: Work
   ) throws -> PersonID? {
+    guard assessor == nil || observer == nil else { throw AccreditationRefused.assessorOfObservation }
     guard let assessor = assessor ?? observer else {
       switch step {
       case .pass, .fail, .confirm, .reject: throw AccreditationRefused.assessorMissing

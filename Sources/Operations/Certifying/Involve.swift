@@ -59,6 +59,7 @@ public struct EndInvolvement: Change {
 
   public func carryOut(_ work: Work) throws -> Involvement {
     let found = try work.reached.involvement(identified: involvement)
+    try work.grant.requireOther(than: found.person)
     guard found.endedAt == nil else { return found }
     try work.records.end(found.id, at: work.now)
     try work.note(

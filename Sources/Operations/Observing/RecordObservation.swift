@@ -76,9 +76,12 @@ public struct SecondObservation: Change {
 
   public func carryOut(_ work: Work) throws -> Observation {
     let observation = try work.reached.observation(identified: observation)
+    try work.grant.requireOther(than: observation.person)
     let observer = try work.observer(observer)
     guard observer != observation.person else { throw Observation.Refusal.ownPerformance }
-    guard observer != observation.observer else { throw Observation.Refusal.sameObserver }
+    guard observer != observation.observer, work.grant.person != observation.observer else {
+      throw Observation.Refusal.sameObserver
+    }
     try requireComments(marks)
     let verdict = try work.records.rules(of: observation).version.verdict(of: marks)
     // The state is asked first, so that nothing is added to what has gone on.
@@ -88,7 +91,8 @@ public struct SecondObservation: Change {
   }
 }
 
-/// Records what who was observed says to it.
+/// Records what who was observed says to it. Whoever is known says it of their own performance only; the Secretariat
+/// enters what was said on paper, but for those who observed.
 public struct AcknowledgeObservation: Change {
   public static let right = Right.acknowledge
 
@@ -106,6 +110,11 @@ public struct AcknowledgeObservation: Change {
 
   public func carryOut(_ work: Work) throws -> Observation {
     let observation = try work.reached.observation(identified: observation)
+    try work.grant.requireSpeaking(for: observation.person)
+    if let actor = work.grant.person, [observation.observer, observation.secondObserver].contains(actor) {
+      throw BeyondOwn.otherPerson
+    }
+    try requireLine(comment ?? "", "comment")
     return try work.move(
       observation, by: .acknowledge, person: work.grant.person, acknowledgement: acknowledgement,
       comment: comment)
@@ -130,7 +139,11 @@ public struct SignOffObservation: Change {
     guard let signer = try work.speaker(by) else { throw ObservationRefused.signerMissing }
     _ = try work.records.person(identified: signer)
     _ = try observation.state.after(.signOff)
-    try observation.requireSignable(by: signer, under: work.records.rules(of: observation).version)
+    let version = try work.records.rules(of: observation).version
+    // Who signs for somebody else has taken no part either.
+    for person in [signer, work.grant.person].compactMap(\.self) {
+      try observation.requireSignable(by: person, under: version)
+    }
     return try work.move(observation, by: .signOff, person: signer)
   }
 }

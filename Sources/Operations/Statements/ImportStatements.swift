@@ -14,14 +14,14 @@ public struct StatementImport {
   public let sizeBytes: Int?
   /// The next octets, at most so many; none only at the end.
   public let read: (_ count: Int) throws -> [UInt8]
-  /// Hands on the contents of an attachment, by the SHA-2 that its statement states, piece by piece; false where they
-  /// are not at hand.
+  /// What reads the contents of an attachment, by the SHA-2 that its statement states: the next octets, at most so many;
+  /// none only at the end. Nil where the contents are not at hand.
   public let contents: Contents
 
-  public typealias Contents = (_ sha2: String, _ take: ([UInt8]) throws -> Void) throws -> Bool
+  public typealias Contents = (_ sha2: String) throws -> ((_ count: Int) throws -> [UInt8])?
 
   public init(
-    name: String, isDryRun: Bool, sizeBytes: Int?, contents: @escaping Contents = { _, _ in false },
+    name: String, isDryRun: Bool, sizeBytes: Int?, contents: @escaping Contents = { _ in nil },
     read: @escaping (_ count: Int) throws -> [UInt8]
   ) {
     self.name = name
@@ -162,12 +162,13 @@ private struct StatementImporting {
   }
 
   private func contents(of statement: Statement) throws -> [ArrivedAttachment] {
-    var found: [ArrivedAttachment] = []
-    for attachment in statement.attachments where !found.contains(where: { $0.sha2 == attachment.sha2 }) {
-      guard let digest = Hexadecimal.decode(attachment.sha2),
-        var arriving = try ArrivingAttachment(digest: digest, in: registrar.content),
-        try request.contents(attachment.sha2, { try arriving.take($0) })
+    var (found, asked) = ([ArrivedAttachment](), Set<String>())
+    for attachment in statement.attachments where asked.insert(attachment.sha2).inserted {
+      guard let read = try request.contents(attachment.sha2),
+        let digest = Hexadecimal.decode(attachment.sha2),
+        var arriving = try ArrivingAttachment(digest: digest, in: registrar.content)
       else { continue }
+      while case let octets = try read(1 << 20), !octets.isEmpty { try arriving.take(octets) }
       found.append(try arriving.arrived())
     }
     return found
@@ -185,6 +186,8 @@ private struct StatementImporting {
     (batch, batchOctets) = ([], 0)
     guard !entries.isEmpty else { return }
     try begin()
+    // What comes with contents comes alone, and they can be kept once.
+    guard entries.count > 1 else { return try countOneByOne(entries) }
     do {
       try count(entries)
     } catch is StatementConflict {

@@ -264,7 +264,7 @@ struct AICCReading {
     return ActivityNode(
       key: key, publisherIdentifier: identifier, title: title(of: identifier),
       description: description(of: identifier),
-      objectives: (objectives[name] ?? []).map { room.keep($0) },
+      objectives: room.keep(objectives[name] ?? []),
       launch: launch, prerequisites: prerequisites[name].map { room.keep($0) },
       details: room.keep(about + (room.isSpent ? [] : completions[name] ?? [])), children: children)
   }

@@ -31,6 +31,15 @@ public struct DetailRoom: Sendable {
     return isSpent ? "" : text
   }
 
+  /// The texts, where there is room for all of them, each as an element; none where there is not.
+  public mutating func keep(_ texts: [String]) -> [String] {
+    for text in texts where !isSpent {
+      elements += 1
+      octets += text.utf8.count
+    }
+    return isSpent ? [] : texts
+  }
+
   /// Refuses the package where something did not fit.
   public func report(to findings: inout Findings, file: String? = nil, at element: XMLElement? = nil) {
     guard isSpent else { return }

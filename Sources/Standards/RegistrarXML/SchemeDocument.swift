@@ -144,14 +144,15 @@ public enum SchemeReader {
   private static func prerequisites(
     of version: XMLElement, _ reading: inout DocumentReading
   ) -> [Stated<SchemeCode>] {
-    var prerequisites: [Stated<SchemeCode>] = []
+    var (prerequisites, seen) = ([Stated<SchemeCode>](), Set<SchemeCode>())
     for element in version.children("requires") {
       reading.refuseUnknown(element, attributes: ["scheme"], children: [])
-      let seen = prerequisites.map(\.value)
       let code = reading.stated("scheme", of: element, expected: "a code that stands here once") {
         SchemeCode($0).flatMap { seen.contains($0) ? nil : $0 }
       }
-      if let code { prerequisites.append(code) }
+      guard let code else { continue }
+      prerequisites.append(code)
+      seen.insert(code.value)
     }
     return prerequisites
   }

@@ -35,21 +35,27 @@ extension ConnectedRecords {
     return page(rows, request) { $0.accreditation.id.description }
   }
 
-  /// Released on all the days by one release, and on no mission on any of them, neither to be evaluated nor to evaluate.
+  /// Released on all the days by one release, and on no mission on any of them, neither to be evaluated nor to evaluate: a
+  /// mission that was called off, or whose case was withdrawn, takes nobody's days.
   private func available(on days: DayRange) -> Query {
     let last = days.to ?? days.from
+    let takesThem: Query = """
+       AND mission.first_day <= \(last) AND mission.last_day >= \(days.from)
+       AND NOT EXISTS (
+        SELECT 1 FROM accreditation_transition AS ended
+        WHERE ended.accreditation = mission.accreditation AND ended.mission = mission.id
+          AND ended.event IN ('call-off-mission', 'withdraw'))
+      """
     return """
        AND EXISTS (
         SELECT 1 FROM expert_release WHERE expert_release.person = accreditation.person
           AND expert_release.ended_at IS NULL AND expert_release.first_day <= \(days.from)
           AND expert_release.last_day >= \(last))
        AND NOT EXISTS (
-        SELECT 1 FROM mission JOIN accreditation AS candidate ON candidate.id = mission.accreditation
-        WHERE (candidate.person = accreditation.person OR mission.evaluator = accreditation.person)
-          AND mission.first_day <= \(last) AND mission.last_day >= \(days.from)
-          AND NOT EXISTS (
-            SELECT 1 FROM accreditation_transition
-            WHERE accreditation_transition.mission = mission.id AND event = 'call-off-mission'))
+        SELECT 1 FROM mission WHERE mission.evaluator = accreditation.person\(takesThem))
+       AND NOT EXISTS (
+        SELECT 1 FROM accreditation AS candidate JOIN mission ON mission.accreditation = candidate.id
+        WHERE candidate.person = accreditation.person\(takesThem))
       """
   }
 

@@ -47,7 +47,7 @@ extension Errand {
 }
 
 /// A file with the place up to which it was read.
-private final class PlacedFile {
+final class PlacedFile {
   let file: OpenFile
   private var place = 0
 

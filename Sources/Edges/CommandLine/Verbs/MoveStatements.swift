@@ -44,7 +44,8 @@ extension Verb {
     var export = try errand.registrar.exportStatements(errand.statementFilter(), as: .owner)
     let line = ProgressLine(surroundings: errand.surroundings, unit: "statements")
     defer { line.clear() }
-    let (folder, contents) = (try errand.attachmentFolder(), try errand.registrar.content)
+    var folder = try errand.attachmentFolder()
+    let contents = try errand.registrar.content
     try errand.write(to: "out") { take in
       while let piece = try export.next() {
         try folder?.take(piece.attachments, from: contents)
@@ -88,7 +89,7 @@ extension Verb {
     let report = try errand.registrar.importStatements(
       StatementImport(
         name: file.name, isDryRun: errand.given.flag("dry-run"), sizeBytes: file.sizeBytes,
-        contents: { try folder?.give($0, $1) ?? false }, read: file.read),
+        contents: { try folder?.reading($0) }, read: file.read),
       as: .owner
     ) { line.show($1, bytes: $0, of: file.sizeBytes) }
     line.clear()

@@ -28,7 +28,7 @@ extension Problem {
       "second-observer-missing",
       "accreditation-under-way", "before-last-step", "evaluator-is-candidate", "evaluator-not-impartial",
       "evaluator-not-qualified", "mission-not-begun", "not-convertible", "not-in-session", "stage-not-due",
-      "standing-not-held", "term-over",
+      "term-over",
       "already-certified", "already-enrolled", "already-exists", "already-nominated", "already-waived",
       "assessor-takes-part", "cut-off-of-twin",
       "enrolment-ended", "enrolment-not-open", "evidence-withdrawn", "format-not-launched", "job-not-ended",

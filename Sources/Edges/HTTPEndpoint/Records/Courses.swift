@@ -48,7 +48,7 @@ extension Route {
       let name = Response.Field(
         "Content-Disposition", "attachment; filename=\"package.\(isArchive ? "zip" : "xml")\"")
       answering.send(
-        .kept(
+        try .kept(
           file.digest, file.sizeBytes, type: isArchive ? "application/zip" : "application/xml", [name],
           of: call))
     },

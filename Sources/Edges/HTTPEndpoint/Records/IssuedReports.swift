@@ -56,7 +56,7 @@ extension Route {
       let (document, _) = try call.registrar.openDocument(
         named: call.captures[1], of: call.id(0, .report), as: call.knownPrincipal())
       answering.send(
-        .kept(document.digest, document.sizeBytes, type: document.format.contentType, of: call))
+        try .kept(document.digest, document.sizeBytes, type: document.format.contentType, of: call))
     },
   ]
 }

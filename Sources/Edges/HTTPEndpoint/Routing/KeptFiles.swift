@@ -14,15 +14,16 @@ extension DeclaredAnswer {
 }
 
 extension Response {
-  /// The bytes as they are kept; their digest is their tag.
+  /// The bytes as they are kept; their digest is their tag. A file that is missing is told before anything is sent.
   static func kept(
     _ digest: String, _ sizeBytes: Int, type: String, _ fields: [Field] = [], of call: Call
-  ) -> Response {
+  ) throws -> Response {
     let tag = Field("ETag", "\"\(digest)\"")
     let known = call.head.headers.values("If-None-Match").joined(separator: ", ")
     if !known.isEmpty, known.utf8.elementsEqual(tag.value.utf8) {
       return Response(status: 304, headers: [tag])
     }
+    _ = try call.registrar.content.open(digest: digest)
     let source = KeptContentSource(digest, sizeBytes: sizeBytes, in: call.registrar.content)
     return Response(
       status: 200, headers: [Field("Content-Type", type), tag] + fields, body: .pieces([.source(source)])

@@ -160,6 +160,14 @@ import Values
     #expect(code { try release(again, by: other) } == "decider-not-apart")
   }
 
+  /// None of both may be close, also where the one who proposed became so meanwhile.
+  @Test func whoProposedIsLookedAtAgain() throws {
+    try ask([.close], twoPersons: true)
+    let proposal = try propose(by: one)
+    _ = try declare(.close, of: one, toSession: false)
+    #expect(code { try release(proposal, by: other) } == "decider-not-apart")
+  }
+
   /// What is declared later does not change how the decision is judged.
   @Test func itComesOutTheSameWhateverIsDeclaredLater() throws {
     try ask([.trained, .close])

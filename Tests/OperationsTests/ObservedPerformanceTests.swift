@@ -27,6 +27,7 @@ import Values
       RecordObservedResult(enrolment: scene.enrolment, observation: observation.id))
     #expect(recorded.result.basis == .observed(mark == 2 ? .satisfactory : .unsatisfactory))
     #expect(recorded.result.assessedOn == observation.on)
+    #expect(recorded.result.assessor == scene.observer, "who observed assessed, whoever entered it")
     #expect((recorded.enrolment.state == .completed) == isCompleted)
     #expect(try scene.house.answer(ShowObservation(observation.id)).result == recorded.result.id)
     #expect(throws: ObservationRefused.cited) {

@@ -42,7 +42,7 @@ public struct Deciding: Sendable, Hashable {
 
   /// Nil where it is not known who acts.
   public let person: PersonID?
-  /// What that person was or is to the one decided on.
+  /// What that person, and who proposed what is released, was or is to the one decided on.
   public let duties: Set<Duty>
   public let part: Part
 

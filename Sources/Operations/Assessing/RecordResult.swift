@@ -3,6 +3,7 @@ public import Enrolment
 public import Values
 public import Certification
 internal import Catalogue
+internal import People
 
 /// Records what an assessor found; the version's rule derives the outcome, and the enrolment moves with it.
 public struct RecordResult: Change {
@@ -17,6 +18,8 @@ public struct RecordResult: Change {
   public let isFinal: Bool
   /// Whether the assessment was watched over.
   public let isProctored: Bool
+  /// Who assessed, where that is known by other records than who acts.
+  var assessor: PersonID?
 
   public init(
     enrolment: EnrolmentID, activity: String?, basis: AssessmentResult.Basis, assessedOn: Day,
@@ -45,7 +48,7 @@ public struct RecordResult: Change {
       isFinal: isFinal, isProctored: isProctored, basis: basis, outcome: try rule.outcome(of: basis),
       assessedOn: assessedOn,
       recordedAt: work.now,
-      correction: nil, assessor: work.grant.person)
+      correction: nil, assessor: assessor ?? work.grant.person)
     try work.records.insert(result)
     try work.note(
       "result record", .result, result.id.uuid, person: enrolment.person,

@@ -14,12 +14,12 @@ extension Work {
     return try records.person(identified: person).id
   }
 
-  /// Somebody's part in a decision on whoever an enrolment is of. Throws where that is the same person.
+  /// Somebody's part in a decision on whoever an enrolment is of. Throws where that is the same person. Who proposed is
+  /// looked at anew by whoever releases.
   func deciding(_ person: PersonID?, on enrolment: Enrolment, as part: Deciding.Part) throws -> Deciding {
     try grant.requireOther(than: enrolment.person)
     guard person != enrolment.person else { throw BeyondOwn.ownCase }
-    let duties = try person.map { try records.duties(of: $0, to: enrolment, at: now) } ?? []
-    return Deciding(person: person, duties: duties, part: part)
+    return try records.deciding(person, on: enrolment, as: part, at: now)
   }
 
   /// Who decides what becomes of a certificate. Throws where its scheme's version does not let them.
@@ -54,8 +54,22 @@ extension Records {
     let hasAssessed = try results(of: enrolment.id).contains {
       $0.assessor == person && $0.recordedAt <= instant
     }
-    if hasAssessed { duties.insert(.assessed) }
+    if try hasAssessed || secondObservers(of: enrolment.id, until: instant).contains(person) {
+      duties.insert(.assessed)
+    }
     return duties
+  }
+
+  /// Somebody's part in a decision, with what all who take part in it were or are, as of an instant.
+  fileprivate func deciding(
+    _ person: PersonID?, on enrolment: Enrolment, as part: Deciding.Part, at instant: Instant
+  ) throws -> Deciding {
+    let proposer: PersonID? = if case .releasing(let proposer) = part { proposer } else { nil }
+    var duties: Set<Duty> = []
+    for person in [person, proposer].compactMap(\.self) {
+      duties.formUnion(try self.duties(of: person, to: enrolment, at: instant))
+    }
+    return Deciding(person: person, duties: duties, part: part)
   }
 
   /// The version of its scheme that a certificate was awarded by.
@@ -70,10 +84,9 @@ extension Records {
   /// Who decided to issue a certificate, as of then.
   func decided(on certificate: Certificate, of enrolment: Enrolment, at instant: Instant) throws -> Deciding {
     let person = try transitions(of: certificate.id).first?.decidedBy
-    let duties = try person.map { try self.duties(of: $0, to: enrolment, at: instant) } ?? []
     let proposer = try proposal(of: certificate.id)?.proposedBy
-    return Deciding(
-      person: person, duties: duties, part: proposer.map { .releasing(proposedBy: $0) } ?? .alone)
+    return try deciding(
+      person, on: enrolment, as: proposer.map { .releasing(proposedBy: $0) } ?? .alone, at: instant)
   }
 }
 

@@ -3,7 +3,8 @@ public import Enrolment
 internal import People
 public import Values
 
-/// Records a result that rests on an observation, as of a practicum: its verdict is the observation's, its day too.
+/// Records a result that rests on an observation, as of a practicum: its verdict is the observation's, its day too, and
+/// who observed assessed.
 public struct RecordObservedResult: Change {
   public static let right = Right.assess
 
@@ -28,10 +29,11 @@ public struct RecordObservedResult: Change {
     let observation = try work.reached.observation(identified: observation)
     let verdict = try observation.evidence(of: enrolment.person)
     guard try work.records.result(restingOn: observation.id) == nil else { throw ObservationRefused.cited }
-    let recorded = try RecordResult(
+    var recording = RecordResult(
       enrolment: enrolment.id, activity: activity, basis: .observed(verdict), assessedOn: observation.on,
-      isFinal: isFinal
-    ).carryOut(work)
+      isFinal: isFinal)
+    recording.assessor = observation.observer
+    let recorded = try recording.carryOut(work)
     try work.records.insert(recorded.result.id, restingOn: observation.id)
     return recorded
   }

@@ -39,6 +39,8 @@ public protocol ObservationRecords {
   func transitions(of observation: ObservationID) throws -> [ObservationTransition]
   /// The result that rests on an observation.
   func result(restingOn observation: ObservationID) throws -> AssessmentResultID?
+  /// The second observers of what the results of an enrolment rest on that were recorded up to an instant.
+  func secondObservers(of enrolment: EnrolmentID, until instant: Instant) throws -> [PersonID]
   /// Whether a step of an accreditation rests on an observation.
   func isCitedByAccreditation(_ observation: ObservationID) throws -> Bool
   func lies(_ observation: ObservationID, within reach: Reach) throws -> Bool

@@ -75,6 +75,18 @@ extension ConnectedRecords {
     }
   }
 
+  func secondObservers(of enrolment: EnrolmentID, until instant: Instant) throws -> [PersonID] {
+    try connection.all(
+      """
+      SELECT observation.second_observer FROM assessment_result
+      JOIN observed_result ON observed_result.result = assessment_result.id
+      JOIN observation ON observation.id = observed_result.observation
+      WHERE assessment_result.enrolment = \(enrolment) AND assessment_result.recorded_at <= \(instant)
+        AND observation.second_observer IS NOT NULL
+      """
+    ) { try $0.identifier(0) }
+  }
+
   func isCitedByAccreditation(_ observation: ObservationID) throws -> Bool {
     try connection.first(
       "SELECT 1 FROM accreditation_transition WHERE observation = \(observation) LIMIT 1"

@@ -15,12 +15,12 @@ import Values
     ])
   func lastDay(issuedOn: String, months: Int, lastDay: String) throws {
     let day = try #require(Day(issuedOn))
-    #expect(Validity.months(months).lastDay(issuedOn: day)?.description == lastDay)
+    #expect(Validity.months(months).lastDay(from: day)?.description == lastDay)
   }
 
   @Test func unlimitedValidityNeverEnds() throws {
     let day = try #require(Day("2026-11-23"))
-    #expect(Validity.unlimited.lastDay(issuedOn: day) == nil)
+    #expect(Validity.unlimited.lastDay(from: day) == nil)
   }
 
   @Test(

@@ -91,6 +91,14 @@ struct CheckedScene {
       DROP TABLE expert_pool_conversion; DROP TABLE expert_pool_stage; DROP TABLE expert_pool_version;
       DROP TABLE expert_pool;
       DROP TABLE issued_report_document; DROP TABLE issued_report;
+      DROP TRIGGER certificate_alone_when_issued; DROP TRIGGER certificate_alone_when_changed;
+      DROP INDEX certificate_in_force;
+      CREATE UNIQUE INDEX certificate_in_force ON certificate (person, scheme) WHERE state IN ('issued', 'suspended');
+      DROP INDEX certificate_renewing;
+      ALTER TABLE certificate DROP COLUMN renews; ALTER TABLE certificate DROP COLUMN first_day;
+      ALTER TABLE scheme_version DROP COLUMN renewal_opens; ALTER TABLE scheme_version DROP COLUMN renewal_grace;
+      ALTER TABLE scheme_version DROP COLUMN renewal_course;
+      ALTER TABLE scheme_version DROP COLUMN renewal_attainment;
       DROP TABLE award_proposal; DROP TABLE involvement;
       DROP TABLE scheme_separation;
       ALTER TABLE assessment_result DROP COLUMN is_proctored;

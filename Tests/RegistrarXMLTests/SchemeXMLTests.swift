@@ -17,6 +17,7 @@ import XML
         <separate duty="assessed"/>
         <requires scheme="BASE"/>
         <requires scheme="OTHER"/>
+        <renewal opens="P6M" grace="P30D" course="REFRESH" attainment="completion"/>
       </version>
     </scheme>
     """
@@ -34,6 +35,11 @@ import XML
     #expect(scheme.versions.map(\.timeZone.value) == ["UTC", "Africa/Nairobi"])
     #expect(scheme.versions.map(\.minimumTrust) == [.selfReported, .observed])
     #expect(scheme.versions.map { $0.prerequisites.map(\.value.text) } == [[], ["BASE", "OTHER"]])
+    #expect(scheme.versions.first?.renewal == nil)
+    let renewal = try #require(scheme.versions.last?.renewal).naming(\.value.text)
+    #expect(
+      renewal
+        == Renewal(opens: .months(6), grace: .days(30), evidence: .refresher("REFRESH", .completion)))
     #expect(
       scheme.versions.map(\.decision)
         == [.anybody, DecisionRule(separation: [.assessed], isReleasedByAnother: true)])
@@ -59,6 +65,7 @@ import XML
       version.minimumScore?.description ?? "-", "\(version.validity)", version.timeZone.value,
       version.minimumTrust.rawValue, "\(version.decision.separated)",
       "\(version.decision.isReleasedByAnother)", "\(version.prerequisites.map(\.value))",
+      "\(String(describing: version.renewal?.naming(\.value.text)))",
     ]
   }
 
@@ -79,6 +86,10 @@ import XML
     ("a trust that is none", "observed", "complete", "scheme.attribute.unusable 5:73", true),
     ("a duty that is none", "assessed", "praised", "scheme.attribute.unusable 6:15", true),
     ("a release that is none", "two-persons", "three-persons", "scheme.attribute.unusable 5:146", true),
+    ("a span that is none", "\"P6M\"", "\"P0M\"", "scheme.attribute.unusable 9:14", false),
+    ("a renewal that never opens", "opens=\"P6M\"", "", "scheme.attribute.missing 9:5", true),
+    ("a refresher without a course", "course=\"REFRESH\"", "", "scheme.attribute.unusable 9:40", false),
+    ("a renewal of what never ends", "validity-months=\"36\"", "", "scheme.renewal.without-end 9:5", false),
     ("no zone", " time-zone=\"UTC\"", "", "scheme.attribute.missing 4:3", true),
   ])
   func refuses(name: String, part: String, changed: String, finding: String, schemaRefuses: Bool) throws {

@@ -104,10 +104,10 @@ struct RecordTests {
         {"id":"00000000-0000-0000-0000-000000000001","number":"TTT-2026-000042",\
         "code":"00000000000000000000000001","state":"\(state)","person":"00000000-0000-0000-0000-000000000002",\
         "scheme":"00000000-0000-0000-0000-000000000003","schemeVersion":1,\
-        "enrolment":"00000000-0000-0000-0000-000000000004","replaces":null,"facts":{"holder":"A. Learner","kind":"achievement",\
+        "enrolment":"00000000-0000-0000-0000-000000000004","replaces":null,"renews":null,"facts":{"holder":"A. Learner","kind":"achievement",\
         "scheme":{"en":"TTT"},"course":{"en":"Training"},"session":"S-1",\
         "sessionDays":{"from":"2026-06-01","to":"2026-06-05"},"score":"85 of 100","issuer":"RTC Example",\
-        "issuedOn":"2026-07-01","lastDay":"2027-06-30","timeZone":"UTC"},\
+        "issuedOn":"2026-07-01","firstDay":"2026-07-01","lastDay":"2027-06-30","timeZone":"UTC"},\
         "verifyURL":"https://records.example/verify/00000000000000000000000001"}
         """)
   }

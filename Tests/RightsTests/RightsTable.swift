@@ -453,6 +453,11 @@ enum RightsTable {
       ) {
         .change(AwardSession(session: .id($0.delivery.session.id), scheme: reference($0.delivery.scheme)))
       },
+      // What was awarded for this very enrolment is not renewed by it; whoever may decide is told so.
+      RightsRow(
+        "certificate renew", "POST /api/v1/certificates/{certificate}/renew",
+        "-- -- -- -- -- -- ++ +0 -- -- --", json: "{}"
+      ) { .change(RenewCertificate(certificate: $0.delivery.certificate.number.text)) },
       RightsRow(
         "certificate replace", "POST /api/v1/certificates/{certificate}/replace",
         "-- -- -- -- -- -- ++ +0 -- -- --", json: #"{"reason": "a new name"}"#

@@ -139,6 +139,7 @@ extension CertificateSheet {
     let facts = certificate.facts
     let cells: [(CertificateWording.Label, String)?] = [
       (.issuedOn, wording.text(of: facts.issuedOn)),
+      facts.firstDay == facts.issuedOn ? nil : (.validFrom, wording.text(of: facts.firstDay)),
       (
         .validTo,
         facts.lastDay.map { "\(wording.text(of: $0)) (\(isolated(facts.timeZone)))" } ?? wording.noEnd

@@ -6,7 +6,7 @@ internal import Values
 public struct CertificateWording: Sendable, Hashable {
   /// What stands beside a fact.
   public enum Label: String, Sendable, CaseIterable {
-    case session, score, issuedOn, validTo, number, verify
+    case session, score, issuedOn, validFrom, validTo, number, verify
   }
 
   public let language: String

@@ -12,7 +12,7 @@ extension VerifiedCertificate {
       object.member("number", number.text)
       object.member("state", state.rawValue)
       object.member("stateSince", stateSince?.description)
-      object.member("inForce", state == .issued)
+      object.member("inForce", isInForce)
       object.member("asOf", asOf.text(fractionDigits: 0))
       object.member("holder", facts.holder)
       object.member("kind", facts.kind.rawValue)
@@ -28,8 +28,11 @@ extension VerifiedCertificate {
       object.member("score", facts.score)
       object.member("issuer", facts.issuer)
       object.member("issuedOn", facts.issuedOn.description)
+      object.member("validFrom", facts.firstDay.description)
       object.member("validTo", facts.lastDay?.description)
       object.member("timeZone", facts.timeZone)
+      object.member("renews", renews?.text)
+      object.member("renewedBy", renewedBy?.text)
     }
     return writer.bytes + [0x0A]
   }

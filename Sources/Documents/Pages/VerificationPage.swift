@@ -6,7 +6,7 @@ extension VerifiedCertificate {
   /// The public page that `/verify/CODE` answers with. An ended certificate is answered with 200 too: it exists, and
   /// the page says loudly that it no longer holds.
   public var page: Page {
-    Page(status: 200, title: "\(number): \(state.headline)") { html in
+    Page(status: 200, title: "\(number): \(headline)") { html in
       writeSearch(to: &html)
       writeVerdict(to: &html)
       html.element("p", ["class": "as-of"]) { html in
@@ -28,12 +28,20 @@ extension VerifiedCertificate {
       + "\(String(decoding: text.dropFirst(11).dropLast(), as: UTF8.self)) UTC"
   }
 
+  /// Whether it is issued and its first day is yet to come.
+  private var isWaiting: Bool { state == .issued && !hasBegun }
+
+  private var headline: String { isWaiting ? "Not in force yet" : state.headline }
+
+  private static let waiting =
+    "This certificate is on record here. It renews another, and is in force from its first day on."
+
   private func writeVerdict(to html: inout HTMLWriter) {
     html.element("section", ["class": "verdict \(state.rawValue)", "aria-labelledby": "state"]) { html in
       html.markup(state.icon)
       html.element("div") { html in
-        html.element("h1", ["id": "state"], text: state.headline)
-        html.element("p", text: state.verdict)
+        html.element("h1", ["id": "state"], text: headline)
+        html.element("p", text: isWaiting ? VerifiedCertificate.waiting : state.verdict)
         guard state != .issued, let stateSince else { return }
         html.element("p") { html in
           html.text("Since ")
@@ -64,7 +72,10 @@ extension VerifiedCertificate {
         html.fact("Issuer") { $0.isolated(facts.issuer) }
         html.fact("Number") { $0.element("code", text: number.text) }
         html.fact("Issued on") { $0.day(facts.issuedOn) }
+        if facts.firstDay != facts.issuedOn { html.fact("Valid from") { $0.day(facts.firstDay) } }
         html.fact("Valid to") { writeLastDay(to: &$0) }
+        if let renews { html.fact("Renews") { $0.element("code", text: renews.text) } }
+        if let renewedBy { html.fact("Renewed by") { $0.element("code", text: renewedBy.text) } }
         html.fact("Verification code") { $0.element("code", text: code.description) }
       }
     }

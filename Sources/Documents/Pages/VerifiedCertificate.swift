@@ -19,6 +19,12 @@ public struct VerifiedCertificate: Sendable, Hashable {
   public let schemeVersion: Int
   /// Every state that was decided, with its day, in order; the last one is not told where the calendar alone ended it.
   public let history: [Change]
+  /// The number of the one that it renews; nil of one that was awarded.
+  public let renews: CertificateNumber?
+  /// The number of the one that renews it; nil where none does yet.
+  public let renewedBy: CertificateNumber?
+  /// Whether its first day has come: one that renews another early waits until that one has ended.
+  public let hasBegun: Bool
   /// The files that can be had; none while they are yet to be signed.
   public let files: [File]
   /// What came of looking for a file by its SHA-256; nil where nobody asked.
@@ -61,10 +67,15 @@ public struct VerifiedCertificate: Sendable, Hashable {
     case malformed
   }
 
+  /// Whether it is in force: issued, and its first day has come.
+  public var isInForce: Bool { state == .issued && hasBegun }
+
   /// A certificate as the records show it at an instant.
   public init(
     number: CertificateNumber, code: VerificationCode, facts: CertifiedFacts, state: CertificateState,
-    stateSince: Day?, asOf: Instant, schemeVersion: Int = 1, history: [Change] = [], files: [File] = [],
+    stateSince: Day?, asOf: Instant, schemeVersion: Int = 1, history: [Change] = [],
+    renews: CertificateNumber? = nil, renewedBy: CertificateNumber? = nil, hasBegun: Bool = true,
+    files: [File] = [],
     search: Search? = nil
   ) {
     self.number = number
@@ -75,6 +86,9 @@ public struct VerifiedCertificate: Sendable, Hashable {
     self.asOf = asOf
     self.schemeVersion = schemeVersion
     self.history = history
+    self.renews = renews
+    self.renewedBy = renewedBy
+    self.hasBegun = hasBegun
     self.files = files
     self.search = search
   }

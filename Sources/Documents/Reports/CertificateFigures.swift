@@ -5,7 +5,7 @@ import Values
 struct CertificateFigures {
   /// What happened to certificates in the period, and how many were in force at its end.
   enum Event: String, CaseIterable {
-    case issued, suspended, revoked, expired, replaced
+    case issued, renewed, suspended, revoked, expired, replaced
     case inForce = "in-force"
   }
 
@@ -44,6 +44,10 @@ struct CertificateFigures {
     }
     // One that replaces another certifies nothing anew.
     guard fact.replacingSince == nil, period.contains(fact.issuedOn) else { return }
+    guard !fact.isRenewal else {
+      events[.renewed, default: .none].add(person)
+      return
+    }
     events[.issued, default: .none].add(person)
     let key = SchemeKey(scheme: fact.scheme.id, kind: fact.kind)
     groups[key, default: SchemeGroup(label: fact.scheme, kind: fact.kind)].tally.add(person)
@@ -72,11 +76,12 @@ extension CertificateFact {
   }
 
   /// The first day on which it could be in force.
-  private var heldFrom: Day { replacingSince ?? issuedOn }
+  private var heldFrom: Day { max(replacingSince ?? issuedOn, firstDay ?? issuedOn) }
 
   /// Whether a report over the period names it: issued, put in another's place or changed in the period, or in force at
   /// its end.
   func concerns(_ period: ReportParameters) -> Bool {
-    period.contains(heldFrom) || isInForce(on: period.to) || state != .issued && period.contains(stateSince)
+    period.contains(replacingSince ?? issuedOn) || isInForce(on: period.to)
+      || state != .issued && period.contains(stateSince)
   }
 }

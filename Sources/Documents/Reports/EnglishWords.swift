@@ -137,15 +137,16 @@ let englishTexts: [String: String] = [
   that rows do not add up. Sessions are those in which somebody was enrolled in the period. {completion}
   """,
   "definition.certificates": """
-  Counted are certificates: issued, by the day of issue; suspended, revoked, expired and replaced, by the \
+  Counted are certificates: issued, by the day of issue; renewed, by the day of issue of those that go on from \
+  another, which are not counted as issued; suspended, revoked, expired and replaced, by the \
   day they came into the state they have at the cut-off; each where that day lies in the period. One that \
   was put in the place of another is not issued anew: the other one counts as replaced. In force are those \
   issued, or put in another's place, up to the period's last day whose state at the cut-off had not ended \
   by then. Persons are different holders. Rows overlap and do not add up.
   """,
   "definition.certificates-by-scheme": """
-  Counted are certificates issued on a day of the period, whatever became of them, without those that were \
-  put in the place of another. Persons are different holders, each counted once in a row and once in the \
+  Counted are certificates issued on a day of the period, whatever became of them, without those that renew \
+  another or were put in the place of another. Persons are different holders, each counted once in a row and once in the \
   total.
   """,
   "definition.certificates-expiring": """
@@ -273,6 +274,7 @@ let englishTexts: [String: String] = [
   "certificate.suspended": "Suspended",
   "certificate.revoked": "Revoked",
   "certificate.expired": "Expired",
+  "certificate.renewed": "Renewed",
   "certificate.replaced": "Replaced",
   "certificate.in-force": "In force on the last day",
   "expiry.within-3-months": "Within 3 months",

@@ -94,6 +94,10 @@ public struct CertificateFact: Sendable, Hashable {
   public let issuedOn: Day
   /// The day on which it took the place of another that says the same; nil where it was awarded.
   public let replacingSince: Day?
+  /// Whether it renews another; then it is not issued anew.
+  public let isRenewal: Bool
+  /// The first day on which it holds, where that is later than the day of issue.
+  public let firstDay: Day?
   /// The last day on which it holds; nil where it never ends.
   public let lastDay: Day?
   /// The state at the cut-off.
@@ -105,7 +109,7 @@ public struct CertificateFact: Sendable, Hashable {
   public init(
     number: CertificateNumber, person: PersonID, name: String?, party: PartyLabel?, issuer: PartyID,
     donors: Set<PartyID> = [], scheme: SchemeLabel, kind: SchemeVersion.Kind, issuedOn: Day,
-    replacingSince: Day?, lastDay: Day?,
+    replacingSince: Day?, isRenewal: Bool = false, firstDay: Day? = nil, lastDay: Day?,
     state: CertificateState, stateSince: Day
   ) {
     self.number = number
@@ -118,6 +122,8 @@ public struct CertificateFact: Sendable, Hashable {
     self.kind = kind
     self.issuedOn = issuedOn
     self.replacingSince = replacingSince
+    self.isRenewal = isRenewal
+    self.firstDay = firstDay
     self.lastDay = lastDay
     self.state = state
     self.stateSince = stateSince

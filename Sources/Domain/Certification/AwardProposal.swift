@@ -31,19 +31,22 @@ public struct AwardProposal: Sendable, Hashable {
   public let scheme: SchemeID
   /// The version of the scheme that it was judged by.
   public let schemeVersion: Int
+  /// The certificate that is to be renewed; nil of a first award.
+  public let renews: CertificateID?
   public let proposedBy: PersonID
   public let proposedAt: Instant
   /// Nil while it is open.
   public let settlement: Settlement?
 
   public init(
-    id: AwardProposalID, enrolment: EnrolmentID, scheme: SchemeID, schemeVersion: Int, proposedBy: PersonID,
-    proposedAt: Instant, settlement: Settlement?
+    id: AwardProposalID, enrolment: EnrolmentID, scheme: SchemeID, schemeVersion: Int,
+    renews: CertificateID? = nil, proposedBy: PersonID, proposedAt: Instant, settlement: Settlement?
   ) {
     self.id = id
     self.enrolment = enrolment
     self.scheme = scheme
     self.schemeVersion = schemeVersion
+    self.renews = renews
     self.proposedBy = proposedBy
     self.proposedAt = proposedAt
     self.settlement = settlement

@@ -63,14 +63,16 @@ public struct Certificate: Sendable, Hashable {
   public let enrolment: EnrolmentID
   /// The certificate whose place it took, saying the same; nil where it was awarded.
   public let replaces: CertificateID?
+  /// The certificate that it goes on from; nil where it was awarded, or replaces another.
+  public let renews: CertificateID?
   public let facts: CertifiedFacts
   /// The state as decided; see `state(on:)` for the one that holds on a day.
   public let decidedState: CertificateState
 
   public init(
     id: CertificateID, number: CertificateNumber, code: VerificationCode, person: PersonID, scheme: SchemeID,
-    schemeVersion: Int, enrolment: EnrolmentID, replaces: CertificateID? = nil, facts: CertifiedFacts,
-    decidedState: CertificateState
+    schemeVersion: Int, enrolment: EnrolmentID, replaces: CertificateID? = nil, renews: CertificateID? = nil,
+    facts: CertifiedFacts, decidedState: CertificateState
   ) {
     self.id = id
     self.number = number
@@ -80,6 +82,7 @@ public struct Certificate: Sendable, Hashable {
     self.schemeVersion = schemeVersion
     self.enrolment = enrolment
     self.replaces = replaces
+    self.renews = renews
     self.facts = facts
     self.decidedState = decidedState
   }
@@ -104,15 +107,19 @@ public struct CertifiedFacts: Sendable, Hashable {
   /// The issuing organization's name.
   public let issuer: String
   public let issuedOn: Day
+  /// The first day on which it holds: the day of issue, or, where it renews another, the day behind that one's last.
+  public let firstDay: Day
   /// The last day on which it holds; nil where it never ends.
   public let lastDay: Day?
   /// The zone that these days are meant in: when it expires is decided by no other.
   public let timeZone: String
 
+  /// - Parameter firstDay: the day of issue where nil.
   public init(
     holder: String, kind: SchemeVersion.Kind, scheme: LocalizedText, course: LocalizedText,
     session: SessionCode,
-    sessionDays: DayRange, score: String?, issuer: String, issuedOn: Day, lastDay: Day?, timeZone: String
+    sessionDays: DayRange, score: String?, issuer: String, issuedOn: Day, firstDay: Day? = nil,
+    lastDay: Day?, timeZone: String
   ) {
     self.holder = holder
     self.kind = kind
@@ -123,9 +130,13 @@ public struct CertifiedFacts: Sendable, Hashable {
     self.score = score
     self.issuer = issuer
     self.issuedOn = issuedOn
+    self.firstDay = firstDay ?? issuedOn
     self.lastDay = lastDay
     self.timeZone = timeZone
   }
+
+  /// Whether it has begun on a day of the time zone: one that renews another early waits until that one has ended.
+  public func hasBegun(on day: Day) -> Bool { firstDay <= day }
 
   /// The state on a day of the time zone, of a certificate on whose state was decided before.
   public func state(on day: Day, decided: CertificateState) -> CertificateState {

@@ -30,6 +30,8 @@ public enum Eligibility: Sendable, Hashable {
     case released(by: PersonID, proposedBy: PersonID)
     /// The person holds a certificate that the version requires, and it is in force.
     case holds(CertificateNumber, of: SchemeCode)
+    /// What is shown is newer than a certificate that ends, or ended, on a day, and goes on from it.
+    case renews(CertificateNumber, endingOn: Day)
   }
 
   /// What stands against the award.
@@ -60,6 +62,20 @@ public enum Eligibility: Sendable, Hashable {
     case alreadyCertified(CertificateNumber)
     /// The score that a certificate states, in its own words: no record that holds gives it any more.
     case scoreWithdrawn(String)
+    /// Certificates of the version are not renewed.
+    case renewalNotOffered
+    /// A certificate without a last day needs no renewal.
+    case endsNever(CertificateNumber)
+    case notRenewable(CertificateNumber, CertificateState)
+    case renewalTooEarly(CertificateNumber, from: Day)
+    case renewalTooLate(CertificateNumber, until: Day)
+    case renewedAlready(CertificateNumber, by: CertificateNumber)
+    /// Nothing of its holder that is newer shows what a renewal asks.
+    case evidenceNotNewer(than: CertificateNumber)
+    /// A refresher keeps what was certified, and the version attests another thing.
+    case refresherWouldRaise(SchemeVersion.Kind, to: SchemeVersion.Kind)
+    /// What a renewal keeps was certified on evidence that no longer holds.
+    case renewedInDoubt(CertificateNumber)
   }
 }
 
@@ -80,11 +96,13 @@ public struct CertificationRecords: Sendable, Hashable {
   public let deciding: Deciding?
   /// The number of a certificate of the same person, scheme and scope that is issued or suspended.
   public let certificateInForce: CertificateNumber?
+  /// The certificate that is to be renewed; nil of a first award.
+  public let renewal: RenewalRecords?
 
   public init(
     enrolment: EnrolmentID, course: CourseID, state: EnrolmentState, facts: EnrolmentFacts, score: Score?,
     trust: EvidenceTrust? = nil, held: [HeldCertificate] = [], deciding: Deciding? = nil,
-    certificateInForce: CertificateNumber?
+    certificateInForce: CertificateNumber?, renewal: RenewalRecords? = nil
   ) {
     self.enrolment = enrolment
     self.course = course
@@ -95,6 +113,7 @@ public struct CertificationRecords: Sendable, Hashable {
     self.held = held
     self.deciding = deciding
     self.certificateInForce = certificateInForce
+    self.renewal = renewal
   }
 }
 
@@ -103,19 +122,27 @@ extension SchemeVersion {
   /// of an enrolment that is not completed, a pass and a score are not missed yet.
   public func eligibility(for records: CertificationRecords) -> Eligibility {
     var reasons: [Eligibility.Reason] = []
-    if records.course != course { reasons.append(.otherCourse) }
+    let asked = records.renewal == nil ? requirement : renewalRequirement
+    let renewed = records.renewal.map { judge($0, &reasons) } ?? []
+    if records.course != asked.course { reasons.append(.otherCourse) }
     if let number = records.certificateInForce { reasons.append(.alreadyCertified(number)) }
-    let evidence: [Eligibility.Evidence]
-    switch kind {
-    case .attendance: evidence = attendance(records, &reasons)
-    case .completion: evidence = completion(records, &reasons)
-    case .achievement: evidence = completion(records, &reasons) + achievement(records, &reasons)
-    }
+    let evidence = shown(asked, records, &reasons)
     let trusted = reasons.isEmpty ? trust(records, &reasons) : nil
     let holdings = prerequisites.compactMap { holding(of: $0, records, &reasons) }
     let decided = records.deciding.map { judge($0, &reasons) } ?? []
     guard reasons.isEmpty else { return .notEligible(because: reasons) }
-    return .eligible(because: evidence + [trusted].compactMap(\.self) + holdings + decided)
+    return .eligible(because: evidence + renewed + [trusted].compactMap(\.self) + holdings + decided)
+  }
+
+  private func shown(
+    _ asked: CourseRequirement, _ records: CertificationRecords, _ reasons: inout [Eligibility.Reason]
+  ) -> [Eligibility.Evidence] {
+    switch asked.attainment {
+    case .attendance: attendance(records, &reasons)
+    case .completion: completion(records, &reasons)
+    case .achievement:
+      completion(records, &reasons) + achievement(records, reaching: asked.minimumScore, &reasons)
+    }
   }
 
   /// Before there is anything to trust, trust is not missed.
@@ -164,7 +191,8 @@ extension SchemeVersion {
   }
 
   private func achievement(
-    _ records: CertificationRecords, _ reasons: inout [Eligibility.Reason]
+    _ records: CertificationRecords, reaching minimumScore: ExactDecimal?,
+    _ reasons: inout [Eligibility.Reason]
   ) -> [Eligibility.Evidence] {
     guard records.state == .completed else { return [] }
     var evidence: [Eligibility.Evidence] = []

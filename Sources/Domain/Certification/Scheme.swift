@@ -47,6 +47,8 @@ public struct SchemeVersion: Sendable, Hashable {
     case scoreOutOfRange(ExactDecimal)
     /// A scheme is required once.
     case requiredTwice(SchemeCode)
+    /// What never ends is not renewed.
+    case renewalWithoutEnd
   }
 
   /// 1 for the first version, then counting up.
@@ -64,6 +66,8 @@ public struct SchemeVersion: Sendable, Hashable {
   /// What is asked of who decides.
   public let decision: DecisionRule
   public let validity: Validity
+  /// How certificates are renewed; nil where they are not.
+  public let renewal: Renewal<CourseID>?
   /// The zone whose days count for issue and expiry.
   public let timeZone: String
 
@@ -71,7 +75,7 @@ public struct SchemeVersion: Sendable, Hashable {
     number: Int, kind: Kind, course: CourseID, minimumScore: ExactDecimal?,
     minimumTrust: EvidenceTrust = .selfReported, prerequisites: [SchemeCode] = [],
     decision: DecisionRule = .anybody,
-    validity: Validity,
+    validity: Validity, renewal: Renewal<CourseID>? = nil,
     timeZone: String
   ) throws(Refusal) {
     if let minimumScore {
@@ -82,6 +86,7 @@ public struct SchemeVersion: Sendable, Hashable {
     }
     var required: Set<SchemeCode> = []
     for code in prerequisites where !required.insert(code).inserted { throw .requiredTwice(code) }
+    if renewal != nil, validity == .unlimited { throw .renewalWithoutEnd }
     self.number = number
     self.kind = kind
     self.course = course
@@ -90,6 +95,7 @@ public struct SchemeVersion: Sendable, Hashable {
     self.prerequisites = prerequisites
     self.decision = decision
     self.validity = validity
+    self.renewal = renewal
     self.timeZone = timeZone
   }
 }
@@ -102,12 +108,12 @@ extension SchemeVersion {
 /// How long a certificate holds.
 public enum Validity: Sendable, Hashable {
   case unlimited
-  /// Calendar months: it expires at the end of the day before the same day of the month; issued on 29 February for
+  /// Calendar months: it expires at the end of the day before the same day of the month; from 29 February for
   /// twelve months it holds to 27 February.
   case months(Int)
 
-  /// The last day on which a certificate issued on a day holds; nil where it never ends.
-  public func lastDay(issuedOn day: Day) -> Day? {
+  /// The last day on which a certificate holds from a first day on; nil where it never ends.
+  public func lastDay(from day: Day) -> Day? {
     switch self {
     case .unlimited: nil
     case .months(let months): day.adding(months: months)?.adding(days: -1)

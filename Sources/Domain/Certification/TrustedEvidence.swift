@@ -20,6 +20,14 @@ extension SchemeVersion {
   ///
   /// - Parameter records: in the order of their occasions.
   public func trust(
+    in records: [TrustedEvidence], launches: [String: Launch], passRule: PassRule, isRenewal: Bool = false
+  ) -> EvidenceTrust? {
+    (isRenewal ? renewalRequirement : requirement).trust(in: records, launches: launches, passRule: passRule)
+  }
+}
+
+extension CourseRequirement {
+  fileprivate func trust(
     in records: [TrustedEvidence], launches: [String: Launch], passRule: PassRule
   ) -> EvidenceTrust? {
     EvidenceTrust.allCases.reversed().first { asked in
@@ -34,7 +42,7 @@ extension SchemeVersion {
   private func isShown(
     by progress: EnrolmentProgress, launches: [String: Launch], passRule: PassRule
   ) -> Bool {
-    switch (kind, minimumScore) {
+    switch (attainment, minimumScore) {
     case (.attendance, _): return progress.hasBegun
     case (.completion, _):
       guard case .completed = progress.outcome(launches: launches, passRule: passRule) else { return false }

@@ -36,6 +36,7 @@ public struct CertificateRepresentation: Representable, Sendable {
     json.member("schemeVersion", certificate.schemeVersion)
     json.member("enrolment", certificate.enrolment)
     json.member("replaces", orNull: certificate.replaces)
+    json.member("renews", orNull: certificate.renews)
     json.member("facts", certificate.facts)
     json.member("verifyURL", verificationAddress(of: certificate.code, origin: origin))
   }
@@ -61,6 +62,7 @@ public struct CertificateHistoryRepresentation: Representable {
     json.object { json in
       certificate.members(in: &json)
       json.member("transitions", each: answer.transitions)
+      json.member("renewedBy", orNull: answer.renewals.renewedBy?.text)
       json.member("doubt", orNull: answer.doubt)
     }
   }
@@ -80,6 +82,7 @@ public struct ListedCertificateRepresentation: Representable, Sendable {
   public func represent(in json: inout JSONWriter) {
     json.object { json in
       certificate.members(in: &json)
+      json.member("renewedBy", orNull: listed.renewals.renewedBy?.text)
       if let doubt = listed.doubt { json.member("doubt", doubt) }
     }
   }
@@ -119,6 +122,7 @@ extension CertifiedFacts: Representable {
       json.member("score", orNull: score)
       json.member("issuer", issuer)
       json.member("issuedOn", issuedOn)
+      json.member("firstDay", firstDay)
       json.member("lastDay", orNull: lastDay)
       json.member("timeZone", timeZone)
     }
@@ -148,6 +152,7 @@ extension CertificateRepresentation: Described {
     .init("person", .id), .init("scheme", .id), .init("schemeVersion", .whole(from: 1, to: nil)),
     .init("enrolment", .id),
     .init("replaces", .orNull(.id), "The certificate that it was issued in place of."),
+    .init("renews", .orNull(.id), "The certificate that it goes on from."),
     .init("facts", facts, "What it says, for ever."),
     .init("verifyURL", .text(example: "https://records.example/verify/…")),
   ]
@@ -156,7 +161,8 @@ extension CertificateRepresentation: Described {
     .init("holder", .text()), .init("kind", .choice(of: SchemeVersion.Kind.self)), .init("scheme", .texts),
     .init("course", .texts), .init("session", .code(example: "VAL-2026-1")),
     .init("sessionDays", DayRange.schema), .init("score", .orNull(.text(example: "85 of 100"))),
-    .init("issuer", .text()), .init("issuedOn", .day), .init("lastDay", .orNull(.day)),
+    .init("issuer", .text()), .init("issuedOn", .day),
+    .init("firstDay", .day, "The first day on which it holds."), .init("lastDay", .orNull(.day)),
     .init("timeZone", .text(example: "UTC")),
   ])
 }
@@ -174,6 +180,9 @@ extension CertificateHistoryRepresentation: Described {
     .object(
       CertificateRepresentation.members + [
         .init("transitions", .list(of: CertificateTransition.schema)),
+        .init(
+          "renewedBy", .orNull(.text(example: "VAL-CERT-2029-000001")),
+          "The number of the one that renews it."),
         .init("doubt", .orNull(CertificateDoubt.schema), "What stands against it while it is in force."),
       ]))
 }
@@ -184,8 +193,11 @@ extension ListedCertificateRepresentation: Described {
     .object(
       CertificateRepresentation.members + [
         .init(
+          "renewedBy", .orNull(.text(example: "VAL-CERT-2029-000001")),
+          "The number of the one that renews it."),
+        .init(
           "doubt", CertificateDoubt.schema, isRequired: false,
-          "Where those in doubt are asked for: why it is.")
+          "Where those in doubt are asked for: why it is."),
       ]))
 }
 

@@ -70,6 +70,7 @@ extension AwardProposal: Representable {
       json.member("enrolment", enrolment)
       json.member("scheme", scheme)
       json.member("schemeVersion", schemeVersion)
+      json.member("renews", orNull: renews)
       json.member("state", state)
       json.member("proposedBy", proposedBy)
       json.member("proposedAt", proposedAt)
@@ -87,6 +88,7 @@ extension AwardProposal: Described {
     .object([
       .init("id", .id), .init("enrolment", .id), .init("scheme", .id),
       .init("schemeVersion", .whole(from: 1, to: nil), "The version that it was judged by."),
+      .init("renews", .orNull(.id), "The certificate that is to be renewed."),
       .init("state", .choice(of: State.self)), .init("proposedBy", .id), .init("proposedAt", .instant),
       .init("settledBy", .orNull(.id)), .init("settledAt", .orNull(.instant), "Null while it is open."),
       .init("certificate", .orNull(.id), "Where it was released."),

@@ -103,6 +103,15 @@ extension Eligibility.Reason: Representable {
       (code, scheme, certificate) = (.prerequisiteMissing, required.text, found?.number.text)
     case .alreadyCertified(let number): (code, certificate) = (.alreadyCertified, number.text)
     case .scoreWithdrawn: code = .scoreWithdrawn
+    case .renewalNotOffered: code = .renewalNotOffered
+    case .endsNever(let number): (code, certificate) = (.endsNever, number.text)
+    case .notRenewable(let number, _): (code, certificate) = (.notRenewable, number.text)
+    case .renewalTooEarly(let number, _): (code, certificate) = (.renewalTooEarly, number.text)
+    case .renewalTooLate(let number, _): (code, certificate) = (.renewalTooLate, number.text)
+    case .renewedAlready(_, let later): (code, certificate) = (.renewedAlready, later.text)
+    case .evidenceNotNewer(let number): (code, certificate) = (.evidenceNotNewer, number.text)
+    case .refresherWouldRaise: code = .refresherWouldRaise
+    case .renewedInDoubt(let number): (code, certificate) = (.renewedInDoubt, number.text)
     }
     json.object { json in
       json.member("code", code.rawValue)
@@ -131,6 +140,15 @@ extension Eligibility.Reason: Representable {
     case prerequisiteMissing = "prerequisite-missing"
     case alreadyCertified = "already-certified"
     case scoreWithdrawn = "score-withdrawn"
+    case renewalNotOffered = "renewal-not-offered"
+    case endsNever = "ends-never"
+    case notRenewable = "not-renewable"
+    case renewalTooEarly = "renewal-too-early"
+    case renewalTooLate = "renewal-too-late"
+    case renewedAlready = "renewed-already"
+    case evidenceNotNewer = "evidence-not-newer"
+    case refresherWouldRaise = "refresher-would-raise"
+    case renewedInDoubt = "renewed-in-doubt"
   }
 }
 

@@ -2,10 +2,10 @@ public import Certification
 public import JSON
 internal import Assessment
 internal import Operations
-internal import Catalogue
+public import Catalogue
 internal import Enrolment
 internal import People
-internal import Values
+public import Values
 
 extension SchemeVersion.Kind: Representable {}
 extension EvidenceTrust: Representable {}
@@ -35,8 +35,39 @@ extension SchemeVersion: Representable {
       json.member("separate", texts: decision.separated.map(\.rawValue))
       json.member("twoPersons", decision.isReleasedByAnother)
       json.member("validityMonths", orNull: validity.monthCount)
+      json.member("renewal", orNull: renewal)
       json.member("timeZone", timeZone)
     }
+  }
+}
+
+extension Renewal: Representable where CourseName == CourseID {
+  /// `{"opens": "P6M", "grace", "course", "attainment"}`; the last two are null where the same is shown again.
+  public func represent(in json: inout JSONWriter) {
+    let (course, attainment): (CourseID?, Attainment?) =
+      switch evidence {
+      case .sameAgain: (nil, nil)
+      case .refresher(let course, let attainment): (course, attainment)
+      }
+    json.object { json in
+      json.member("opens", opens.description)
+      json.member("grace", orNull: grace?.description)
+      json.member("course", orNull: course)
+      json.member("attainment", orNull: attainment)
+    }
+  }
+}
+
+extension Attainment: Representable {}
+
+extension Renewal: Described where CourseName == CourseID {
+  public static var schema: Schema {
+    .object([
+      .init("opens", .text(example: "P6M"), "How long before the last day."),
+      .init("grace", .orNull(.text(example: "P3M")), "How long after it."),
+      .init("course", .orNull(.id), "The refresher; null where the same is shown again."),
+      .init("attainment", .orNull(.choice(of: Attainment.self)), "What is shown of the refresher."),
+    ])
   }
 }
 
@@ -91,6 +122,7 @@ extension SchemeVersion: Described {
         "What nobody who decides may have been, or be, to the person decided on."),
       .init("twoPersons", .truth, "Whether one person proposes an award and another releases it."),
       .init("validityMonths", .orNull(.whole(from: 1, to: nil)), "Null where a certificate never ends."),
+      .init("renewal", .orNull(Renewal<CourseID>.schema), "Null where certificates are not renewed."),
       .init("timeZone", .text(example: "UTC")),
     ]))
 }

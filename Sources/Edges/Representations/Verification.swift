@@ -13,6 +13,7 @@ extension VerifiedCertificate {
       number: certificate.number, code: certificate.code, facts: certificate.facts, state: answer.state,
       stateSince: history.last.flatMap { $0.state == answer.state ? $0.day : nil }, asOf: answer.asOf,
       schemeVersion: certificate.schemeVersion, history: history,
+      renews: answer.renewals.renews, renewedBy: answer.renewals.renewedBy, hasBegun: answer.hasBegun,
       files: answer.printable.map { offeredFiles(of: certificate.code, $0) } ?? [], search: search)
   }
 }

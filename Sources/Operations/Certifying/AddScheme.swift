@@ -20,12 +20,15 @@ public struct AddScheme: Change {
     /// What is asked of who decides.
     public let decision: DecisionRule
     public let validity: Validity
+    /// How certificates are renewed; nil where they are not.
+    public let renewal: Renewal<Reference<Course>>?
     public let timeZone: String
 
     public init(
       kind: SchemeVersion.Kind, course: Reference<Course>, minimumScore: ExactDecimal?,
       minimumTrust: EvidenceTrust = .selfReported, prerequisites: [Reference<Scheme>] = [],
-      decision: DecisionRule = .anybody, validity: Validity, timeZone: String
+      decision: DecisionRule = .anybody, validity: Validity,
+      renewal: Renewal<Reference<Course>>? = nil, timeZone: String
     ) {
       self.kind = kind
       self.course = course
@@ -34,6 +37,7 @@ public struct AddScheme: Change {
       self.prerequisites = prerequisites
       self.decision = decision
       self.validity = validity
+      self.renewal = renewal
       self.timeZone = timeZone
     }
   }
@@ -99,7 +103,7 @@ extension AddScheme.Rules {
       number: number, kind: kind, course: try work.records.course(named: course).id,
       minimumScore: minimumScore, minimumTrust: minimumTrust, prerequisites: required,
       decision: decision, validity: validity,
-      timeZone: timeZone)
+      renewal: renewal?.naming { try work.records.course(named: $0).id }, timeZone: timeZone)
   }
 }
 

@@ -4,22 +4,32 @@ internal import Enrolment
 internal import People
 internal import Values
 
-/// One award under way: what is to be certified of whom, by which rules.
+/// One award or renewal under way: what is to be certified of whom, by which rules.
 struct Awarding {
   let work: Work
   let enrolment: Enrolment
   let scheme: Scheme
   /// The version in force.
   let version: SchemeVersion
+  /// The certificate that is to be renewed; nil of a first award.
+  let renewed: Certificate?
 
-  init(of enrolment: EnrolmentID, under scheme: Reference<Scheme>, _ work: Work) throws {
+  init(
+    of enrolment: EnrolmentID, under scheme: Reference<Scheme>, _ work: Work,
+    renewing renewed: Certificate? = nil
+  ) throws {
     self.work = work
+    self.renewed = renewed
     self.enrolment = try work.reached.enrolment(identified: enrolment)
     self.scheme = try work.records.scheme(named: scheme)
     try work.grant.requireActing(for: work.records.party(named: .id(self.scheme.issuer)))
     try work.grant.requireOther(than: self.enrolment.person)
     guard let version = self.scheme.current else { throw NotFound(.scheme, self.scheme.code.description) }
     self.version = version
+    guard renewed?.scheme ?? self.scheme.id == self.scheme.id else {
+      throw UnusableValue(
+        field: "renews", value: renewed?.number.text ?? "", expected: "a certificate of the scheme")
+    }
   }
 
   /// What the records say, and what speaks for the award. Throws what stands against it.
@@ -27,8 +37,7 @@ struct Awarding {
     _ deciding: Deciding
   ) throws -> (records: CertificationRecords, evidence: [Eligibility.Evidence]) {
     let records = try work.judging.found(
-      of: enrolment, for: version, deciding: deciding,
-      certificateInForce: work.judging.certificateInForce(of: enrolment, under: scheme))
+      of: enrolment, for: version, under: scheme, deciding: deciding, renewing: renewed)
     switch version.eligibility(for: records) {
     case .notEligible(let reasons): throw AwardRefused(reasons: reasons)
     case .eligible(let evidence): return (records, evidence)
@@ -44,8 +53,8 @@ struct Awarding {
       id: work.newIdentifier(),
       number: try work.records.takeNumber(scheme: scheme, year: today.components.year),
       code: VerificationCode(random: work.random()), person: enrolment.person, scheme: scheme.id,
-      schemeVersion: version.number, enrolment: enrolment.id, facts: try facts(today, records),
-      decidedState: .issued)
+      schemeVersion: version.number, enrolment: enrolment.id, renews: renewed?.id,
+      facts: try facts(today, records), decidedState: .issued)
     try record(certificate, on: today, evidence, deciding)
     return Award.Outcome(certificate: certificate, evidence: evidence)
   }
@@ -68,21 +77,38 @@ struct Awarding {
       CertificateTransition(
         certificate: certificate.id, at: work.now, on: today, to: .issued, reason: nil,
         decidedBy: deciding.person),
-      of: certificate, as: .certificateIssued)
+      of: certificate, as: renewed == nil ? .certificateIssued : .certificateRenewed)
+    let told = renewed.map { FieldChange("renews", from: nil, to: $0.number.text) }
     try work.note(
-      "certificate award", .certificate, certificate.id.uuid, person: enrolment.person,
-      [FieldChange("state", from: nil, to: CertificateState.issued.rawValue)] + deciding.changes)
+      renewed == nil ? "certificate award" : "certificate renew", .certificate, certificate.id.uuid,
+      person: enrolment.person,
+      [FieldChange("state", from: nil, to: CertificateState.issued.rawValue)] + [told].compactMap(\.self)
+        + deciding.changes)
   }
 
   private func facts(_ today: Day, _ records: CertificationRecords) throws -> CertifiedFacts {
-    let session = try work.records.session(named: .id(enrolment.session))
+    let shown = try shown(records)
+    let firstDay = version.firstDay(issuedOn: today, renewingUntil: renewed?.facts.lastDay)
     return CertifiedFacts(
       holder: try work.records.person(identified: enrolment.person).name, kind: version.kind,
-      scheme: scheme.titles,
-      course: try work.records.course(named: .id(version.course)).title, session: session.code,
-      sessionDays: session.days, score: version.kind == .achievement ? records.score.map(\.words) : nil,
-      issuer: try work.records.party(named: .id(scheme.issuer)).names.text(), issuedOn: today,
-      lastDay: version.validity.lastDay(issuedOn: today), timeZone: version.timeZone)
+      scheme: scheme.titles, course: shown.course, session: shown.session, sessionDays: shown.days,
+      score: shown.score, issuer: try work.records.party(named: .id(scheme.issuer)).names.text(),
+      issuedOn: today, firstDay: firstDay, lastDay: version.validity.lastDay(from: firstDay),
+      timeZone: version.timeZone)
+  }
+
+  private typealias Shown = (course: LocalizedText, session: SessionCode, days: DayRange, score: String?)
+
+  /// What was learned: what the enrolment shows, or, where a refresher keeps it, what was certified before.
+  private func shown(_ records: CertificationRecords) throws -> Shown {
+    if let kept = renewed?.facts, version.renewalKeepsFacts {
+      return (kept.course, kept.session, kept.sessionDays, kept.score)
+    }
+    let session = try work.records.session(named: .id(enrolment.session))
+    return (
+      try work.records.course(named: .id(version.course)).title, session.code, session.days,
+      version.kind == .achievement ? records.score.map(\.words) : nil
+    )
   }
 }
 

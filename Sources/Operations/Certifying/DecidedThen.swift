@@ -18,6 +18,8 @@ struct DecidedThen {
     let scheme: Scheme
     let version: SchemeVersion
     let enrolment: Enrolment
+    /// What it renewed; nil of a first award.
+    let renewed: Certificate?
     /// What counted then.
     let counted: [Derivation.Counted]
     let verdict: Eligibility
@@ -40,13 +42,18 @@ struct DecidedThen {
     let judgedAt = try records.judgedAt(certificate) ?? grounds.decidedAt
     let counted = try Derivation(records: records, origin: origin, asOf: judgedAt)
       .counted(of: enrolment, by: rule)
+    let renewed = try records.renewed(by: certificate)
     let found = try found(
       of: enrolment, for: version, decided(on: certificate, of: enrolment, at: judgedAt), counted, rule,
-      asOf: judgedAt)
+      renewal: renewed.map {
+        try records.renewal(of: $0, by: enrolment, for: version, at: judgedAt, calendar)
+      }, asOf: judgedAt)
+    let kept = version.renewalKeepsFacts ? renewed : nil
     return Decision(
       certificate: certificate, grounds: grounds, judgedAt: judgedAt, scheme: scheme, version: version,
-      enrolment: enrolment,
-      counted: counted, verdict: version.eligibility(for: found), score: found.score?.words)
+      enrolment: enrolment, renewed: renewed,
+      counted: counted, verdict: version.eligibility(for: found),
+      score: kept.map(\.facts.score) ?? found.score?.words)
   }
 
   /// Who decided; nil of one that took another's place, since nothing was certified anew.
@@ -60,7 +67,7 @@ struct DecidedThen {
   private func found(
     of enrolment: Enrolment, for version: SchemeVersion, _ deciding: Deciding?,
     _ counted: [Derivation.Counted],
-    _ rule: VersionRules.Rule,
+    _ rule: VersionRules.Rule, renewal: RenewalRecords?,
     asOf instant: Instant
   ) throws -> CertificationRecords {
     guard let course = try records.course(of: enrolment.version) else {
@@ -73,17 +80,10 @@ struct DecidedThen {
     let last = try records.transitions(of: enrolment.id).last { $0.at <= instant }
     return CertificationRecords(
       enrolment: enrolment.id, course: course, state: last?.to ?? .enrolled, facts: last?.facts ?? .none,
-      score: progress.score, trust: version.asksTrust ? version.trust(in: counted, by: rule) : nil,
+      score: progress.score,
+      trust: version.asksTrust
+        ? version.trust(in: counted, by: rule, isRenewal: renewal != nil) : nil,
       held: try records.held(by: enrolment.person, for: version, at: instant, by: calendar),
-      deciding: deciding, certificateInForce: nil)
-  }
-}
-
-extension Records {
-  /// When what a certificate says was decided: of one that took another's place, when the first of them was awarded.
-  func judgedAt(_ certificate: Certificate) throws -> Instant? {
-    var first = certificate
-    while let id = first.replaces, let earlier = try self.certificate(id) { first = earlier }
-    return try grounds(of: first.id)?.decidedAt
+      deciding: deciding, certificateInForce: nil, renewal: renewal)
   }
 }

@@ -5,18 +5,28 @@ internal import Values
 // Whether the records still speak for a certificate that was awarded.
 extension Judging {
   /// What stands against a certificate now; nil where it would be awarded today as it is. What it required to be held is
-  /// judged as of the award, and stands against it only where that was revoked since.
+  /// judged as of the award, and stands against it only where that was revoked since; so is what it renewed.
   ///
   /// Costs a few point reads; where the score that counts is no longer the one it states, as much as the records of its
   /// enrolment.
   func doubt(on certificate: Certificate) throws -> CertificateDoubt? {
     let enrolment = try records.enrolment(identified: certificate.enrolment)
     let version = try records.version(of: certificate)
-    let held = try records.stillHeld(
-      by: enrolment.person, for: version, at: records.judgedAt(certificate) ?? now, by: calendar)
-    let found = try found(of: enrolment, for: version, holding: held)
-    let bearsScore = try bearsScore(of: certificate, found, enrolment)
-    return version.doubt(on: certificate, by: found, bearsScore: bearsScore)
+    let judgedAt = try records.judgedAt(certificate) ?? now
+    let held = try records.stillHeld(by: enrolment.person, for: version, at: judgedAt, by: calendar)
+    let renewed = try records.renewed(by: certificate)
+    let found = try found(
+      of: enrolment, for: version, holding: held,
+      renewal: renewed.map {
+        try records.stillRenewed($0, by: enrolment, for: version, at: judgedAt, calendar)
+      })
+    let kept = version.renewalKeepsFacts ? renewed : nil
+    let doubt = version.doubt(
+      on: certificate, by: found, bearsScore: try kept != nil || bearsScore(of: certificate, found, enrolment)
+    )
+    guard let kept, try self.doubt(on: kept) != nil else { return doubt }
+    return CertificateDoubt(
+      certificate: certificate.number, reasons: (doubt?.reasons ?? []) + [.renewedInDoubt(kept.number)])
   }
 
   /// Whether a record that holds gives the score that a certificate states; true where it states none.

@@ -9,17 +9,22 @@ public struct AskEligibility: Inquiry {
 
   public let enrolment: EnrolmentID
   public let scheme: Reference<Scheme>
+  /// The public code or the number of a certificate that is to be renewed; nil of a first award.
+  public let renewing: String?
 
-  public init(enrolment: EnrolmentID, scheme: Reference<Scheme>) {
+  public init(enrolment: EnrolmentID, scheme: Reference<Scheme>, renewing: String? = nil) {
     self.enrolment = enrolment
     self.scheme = scheme
+    self.renewing = renewing
   }
 
   public func answer(_ reading: Reading) throws -> Eligibility {
     let enrolment = try reading.reached.enrolment(identified: enrolment)
     let scheme = try reading.records.scheme(named: scheme)
     guard let version = scheme.current else { throw NotFound(.scheme, scheme.code.description) }
-    return try reading.judging.eligibility(of: enrolment, by: version, of: scheme)
+    return try reading.judging.eligibility(
+      of: enrolment, by: version, of: scheme,
+      renewing: renewing.map { try reading.reached.certificate(named: $0) })
   }
 }
 
@@ -53,7 +58,9 @@ extension Eligibility.Reason {
     switch self {
     case .deciderUnknown, .deciderNotApart, .releasedByProposer: true
     case .otherCourse, .notAttended, .notCompleted, .notPassed, .scoreMissing, .scoreTooLow, .trustTooLow,
-      .releaseNeeded, .prerequisiteMissing, .alreadyCertified, .scoreWithdrawn:
+      .releaseNeeded, .prerequisiteMissing, .alreadyCertified, .scoreWithdrawn, .renewalNotOffered,
+      .endsNever, .notRenewable, .renewalTooEarly, .renewalTooLate, .renewedAlready, .evidenceNotNewer,
+      .refresherWouldRaise, .renewedInDoubt:
       false
     }
   }
@@ -65,8 +72,13 @@ extension Eligibility.Reason {
     case .deciderUnknown: "decider-unknown"
     case .deciderNotApart: "decider-not-apart"
     case .releasedByProposer: "own-proposal"
+    case .renewalNotOffered, .endsNever: "renewal-not-offered"
+    case .notRenewable: "not-renewable"
+    case .renewalTooEarly: "renewal-too-early"
+    case .renewalTooLate: "renewal-too-late"
+    case .renewedAlready: "renewed-already"
     case .otherCourse, .notAttended, .notCompleted, .notPassed, .scoreMissing, .scoreTooLow, .trustTooLow,
-      .prerequisiteMissing, .scoreWithdrawn:
+      .prerequisiteMissing, .scoreWithdrawn, .evidenceNotNewer, .refresherWouldRaise, .renewedInDoubt:
       nil
     }
   }
@@ -100,6 +112,8 @@ extension Eligibility.Evidence {
       "\(person) decides, and is none of those who " + duties.words
     case .released(let person, let proposer): "\(proposer) proposed it, and \(person) releases it"
     case .holds(let number, let scheme): "certificate \(number) of scheme \(scheme) is in force"
+    case .renews(let number, let lastDay):
+      "that is newer than certificate \(number), which it goes on from, with the last day \(lastDay)"
     }
   }
 }
@@ -128,6 +142,19 @@ extension Eligibility.Reason {
       "certificate \(found.number) of scheme \(scheme), which is required, is \(found.state.rawValue)"
     case .alreadyCertified(let number): "certificate \(number) of this scheme is in force"
     case .scoreWithdrawn(let score): "no record that holds gives the score \(score) that it states"
+    case .renewalNotOffered: "the version of the scheme that is in force lets no certificate be renewed"
+    case .endsNever(let number): "certificate \(number) never ends"
+    case .notRenewable(let number, let state): "certificate \(number) is \(state.rawValue)"
+    case .renewalTooEarly(let number, let day): "certificate \(number) can be renewed from \(day) on"
+    case .renewalTooLate(let number, let day):
+      "certificate \(number) could be renewed until \(day): what is earned anew is awarded anew"
+    case .renewedAlready(let number, let later): "behind certificate \(number) there is \(later) already"
+    case .evidenceNotNewer(let number):
+      "nothing newer than certificate \(number) shows of its holder what a renewal asks"
+    case .refresherWouldRaise(let kind, let other):
+      "a refresher keeps what was certified, \(kind.rawValue), and does not make it \(other.rawValue)"
+    case .renewedInDoubt(let number):
+      "certificate \(number), whose facts it keeps, rests on evidence that no longer holds"
     }
   }
 }

@@ -45,6 +45,8 @@ public struct CertificateExplanation: Sendable {
   public let decision: String
   /// Every change of its state, the first when it was issued.
   public let transitions: [CertificateTransition]
+  /// The certificate that it renewed, and the one that renews it.
+  public let renewals: CertificateRenewals
   /// What stands against it while it is in force; nil where nothing does.
   public let doubt: CertificateDoubt?
 }
@@ -68,13 +70,15 @@ public struct ExplainCertificate: Inquiry {
     let decision = try then.decision(on: certificate)
     let state = try reading.state(of: certificate)
     let transitions = try records.transitions(of: certificate.id)
-    let course = try records.course(named: .id(decision.version.course)).code
     return CertificateExplanation(
       certificate: certificate, state: state, evidence: try decision.evidence(in: records),
       scheme: decision.scheme.code, version: decision.version,
-      rule: decision.version.sentence(of: decision.scheme.code, course: course),
+      rule: try decision.version.sentence(of: decision.scheme.code) {
+        try records.course(named: .id($0)).code
+      },
       decidedAt: decision.grounds.decidedAt, decidedBy: transitions.first?.decidedBy,
       decision: decision.sentence, transitions: transitions,
+      renewals: try records.renewals(of: certificate),
       doubt: state == .issued ? try reading.judging.doubt(on: certificate) : nil)
   }
 }
@@ -123,41 +127,5 @@ extension EnrolmentTransition {
   fileprivate var clause: String {
     "the enrolment is \(to.rawValue)" + (facts.hasAttended ? ", attended" : "")
       + (facts.isPassed ? ", passed" : "")
-  }
-}
-
-extension SchemeVersion {
-  /// The rule as a sentence: what it attests, of whom, and for how long.
-  func sentence(of scheme: SchemeCode, course: CourseCode) -> String {
-    "version \(number) of scheme \(scheme) attests \(kind.rawValue): to whoever \(condition(course)); "
-      + (asksTrust ? "what shows that is \(minimumTrust.rawValue) at the least; " : "")
-      + (decision.separation.isEmpty ? "" : "nobody decides who \(decision.separated.words); ")
-      + (decision.isReleasedByAnother ? "one person proposes it and another releases it; " : "")
-      + (prerequisites.isEmpty ? "" : "it requires \(required) in force; ")
-      + "it holds \(validity.clause), by the days of \(timeZone)"
-  }
-
-  private var required: String {
-    "a certificate of scheme " + prerequisites.map(\.text).joined(separator: " and one of ")
-  }
-
-  private func condition(_ course: CourseCode) -> String {
-    switch (kind, minimumScore) {
-    case (.attendance, _): "took part in course \(course)"
-    case (.completion, _): "completed course \(course)"
-    case (.achievement, nil): "completed course \(course) and passed it by its own rule"
-    case (.achievement, .some(let score)):
-      "completed course \(course) and reached a score of \(score) or more"
-    }
-  }
-}
-
-extension Validity {
-  fileprivate var clause: String {
-    switch self {
-    case .unlimited: "for ever"
-    case .months(1): "for 1 month"
-    case .months(let months): "for \(months) months"
-    }
   }
 }

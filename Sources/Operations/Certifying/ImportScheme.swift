@@ -57,9 +57,8 @@ struct ImportScheme: Change {
     let rules = AddScheme.Rules(
       kind: version.kind, course: .code(version.course.value), minimumScore: version.minimumScore,
       minimumTrust: version.minimumTrust, prerequisites: version.prerequisites.map { .code($0.value) },
-      decision: version.decision,
-      validity: version.validity,
-      timeZone: version.timeZone.value)
+      decision: version.decision, validity: version.validity,
+      renewal: version.renewal?.naming { .code($0.value) }, timeZone: version.timeZone.value)
     if version.number.value == 1 {
       _ = try AddScheme(
         code: document.code.value, titles: document.titles, issuer: .code(document.issuer.value),
@@ -78,9 +77,8 @@ struct ImportScheme: Change {
       findings.append(
         finding(.schemeIssuerUnknown, "there is no organisation “\(document.issuer.value)”", document.issuer))
     }
-    for version in document.versions where try records.course(version.course.value) == nil {
-      findings.append(
-        finding(.schemeCourseUnknown, "there is no course “\(version.course.value)”", version.course))
+    for course in document.versions.flatMap(\.courses) where try records.course(course.value) == nil {
+      findings.append(finding(.schemeCourseUnknown, "there is no course “\(course.value)”", course))
     }
     for version in document.versions where try !calendar.knows(version.timeZone.value, at: now) {
       findings.append(
@@ -121,8 +119,7 @@ struct ImportScheme: Change {
           .schemeDiffers, "scheme \(recorded.code) is recorded with other titles or issuer", document.code))
     }
     for (stated, version) in zip(document.versions, recorded.versions) {
-      let course = try records.course(named: .id(version.course)).code
-      guard !stated.says(version, course: course) else { continue }
+      guard try !stated.says(version, naming: { try records.course(named: .id($0)).code }) else { continue }
       findings.append(
         finding(.schemeDiffers, "version \(version.number) is recorded with other rules", stated.number))
     }
@@ -146,9 +143,19 @@ struct PlanScheme: Inquiry {
 }
 
 extension SchemeDocument.Version {
+  /// Every course that it names.
+  fileprivate var courses: [Stated<CourseCode>] {
+    guard case .refresher(let refresher, _) = renewal?.evidence else { return [course] }
+    return [course, refresher]
+  }
+
   /// Whether it states the rules of a recorded version.
-  fileprivate func says(_ version: SchemeVersion, course: CourseCode) -> Bool {
-    kind == version.kind && self.course.value == course && minimumScore == version.minimumScore
+  fileprivate func says(
+    _ version: SchemeVersion, naming course: (CourseID) throws -> CourseCode
+  ) rethrows -> Bool {
+    let renewal = try version.renewal?.naming(course)
+    return try kind == version.kind && self.course.value == course(version.course)
+      && self.renewal?.naming(\.value) == renewal && minimumScore == version.minimumScore
       && minimumTrust == version.minimumTrust && prerequisites.map(\.value) == version.prerequisites
       && decision == version.decision && validity == version.validity
       && timeZone.value == version.timeZone
@@ -178,8 +185,9 @@ public struct ExportScheme: Inquiry {
             course: Stated(try records.course(named: .id(version.course)).code),
             minimumScore: version.minimumScore, minimumTrust: version.minimumTrust,
             prerequisites: version.prerequisites.map { Stated($0) },
-            decision: version.decision,
-            validity: version.validity, timeZone: Stated(version.timeZone))
+            decision: version.decision, validity: version.validity,
+            renewal: try version.renewal?.naming { Stated(try records.course(named: .id($0)).code) },
+            timeZone: Stated(version.timeZone))
         }))
   }
 }

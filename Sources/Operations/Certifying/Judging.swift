@@ -14,16 +14,17 @@ struct Judging {
   /// What the records say of an enrolment, as far as a certificate of a version depends on it.
   func found(
     of enrolment: Enrolment, for version: SchemeVersion, deciding: Deciding? = nil,
-    certificateInForce: CertificateNumber? = nil
+    certificateInForce: CertificateNumber? = nil, renewal: RenewalRecords? = nil
   ) throws -> CertificationRecords {
     let held = try records.held(by: enrolment.person, for: version, at: now, by: calendar)
     return try found(
-      of: enrolment, for: version, holding: held, deciding: deciding, certificateInForce: certificateInForce)
+      of: enrolment, for: version, holding: held, deciding: deciding, certificateInForce: certificateInForce,
+      renewal: renewal)
   }
 
   func found(
     of enrolment: Enrolment, for version: SchemeVersion, holding held: [HeldCertificate],
-    deciding: Deciding? = nil, certificateInForce: CertificateNumber? = nil
+    deciding: Deciding? = nil, certificateInForce: CertificateNumber? = nil, renewal: RenewalRecords? = nil
   ) throws -> CertificationRecords {
     guard let course = try records.course(of: enrolment.version) else {
       throw NotFound(.courseVersion, enrolment.version.description)
@@ -32,16 +33,19 @@ struct Judging {
     return CertificationRecords(
       enrolment: enrolment.id, course: course, state: enrolment.state,
       facts: try records.transitions(of: enrolment.id).last?.facts ?? .none,
-      score: progress.score, trust: try trust(in: enrolment, for: version), held: held,
-      deciding: deciding, certificateInForce: certificateInForce)
+      score: progress.score,
+      trust: try trust(in: enrolment, for: version, isRenewal: renewal != nil), held: held,
+      deciding: deciding, certificateInForce: certificateInForce, renewal: renewal)
   }
 
   /// Costs as much as the records of the enrolment; nothing where the version does not ask.
-  private func trust(in enrolment: Enrolment, for version: SchemeVersion) throws -> EvidenceTrust? {
+  private func trust(
+    in enrolment: Enrolment, for version: SchemeVersion, isRenewal: Bool
+  ) throws -> EvidenceTrust? {
     guard version.asksTrust else { return nil }
     let rule = try VersionRules().rule(of: enrolment.version, in: records)
     let counted = try Derivation(records: records, origin: origin).counted(of: enrolment, by: rule)
-    return version.trust(in: counted, by: rule)
+    return version.trust(in: counted, by: rule, isRenewal: isRenewal)
   }
 
   /// The certificate that stands in the way of another of an enrolment's person under a scheme: one that has expired
@@ -54,21 +58,23 @@ struct Judging {
 
   /// Whether an enrolment is eligible by a scheme's version, beside the certificates that its person has.
   func eligibility(
-    of enrolment: Enrolment, by version: SchemeVersion, of scheme: Scheme, deciding: Deciding? = nil
+    of enrolment: Enrolment, by version: SchemeVersion, of scheme: Scheme, deciding: Deciding? = nil,
+    renewing earlier: Certificate? = nil
   ) throws -> Eligibility {
     version.eligibility(
       for: try found(
-        of: enrolment, for: version, deciding: deciding,
-        certificateInForce: certificateInForce(of: enrolment, under: scheme)))
+        of: enrolment, for: version, under: scheme, deciding: deciding, renewing: earlier))
   }
 }
 
 extension SchemeVersion {
   /// How far the records that count can be trusted to show what the version attests.
-  func trust(in counted: [Derivation.Counted], by rule: VersionRules.Rule) -> EvidenceTrust? {
+  func trust(
+    in counted: [Derivation.Counted], by rule: VersionRules.Rule, isRenewal: Bool
+  ) -> EvidenceTrust? {
     trust(
       in: counted.map { TrustedEvidence(evidence: $0.evidence, trust: $0.trust) }, launches: rule.launches,
-      passRule: rule.passRule)
+      passRule: rule.passRule, isRenewal: isRenewal)
   }
 }
 

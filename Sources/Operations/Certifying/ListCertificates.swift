@@ -8,6 +8,8 @@ public struct ListedCertificate: Sendable {
   public let certificate: Certificate
   /// The state that holds now, on the present day of its own time zone.
   public let state: CertificateState
+  /// What it goes on from, and what goes on from it.
+  public let renewals: CertificateRenewals
   /// What stands against it; nil where nothing does, or where nobody asked.
   public let doubt: CertificateDoubt?
 }
@@ -50,10 +52,7 @@ public struct ListCertificates: Inquiry {
     if inDoubt { return try doubtful(filter, reading) }
     let found = try reading.records.certificates(
       filter, within: reading.grant.reach, on: reading.presentDays(), page: page)
-    return Page(
-      items: try found.items.map {
-        ListedCertificate(certificate: $0, state: try reading.state(of: $0), doubt: nil)
-      }, next: found.next)
+    return Page(items: try found.items.map { try reading.listed($0) }, next: found.next)
   }
 
   /// Those in force come first: the first that is not ends the search.
@@ -74,10 +73,19 @@ public struct ListCertificates: Inquiry {
             items: found,
             next: try found.last.flatMap { try reading.records.cursor(behind: $0.certificate.id) })
         }
-        found.append(ListedCertificate(certificate: certificate, state: state, doubt: doubt))
+        found.append(try reading.listed(certificate, doubt: doubt))
       }
       next = chunk.next
     } while next != nil
     return Page(items: found, next: nil)
+  }
+}
+
+extension Reading {
+  /// A certificate as lists show it.
+  func listed(_ certificate: Certificate, doubt: CertificateDoubt? = nil) throws -> ListedCertificate {
+    ListedCertificate(
+      certificate: certificate, state: try state(of: certificate),
+      renewals: try records.renewals(of: certificate), doubt: doubt)
   }
 }

@@ -1,4 +1,5 @@
 public import Certification
+internal import Enrolment
 internal import People
 public import Values
 
@@ -19,11 +20,19 @@ extension Records {
     by person: PersonID, for version: SchemeVersion, at instant: Instant, by calendar: Calendar
   ) throws -> [HeldCertificate] {
     try held(by: person, for: version, at: instant, by: calendar) { all, found in
-      var last = all.first { $0.number == found.number }
-      while let earlier = last, let later = all.first(where: { $0.replaces == earlier.id }) { last = later }
-      guard last?.decidedState == .revoked else { return found }
+      guard all.isRevokedSince(found.number) else { return found }
       return HeldCertificate(scheme: found.scheme, number: found.number, state: .revoked)
     }
+  }
+
+  /// What an enrolment showed for a renewal, where a certificate that was revoked since is told as revoked.
+  func stillRenewed(
+    _ earlier: Certificate, by enrolment: Enrolment, for version: SchemeVersion, at instant: Instant,
+    _ calendar: Calendar
+  ) throws -> RenewalRecords {
+    let then = try renewal(of: earlier, by: enrolment, for: version, at: instant, calendar)
+    let all = try certificates(of: earlier.person, under: earlier.scheme)
+    return all.isRevokedSince(earlier.number) ? then.ofRevoked : then
   }
 
   private func held(
@@ -33,7 +42,10 @@ extension Records {
     try version.prerequisites.flatMap { code -> [HeldCertificate] in
       let certificates = try self.certificates(of: person, under: self.scheme(named: .code(code)).id)
       return try certificates.compactMap { certificate in
-        try state(of: certificate, at: instant, by: calendar).map {
+        guard certificate.facts.hasBegun(on: try calendar.day(instant, certificate.facts.timeZone)) else {
+          return nil
+        }
+        return try state(of: certificate, at: instant, by: calendar).map {
           told(certificates, HeldCertificate(scheme: code, number: certificate.number, state: $0))
         }
       }
@@ -41,7 +53,7 @@ extension Records {
   }
 
   /// The state that a certificate had at an instant; nil where it was not issued yet.
-  private func state(
+  func state(
     of certificate: Certificate, at instant: Instant, by calendar: Calendar
   ) throws -> CertificateState? {
     guard let decided = try transitions(of: certificate.id).last(where: { $0.at <= instant })?.to else {
@@ -59,6 +71,15 @@ extension Records {
       guard seen.insert(next).inserted else { continue }
       open += try self.scheme(next)?.current?.prerequisites ?? []
     }
+  }
+}
+
+extension [Certificate] {
+  /// Whether one of these, or what took its place, is revoked.
+  fileprivate func isRevokedSince(_ number: CertificateNumber) -> Bool {
+    var last = first { $0.number == number }
+    while let earlier = last, let later = first(where: { $0.replaces == earlier.id }) { last = later }
+    return last?.decidedState == .revoked
   }
 }
 

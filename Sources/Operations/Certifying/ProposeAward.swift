@@ -3,23 +3,30 @@ public import Enrolment
 public import People
 public import Values
 
-/// Proposes an award for another person to release, where the scheme's rules find the enrolment eligible.
+/// Proposes an award or a renewal for another person to release, where the scheme's rules find the enrolment eligible.
 public struct ProposeAward: Change {
   public static let right = Right.certify
 
   public let enrolment: EnrolmentID
   public let scheme: Reference<Scheme>
+  /// The public code or the number of a certificate that is to be renewed; nil of a first award.
+  public let renewing: String?
   /// Who proposes it, where who acts is nobody in particular.
   public let decidedBy: PersonID?
 
-  public init(enrolment: EnrolmentID, scheme: Reference<Scheme>, decidedBy: PersonID? = nil) {
+  public init(
+    enrolment: EnrolmentID, scheme: Reference<Scheme>, renewing: String? = nil, decidedBy: PersonID? = nil
+  ) {
     self.enrolment = enrolment
     self.scheme = scheme
+    self.renewing = renewing
     self.decidedBy = decidedBy
   }
 
   public func carryOut(_ work: Work) throws -> AwardProposal {
-    let awarding = try Awarding(of: enrolment, under: scheme, work)
+    let awarding = try Awarding(
+      of: enrolment, under: scheme, work,
+      renewing: renewing.map { try work.reached.certificate(named: $0) })
     let (scheme, version) = (awarding.scheme, awarding.version)
     guard version.decision.isReleasedByAnother else {
       throw AwardProposal.Refusal.releaseNotAsked(scheme.code)
@@ -32,7 +39,7 @@ public struct ProposeAward: Change {
     }
     let proposal = AwardProposal(
       id: work.newIdentifier(), enrolment: enrolment, scheme: scheme.id, schemeVersion: version.number,
-      proposedBy: proposer, proposedAt: work.now, settlement: nil)
+      renews: awarding.renewed?.id, proposedBy: proposer, proposedAt: work.now, settlement: nil)
     try work.records.insert(proposal)
     try work.note(
       "certificate propose", .proposal, proposal.id.uuid, person: awarding.enrolment.person,
@@ -59,7 +66,9 @@ public struct ReleaseAward: Change {
 
   public func carryOut(_ work: Work) throws -> Award.Outcome {
     let proposal = try work.openProposal(proposal)
-    let awarding = try Awarding(of: proposal.enrolment, under: .id(proposal.scheme), work)
+    let awarding = try Awarding(
+      of: proposal.enrolment, under: .id(proposal.scheme), work,
+      renewing: proposal.renews.flatMap { try work.records.certificate($0) })
     guard proposal.schemeVersion == awarding.version.number else {
       throw AwardProposal.Refusal.rulesChanged(
         proposedBy: proposal.schemeVersion, inForce: awarding.version.number)

@@ -66,6 +66,7 @@ extension CertifiedFacts {
   fileprivate func inName(of holder: String) -> CertifiedFacts {
     CertifiedFacts(
       holder: holder, kind: kind, scheme: scheme, course: course, session: session, sessionDays: sessionDays,
-      score: score, issuer: issuer, issuedOn: issuedOn, lastDay: lastDay, timeZone: timeZone)
+      score: score, issuer: issuer, issuedOn: issuedOn, firstDay: firstDay, lastDay: lastDay,
+      timeZone: timeZone)
   }
 }

@@ -14,6 +14,10 @@ public struct VerifyCertificate: Inquiry {
     public let asOf: Instant
     /// Every state that was decided, in order.
     public let transitions: [CertificateTransition]
+    /// What it goes on from, and what goes on from it.
+    public let renewals: CertificateRenewals
+    /// Whether its first day has come.
+    public let hasBegun: Bool
     /// What was signed of it; nil while it is yet to be.
     public let printable: PrintableCertificate?
   }
@@ -34,7 +38,10 @@ public struct VerifyCertificate: Inquiry {
     }
     return Answer(
       certificate: found, state: try reading.state(of: found), asOf: reading.now,
-      transitions: try reading.records.transitions(of: found.id), printable: printable)
+      transitions: try reading.records.transitions(of: found.id),
+      renewals: try reading.records.renewals(of: found),
+      hasBegun: try found.facts.hasBegun(on: reading.calendar.day(reading.now, found.facts.timeZone)),
+      printable: printable)
   }
 }
 
@@ -60,6 +67,8 @@ public struct ShowCertificate: Inquiry {
     public let certificate: Certificate
     public let state: CertificateState
     public let transitions: [CertificateTransition]
+    /// What it goes on from, and what goes on from it.
+    public let renewals: CertificateRenewals
     /// What stands against it while it is in force; nil where nothing does.
     public let doubt: CertificateDoubt?
   }
@@ -76,6 +85,7 @@ public struct ShowCertificate: Inquiry {
     let state = try reading.state(of: found)
     return Answer(
       certificate: found, state: state, transitions: try reading.records.transitions(of: found.id),
+      renewals: try reading.records.renewals(of: found),
       doubt: state == .issued ? try reading.judging.doubt(on: found) : nil)
   }
 }

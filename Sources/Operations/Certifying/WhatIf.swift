@@ -75,7 +75,9 @@ extension SchemeDocument {
       number: last.number.value, kind: last.kind, course: records.course(named: .code(last.course.value)).id,
       minimumScore: last.minimumScore, minimumTrust: last.minimumTrust,
       prerequisites: last.prerequisites.map(\.value), decision: last.decision,
-      validity: last.validity, timeZone: last.timeZone.value)
+      validity: last.validity,
+      renewal: last.renewal?.naming { try records.course(named: .code($0.value)).id },
+      timeZone: last.timeZone.value)
   }
 }
 

@@ -26,6 +26,7 @@ extension Checking {
       scheme.objection(to: certificate, begun: transitions.first?.on, series: series),
       scheme.objection(to: certificate.facts, by: certificate.schemeVersion),
       try objection(to: certificate, of: enrolment), try objectionToPlace(of: certificate),
+      try objectionToFirstDay(of: certificate),
       try objectionToAnother(beside: certificate),
     ]
     for clause in clauses.compactMap(\.self) {
@@ -55,7 +56,8 @@ extension Checking {
   /// What it certifies, held against the enrolment that it rests on.
   private func objection(to certificate: Certificate, of enrolment: Enrolment) throws -> String? {
     guard enrolment.person == certificate.person else { return "is another person's than its enrolment" }
-    let session = try records.session(named: .id(enrolment.session))
+    let shown = try shownBy(certificate, enrolment)
+    let session = try records.session(named: .id(shown.session))
     guard certificate.facts.session == session.code, certificate.facts.sessionDays == session.days else {
       return "names another session, or other days, than its enrolment has"
     }
@@ -64,6 +66,27 @@ extension Checking {
     guard names.contains(where: { $0.utf8.elementsEqual(certificate.facts.holder.utf8) }) else {
       return "is in a name that its holder never had"
     }
+    return nil
+  }
+
+  /// The enrolment that shows what it certifies: its own, or, where a refresher kept it, that of the one before.
+  private func shownBy(_ certificate: Certificate, _ enrolment: Enrolment) throws -> Enrolment {
+    guard let renewed = try records.renewed(by: certificate),
+      try records.version(of: certificate).renewalKeepsFacts
+    else { return enrolment }
+    return try shownBy(renewed, records.enrolment(identified: renewed.enrolment))
+  }
+
+  /// It holds from the day of its issue, or goes on from the one that it renews.
+  private func objectionToFirstDay(of certificate: Certificate) throws -> String? {
+    let facts = certificate.facts
+    let renewed = try records.renewed(by: certificate)
+    if let renewed, renewed.person != certificate.person || renewed.scheme != certificate.scheme {
+      return "renews one of another person or scheme"
+    }
+    let version = try records.version(of: certificate)
+    guard facts.firstDay == version.firstDay(issuedOn: facts.issuedOn, renewingUntil: renewed?.facts.lastDay)
+    else { return "holds from another day than its issue, and what it renews, say" }
     return nil
   }
 
@@ -84,8 +107,16 @@ extension Checking {
   private func objectionToAnother(beside certificate: Certificate) throws -> String? {
     guard certificate.decidedState.isLive else { return nil }
     let live = try records.liveCertificates(of: certificate.person, under: certificate.scheme)
-    guard live.count > 1, live.first?.id == certificate.id else { return nil }
-    return "is one of \(live.count) that are live for one person under one scheme"
+    let overlapping = live.filter { $0.facts.overlaps(certificate.facts) }
+    guard overlapping.count > 1, overlapping.first?.id == certificate.id else { return nil }
+    return "is one of \(overlapping.count) that are live on one day for one person under one scheme"
+  }
+}
+
+extension CertifiedFacts {
+  /// Whether there is a day on which both hold.
+  fileprivate func overlaps(_ other: CertifiedFacts) -> Bool {
+    (lastDay.map { other.firstDay <= $0 } ?? true) && (other.lastDay.map { firstDay <= $0 } ?? true)
   }
 }
 
@@ -125,7 +156,7 @@ private struct CheckedScheme {
       return "states a score, which only achievement is shown by"
     }
     guard facts.timeZone == version.timeZone,
-      facts.lastDay == version.validity.lastDay(issuedOn: facts.issuedOn)
+      facts.lastDay == version.validity.lastDay(from: facts.firstDay)
     else { return "holds for other days than its scheme's version says" }
     return nil
   }

@@ -11,6 +11,8 @@ struct CredentialContent {
   let scheme: Scheme
   /// When it was issued.
   let issuedAt: Instant
+  /// The same; of one that renews another early, when its first day begins.
+  let validFrom: Instant
   /// From when on it no longer holds; nil where it never ends.
   let endsAt: Instant?
   let addresses: CredentialAddresses
@@ -24,6 +26,9 @@ struct CredentialContent {
     let facts = certificate.facts
     let begun = try reading.records.transitions(of: certificate.id).first?.at
     issuedAt = try begun ?? reading.calendar.startOfDay(facts.issuedOn, facts.timeZone)
+    validFrom =
+      try facts.firstDay == facts.issuedOn
+      ? issuedAt : reading.calendar.startOfDay(facts.firstDay, facts.timeZone)
     endsAt = try facts.lastDay?.adding(days: 1).map { try reading.calendar.startOfDay($0, facts.timeZone) }
     addresses = CredentialAddresses(origin: reading.origin)
   }
@@ -38,7 +43,7 @@ struct CredentialContent {
       achievement: addresses.achievement(scheme.id, version: certificate.schemeVersion),
       title: facts.scheme.text(), course: facts.course.text(), number: certificate.number.text,
       session: facts.session.text, sessionDays: facts.sessionDays, score: facts.score, criteria: criteria,
-      validFrom: issuedAt, validUntil: endsAt,
+      validFrom: validFrom, validUntil: endsAt,
       status: StatusPlace(base: addresses.statusList(place.list), position: place.position), pages: pages)
   }
 

@@ -32,6 +32,8 @@ public enum EventType: String, Sendable, CaseIterable {
   /// A completion or a pass that was told of does not hold: records were corrected, or taken back.
   case enrolmentCorrected = "enrolment.corrected"
   case certificateIssued = "certificate.issued"
+  /// Another was issued that goes on from one before.
+  case certificateRenewed = "certificate.renewed"
   case certificateSuspended = "certificate.suspended"
   case certificateReinstated = "certificate.reinstated"
   case certificateRevoked = "certificate.revoked"
@@ -71,6 +73,8 @@ extension Work {
       data.member("number", certificate.number.text)
       data.member("state", transition.to.rawValue)
       data.member("scheme", try records.scheme(named: .id(certificate.scheme)).code.text)
+      data.member(
+        "renews", orNull: try certificate.renews.flatMap { try records.certificate($0) }?.number.text)
       try tell(of: records.enrolment(identified: certificate.enrolment), in: &data)
     }
   }

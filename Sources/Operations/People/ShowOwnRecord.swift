@@ -34,7 +34,7 @@ public struct ShowOwnRecord: Inquiry {
       enrolments: try enrolments.map { try OwnEnrolment($0, schemes, reading) },
       certificates: try everyPage { page in
         try records.certificates(CertificateFilter(person: id), within: .everything, on: days, page: page)
-      }.map { ListedCertificate(certificate: $0, state: try reading.state(of: $0), doubt: nil) },
+      }.map { try reading.listed($0) },
       origin: reading.origin)
   }
 }

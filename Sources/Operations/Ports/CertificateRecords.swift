@@ -45,6 +45,8 @@ public protocol CertificateRecords {
   func schemes() throws -> [Scheme]
   func certificate(_ code: VerificationCode) throws -> Certificate?
   func certificate(_ number: CertificateNumber) throws -> Certificate?
+  /// The certificate that renews another; nil where none does.
+  func certificate(renewing id: CertificateID) throws -> Certificate?
   /// Certificates within a reach, those in force on the present day of their own zone first, then the latest number
   /// first.
   func certificates(

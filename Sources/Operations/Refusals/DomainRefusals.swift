@@ -249,6 +249,10 @@ extension SchemeVersion.Refusal: Explainable {
       Explanation(
         .unusable, "required-twice", "scheme \(code) is required twice", remedy: "name it once",
         field: "requires")
+    case .renewalWithoutEnd:
+      Explanation(
+        .unusable, "renewal-without-end", "certificates that never end are not renewed",
+        remedy: "say for how many months they hold, or nothing of renewals", field: "renewalOpens")
     }
   }
 }

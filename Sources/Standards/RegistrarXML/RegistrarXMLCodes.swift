@@ -4,7 +4,8 @@ extension FindingCode {
   /// Every code of this room, for `registrar explain`.
   public static let registrarXMLCodes: [FindingCode] =
     DocumentFormat.standardEdition.codes + [editionItemRepeated]
-    + DocumentFormat.catalogue.codes + catalogueCodes + DocumentFormat.scheme.codes + [schemeVersionsMissing]
+    + DocumentFormat.catalogue.codes + catalogueCodes + DocumentFormat.scheme.codes
+    + [schemeVersionsMissing, schemeRenewalTwice, schemeRenewalWithoutEnd]
     + DocumentFormat.organisations.codes + [organisationRepeated, organisationRegion]
     + DocumentFormat.roster.codes + rosterCodes
     + DocumentFormat.pool.codes + [poolVersionsMissing, poolPath]

@@ -22,13 +22,16 @@ public struct SchemeDocument: Sendable, Hashable {
     /// What is asked of who decides.
     public let decision: DecisionRule
     public let validity: Validity
+    /// How certificates are renewed; nil where they are not.
+    public let renewal: Renewal<Stated<CourseCode>>?
     /// The zone whose days count for issue and expiry.
     public let timeZone: Stated<String>
 
     public init(
       number: Stated<Int>, kind: SchemeVersion.Kind, course: Stated<CourseCode>, minimumScore: ExactDecimal?,
       minimumTrust: EvidenceTrust = .selfReported, prerequisites: [Stated<SchemeCode>] = [],
-      decision: DecisionRule = .anybody, validity: Validity, timeZone: Stated<String>
+      decision: DecisionRule = .anybody, validity: Validity, renewal: Renewal<Stated<CourseCode>>? = nil,
+      timeZone: Stated<String>
     ) {
       self.number = number
       self.kind = kind
@@ -38,6 +41,7 @@ public struct SchemeDocument: Sendable, Hashable {
       self.prerequisites = prerequisites
       self.decision = decision
       self.validity = validity
+      self.renewal = renewal
       self.timeZone = timeZone
     }
   }
@@ -103,7 +107,7 @@ public enum SchemeReader {
         "number", "kind", "course", "minimum-score", "minimum-trust", "release", "validity-months",
         "time-zone",
       ],
-      children: ["requires", "separate"])
+      children: ["requires", "separate", "renewal"])
     let stated = reading.stated("number", of: element, expected: "\(number), as its place is") {
       $0 == String(number) ? number : nil
     }
@@ -128,7 +132,37 @@ public enum SchemeReader {
       number: stated, kind: kind, course: course, minimumScore: score,
       minimumTrust: trust ?? .selfReported, prerequisites: prerequisites,
       decision: decision(of: element, &reading), validity: months.map(Validity.months) ?? .unlimited,
-      timeZone: zone)
+      renewal: renewal(of: element, ends: months != nil, &reading), timeZone: zone)
+  }
+
+  private static func renewal(
+    of version: XMLElement, ends: Bool, _ reading: inout DocumentReading
+  ) -> Renewal<Stated<CourseCode>>? {
+    guard let element = version.child("renewal") else { return nil }
+    reading.refuseUnknown(element, attributes: ["opens", "grace", "course", "attainment"], children: [])
+    for another in version.children("renewal").dropFirst() {
+      reading.findings.report(.schemeRenewalTwice, "the version says twice how it is renewed", at: another)
+    }
+    if !ends {
+      reading.findings.report(
+        .schemeRenewalWithoutEnd, "certificates that never end are not renewed", at: element)
+    }
+    let span = "a span like P90D or P6M"
+    let opens = reading.stated("opens", of: element, expected: span) { CalendarSpan($0) }
+    let grace = reading.optional("grace", of: element, expected: span) { CalendarSpan($0) }
+    let course = element.attribute("course").flatMap { _ in
+      reading.stated("course", of: element, expected: "a code") { CourseCode($0) }
+    }
+    let attainment: Attainment? = reading.optionalChoice("attainment", of: element)
+    guard let opens else { return nil }
+    if attainment != nil, element.attribute("course") == nil {
+      reading.findings.report(
+        reading.format.attributeUnusable, "attainment stands only beside a course", at: element,
+        attribute: "attainment")
+    }
+    return Renewal(
+      opens: opens.value, grace: grace,
+      evidence: course.map { .refresher($0, attainment ?? .attendance) } ?? .sameAgain)
   }
 
   private static func decision(of version: XMLElement, _ reading: inout DocumentReading) -> DecisionRule {
@@ -197,7 +231,23 @@ public enum SchemeWriter {
       for required in version.prerequisites {
         xml.element("requires", ["scheme": required.value.text])
       }
+      if let renewal = version.renewal { write(renewal, to: &xml) }
     }
+  }
+}
+
+extension SchemeWriter {
+  private static func write(_ renewal: Renewal<Stated<CourseCode>>, to xml: inout XMLWriter) {
+    var refresher: (course: String, attainment: String)?
+    if case .refresher(let course, let attainment) = renewal.evidence {
+      refresher = (course.value.text, attainment.rawValue)
+    }
+    xml.element(
+      "renewal",
+      [
+        "opens": renewal.opens.description, "grace": renewal.grace?.description,
+        "course": refresher?.course, "attainment": refresher?.attainment,
+      ])
   }
 }
 
@@ -215,4 +265,10 @@ extension FindingCode {
   static let schemeVersionsMissing = FindingCode(
     "scheme.versions.missing", .error, "A scheme has one version of its rules at least.",
     fix: "Add a version element.")
+  static let schemeRenewalTwice = FindingCode(
+    "scheme.renewal.twice", .error, "A version says once how its certificates are renewed.",
+    fix: "Leave one of the renewal elements.")
+  static let schemeRenewalWithoutEnd = FindingCode(
+    "scheme.renewal.without-end", .error, "What never ends is not renewed.",
+    fix: "Add validity-months to the version, or leave out the renewal.")
 }

@@ -12,7 +12,7 @@ extension ConnectedRecords {
       """
       SELECT id, number, code, person, scheme, scheme_version, enrolment, holder, kind, scheme_titles, course_titles,
         session_code, session_first_day, session_last_day, score, issuer, issued_on, last_day, time_zone, state,
-        replaces
+        replaces, first_day, renews
       FROM certificate WHERE id = \(id)
       """, decodeCertificate)
   }
@@ -22,7 +22,7 @@ extension ConnectedRecords {
       """
       SELECT id, number, code, person, scheme, scheme_version, enrolment, holder, kind, scheme_titles, course_titles,
         session_code, session_first_day, session_last_day, score, issuer, issued_on, last_day, time_zone, state,
-        replaces
+        replaces, first_day, renews
       FROM certificate WHERE code = \(code.bits)
       """, decodeCertificate)
   }
@@ -32,7 +32,7 @@ extension ConnectedRecords {
       """
       SELECT id, number, code, person, scheme, scheme_version, enrolment, holder, kind, scheme_titles, course_titles,
         session_code, session_first_day, session_last_day, score, issuer, issued_on, last_day, time_zone, state,
-        replaces
+        replaces, first_day, renews
       FROM certificate WHERE number = \(number.text)
       """, decodeCertificate)
   }
@@ -42,7 +42,7 @@ extension ConnectedRecords {
       """
       SELECT id, number, code, person, scheme, scheme_version, enrolment, holder, kind, scheme_titles, course_titles,
         session_code, session_first_day, session_last_day, score, issuer, issued_on, last_day, time_zone, state,
-        replaces
+        replaces, first_day, renews
       FROM certificate WHERE person = \(person) AND scheme = \(scheme) ORDER BY issued_at, id
       """, decodeCertificate)
   }
@@ -52,9 +52,19 @@ extension ConnectedRecords {
       """
       SELECT id, number, code, person, scheme, scheme_version, enrolment, holder, kind, scheme_titles, course_titles,
         session_code, session_first_day, session_last_day, score, issuer, issued_on, last_day, time_zone, state,
-        replaces
+        replaces, first_day, renews
       FROM certificate WHERE person = \(person) AND scheme = \(scheme) AND state IN ('issued', 'suspended')
       ORDER BY issued_at DESC
+      """, decodeCertificate)
+  }
+
+  func certificate(renewing id: CertificateID) throws -> Certificate? {
+    try connection.first(
+      """
+      SELECT id, number, code, person, scheme, scheme_version, enrolment, holder, kind, scheme_titles, course_titles,
+        session_code, session_first_day, session_last_day, score, issuer, issued_on, last_day, time_zone, state,
+        replaces, first_day, renews
+      FROM certificate WHERE renews = \(id) ORDER BY issued_at DESC LIMIT 1
       """, decodeCertificate)
   }
 
@@ -75,7 +85,7 @@ extension ConnectedRecords {
       """
       SELECT id, number, code, person, scheme, scheme_version, enrolment, holder, kind, scheme_titles, course_titles,
         session_code, session_first_day, session_last_day, score, issuer, issued_on, last_day, time_zone, state,
-        replaces, ended, issued_at
+        replaces, first_day, renews, ended, issued_at
       FROM (
         SELECT *, NOT (state = 'issued' AND (last_day IS NULL OR last_day >= \(days.ofRow))) AS ended
         FROM certificate WHERE 1\(reach.ofCertificates()))
@@ -84,7 +94,7 @@ extension ConnectedRecords {
     ) { row in
       let certificate = try decodeCertificate(row)
       let cursor = CertificateCursor(
-        ended: try row.integer(21), issued: try row.integer(22), id: certificate.id.uuid)
+        ended: try row.integer(23), issued: try row.integer(24), id: certificate.id.uuid)
       return (certificate: certificate, cursor: cursor)
     }
     let next = rows.count > request.limit ? rows[request.limit - 1].cursor : nil
@@ -96,7 +106,7 @@ extension ConnectedRecords {
       """
       SELECT id, number, code, person, scheme, scheme_version, enrolment, holder, kind, scheme_titles, course_titles,
         session_code, session_first_day, session_last_day, score, issuer, issued_on, last_day, time_zone, state,
-        replaces
+        replaces, first_day, renews
       FROM certificate WHERE id > \(try identifierCursor(request)) ORDER BY id LIMIT \(request.limit + 1)
       """, decodeCertificate)
     return page(rows, request) { $0.id.description }
@@ -113,7 +123,7 @@ extension ConnectedRecords {
       """
       SELECT id, number, code, person, scheme, scheme_version, enrolment, holder, kind, scheme_titles, course_titles,
         session_code, session_first_day, session_last_day, score, issuer, issued_on, last_day, time_zone, state,
-        replaces
+        replaces, first_day, renews
       FROM certificate WHERE enrolment = \(enrolment) ORDER BY issued_at, id
       """, decodeCertificate)
   }
@@ -165,14 +175,15 @@ extension ConnectedRecords {
       holder: try row.text(7), kind: try row.choice(8), scheme: try row.localizedText(9),
       course: try row.localizedText(10), session: try row.code(11), sessionDays: try row.days(12, 13),
       score: try row.textOrNil(14), issuer: try row.text(15), issuedOn: try row.day(16),
-      lastDay: try row.dayOrNil(17),
+      firstDay: try row.day(21), lastDay: try row.dayOrNil(17),
       timeZone: try row.text(18))
     return Certificate(
       id: try row.identifier(0), number: CertificateNumber(recorded: try row.text(1)),
       code: VerificationCode(random: try row.uuid(2)), person: try row.identifier(3),
       scheme: try row.identifier(4),
       schemeVersion: try row.count(5), enrolment: try row.identifier(6),
-      replaces: try row.identifierOrNil(20), facts: facts, decidedState: try row.choice(19))
+      replaces: try row.identifierOrNil(20), renews: try row.identifierOrNil(22), facts: facts,
+      decidedState: try row.choice(19))
   }
 }
 
@@ -254,13 +265,13 @@ extension SQLiteWritableRecords {
       """
       INSERT INTO certificate (id, number, code, person, scheme, scheme_version, enrolment, session, holder, kind,
         scheme_titles, course_titles, session_code, session_first_day, session_last_day, score, issuer, issued_on,
-        last_day, time_zone, evidence, issued_at, state, replaces)
+        last_day, time_zone, evidence, issued_at, state, replaces, first_day, renews)
       SELECT \(certificate.id), \(certificate.number.text), \(certificate.code.bits), \(certificate.person),
         \(certificate.scheme), \(certificate.schemeVersion), \(certificate.enrolment), session, \(facts.holder),
         \(facts.kind.rawValue), \(facts.scheme), \(facts.course), \(facts.session.text), \(facts.sessionDays.from),
         \(facts.sessionDays.to), \(facts.score), \(facts.issuer), \(facts.issuedOn), \(facts.lastDay),
         \(facts.timeZone), \(storedTexts(evidence)), \(instant), \(certificate.decidedState.rawValue),
-        \(certificate.replaces)
+        \(certificate.replaces), \(facts.firstDay), \(certificate.renews)
       FROM enrolment WHERE id = \(certificate.enrolment)
       """)
     try connection.run("INSERT INTO unsigned_certificate (certificate) VALUES (\(certificate.id))")

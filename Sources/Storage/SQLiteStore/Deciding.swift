@@ -40,7 +40,8 @@ extension ConnectedRecords {
   func proposal(_ id: AwardProposalID) throws -> AwardProposal? {
     try connection.first(
       """
-      SELECT id, enrolment, scheme, scheme_version, proposed_by, proposed_at, settled_by, settled_at, certificate, reason
+      SELECT id, enrolment, scheme, scheme_version, proposed_by, proposed_at, settled_by, settled_at, certificate, reason,
+        renews
       FROM award_proposal WHERE id = \(id)
       """, decodeProposal)
   }
@@ -48,7 +49,8 @@ extension ConnectedRecords {
   func openProposal(of enrolment: EnrolmentID, under scheme: SchemeID) throws -> AwardProposal? {
     try connection.first(
       """
-      SELECT id, enrolment, scheme, scheme_version, proposed_by, proposed_at, settled_by, settled_at, certificate, reason
+      SELECT id, enrolment, scheme, scheme_version, proposed_by, proposed_at, settled_by, settled_at, certificate, reason,
+        renews
       FROM award_proposal WHERE enrolment = \(enrolment) AND scheme = \(scheme) AND settled_at IS NULL
       """, decodeProposal)
   }
@@ -56,7 +58,8 @@ extension ConnectedRecords {
   func proposal(of certificate: CertificateID) throws -> AwardProposal? {
     try connection.first(
       """
-      SELECT id, enrolment, scheme, scheme_version, proposed_by, proposed_at, settled_by, settled_at, certificate, reason
+      SELECT id, enrolment, scheme, scheme_version, proposed_by, proposed_at, settled_by, settled_at, certificate, reason,
+        renews
       FROM award_proposal WHERE certificate = \(certificate)
       """, decodeProposal)
   }
@@ -65,7 +68,8 @@ extension ConnectedRecords {
     let isOpen: Query = open ? " AND settled_at IS NULL" : ""
     let rows = try connection.all(
       """
-      SELECT id, enrolment, scheme, scheme_version, proposed_by, proposed_at, settled_by, settled_at, certificate, reason
+      SELECT id, enrolment, scheme, scheme_version, proposed_by, proposed_at, settled_by, settled_at, certificate, reason,
+        renews
       FROM award_proposal WHERE id > \(try identifierCursor(request))\(isOpen) ORDER BY id LIMIT \(request.limit + 1)
       """, decodeProposal)
     return page(rows, request) { $0.id.description }
@@ -74,7 +78,8 @@ extension ConnectedRecords {
   private func decodeProposal(_ row: borrowing Row) throws -> AwardProposal {
     AwardProposal(
       id: try row.identifier(0), enrolment: try row.identifier(1), scheme: try row.identifier(2),
-      schemeVersion: try row.count(3), proposedBy: try row.identifier(4), proposedAt: try row.instant(5),
+      schemeVersion: try row.count(3), renews: try row.identifierOrNil(10), proposedBy: try row.identifier(4),
+      proposedAt: try row.instant(5),
       settlement: try settlement(row))
   }
 
@@ -110,9 +115,9 @@ extension SQLiteWritableRecords {
   func insert(_ proposal: AwardProposal) throws {
     try connection.run(
       """
-      INSERT INTO award_proposal (id, enrolment, scheme, scheme_version, proposed_by, proposed_at)
+      INSERT INTO award_proposal (id, enrolment, scheme, scheme_version, proposed_by, proposed_at, renews)
       VALUES (\(proposal.id), \(proposal.enrolment), \(proposal.scheme), \(proposal.schemeVersion),
-        \(proposal.proposedBy), \(proposal.proposedAt))
+        \(proposal.proposedBy), \(proposal.proposedAt), \(proposal.renews))
       """)
   }
 

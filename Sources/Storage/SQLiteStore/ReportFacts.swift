@@ -83,7 +83,7 @@ extension ConnectedRecords {
       SELECT certificate.number, certificate.person, certificate.holder, affiliation.party, scheme.issuer,
         certificate.scheme, certificate.kind, certificate.issued_on, certificate.last_day, moved.state, moved.on_day,
         CASE WHEN certificate.replaces IS NOT NULL THEN begun.on_day END,
-        certificate.time_zone, enrolment.session
+        certificate.time_zone, enrolment.session, certificate.renews IS NOT NULL, certificate.first_day
       FROM certificate
       JOIN certificate_transition AS moved ON moved.certificate = certificate.id
       JOIN certificate_transition AS begun ON begun.certificate = certificate.id AND begun.number = 1
@@ -109,7 +109,8 @@ extension ConnectedRecords {
           party: try row.identifierOrNil(3).map(labels.party), issuer: try row.identifier(4),
           donors: try labels.donors(of: row.identifier(13)), scheme: try labels.scheme(row.identifier(5)),
           kind: try row.choice(6), issuedOn: try row.day(7),
-          replacingSince: try row.dayOrNil(11), lastDay: lastDay, state: ended == nil ? decided : .expired,
+          replacingSince: try row.dayOrNil(11), isRenewal: try row.boolean(14), firstDay: try row.day(15),
+          lastDay: lastDay, state: ended == nil ? decided : .expired,
           stateSince: try ended ?? row.day(10)))
     }
   }

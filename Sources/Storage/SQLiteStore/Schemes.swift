@@ -24,7 +24,7 @@ extension ConnectedRecords {
     let versions = try connection.all(
       """
       SELECT number, kind, course, minimum_score, validity_months, time_zone, minimum_trust,
-        deciding_persons FROM scheme_version
+        deciding_persons, renewal_opens, renewal_grace, renewal_course, renewal_attainment FROM scheme_version
       WHERE scheme = \(id) ORDER BY number
       """
     ) { version in
@@ -35,11 +35,25 @@ extension ConnectedRecords {
         prerequisites: prerequisites(of: id, number),
         decision: DecisionRule(
           separation: separation(of: id, number), isReleasedByAnother: version.count(7) == 2),
-        validity: version.isNull(4) ? .unlimited : .months(version.count(4)), timeZone: version.text(5))
+        validity: version.isNull(4) ? .unlimited : .months(version.count(4)),
+        renewal: renewal(version, from: 8), timeZone: version.text(5))
     }
     return Scheme(
       id: id, code: try row.code(1), titles: try row.localizedText(2), issuer: try row.identifier(3),
       versions: versions)
+  }
+
+  private func renewal(_ row: borrowing Row, from first: Int) throws -> Renewal<CourseID>? {
+    guard let opens = try row.textOrNil(first) else { return nil }
+    let refresher: CourseID? = try row.identifierOrNil(first + 2)
+    return try Renewal(
+      opens: span(opens), grace: row.textOrNil(first + 1).map(span),
+      evidence: refresher.map { try .refresher($0, row.choice(first + 3)) } ?? .sameAgain)
+  }
+
+  private func span(_ text: String) throws -> CalendarSpan {
+    guard let span = CalendarSpan(text) else { throw StoredValueUnreadable(what: "a span", value: text) }
+    return span
   }
 
   private func separation(of scheme: SchemeID, _ version: Int) throws -> Set<Duty> {
@@ -75,13 +89,18 @@ extension SQLiteWritableRecords {
     case .unlimited: break
     case .months(let months): validityMonths = months
     }
+    let refresher: CourseRequirement? =
+      if case .refresher(let course, let attainment) = version.renewal?.evidence {
+        CourseRequirement(course: course, attainment: attainment)
+      } else { nil }
     try connection.run(
       """
       INSERT INTO scheme_version (scheme, number, kind, course, minimum_score, validity_months, time_zone,
-        minimum_trust, deciding_persons)
+        minimum_trust, deciding_persons, renewal_opens, renewal_grace, renewal_course, renewal_attainment)
       VALUES (\(scheme), \(version.number), \(version.kind.rawValue), \(version.course), \(version.minimumScore),
         \(validityMonths), \(version.timeZone), \(version.minimumTrust.rawValue),
-        \(version.decision.isReleasedByAnother ? 2 : 1))
+        \(version.decision.isReleasedByAnother ? 2 : 1), \(version.renewal?.opens.description),
+        \(version.renewal?.grace?.description), \(refresher?.course), \(refresher?.attainment.rawValue))
       """)
     for duty in version.decision.separated {
       try connection.run(

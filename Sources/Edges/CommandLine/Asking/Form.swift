@@ -1,3 +1,4 @@
+internal import Certification
 internal import Arguments
 internal import Values
 
@@ -14,6 +15,10 @@ extension Form where Value == Day {
 
 extension Form where Value == UUID {
   static let uuid = Form(expectation: "an identifier like 0192b1c4-8a4e-7c3f-9d52-6f0e4a1b2c3d") { UUID($0) }
+}
+
+extension Form where Value == CalendarSpan {
+  static let span = Form(expectation: "calendar days or months like P90D or P6M") { CalendarSpan($0) }
 }
 
 extension Form where Value == Instant {

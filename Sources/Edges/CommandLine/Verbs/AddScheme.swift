@@ -1,5 +1,6 @@
 internal import Arguments
 internal import Assessment
+internal import Catalogue
 internal import Certification
 internal import Operations
 internal import Representations
@@ -21,7 +22,11 @@ extension Verb {
       Example(
         "registrar scheme add TTT --title \"Train the Trainers\" --issuer SECRETARIAT --course TTT-1 --kind achievement "
           + "--minimum-score 0.7 --validity-months 36",
-        "A certificate of achievement that holds three years.")
+        "A certificate of achievement that holds three years."),
+      Example(
+        "registrar scheme add TTT --title \"Train the Trainers\" --issuer SECRETARIAT --course TTT-1 --kind achievement "
+          + "--validity-months 36 --renewal-opens P6M --renewal-grace P3M --renewal-course TTT-REFRESHER",
+        "One that a refresher renews, from half a year before its end."),
     ],
     arguments: [.newCode("TTT")],
     options: Option.texts("title", help: "Its title.")
@@ -86,7 +91,7 @@ extension Verb {
           String(version.number), version.kind.rawValue, try names.course(version.course),
           version.minimumScore?.description ?? "", version.minimumTrust.rawValue,
           version.prerequisites.map(\.text).joined(separator: " "), words(version.decision),
-          words(version.validity), version.timeZone,
+          words(version.validity), words(version.renewal), version.timeZone,
         ]
       }
       let head = Details([
@@ -95,7 +100,10 @@ extension Verb {
       ])
       return head.lines + [""]
         + Table(
-          ["VERSION", "KIND", "COURSE", "MINIMUM", "TRUST", "REQUIRES", "DECIDED BY", "VALIDITY", "ZONE"],
+          [
+            "VERSION", "KIND", "COURSE", "MINIMUM", "TRUST", "REQUIRES", "DECIDED BY", "VALIDITY", "RENEWED",
+            "ZONE",
+          ],
           rows
         )
         .lines(
@@ -122,6 +130,16 @@ private let rulesOptions: [Option] = [
   .flag("two-persons", help: "One person proposes an award, and another releases it."),
   .value(
     "validity-months", "N", help: "How many calendar months it holds, 1 to 1200; for ever where not given."),
+  .value(
+    "renewal-opens", "SPAN",
+    help: "How long before its last day a certificate may be renewed, as P6M or P90D; never where not given."),
+  .value("renewal-grace", "SPAN", help: "How long after its last day it still may."),
+  .value(
+    "renewal-course", "COURSE", kind: .naming(.course),
+    help: "A refresher, which keeps what was certified; the same is shown again where not given."),
+  .choice(
+    "renewal-attainment", "WHAT", of: Attainment.self,
+    help: "What is shown of the refresher; attendance where not given."),
   .value("zone", "ZONE", help: "The time zone whose days count; UTC where not given."),
 ]
 
@@ -129,6 +147,11 @@ private func words(_ decision: DecisionRule) -> String {
   let apart = decision.separated.map(\.rawValue).joined(separator: ", ")
   return [decision.isReleasedByAnother ? "two persons" : "one person"]
     .map { apart.isEmpty ? $0 : "\($0), not \(apart)" }.joined()
+}
+
+private func words(_ renewal: Renewal<CourseID>?) -> String {
+  guard let renewal else { return "" }
+  return "\(renewal.opens) before" + (renewal.grace.map { ", \($0) after" } ?? "")
 }
 
 private func words(_ validity: Validity) -> String {
@@ -139,6 +162,15 @@ private func words(_ validity: Validity) -> String {
 }
 
 extension Errand {
+  private func renewal() throws -> Renewal<Reference<Course>>? {
+    guard let opens = try given.optional("renewal-opens", .span) else { return nil }
+    let course: Reference<Course>? = try given.optional("renewal-course", .reference())
+    let attainment: Attainment = try given.optional("renewal-attainment", .choice()) ?? .attendance
+    return Renewal(
+      opens: opens, grace: try given.optional("renewal-grace", .span),
+      evidence: course.map { .refresher($0, attainment) } ?? .sameAgain)
+  }
+
   fileprivate func rules() throws -> AddScheme.Rules {
     AddScheme.Rules(
       kind: try given.required("kind", .choice()), course: try given.required("course", .reference()),
@@ -149,6 +181,7 @@ extension Errand {
         separation: Set(try given.each("separate", .choice())),
         isReleasedByAnother: given.flag("two-persons")),
       validity: try given.number("validity-months", in: 1...1200).map { .months($0) } ?? .unlimited,
+      renewal: try renewal(),
       timeZone: try given.optional("zone", .text) ?? "UTC")
   }
 }

@@ -7,13 +7,13 @@ internal import Values
 extension Noun {
   /// Documents issued to people.
   static let certificate = Noun(
-    name: "certificate", summary: "Certificates: award, show, explain, suspend, revoke, export.",
+    name: "certificate", summary: "Certificates: award, renew, show, explain, suspend, revoke, export.",
     verbs: [
       .award, .askEligibility, .listCertificates, .showCertificate, .explainCertificate,
       .recomputeCertificates,
     ] + Verb.proposing
       + ChangeCertificate.Decision.allCases.map(Verb.changeCertificate) + [
-        .replaceCertificate, .exportCertificate, .bundleCertificates, .exportTrust,
+        .renewCertificate, .replaceCertificate, .exportCertificate, .bundleCertificates, .exportTrust,
       ])
 }
 
@@ -42,12 +42,13 @@ extension Verb {
         "registrar certificate eligibility ENROLMENT --scheme TTT", "Ask before an award; nothing is changed."
       )
     ],
-    arguments: [.enrolment], options: [schemeOption]
+    arguments: [.enrolment], options: [schemeOption, .renewing]
   ) { errand in
     let verdict = try errand.answer(
       AskEligibility(
         enrolment: try errand.given.required("ENROLMENT", .id()),
-        scheme: try errand.given.required("scheme", .reference())))
+        scheme: try errand.given.required("scheme", .reference()),
+        renewing: try errand.given.optional("renews", .text)))
     try errand.show(verdict) { [shown(verdict.sentence)] }
   }
 }

@@ -45,7 +45,7 @@ private struct CertificateListing: Representable, Sendable {
   let listed: ListedCertificate
   let origin: String
 
-  static let headings = ["NUMBER", "CODE", "STATE", "HOLDER", "ISSUED", "LAST DAY"]
+  static let headings = ["NUMBER", "CODE", "STATE", "HOLDER", "ISSUED", "LAST DAY", "RENEWED BY"]
   static let doubtHeadings = ["NUMBER", "CODE", "HOLDER", "IN DOUBT BECAUSE"]
 
   var row: [String] {
@@ -53,6 +53,7 @@ private struct CertificateListing: Representable, Sendable {
     return [
       certificate.number.text, certificate.code.description, listed.state.rawValue, certificate.facts.holder,
       certificate.facts.issuedOn.description, certificate.facts.lastDay?.description ?? "",
+      listed.renewals.renewedBy?.text ?? "",
     ]
   }
 

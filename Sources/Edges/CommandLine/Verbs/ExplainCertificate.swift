@@ -56,7 +56,8 @@ extension CertificateExplanation {
     let since = transitions.dropFirst().map { [$0.on.description, $0.to.rawValue, $0.reason ?? ""] }
     let decided = Details([
       ("rule", rule), ("decision", decision), ("decided at", decidedAt.text(fractionDigits: 0)),
-      ("decided by", decidedBy?.description),
+      ("decided by", decidedBy?.description), ("renews", renewals.renews?.text),
+      ("renewed by", renewals.renewedBy?.text),
       ("now", doubt?.reasons.map(\.sentence).joined(separator: "; ")),
     ])
     return head.lines + [""]

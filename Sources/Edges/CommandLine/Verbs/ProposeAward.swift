@@ -27,20 +27,24 @@ extension Verb {
     examples: [
       Example(
         "registrar certificate propose ENROLMENT --scheme TTT --decided-by PERSON",
-        "The first of the two persons that the scheme asks for.")
+        "The first of the two persons that the scheme asks for."),
+      Example(
+        "registrar certificate propose ENROLMENT --scheme TTT --renews TTT-2026-000001 --decided-by PERSON",
+        "The same of a renewal."),
     ],
     arguments: [.enrolment],
     options: [
       .value(
         "scheme", "SCHEME", kind: .naming(.scheme), isRequired: true,
         help: "The scheme's code or identifier."),
-      .decidedBy,
+      .renewing, .decidedBy,
     ]
   ) { errand in
     let proposal = try errand.perform(
       ProposeAward(
         enrolment: try errand.given.required("ENROLMENT", .id()),
-        scheme: try errand.given.required("scheme", .reference()), decidedBy: try errand.decider))
+        scheme: try errand.given.required("scheme", .reference()),
+        renewing: try errand.given.optional("renews", .text), decidedBy: try errand.decider))
     try errand.changed(
       proposal.id.description, proposal, "Proposed; another person releases it.",
       next: "certificate release \(proposal.id) --decided-by PERSON")

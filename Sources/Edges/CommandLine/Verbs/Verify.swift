@@ -61,6 +61,7 @@ extension Verb {
         ("number", certificate.number.text), ("code", certificate.code.description),
         ("state", answer.state.rawValue), ("person", certificate.person.description),
         ("enrolment", certificate.enrolment.description),
+        ("renews", answer.renewals.renews?.text), ("renewed by", answer.renewals.renewedBy?.text),
         ("in doubt", answer.doubt?.reasons.map(\.sentence).joined(separator: "; ")),
         ("verify at", verificationAddress(of: certificate.code, origin: origin)),
       ])
@@ -76,18 +77,21 @@ private func certifiedFacts(_ facts: CertifiedFacts) -> Details {
     ("holder", facts.holder), ("kind", facts.kind.rawValue), ("scheme", facts.scheme.text()),
     ("course", facts.course.text()), ("session", "\(facts.session), \(words(facts.sessionDays))"),
     ("score", facts.score), ("issuer", facts.issuer), ("issued on", facts.issuedOn.description),
+    ("first day", facts.firstDay == facts.issuedOn ? nil : facts.firstDay.description),
     ("last day", facts.lastDay?.description ?? "none"), ("time zone", facts.timeZone),
   ])
 }
 
-extension CertificateState {
+extension VerifyCertificate.Answer {
   /// What follows "is authentic".
   fileprivate var clause: String {
-    switch self {
-    case .issued: " and in force"
-    case .suspended, .revoked, .expired, .replaced: ", but \(rawValue)"
+    switch state {
+    case .issued: hasBegun ? " and in force" : ", but in force from \(certificate.facts.firstDay) on"
+    case .suspended, .revoked, .expired, .replaced: ", but \(state.rawValue)"
     }
   }
+
+  fileprivate var isInForce: Bool { state == .issued && hasBegun }
 }
 
 extension Errand {
@@ -95,15 +99,18 @@ extension Errand {
     let answer = try answer(VerifyCertificate(code: code))
     if output.isJSON { return try verification(answer) }
     try output.lines(
-      ["Certificate \(answer.certificate.number) is authentic\(answer.state.clause)."]
+      ["Certificate \(answer.certificate.number) is authentic\(answer.clause)."]
         + certifiedFacts(answer.certificate.facts).lines
+        + Details([
+          ("renews", answer.renewals.renews?.text), ("renewed by", answer.renewals.renewedBy?.text),
+        ]).lines
         + ["Status known as of \(answer.asOf.text(fractionDigits: 0))."])
-    return answer.state == .issued ? .done : .conflict
+    return answer.isInForce ? .done : .conflict
   }
 
   /// The same JSON as at the certificate's public address.
   fileprivate func verification(_ answer: VerifyCertificate.Answer) throws -> ExitStatus {
     try output.bytes(VerifiedCertificate(answer).json)
-    return answer.state == .issued ? .done : .conflict
+    return answer.isInForce ? .done : .conflict
   }
 }

@@ -1,3 +1,4 @@
+internal import Certification
 internal import JSON
 internal import Representations
 internal import Values
@@ -99,6 +100,12 @@ extension Form where Value == ExactDecimal {
 
 extension Form where Value == Day {
   static var day: Form { Form("a day like 2026-03-31", .day) { Day($0) } }
+}
+
+extension Form where Value == CalendarSpan {
+  static var span: Form {
+    Form("calendar days or months like P90D or P6M", .text(example: "P6M")) { CalendarSpan($0) }
+  }
 }
 
 extension Form where Value == Instant {

@@ -100,6 +100,15 @@ extension Route {
         return LongTask { terms in try call.registrar.perform(award, as: principal, on: terms) }
       },
       changes(
+        "/api/v1/certificates/{certificate}/renew",
+        "Renew a certificate by one that goes on from it, where its holder has shown anew what is asked.",
+        takes: .optional(
+          "enrolment", .id(), "What shows it; the latest on the course that is asked for where not given."),
+        .decidedBy, mayBeEmpty: true, told: .made { outcome in outcome.certificate }
+      ) { call, enrolment, person in
+        RenewCertificate(certificate: call.captures[0], enrolment: enrolment, decidedBy: person)
+      },
+      changes(
         "/api/v1/certificates/{certificate}/replace", "Replace a certificate by one with the facts of today.",
         takes: .needed("reason", .text, "Why; kept in the history."), .decidedBy, told: .made { $0 }
       ) { call, reason, person in

@@ -48,8 +48,12 @@ extension Route {
       asks(
         "/api/v1/enrolments/{enrolment}/eligibility",
         "Say whether an enrolment has earned a certificate, and why.",
-        by: .needed("scheme", .reference("VAL-CERT"), "The scheme."), told: .record
-      ) { call, scheme in AskEligibility(enrolment: try call.id(0, .enrolment), scheme: scheme) },
+        by: .needed("scheme", .reference("VAL-CERT"), "The scheme."),
+        .optional("renews", .text, "The code or number of a certificate that is to be renewed."),
+        told: .record
+      ) { call, scheme, renews in
+        AskEligibility(enrolment: try call.id(0, .enrolment), scheme: scheme, renewing: renews)
+      },
     ]
     + EndEnrolment.Ending.allCases.map { ending in
       moves("/api/v1/enrolments/{enrolment}/\(ending.rawValue)", ending.summary, told: .record) {

@@ -15,10 +15,11 @@ extension Route {
     changes(
       "/api/v1/proposals", "Propose an award for another person to release.",
       takes: .needed("enrolment", .id(), "The enrolment that earned it."),
-      .needed("scheme", .reference("VAL-CERT"), "The scheme."), .decidedBy,
+      .needed("scheme", .reference("VAL-CERT"), "The scheme."),
+      .optional("renews", .text, "The code or number of a certificate that is to be renewed."), .decidedBy,
       told: .created { "/api/v1/proposals/\($0.id)" }
-    ) { _, enrolment, scheme, person in
-      ProposeAward(enrolment: enrolment, scheme: scheme, decidedBy: person)
+    ) { _, enrolment, scheme, renews, person in
+      ProposeAward(enrolment: enrolment, scheme: scheme, renewing: renews, decidedBy: person)
     },
     asks("/api/v1/proposals/{proposal}", "Show a proposed award.", told: .record) { call in
       ShowProposal(try call.id(0, .proposal))

@@ -1,4 +1,5 @@
 internal import Assessment
+internal import Catalogue
 internal import Certification
 internal import Operations
 internal import Representations
@@ -52,13 +53,33 @@ extension Member where Value == AddScheme.Rules {
         "Whether one person proposes an award and another releases it."
       ),
       .optional("validityMonths", .whole, "How many months it holds, 1 to 1200; for ever where not given."),
+      .renewal,
       .optional("timeZone", .text("UTC"), else: "UTC", "\"UTC\"", "The time zone whose days count.")
-    ) { kind, course, minimumScore, trust, requires, separate, twoPersons, months, timeZone in
+    ) { kind, course, minimumScore, trust, requires, separate, twoPersons, months, renewal, timeZone in
       AddScheme.Rules(
         kind: kind, course: course, minimumScore: minimumScore, minimumTrust: trust,
         prerequisites: requires ?? [],
         decision: DecisionRule(separation: Set(separate ?? []), isReleasedByAnother: twoPersons),
-        validity: months.map(Validity.months) ?? .unlimited, timeZone: timeZone)
+        validity: months.map(Validity.months) ?? .unlimited, renewal: renewal, timeZone: timeZone)
+    }
+  }
+}
+
+extension Member where Value == Renewal<Reference<Course>>? {
+  /// How certificates are renewed; they are not where `renewalOpens` is not given.
+  fileprivate static var renewal: Member {
+    .group(
+      .optional("renewalOpens", .span, "How long before its last day a certificate may be renewed."),
+      .optional("renewalGrace", .span, "How long after it; only before where not given."),
+      .optional("renewalCourse", .reference(), "A refresher; the same is shown again where not given."),
+      .optional(
+        "renewalAttainment", .choice(), else: .attendance, "\"attendance\"", "What of it is shown.")
+    ) { opens, grace, course, attainment in
+      opens.map {
+        Renewal(
+          opens: $0, grace: grace,
+          evidence: course.map { .refresher($0, attainment) } ?? .sameAgain)
+      }
     }
   }
 }

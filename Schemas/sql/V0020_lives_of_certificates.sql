@@ -1,0 +1,35 @@
+-- How certificates are renewed, and what goes on from what.
+ALTER TABLE scheme_version ADD COLUMN renewal_opens TEXT;
+ALTER TABLE scheme_version ADD COLUMN renewal_grace TEXT;
+ALTER TABLE scheme_version ADD COLUMN renewal_course BLOB REFERENCES course (id);
+ALTER TABLE scheme_version ADD COLUMN renewal_attainment TEXT;
+
+-- The first day on which a certificate holds; one that renews another early begins behind the last day of that one.
+ALTER TABLE certificate ADD COLUMN first_day INTEGER NOT NULL DEFAULT 0;
+UPDATE certificate SET first_day = issued_on;
+ALTER TABLE certificate ADD COLUMN renews BLOB REFERENCES certificate (id);
+CREATE INDEX certificate_renewing ON certificate (renews) WHERE renews IS NOT NULL;
+ALTER TABLE award_proposal ADD COLUMN renews BLOB REFERENCES certificate (id);
+
+-- On no day has a person two live certificates of one scheme; the scheme's course is its scope.
+DROP INDEX certificate_in_force;
+CREATE INDEX certificate_in_force ON certificate (person, scheme, first_day) WHERE state IN ('issued', 'suspended');
+CREATE TRIGGER certificate_alone_when_issued BEFORE INSERT ON certificate
+WHEN NEW.state IN ('issued', 'suspended') AND EXISTS (
+  SELECT 1 FROM certificate AS other
+  WHERE other.person = NEW.person AND other.scheme = NEW.scheme AND other.state IN ('issued', 'suspended')
+    AND (NEW.last_day IS NULL OR other.first_day <= NEW.last_day)
+    AND (other.last_day IS NULL OR other.last_day >= NEW.first_day))
+BEGIN
+  SELECT RAISE(ABORT, 'two certificates of a person under a scheme would be live on one day');
+END;
+CREATE TRIGGER certificate_alone_when_changed BEFORE UPDATE OF person, scheme, state, first_day, last_day ON certificate
+WHEN NEW.state IN ('issued', 'suspended') AND EXISTS (
+  SELECT 1 FROM certificate AS other
+  WHERE other.person = NEW.person AND other.scheme = NEW.scheme AND other.state IN ('issued', 'suspended')
+    AND other.id <> NEW.id
+    AND (NEW.last_day IS NULL OR other.first_day <= NEW.last_day)
+    AND (other.last_day IS NULL OR other.last_day >= NEW.first_day))
+BEGIN
+  SELECT RAISE(ABORT, 'two certificates of a person under a scheme would be live on one day');
+END;

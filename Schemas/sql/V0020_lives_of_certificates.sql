@@ -11,6 +11,15 @@ ALTER TABLE certificate ADD COLUMN renews BLOB REFERENCES certificate (id);
 CREATE INDEX certificate_renewing ON certificate (renews) WHERE renews IS NOT NULL;
 ALTER TABLE award_proposal ADD COLUMN renews BLOB REFERENCES certificate (id);
 
+-- Which steps before its last day a certificate was announced at; each once.
+CREATE TABLE certificate_reminder (
+  certificate BLOB NOT NULL REFERENCES certificate (id),
+  days_ahead INTEGER NOT NULL CHECK (days_ahead >= 0),
+  reminded_at INTEGER NOT NULL,
+  PRIMARY KEY (certificate, days_ahead)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX certificate_ending ON certificate (last_day) WHERE state IN ('issued', 'suspended');
+
 -- On no day has a person two live certificates of one scheme; the scheme's course is its scope.
 DROP INDEX certificate_in_force;
 CREATE INDEX certificate_in_force ON certificate (person, scheme, first_day) WHERE state IN ('issued', 'suspended');

@@ -39,7 +39,7 @@ struct Serving {
     let deliveries = Deliveries(
       folder.registrar, privateTargets: request.privateTargets, authorities: request.deliveryAuthorities,
       log: log)
-    let expiry = LaunchExpiry(folder.registrar, log: log)
+    let rounds = Rounds(folder.registrar, daysAhead: request.announcedDaysAhead, log: log)
     let endpoint = endpoint(over: folder)
     let server = try startServer(endpoint, identity)
     let contentServer = try startContentServer(over: folder, identity)
@@ -51,11 +51,11 @@ struct Serving {
       .init(endpoint: request.origin ?? address, content: request.contentOrigin ?? content))
     try announce(address, content, folder)
     try deliveries.start()
-    try expiry.start()
+    try rounds.start()
     _ = TerminationSignal.wait()
     log.tell(.info, "stopping")
     deliveries.stop()
-    expiry.stop()
+    rounds.stop()
     commands.stop()
     server.stop()
     contentServer.stop()

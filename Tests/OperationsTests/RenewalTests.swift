@@ -238,6 +238,15 @@ import Values
     }
   }
 
+  @Test func whatIsRenewedIsNotAnnounced() throws {
+    _ = try house.perform(
+      AddWebhook(code: #require(WebhookCode("PORTAL")), url: "https://portal.example/hooks"))
+    _ = try passedAgain()
+    try house.clock.set("2027-02-20T00:00:00Z")
+    _ = try renew()
+    #expect(try house.registrar.followCalendar(announcing: [90]) == 0)
+  }
+
   /// A replacement of one that was renewed knows of it, and one that renews is replaced with its days.
   @Test func replacementsKeepTheirPlace() throws {
     _ = try passedAgain()

@@ -142,6 +142,8 @@ public struct ServeRequest: Sendable, Hashable {
   public let privateTargets: [NetworkRange]
   /// The absolute path of a PEM file of those who vouch for servers that is delivered to; the system's where nil.
   public let deliveryAuthorities: String?
+  /// How many days before their last day certificates are announced to webhooks.
+  public let announcedDaysAhead: [Int]
 
   /// The absolute paths of a certificate and its key.
   public struct TLSFiles: Sendable, Hashable {

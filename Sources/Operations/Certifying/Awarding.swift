@@ -63,8 +63,7 @@ struct Awarding {
   private func expireEnded() throws {
     for certificate in try work.records.liveCertificates(of: enrolment.person, under: scheme.id) {
       let today = try work.calendar.day(work.now, certificate.facts.timeZone)
-      guard certificate.state(on: today) == .expired else { continue }
-      try work.move(certificate, by: .expire, on: today, reason: "the last day of validity has passed")
+      if certificate.state(on: today) == .expired { try work.expire(certificate) }
     }
   }
 

@@ -9,6 +9,28 @@ extension Calendar {
   }
 }
 
+extension Work {
+  /// The present day of each zone that certificates are issued in.
+  func presentDays() throws -> PresentDays {
+    try records.presentDays(at: now, calendar)
+  }
+
+  /// That a certificate's last day has passed becomes a record.
+  func expire(_ certificate: Certificate) throws {
+    let today = try calendar.day(now, certificate.facts.timeZone)
+    try move(certificate, by: .expire, on: today, reason: "the last day of validity has passed")
+  }
+}
+
+extension Records {
+  fileprivate func presentDays(at now: Instant, _ calendar: Calendar) throws -> PresentDays {
+    let zones = Set(try schemes().flatMap(\.versions).map(\.timeZone))
+    return PresentDays(
+      inUTC: now.dayInUTC,
+      byZone: try Dictionary(uniqueKeysWithValues: zones.map { ($0, try calendar.day(now, $0)) }))
+  }
+}
+
 extension Reading {
   func state(of certificate: Certificate) throws -> CertificateState {
     try calendar.state(of: certificate, at: now)
@@ -16,9 +38,6 @@ extension Reading {
 
   /// The present day of each zone that certificates are issued in.
   func presentDays() throws -> PresentDays {
-    let zones = Set(try records.schemes().flatMap(\.versions).map(\.timeZone))
-    return PresentDays(
-      inUTC: now.dayInUTC,
-      byZone: try Dictionary(uniqueKeysWithValues: zones.map { ($0, try calendar.day(now, $0)) }))
+    try records.presentDays(at: now, calendar)
   }
 }

@@ -38,7 +38,9 @@ public enum EventType: String, Sendable, CaseIterable {
   case certificateReinstated = "certificate.reinstated"
   case certificateRevoked = "certificate.revoked"
   case certificateReplaced = "certificate.replaced"
-  /// That its last day has passed became a record. The calendar alone tells nobody.
+  /// Its last day is so many days ahead, and none that renews it was issued.
+  case certificateExpiring = "certificate.expiring"
+  /// That its last day has passed became a record.
   case certificateExpired = "certificate.expired"
 }
 
@@ -75,6 +77,18 @@ extension Work {
       data.member("scheme", try records.scheme(named: .id(certificate.scheme)).code.text)
       data.member(
         "renews", orNull: try certificate.renews.flatMap { try records.certificate($0) }?.number.text)
+      try tell(of: records.enrolment(identified: certificate.enrolment), in: &data)
+    }
+  }
+
+  /// Announces that a certificate's last day comes near.
+  func announceEnd(of certificate: Certificate, daysAhead: Int) throws {
+    try announce(.certificateExpiring) { data in
+      data.member("number", certificate.number.text)
+      data.member("state", certificate.decidedState.rawValue)
+      data.member("scheme", try records.scheme(named: .id(certificate.scheme)).code.text)
+      data.member("lastDay", orNull: certificate.facts.lastDay?.description)
+      data.member("daysAhead", daysAhead)
       try tell(of: records.enrolment(identified: certificate.enrolment), in: &data)
     }
   }

@@ -60,6 +60,15 @@ public protocol CertificateRecords {
   func liveCertificates(of person: PersonID, under scheme: SchemeID) throws -> [Certificate]
   /// All certificates that a person ever had under a scheme, in the order they were issued.
   func certificates(of person: PersonID, under scheme: SchemeID) throws -> [Certificate]
+  /// Certificates that were not decided to end and whose last day has passed, those first that ended first.
+  func certificatesEnded(on days: PresentDays, limit: Int) throws -> [Certificate]
+  /// Certificates in force, not renewed yet, that were not announced at a step before their last day and for which this is
+  /// the step: so many days ahead at the most, and more than a nearer step has.
+  ///
+  /// - Parameter nearer: the days of the next nearer step; -1 where there is none.
+  func certificatesToAnnounce(
+    daysAhead: Int, nearer: Int, on days: PresentDays, limit: Int
+  ) throws -> [Certificate]
   /// All certificates in the order of their identifiers.
   func certificates(page: PageRequest) throws -> Page<Certificate>
   /// The series that numbers are given in; nil where records were never restored.
@@ -83,6 +92,8 @@ public protocol WritableCertificateRecords {
   /// The next number of a scheme in a year, in the present series; never given twice.
   func takeNumber(scheme: Scheme, year: Int) throws -> CertificateNumber
   func insert(_ certificate: Certificate, evidence: [String], at instant: Instant) throws
+  /// Notes that a certificate was announced at a step before its last day.
+  func noteReminder(of certificate: CertificateID, daysAhead: Int, at instant: Instant) throws
   /// Appends a change of state and makes it the certificate's present one.
   func append(_ transition: CertificateTransition) throws
 }

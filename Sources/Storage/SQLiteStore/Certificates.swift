@@ -112,6 +112,39 @@ extension ConnectedRecords {
     return page(rows, request) { $0.id.description }
   }
 
+  func certificatesEnded(on days: PresentDays, limit: Int) throws -> [Certificate] {
+    try connection.all(
+      """
+      SELECT id, number, code, person, scheme, scheme_version, enrolment, holder, kind, scheme_titles, course_titles,
+        session_code, session_first_day, session_last_day, score, issuer, issued_on, last_day, time_zone, state,
+        replaces, first_day, renews
+      FROM certificate WHERE state IN ('issued', 'suspended') AND last_day < \(days.ofRow)
+      ORDER BY last_day, id LIMIT \(limit)
+      """, decodeCertificate)
+  }
+
+  func certificatesToAnnounce(
+    daysAhead: Int, nearer: Int, on days: PresentDays, limit: Int
+  ) throws -> [Certificate] {
+    try connection.all(
+      """
+      SELECT id, number, code, person, scheme, scheme_version, enrolment, holder, kind, scheme_titles, course_titles,
+        session_code, session_first_day, session_last_day, score, issuer, issued_on, last_day, time_zone, state,
+        replaces, first_day, renews
+      FROM certificate
+      WHERE state = 'issued' AND last_day BETWEEN \(days.inUTC) - 2 AND \(days.inUTC) + \(daysAhead) + 2
+        AND last_day - \(days.ofRow) BETWEEN \(nearer + 1) AND \(daysAhead)
+        AND NOT EXISTS (
+          SELECT 1 FROM certificate_reminder AS reminder
+          WHERE reminder.certificate = certificate.id AND reminder.days_ahead = \(daysAhead))
+        AND NOT EXISTS (
+          SELECT 1 FROM certificate AS later
+          WHERE later.person = certificate.person AND later.scheme = certificate.scheme
+            AND later.state IN ('issued', 'suspended') AND later.first_day > certificate.last_day)
+      ORDER BY last_day, id LIMIT \(limit)
+      """, decodeCertificate)
+  }
+
   func cursor(behind certificate: CertificateID) throws -> String? {
     try connection.first("SELECT issued_at FROM certificate WHERE id = \(certificate)") {
       CertificateCursor(ended: 0, issued: try $0.integer(0), id: certificate.uuid).text
@@ -275,6 +308,14 @@ extension SQLiteWritableRecords {
       FROM enrolment WHERE id = \(certificate.enrolment)
       """)
     try connection.run("INSERT INTO unsigned_certificate (certificate) VALUES (\(certificate.id))")
+  }
+
+  func noteReminder(of certificate: CertificateID, daysAhead: Int, at instant: Instant) throws {
+    try connection.run(
+      """
+      INSERT INTO certificate_reminder (certificate, days_ahead, reminded_at)
+      VALUES (\(certificate), \(daysAhead), \(instant))
+      """)
   }
 
   func append(_ transition: CertificateTransition) throws {

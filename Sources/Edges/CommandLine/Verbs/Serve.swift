@@ -52,6 +52,11 @@ extension Verb {
         "delivery-authorities", "FILE", kind: .file,
         help: "Those who vouch for the servers that is delivered to, in PEM; the system's where not given."),
       .value(
+        "announce-days-ahead", "DAYS",
+        help:
+          "How many days before their last day certificates are announced to webhooks; 90,30,7 where not given."
+      ),
+      .value(
         "minimum-free", "MIB",
         help: "With less room on the device than so many MiB, /readyz says 503; 64 where not given."),
     ]
@@ -65,7 +70,7 @@ extension Given {
   /// Throws a `UsageError` where a value of an option of `serve`, looked at by itself, cannot be used.
   func checkServeValues() throws {
     _ = try (listen(), optional("origin", .origin), minimumFreeMebibytes(), privateTargets())
-    _ = try (contentListen(), optional("content-origin", .origin))
+    _ = try (contentListen(), optional("content-origin", .origin), announcedDaysAhead())
     _ = try (logFormat(), optional("xapi-default-version", .text))
   }
 
@@ -79,7 +84,12 @@ extension Given {
       defaultXAPIVersion: try optional("xapi-default-version", .text), tls: try tlsFiles(surroundings),
       logFormat: try logFormat(), logsRequests: flag("log-requests"),
       minimumFreeMebibytes: try minimumFreeMebibytes(), privateTargets: try privateTargets(),
-      deliveryAuthorities: try optional("delivery-authorities", .text).map(surroundings.absolute))
+      deliveryAuthorities: try optional("delivery-authorities", .text).map(surroundings.absolute),
+      announcedDaysAhead: try announcedDaysAhead())
+  }
+
+  private func announcedDaysAhead() throws -> [Int] {
+    try optional("announce-days-ahead", .daysAhead) ?? [90, 30, 7]
   }
 
   private func privateTargets() throws -> [NetworkRange] {
@@ -135,6 +145,16 @@ extension Form where Value == ListeningAddress {
     }
     guard !host.isEmpty, host.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else { return nil }
     return ListeningAddress(host: String(decoding: host, as: UTF8.self), port: UInt16(number))
+  }
+}
+
+extension Form where Value == [Int] {
+  /// Numbers of days with commas or spaces between them.
+  static let daysAhead = Form(expectation: "up to 10 numbers of days from 0 to 3660 like 90,30,7") { text in
+    let parts = text.utf8.split { $0 == UInt8(ascii: ",") || $0 == 0x20 }
+    let days = parts.map { wholeNumber(String(Substring($0))) }
+    let isFit = (1...10).contains(days.count) && days.allSatisfy { $0.map((0...3660).contains) ?? false }
+    return isFit ? days.compactMap(\.self) : nil
   }
 }
 

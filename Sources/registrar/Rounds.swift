@@ -3,10 +3,11 @@ import HTTPEndpoint
 import Operations
 import Synchronization
 
-/// What `serve` does for units that are gone: it abandons launch sessions that have lasted as long as they may, within a
-/// minute, on a thread of its own.
-final class LaunchExpiry: Sendable {
+/// What `serve` does as time goes by, within a minute and on a thread of its own: it abandons launch sessions that have
+/// lasted as long as they may, and tells webhooks of certificates that have ended, or soon will.
+final class Rounds: Sendable {
   private let registrar: Registrar
+  private let daysAhead: [Int]
   private let log: ServerLog
   private let isStopped = Atomic(false)
   private let isRunning = Atomic(false)
@@ -15,8 +16,10 @@ final class LaunchExpiry: Sendable {
   private static let rest: Int64 = 60_000
   private static let nap: Int32 = 200
 
-  init(_ registrar: Registrar, log: ServerLog) {
+  /// - Parameter daysAhead: how many days before their last day certificates are announced.
+  init(_ registrar: Registrar, daysAhead: [Int], log: ServerLog) {
     self.registrar = registrar
+    self.daysAhead = daysAhead
     self.log = log
   }
 
@@ -44,14 +47,15 @@ final class LaunchExpiry: Sendable {
     while !isStopped.load(ordering: .relaxed) {
       do {
         try registrar.abandonExpiredLaunches()
+        try registrar.followCalendar(announcing: daysAhead)
         isSilent = false
       } catch {
-        if !isSilent { log.tell(.error, "launch-expiry", [("reason", "\(error)")]) }
+        if !isSilent { log.tell(.error, "rounds", [("reason", "\(error)")]) }
         isSilent = true
       }
-      let end = SystemClock.monotonicNanoseconds() + LaunchExpiry.rest * 1_000_000
+      let end = SystemClock.monotonicNanoseconds() + Rounds.rest * 1_000_000
       while !isStopped.load(ordering: .relaxed), SystemClock.monotonicNanoseconds() < end {
-        SystemClock.sleep(milliseconds: LaunchExpiry.nap)
+        SystemClock.sleep(milliseconds: Rounds.nap)
       }
     }
   }

@@ -20,6 +20,20 @@ CREATE TABLE certificate_reminder (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX certificate_ending ON certificate (last_day) WHERE state IN ('issued', 'suspended');
 
+-- Who was told of a decision on a certificate, when and how; the holder where no party is named.
+CREATE TABLE certificate_notice (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  certificate BLOB NOT NULL,
+  transition INTEGER NOT NULL,
+  party BLOB REFERENCES party (id),
+  on_day INTEGER NOT NULL,
+  way TEXT NOT NULL,
+  recorded_at INTEGER NOT NULL,
+  recorded_by BLOB REFERENCES person (id),
+  FOREIGN KEY (certificate, transition) REFERENCES certificate_transition (certificate, number)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX certificate_notice_of ON certificate_notice (certificate, transition);
+
 -- On no day has a person two live certificates of one scheme; the scheme's course is its scope.
 DROP INDEX certificate_in_force;
 CREATE INDEX certificate_in_force ON certificate (person, scheme, first_day) WHERE state IN ('issued', 'suspended');

@@ -94,7 +94,7 @@ struct CheckedScene {
       DROP TRIGGER certificate_alone_when_issued; DROP TRIGGER certificate_alone_when_changed;
       DROP INDEX certificate_in_force;
       CREATE UNIQUE INDEX certificate_in_force ON certificate (person, scheme) WHERE state IN ('issued', 'suspended');
-      DROP INDEX certificate_renewing; DROP TABLE certificate_reminder; DROP INDEX certificate_ending;
+      DROP INDEX certificate_renewing; DROP TABLE certificate_reminder; DROP TABLE certificate_notice; DROP INDEX certificate_ending;
       ALTER TABLE certificate DROP COLUMN renews; ALTER TABLE certificate DROP COLUMN first_day;
       ALTER TABLE scheme_version DROP COLUMN renewal_opens; ALTER TABLE scheme_version DROP COLUMN renewal_grace;
       ALTER TABLE scheme_version DROP COLUMN renewal_course;

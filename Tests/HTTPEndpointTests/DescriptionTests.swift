@@ -93,7 +93,8 @@ import Testing
     }
     #expect(
       names == [
-        "revoked", "inDoubt", "dryRun", "acceptGoodRows", "related_agents", "related_activities", "all",
+        "revoked", "inDoubt", "untold", "dryRun", "acceptGoodRows", "related_agents", "related_activities",
+        "all",
       ])
   }
 

@@ -458,6 +458,11 @@ enum RightsTable {
         "certificate renew", "POST /api/v1/certificates/{certificate}/renew",
         "-- -- -- -- -- -- ++ +0 -- -- --", json: "{}"
       ) { .change(RenewCertificate(certificate: $0.delivery.certificate.number.text)) },
+      // Nothing was decided on it that anybody is told of; whoever may record notices is told so.
+      RightsRow(
+        "certificate notice", "POST /api/v1/certificates/{certificate}/notices",
+        "-- -- -- -- -- -- ++ +0 -- -- --", json: #"{"way": "letter"}"#
+      ) { .change(NoteNotice(certificate: $0.delivery.certificate.number.text, way: .letter)) },
       RightsRow(
         "certificate replace", "POST /api/v1/certificates/{certificate}/replace",
         "-- -- -- -- -- -- ++ +0 -- -- --", json: #"{"reason": "a new name"}"#

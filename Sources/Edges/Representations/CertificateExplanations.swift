@@ -29,6 +29,7 @@ extension CertificateExplanation: Representable {
         }
       }
       json.member("transitions", each: transitions)
+      json.member("notices", each: notices)
       json.member("renews", orNull: renewals.renews?.text)
       json.member("renewedBy", orNull: renewals.renewedBy?.text)
       json.member("doubt", orNull: doubt)
@@ -89,6 +90,7 @@ extension CertificateExplanation: Described {
           .init("sentence", .text(), "In the words that were recorded when it was made."),
         ])),
       .init("transitions", .list(of: CertificateTransition.schema)),
+      .init("notices", .list(of: CertificateNotice.schema), "Who was told of decisions on it."),
       .init("renews", .orNull(.text(example: "VAL-CERT-2026-000001")), "The number of the one it renews."),
       .init("renewedBy", .orNull(.text(example: "VAL-CERT-2029-000001")), "The one that renews it."),
       .init("doubt", .orNull(CertificateDoubt.schema), "What stands against it while it is in force."),

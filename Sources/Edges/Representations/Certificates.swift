@@ -62,6 +62,7 @@ public struct CertificateHistoryRepresentation: Representable {
     json.object { json in
       certificate.members(in: &json)
       json.member("transitions", each: answer.transitions)
+      json.member("notices", each: answer.notices)
       json.member("renewedBy", orNull: answer.renewals.renewedBy?.text)
       json.member("doubt", orNull: answer.doubt)
     }
@@ -180,6 +181,7 @@ extension CertificateHistoryRepresentation: Described {
     .object(
       CertificateRepresentation.members + [
         .init("transitions", .list(of: CertificateTransition.schema)),
+        .init("notices", .list(of: CertificateNotice.schema), "Who was told of decisions on it."),
         .init(
           "renewedBy", .orNull(.text(example: "VAL-CERT-2029-000001")),
           "The number of the one that renews it."),

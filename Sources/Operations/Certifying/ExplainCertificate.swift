@@ -47,6 +47,8 @@ public struct CertificateExplanation: Sendable {
   public let transitions: [CertificateTransition]
   /// The certificate that it renewed, and the one that renews it.
   public let renewals: CertificateRenewals
+  /// Who was told of decisions on it.
+  public let notices: [CertificateNotice]
   /// What stands against it while it is in force; nil where nothing does.
   public let doubt: CertificateDoubt?
 }
@@ -78,7 +80,7 @@ public struct ExplainCertificate: Inquiry {
       },
       decidedAt: decision.grounds.decidedAt, decidedBy: transitions.first?.decidedBy,
       decision: decision.sentence, transitions: transitions,
-      renewals: try records.renewals(of: certificate),
+      renewals: try records.renewals(of: certificate), notices: try records.notices(of: certificate.id),
       doubt: state == .issued ? try reading.judging.doubt(on: certificate) : nil)
   }
 }

@@ -25,13 +25,15 @@ public struct ListCertificates: Inquiry {
   public let state: CertificateState?
   /// Only those in force that end on this day or before: whom to remind.
   public let lastDayBy: Day?
+  /// Only those that are suspended or revoked and whose holder was not told of that.
+  public let isUntold: Bool
   /// Only those that are in force on evidence that no longer holds. Then cost grows with all that are in force.
   public let inDoubt: Bool
   public let page: PageRequest
 
   public init(
     person: PersonID? = nil, scheme: Reference<Scheme>? = nil, session: Reference<Session>? = nil,
-    state: CertificateState? = nil, lastDayBy: Day? = nil, inDoubt: Bool = false,
+    state: CertificateState? = nil, lastDayBy: Day? = nil, isUntold: Bool = false, inDoubt: Bool = false,
     page: PageRequest = PageRequest()
   ) {
     self.person = person
@@ -39,6 +41,7 @@ public struct ListCertificates: Inquiry {
     self.session = session
     self.state = state
     self.lastDayBy = lastDayBy
+    self.isUntold = isUntold
     self.inDoubt = inDoubt
     self.page = page
   }
@@ -48,7 +51,7 @@ public struct ListCertificates: Inquiry {
       person: try person.map { try reading.reached.person(identified: $0).id },
       scheme: try scheme.map { try reading.records.scheme(named: $0).id },
       session: try session.map { try reading.reached.session(named: $0).id }, state: state,
-      lastDayBy: lastDayBy)
+      lastDayBy: lastDayBy, isUntold: isUntold)
     if inDoubt { return try doubtful(filter, reading) }
     let found = try reading.records.certificates(
       filter, within: reading.grant.reach, on: reading.presentDays(), page: page)

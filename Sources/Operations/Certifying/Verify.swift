@@ -69,6 +69,8 @@ public struct ShowCertificate: Inquiry {
     public let transitions: [CertificateTransition]
     /// What it goes on from, and what goes on from it.
     public let renewals: CertificateRenewals
+    /// Who was told of decisions on it.
+    public let notices: [CertificateNotice]
     /// What stands against it while it is in force; nil where nothing does.
     public let doubt: CertificateDoubt?
   }
@@ -86,6 +88,7 @@ public struct ShowCertificate: Inquiry {
     return Answer(
       certificate: found, state: state, transitions: try reading.records.transitions(of: found.id),
       renewals: try reading.records.renewals(of: found),
+      notices: try reading.records.notices(of: found.id),
       doubt: state == .issued ? try reading.judging.doubt(on: found) : nil)
   }
 }

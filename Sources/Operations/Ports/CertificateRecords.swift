@@ -12,16 +12,19 @@ public struct CertificateFilter: Sendable, Hashable {
   public let state: CertificateState?
   /// In force, and for the last time on this day or before, in the certificate's own time zone.
   public let lastDayBy: Day?
+  /// Suspended or revoked, and its holder was not told of that.
+  public let isUntold: Bool
 
   public init(
     person: PersonID? = nil, scheme: SchemeID? = nil, session: SessionID? = nil,
-    state: CertificateState? = nil, lastDayBy: Day? = nil
+    state: CertificateState? = nil, lastDayBy: Day? = nil, isUntold: Bool = false
   ) {
     self.person = person
     self.scheme = scheme
     self.session = session
     self.state = state
     self.lastDayBy = lastDayBy
+    self.isUntold = isUntold
   }
 }
 
@@ -81,6 +84,8 @@ public protocol CertificateRecords {
   func grounds(of certificate: CertificateID) throws -> RecordedGrounds?
   /// Every change of state of a certificate, in order.
   func transitions(of certificate: CertificateID) throws -> [CertificateTransition]
+  /// Who was told of decisions on a certificate, in the order that it was recorded.
+  func notices(of certificate: CertificateID) throws -> [CertificateNotice]
 }
 
 /// What can be added to schemes and certificates.
@@ -92,6 +97,7 @@ public protocol WritableCertificateRecords {
   /// The next number of a scheme in a year, in the present series; never given twice.
   func takeNumber(scheme: Scheme, year: Int) throws -> CertificateNumber
   func insert(_ certificate: Certificate, evidence: [String], at instant: Instant) throws
+  func insert(_ notice: CertificateNotice) throws
   /// Notes that a certificate was announced at a step before its last day.
   func noteReminder(of certificate: CertificateID, daysAhead: Int, at instant: Instant) throws
   /// Appends a change of state and makes it the certificate's present one.

@@ -81,6 +81,7 @@ extension ConnectedRecords {
     if let day = filter.lastDayBy {
       condition = condition + CertificateState.issued.condition(on: days) + " AND last_day <= \(day)"
     }
+    if filter.isUntold { condition = condition + days.untold }
     let rows = try connection.all(
       """
       SELECT id, number, code, person, scheme, scheme_version, enrolment, holder, kind, scheme_titles, course_titles,
@@ -88,7 +89,7 @@ extension ConnectedRecords {
         replaces, first_day, renews, ended, issued_at
       FROM (
         SELECT *, NOT (state = 'issued' AND (last_day IS NULL OR last_day >= \(days.ofRow))) AS ended
-        FROM certificate WHERE 1\(reach.ofCertificates()))
+        FROM certificate WHERE 1\(reach.ofCertificates())) AS listed
       \(condition) ORDER BY ended, -issued_at, id LIMIT \(request.limit + 1)
       """
     ) { row in
@@ -203,6 +204,21 @@ extension ConnectedRecords {
     }
   }
 
+  func notices(of certificate: CertificateID) throws -> [CertificateNotice] {
+    try connection.all(
+      """
+      SELECT id, transition, party, on_day, way, recorded_at, recorded_by FROM certificate_notice
+      WHERE certificate = \(certificate) ORDER BY id
+      """
+    ) { row in
+      let party: PartyID? = try row.identifierOrNil(2)
+      return CertificateNotice(
+        id: try row.identifier(0), certificate: certificate, change: try row.count(1),
+        recipient: party.map { .party($0) } ?? .holder, on: try row.day(3), way: try row.choice(4),
+        recordedAt: try row.instant(5), recordedBy: try row.identifierOrNil(6))
+    }
+  }
+
   private func decodeCertificate(_ row: borrowing Row) throws -> Certificate {
     let facts = CertifiedFacts(
       holder: try row.text(7), kind: try row.choice(8), scheme: try row.localizedText(9),
@@ -228,6 +244,19 @@ extension PresentDays {
       $0 + " WHEN \($1.key) THEN \($1.value)"
     }
     return "CASE time_zone\(cases) ELSE \(inUTC) END"
+  }
+}
+
+extension PresentDays {
+  /// That a listed certificate is suspended or revoked, and its holder was not told of that.
+  fileprivate var untold: Query {
+    """
+     AND (state = 'revoked' OR state = 'suspended' AND (last_day IS NULL OR last_day >= \(ofRow)))
+      AND NOT EXISTS (
+        SELECT 1 FROM certificate_notice AS notice WHERE notice.certificate = listed.id AND notice.party IS NULL
+          AND notice.transition = (
+            SELECT max(number) FROM certificate_transition AS moved WHERE moved.certificate = listed.id))
+    """
   }
 }
 
@@ -308,6 +337,16 @@ extension SQLiteWritableRecords {
       FROM enrolment WHERE id = \(certificate.enrolment)
       """)
     try connection.run("INSERT INTO unsigned_certificate (certificate) VALUES (\(certificate.id))")
+  }
+
+  func insert(_ notice: CertificateNotice) throws {
+    let party: PartyID? = if case .party(let party) = notice.recipient { party } else { nil }
+    try connection.run(
+      """
+      INSERT INTO certificate_notice (id, certificate, transition, party, on_day, way, recorded_at, recorded_by)
+      VALUES (\(notice.id), \(notice.certificate), \(notice.change), \(party), \(notice.on),
+        \(notice.way.rawValue), \(notice.recordedAt), \(notice.recordedBy))
+      """)
   }
 
   func noteReminder(of certificate: CertificateID, daysAhead: Int, at instant: Instant) throws {

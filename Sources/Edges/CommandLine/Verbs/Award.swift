@@ -13,7 +13,8 @@ extension Noun {
       .recomputeCertificates,
     ] + Verb.proposing
       + ChangeCertificate.Decision.allCases.map(Verb.changeCertificate) + [
-        .renewCertificate, .replaceCertificate, .exportCertificate, .bundleCertificates, .exportTrust,
+        .noteNotice, .renewCertificate, .replaceCertificate, .exportCertificate, .bundleCertificates,
+        .exportTrust,
       ])
 }
 

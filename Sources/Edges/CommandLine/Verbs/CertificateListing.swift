@@ -15,6 +15,7 @@ extension Verb {
         "Those in force whose evidence was corrected, annulled or voided since: to be suspended or revoked."),
       Example(
         "registrar certificate list --last-day-by 2026-12-31", "Those that end this year: whom to remind."),
+      Example("registrar certificate list --untold", "Those taken back whose holder is yet to be told."),
     ],
     options: [
       .value("person", "PERSON", kind: .naming(.person), help: "Only those of this person."),
@@ -22,6 +23,7 @@ extension Verb {
       .value("session", "SESSION", kind: .naming(.session), help: "Only those earned in this session."),
       .choice("state", "STATE", of: CertificateState.self, help: "Only those in this state today."),
       .value("last-day-by", "DAY", help: "Only those in force that end on this day or before."),
+      .flag("untold", help: "Only those suspended or revoked whose holder was not told of that."),
       .flag("in-doubt", help: "Only those that are in force on evidence that no longer holds."),
     ] + Option.paging
   ) { errand in
@@ -31,7 +33,8 @@ extension Verb {
       ListCertificates(
         person: try given.optional("person", .id()), scheme: try given.optional("scheme", .reference()),
         session: try given.optional("session", .reference()), state: try given.optional("state", .choice()),
-        lastDayBy: try given.optional("last-day-by", .day), inDoubt: inDoubt, page: try given.page()))
+        lastDayBy: try given.optional("last-day-by", .day), isUntold: given.flag("untold"), inDoubt: inDoubt,
+        page: try given.page()))
     let origin = try errand.registrar.origin
     let listings = page.map { CertificateListing(listed: $0, origin: origin) }
     try errand.list(listings, inDoubt ? CertificateListing.doubtHeadings : CertificateListing.headings) {

@@ -17,7 +17,9 @@ extension Verb {
   ) { errand in
     let explanation = try errand.answer(
       ExplainCertificate(certificate: try errand.given.required("CERTIFICATE", .text)))
-    try errand.show(explanation) { explanation.lines(columns: errand.surroundings.columns) }
+    try errand.show(explanation) {
+      try explanation.lines(columns: errand.surroundings.columns) + errand.lines(of: explanation.notices)
+    }
   }
 
   /// Decides on every certificate again.

@@ -66,8 +66,9 @@ extension Verb {
         ("verify at", verificationAddress(of: certificate.code, origin: origin)),
       ])
       let rows = answer.transitions.map { [$0.on.description, $0.to.rawValue, $0.reason ?? ""] }
-      return head.lines + [""] + certifiedFacts(certificate.facts).lines + [""]
+      return try head.lines + [""] + certifiedFacts(certificate.facts).lines + [""]
         + Table(["ON", "STATE", "REASON"], rows).lines(columns: errand.surroundings.columns)
+        + errand.lines(of: answer.notices)
     }
   }
 }

@@ -17,15 +17,17 @@ extension Route {
         .optional("session", .reference("VAL-2026-1"), "Only those earned in this session."),
         .optional("state", .choice(), "Only those in this state on the day that it is in their zone."),
         .optional("lastDayBy", .day, "Only those in force that end on this day or before."),
+        .optional(
+          "untold", .truth, "Only those that are suspended or revoked and whose holder was not told of that."),
         .optional("inDoubt", .truth, "Only those that are in force on evidence that no longer holds."),
         .paging,
         told: .page { answer, call in
           answer.map { ListedCertificateRepresentation($0, origin: call.address) }
         }
-      ) { _, person, scheme, session, state, lastDayBy, inDoubt, page in
+      ) { _, person, scheme, session, state, lastDayBy, untold, inDoubt, page in
         ListCertificates(
           person: person, scheme: scheme, session: session, state: state, lastDayBy: lastDayBy,
-          inDoubt: inDoubt ?? false,
+          isUntold: untold ?? false, inDoubt: inDoubt ?? false,
           page: page)
       },
       Route(
@@ -107,6 +109,16 @@ extension Route {
         .decidedBy, mayBeEmpty: true, told: .made { outcome in outcome.certificate }
       ) { call, enrolment, person in
         RenewCertificate(certificate: call.captures[0], enrolment: enrolment, decidedBy: person)
+      },
+      changes(
+        "/api/v1/certificates/{certificate}/notices",
+        "Record that the holder, or a party, was told of the latest decision on a certificate.",
+        takes: .needed("way", .choice(), "How they were told."),
+        .optional("party", .reference("KE"), "Who was told; the holder where not given."),
+        .optional("on", .day, "The day on which they were told; the present one where not given."),
+        told: .record
+      ) { call, way, party, day in
+        NoteNotice(certificate: call.captures[0], party: party, on: day, way: way)
       },
       changes(
         "/api/v1/certificates/{certificate}/replace", "Replace a certificate by one with the facts of today.",

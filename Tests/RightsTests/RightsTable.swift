@@ -113,6 +113,9 @@ enum RightsTable {
     RightsRow("scheme show", "GET /api/v1/schemes/{scheme}", readByAll) {
       .inquiry(ShowScheme(reference($0.delivery.scheme)))
     },
+    RightsRow("scheme diff", "GET /api/v1/schemes/{scheme}/diff", readByAll) {
+      .inquiry(DiffScheme(reference($0.delivery.scheme)))
+    },
     RightsRow(
       "scheme add", "POST /api/v1/schemes", bySecretariat,
       json:

@@ -69,7 +69,7 @@ extension WhatIf {
 
 extension SchemeDocument {
   /// The last version as a rule. The reader refuses a document without one.
-  fileprivate func draft(in records: any Records) throws -> SchemeVersion {
+  func draft(in records: any Records) throws -> SchemeVersion {
     guard let last = versions.last else { preconditionFailure("a scheme that was read has a version") }
     return try SchemeVersion(
       number: last.number.value, kind: last.kind, course: records.course(named: .code(last.course.value)).id,

@@ -11,7 +11,8 @@ extension Noun {
   static let scheme = Noun(
     name: "scheme", summary: "Rules by which certificates are awarded.",
     verbs: [
-      .addScheme, .reviseScheme, .importScheme, .whatIf, .listSchemes, .showScheme, .exportScheme,
+      .addScheme, .reviseScheme, .importScheme, .diffScheme, .whatIf, .listSchemes, .showScheme,
+      .exportScheme,
     ])
 }
 

@@ -21,6 +21,12 @@ extension Route {
     asks("/api/v1/schemes/{scheme}", "Show a scheme with all versions of its rules.", told: .record) { call in
       ShowScheme(try call.reference(0, .scheme))
     },
+    asks(
+      "/api/v1/schemes/{scheme}/diff", "Say what differs between two versions of a scheme's rules.",
+      by: .optional("from", .positive, "The earlier version; the one before the later where not given."),
+      .optional("to", .positive, "The later version; the one in force where not given."),
+      told: .record { diff, _ in diff }
+    ) { call, from, to in DiffScheme(try call.reference(0, .scheme), from: from, to: to) },
     changes(
       "/api/v1/schemes/{scheme}/versions",
       "Add a version of a scheme's rules; certificates issued before keep theirs.", takes: .rules,

@@ -79,6 +79,9 @@ import Values
     let plan = try house.answer(
       PlanAwards(session: scene.session, scheme: .code(scene.scheme), decidedBy: one))
     #expect(plan.awarded.isEmpty)
+    #expect(
+      code { try house.perform(EndInvolvement(involvement: involvement.id, reason: " ")) } == "reason-missing"
+    )
     _ = try house.perform(EndInvolvement(involvement: involvement.id, reason: "an error"))
     #expect(code { try award(by: one) } == nil)
   }
@@ -109,6 +112,33 @@ import Values
     #expect(code { try award(by: other) } == nil)
   }
 
+  @Test(
+    "Where evidence has to be observed, it must be known who assessed",
+    arguments: [
+      (Set<Duty>([.assessed]), EvidenceTrust.selfReported, nil),
+      ([.assessed], .proctored, "not-eligible"), ([.close], .observed, "not-eligible"),
+      ([.assessed], .observed, "assessor-unknown"),
+    ] as [(Set<Duty>, EvidenceTrust, String?)])
+  func anUnknownAssessorMayBeAnybody(separation: Set<Duty>, trust: EvidenceTrust, refusal: String?) throws {
+    let another = try scene.another("Second Officer")
+    _ = try house.perform(
+      RecordResult(
+        enrolment: another.enrolment, activity: nil, basis: .observed(.satisfactory),
+        assessedOn: house.clock.now.dayInUTC))
+    _ = try house.perform(
+      ReviseScheme(
+        scheme: .code(scene.scheme),
+        rules: .init(
+          kind: .completion, course: .code(#require(CourseCode("Origin-of-goods"))), minimumScore: nil,
+          minimumTrust: trust, decision: DecisionRule(separation: separation, isReleasedByAnother: false),
+          validity: .unlimited, timeZone: "UTC")))
+    #expect(
+      code {
+        try house.perform(
+          Award(enrolment: another.enrolment, scheme: .code(scene.scheme), decidedBy: one))
+      } == refusal)
+  }
+
   /// “Who decides” is whoever holds the key, where it says who that is.
   @Test func aKeySpeaksForNobodyElse() throws {
     let secretariat = try #require(PartyCode("TEST-SECRETARIAT"))
@@ -123,6 +153,11 @@ import Values
         name: "officer", scope: .api, role: .certificationOfficer, party: .code(secretariat), person: one))
     let officer = try #require(try house.principal(key: key.key.id.description, secret: key.secret))
     #expect(code { try award(by: other, as: officer) } == "other-decider")
+    #expect(
+      code {
+        try house.registrar.answer(
+          PlanAwards(session: scene.session, scheme: .code(scene.scheme), decidedBy: other), as: officer)
+      } == "other-decider")
     #expect(code { try award(by: nil, as: officer) } == "decider-not-apart")
     #expect(code { try award(by: scene.person) } == "own-case")
   }

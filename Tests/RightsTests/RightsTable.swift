@@ -139,7 +139,7 @@ enum RightsTable {
       .inquiry(ListPersons())
     },
     // The own record, of whoever holds the key; where nobody does there is none.
-    RightsRow("(own record)", "GET /api/v1/me", "00 00 00 00 00 ++ 00 00 -- 00 ++") { _ in
+    RightsRow("(own record)", "GET /api/v1/me", "00 00 00 00 00 ++ ++ ++ -- 00 ++") { _ in
       .inquiry(ShowOwnRecord())
     },
     RightsRow("person show", "GET /api/v1/persons/{person}", "++ ++ +0 +0 +0 +0 ++ +0 -- ++ +0") {
@@ -408,18 +408,18 @@ enum RightsTable {
         .inquiry(ListProposals())
       },
       RightsRow(
-        "certificate proposal", "GET /api/v1/proposals/{proposal}", "-- -- -- -- -- -- 00 00 -- -- --"
-      ) { _ in .inquiry(ShowProposal(AwardProposalID(UUID(high: 0, low: 1)))) },
+        "certificate proposal", "GET /api/v1/proposals/{proposal}", "-- -- -- -- -- -- ++ +0 -- -- --"
+      ) { .inquiry(ShowProposal($0.delivery.proposal.id)) },
       RightsRow(
         "certificate release", "POST /api/v1/proposals/{proposal}/release",
-        "-- -- -- -- -- -- 00 00 -- -- --",
+        "-- -- -- -- -- -- ++ +0 -- -- --",
         json: "{}"
-      ) { _ in .change(ReleaseAward(proposal: AwardProposalID(UUID(high: 0, low: 1)))) },
+      ) { .change(ReleaseAward(proposal: $0.delivery.proposal.id)) },
       RightsRow(
         "certificate decline", "POST /api/v1/proposals/{proposal}/decline",
-        "-- -- -- -- -- -- 00 00 -- -- --",
+        "-- -- -- -- -- -- ++ +0 -- -- --",
         json: #"{"reason": "too early"}"#
-      ) { _ in .change(DeclineAward(proposal: AwardProposalID(UUID(high: 0, low: 1)), reason: "too early")) },
+      ) { .change(DeclineAward(proposal: $0.delivery.proposal.id, reason: "too early")) },
       RightsRow(
         "involvement list", "GET /api/v1/involvements", "++ ++ -- -- -- -- -- -- -- ++ --"
       ) { _ in .inquiry(ListInvolvements()) },
@@ -432,11 +432,12 @@ enum RightsTable {
             person: $0.side.assessor.id, duty: .trained, subject: .session(.id($0.delivery.session.id))))
       },
       RightsRow(
-        "involvement show", "GET /api/v1/involvements/{involvement}", "00 00 00 00 00 00 00 00 -- 00 00"
-      ) { _ in .inquiry(ShowInvolvement(InvolvementID(UUID(high: 0, low: 1)))) },
+        "involvement show", "GET /api/v1/involvements/{involvement}", "++ ++ 00 00 +0 00 ++ +0 -- ++ 00"
+      ) { .inquiry(ShowInvolvement($0.delivery.involvement.id)) },
       RightsRow(
-        "involvement end", "POST /api/v1/involvements/{involvement}/end", "00 -- -- -- 00 -- -- 00 -- -- --"
-      ) { _ in .change(EndInvolvement(involvement: InvolvementID(UUID(high: 0, low: 1)), reason: nil)) },
+        "involvement end", "POST /api/v1/involvements/{involvement}/end", "++ -- -- -- +0 -- -- +0 -- -- --",
+        json: #"{"reason": "left the centre"}"#
+      ) { .change(EndInvolvement(involvement: $0.delivery.involvement.id, reason: "left the centre")) },
       RightsRow(
         "certificate explain", "GET /api/v1/certificates/{certificate}/explanation",
         "++ ++ +0 00 +0 00 ++ +0 -- ++ +0"

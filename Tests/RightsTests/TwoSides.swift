@@ -27,6 +27,10 @@ struct Delivery: Sendable {
   let release: ExpertRelease
   /// What somebody of the centre observed of the person in the session.
   let observation: Observation
+  /// What somebody of the centre was declared to be to everyone in the session.
+  let involvement: Involvement
+  /// An award under a scheme of two persons that waits for its release.
+  let proposal: AwardProposal
 }
 
 /// Everything of one region: a Member, a regional office, a training centre and a university that each deliver a session
@@ -68,6 +72,8 @@ struct TwoSides {
   let course: Course
   let a: Side
   let b: Side
+  /// Who holds the keys of those who decide on certificates.
+  let decider: Person
 
   init(_ house: RightsHouse) throws {
     self.house = house
@@ -88,6 +94,7 @@ struct TwoSides {
       Array(RightsTable.rubric.utf8), name: "rubric.xml", as: .owner)
     a = try Side("A", .esa, course, in: house)
     b = try Side("B", .ap, course, in: house)
+    decider = try house.add("Decider", of: "SECRETARIAT")
     try house.registrar.issueCredentials()
   }
 
@@ -97,6 +104,7 @@ struct TwoSides {
       switch role {
       case .assessor: a.assessor.id
       case .learner: a.ofCentre.person.id
+      case .certificationOfficer, .universityRegistrar: decider.id
       default: nil
       }
     let party: String? =
@@ -168,6 +176,9 @@ extension Delivery {
       RecordObservation(
         rubric: reference("LESSON"), person: person.id, observer: observer.id, session: .id(session.id),
         marks: RightsTable.marks))
+    involvement = try house.perform(
+      DeclareInvolvement(person: observer.id, duty: .trained, subject: .session(.id(session.id))))
+    proposal = try house.propose(enrolment.id, by: observer.id, "TWO-\(host)", course, issuer: host)
   }
 }
 
@@ -185,6 +196,20 @@ extension RightsHouse {
           timeZone: "UTC", cutOff: nil, language: .english)
         return (party, try registrar.issueReport(.report(asked), as: .owner).id)
       })
+  }
+
+  /// Proposes an award under a scheme of its own that asks for two persons.
+  fileprivate func propose(
+    _ enrolment: EnrolmentID, by person: PersonID, _ scheme: String, _ course: Course, issuer: String
+  ) throws -> AwardProposal {
+    try perform(
+      AddScheme(
+        code: code(scheme), titles: text("Two persons"), issuer: reference(issuer),
+        rules: .init(
+          kind: .achievement, course: .id(course.id), minimumScore: nil,
+          decision: DecisionRule(separation: [], isReleasedByAnother: true), validity: .unlimited,
+          timeZone: "UTC")))
+    return try perform(ProposeAward(enrolment: enrolment, scheme: reference(scheme), decidedBy: person))
   }
 
   /// Enters somebody with a place in a party.

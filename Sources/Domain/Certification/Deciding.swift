@@ -1,3 +1,4 @@
+internal import Assessment
 public import People
 
 /// What a version asks of whoever decides.
@@ -44,19 +45,26 @@ public struct Deciding: Sendable, Hashable {
   public let person: PersonID?
   /// What that person, and who proposed what is released, was or is to the one decided on.
   public let duties: Set<Duty>
+  /// Whether a result that holds names nobody who assessed: it may have been any of them.
+  public let hasUnknownAssessor: Bool
   public let part: Part
 
-  public init(person: PersonID?, duties: Set<Duty>, part: Part) {
+  public init(person: PersonID?, duties: Set<Duty>, hasUnknownAssessor: Bool = false, part: Part) {
     self.person = person
     self.duties = duties
+    self.hasUnknownAssessor = hasUnknownAssessor
     self.part = part
   }
 }
 
 extension SchemeVersion {
-  /// What speaks for and against an award because of who decides it.
+  /// What speaks for and against an award because of who decides it. Where evidence has to be observed, and whoever
+  /// assessed does not decide, it must be known of every result who that was.
   func judge(_ deciding: Deciding, _ reasons: inout [Eligibility.Reason]) -> [Eligibility.Evidence] {
     reasons += decision.objections(to: deciding)
+    if deciding.hasUnknownAssessor, decision.separation.contains(.assessed), minimumTrust >= .observed {
+      reasons.append(.assessorUnknown)
+    }
     guard let person = deciding.person else { return [] }
     let apart =
       decision.separation.isEmpty ? [] : [Eligibility.Evidence.apart(person, from: decision.separated)]

@@ -52,6 +52,8 @@ public enum Eligibility: Sendable, Hashable {
     case deciderUnknown
     /// Who decides was or is this to the person; at least one.
     case deciderNotApart([Duty])
+    /// Of a result that holds nobody is known who assessed, and whoever did does not decide.
+    case assessorUnknown
     /// One person has to propose it, and another to release it.
     case releaseNeeded
     /// Who proposed it does not also release it.

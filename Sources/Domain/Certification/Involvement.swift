@@ -17,6 +17,8 @@ public struct Involvement: Sendable, Hashable {
   public enum Refusal: Error, Hashable, Sendable {
     /// Nobody decides on themselves as it is.
     case withOneself
+    /// Ending it says why.
+    case reasonMissing
   }
 
   public let id: InvolvementID

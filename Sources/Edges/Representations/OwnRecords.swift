@@ -97,6 +97,7 @@ extension Eligibility.Reason: Representable {
     case .trustTooLow: code = .trustTooLow
     case .deciderUnknown: code = .deciderUnknown
     case .deciderNotApart: code = .deciderNotApart
+    case .assessorUnknown: code = .assessorUnknown
     case .releaseNeeded: code = .releaseNeeded
     case .releasedByProposer: code = .releasedByProposer
     case .prerequisiteMissing(let required, let found):
@@ -135,6 +136,7 @@ extension Eligibility.Reason: Representable {
     case trustTooLow = "trust-too-low"
     case deciderUnknown = "decider-unknown"
     case deciderNotApart = "decider-not-apart"
+    case assessorUnknown = "assessor-unknown"
     case releaseNeeded = "release-needed"
     case releasedByProposer = "own-proposal"
     case prerequisiteMissing = "prerequisite-missing"

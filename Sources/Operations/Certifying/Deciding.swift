@@ -5,13 +5,18 @@ internal import People
 internal import Values
 
 // Who decides on certificates, and what they are to whom they decide on.
+extension Reading {
+  /// Who would decide, as `Work.decider(named:)` has it.
+  func decider(named person: PersonID?) throws -> PersonID? {
+    try records.decider(named: person, by: principal)
+  }
+}
+
 extension Work {
   /// Who decides: whoever acts, where it is known who that is. Who owns the data folder, or has everything without a role,
   /// may say who decided in their place.
   func decider(named person: PersonID?) throws -> PersonID? {
-    guard let person, person != grant.person else { return grant.person }
-    guard principal.speaksForOthers else { throw BeyondOwn.otherDecider }
-    return try records.person(identified: person).id
+    try records.decider(named: person, by: principal)
   }
 
   /// Somebody's part in a decision on whoever an enrolment is of. Throws where that is the same person. Who proposed is
@@ -45,6 +50,12 @@ extension Principal {
 }
 
 extension Records {
+  fileprivate func decider(named person: PersonID?, by principal: Principal) throws -> PersonID? {
+    guard let person, person != principal.grant.person else { return principal.grant.person }
+    guard principal.speaksForOthers else { throw BeyondOwn.otherDecider }
+    return try self.person(identified: person).id
+  }
+
   /// What somebody was or is, as of an instant, to whoever an enrolment is of.
   func duties(of person: PersonID, to enrolment: Enrolment, at instant: Instant) throws -> Set<Duty> {
     var duties = Set(
@@ -61,7 +72,7 @@ extension Records {
   }
 
   /// Somebody's part in a decision, with what all who take part in it were or are, as of an instant.
-  fileprivate func deciding(
+  func deciding(
     _ person: PersonID?, on enrolment: Enrolment, as part: Deciding.Part, at instant: Instant
   ) throws -> Deciding {
     let proposer: PersonID? = if case .releasing(let proposer) = part { proposer } else { nil }
@@ -69,7 +80,15 @@ extension Records {
     for person in [person, proposer].compactMap(\.self) {
       duties.formUnion(try self.duties(of: person, to: enrolment, at: instant))
     }
-    return Deciding(person: person, duties: duties, part: part)
+    return Deciding(
+      person: person, duties: duties,
+      hasUnknownAssessor: try hasUnknownAssessor(of: enrolment, at: instant), part: part)
+  }
+
+  /// Whether a result that held at an instant names nobody who assessed.
+  private func hasUnknownAssessor(of enrolment: Enrolment, at instant: Instant) throws -> Bool {
+    let recorded = try results(of: enrolment.id).filter { $0.recordedAt <= instant }
+    return AssessmentRule.inForce(recorded).contains { $0.assessor == nil && $0.outcome != .annulled }
   }
 
   /// The version of its scheme that a certificate was awarded by.

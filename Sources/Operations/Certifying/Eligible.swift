@@ -58,7 +58,8 @@ extension Eligibility.Reason {
     switch self {
     case .deciderUnknown, .deciderNotApart, .releasedByProposer: true
     case .otherCourse, .notAttended, .notCompleted, .notPassed, .scoreMissing, .scoreTooLow, .trustTooLow,
-      .releaseNeeded, .prerequisiteMissing, .alreadyCertified, .scoreWithdrawn, .renewalNotOffered,
+      .assessorUnknown, .releaseNeeded, .prerequisiteMissing, .alreadyCertified, .scoreWithdrawn,
+      .renewalNotOffered,
       .endsNever, .notRenewable, .renewalTooEarly, .renewalTooLate, .renewedAlready, .evidenceNotNewer,
       .refresherWouldRaise, .renewedInDoubt:
       false
@@ -72,6 +73,7 @@ extension Eligibility.Reason {
     case .deciderUnknown: "decider-unknown"
     case .deciderNotApart: "decider-not-apart"
     case .releasedByProposer: "own-proposal"
+    case .assessorUnknown: "assessor-unknown"
     case .renewalNotOffered, .endsNever: "renewal-not-offered"
     case .notRenewable: "not-renewable"
     case .renewalTooEarly: "renewal-too-early"
@@ -134,6 +136,7 @@ extension Eligibility.Reason {
         + "and \(asked.rawValue) is asked at the least"
     case .deciderUnknown: "the scheme asks who decides, and nobody in particular does"
     case .deciderNotApart(let duties): "who decides " + duties.map(\.clause).joined(separator: " and ")
+    case .assessorUnknown: "of a result it is not known who assessed, and whoever did does not decide"
     case .releaseNeeded: "one person has to propose it, and another to release it"
     case .releasedByProposer: "who proposed it does not also release it"
     case .prerequisiteMissing(let scheme, nil):

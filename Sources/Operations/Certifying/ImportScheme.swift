@@ -85,22 +85,22 @@ struct ImportScheme: Change {
         finding(
           .schemeTimeZoneUnknown, "there is no time zone “\(version.timeZone.value)”", version.timeZone))
     }
-    findings += try objectionsToPrerequisites(in: records)
     let known = recorded?.versions.count ?? 0
+    findings += try objectionsToPrerequisites(in: records, behind: known)
     return SchemeReport(
       scheme: recorded, isAccepted: findings.isEmpty,
       addedVersions: document.versions.map(\.number.value).filter { $0 > known }, findings: findings)
   }
 
-  /// That a scheme is not there which a version requires, or that the last one leads back to its own scheme.
-  private func objectionsToPrerequisites(in records: any Records) throws -> [Finding] {
+  /// That a scheme is not there which a version requires, or that one that would be added leads back to its own scheme.
+  private func objectionsToPrerequisites(in records: any Records, behind known: Int) throws -> [Finding] {
     var findings: [Finding] = []
     for required in document.versions.flatMap(\.prerequisites)
     where try records.scheme(required.value) == nil {
       findings.append(
         finding(.schemePrerequisiteUnknown, "there is no scheme “\(required.value)”", required))
     }
-    for required in document.versions.last?.prerequisites ?? [] {
+    for required in document.versions.dropFirst(known).flatMap(\.prerequisites) {
       do {
         try records.refuseCircle(of: document.code.value, requiring: [required.value])
       } catch let circle as PrerequisiteCircle {

@@ -50,9 +50,9 @@ public struct EndInvolvement: Change {
   public static let right = Right.assignAssessors
 
   public let involvement: InvolvementID
-  public let reason: String?
+  public let reason: String
 
-  public init(involvement: InvolvementID, reason: String?) {
+  public init(involvement: InvolvementID, reason: String) {
     self.involvement = involvement
     self.reason = reason
   }
@@ -60,6 +60,7 @@ public struct EndInvolvement: Change {
   public func carryOut(_ work: Work) throws -> Involvement {
     let found = try work.reached.involvement(identified: involvement)
     try work.grant.requireOther(than: found.person)
+    guard reason.isVisible else { throw Involvement.Refusal.reasonMissing }
     guard found.endedAt == nil else { return found }
     try work.records.end(found.id, at: work.now)
     try work.note(

@@ -264,6 +264,8 @@ extension Involvement.Refusal: Explainable {
       Explanation(
         .unusable, "involved-with-oneself", "what somebody is to themselves is not declared",
         remedy: "name another person: nobody decides on themselves as it is", field: "candidate")
+    case .reasonMissing:
+      Explanation(.unusable, "reason-missing", "to end an involvement needs a reason", field: "reason")
     }
   }
 }

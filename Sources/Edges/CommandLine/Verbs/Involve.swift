@@ -79,12 +79,12 @@ extension Verb {
     examples: [
       Example("registrar involvement end INVOLVEMENT --reason \"Left the unit\"", "It holds no longer.")
     ],
-    arguments: [.involvement], options: [.reason]
+    arguments: [.involvement], options: [.neededReason]
   ) { errand in
     let involvement = try errand.perform(
       EndInvolvement(
         involvement: try errand.given.required("INVOLVEMENT", .id()),
-        reason: try errand.given.optional("reason", .text)))
+        reason: try errand.given.required("reason", .text)))
     try errand.changed(involvement.id.description, involvement, "The involvement has ended.")
   }
 }

@@ -21,9 +21,9 @@ extension Route {
     asks("/api/v1/involvements/{involvement}", "Show an involvement.", told: .record) { call in
       ShowInvolvement(try call.id(0, .involvement))
     },
-    moves(
+    changes(
       "/api/v1/involvements/{involvement}/end", "End an involvement; what was decided before stays.",
-      told: .record
+      takes: .needed("reason", .text, "Why; kept in the history."), told: .record
     ) { call, reason in EndInvolvement(involvement: try call.id(0, .involvement), reason: reason) },
   ]
 }

@@ -215,6 +215,28 @@ import Values
         "; \(one) decides, and is none of those who trained the person or stands close to the person"))
   }
 
+  /// What two persons awarded, one replaces, and another reinstates than who suspended; each known and apart.
+  @Test func replacedAndReinstatedUnderTwoPersons() throws {
+    try ask([.close], twoPersons: true)
+    let certificate = try release(propose(by: one), by: other)
+    func replace(_ certificate: Certificate, by person: PersonID?) throws -> Certificate {
+      try house.perform(
+        ReplaceCertificate(certificate: certificate.number.text, reason: "change of name", decidedBy: person))
+    }
+    #expect(code { try replace(certificate, by: nil) } == "decider-unknown")
+    let replacement = try replace(certificate, by: one)
+    func change(_ decision: ChangeCertificate.Decision, by person: PersonID) throws -> Certificate {
+      try house.perform(
+        ChangeCertificate(
+          certificate: replacement.number.text, decision: decision, reason: "an inquiry", decidedBy: person))
+    }
+    _ = try change(.suspend, by: other)
+    #expect(code { try change(.reinstate, by: other) } == "own-suspension")
+    #expect(try change(.reinstate, by: one).decidedState == .issued)
+    #expect(try house.registrar.recomputeCertificates(as: .owner).differences == [])
+    #expect(try house.registrar.check(databaseFaults: [], as: .owner).faults == [])
+  }
+
   /// “Reinstatement by another person.”
   @Test func whoSuspendedDoesNotReinstate() throws {
     try ask([.close])

@@ -451,6 +451,23 @@ enum RightsTable {
       ) {
         .inquiry(PlanAwards(session: .id($0.delivery.session.id), scheme: reference($0.delivery.scheme)))
       },
+      // Its scheme lets one person award; whoever may decide is told so.
+      RightsRow(
+        "session propose", "POST /api/v1/sessions/{session}/awards", "-- -- -- -- -- -- ++ +0 -- -- --",
+        json: #"{"scheme": "$scheme", "step": "propose"}"#
+      ) {
+        .change(
+          AwardSession(
+            session: .id($0.delivery.session.id), scheme: reference($0.delivery.scheme), step: .propose))
+      },
+      RightsRow(
+        "session release", "POST /api/v1/sessions/{session}/awards", "-- -- -- -- -- -- ++ +0 -- -- --",
+        json: #"{"scheme": "$scheme", "step": "release"}"#
+      ) {
+        .change(
+          AwardSession(
+            session: .id($0.delivery.session.id), scheme: reference($0.delivery.scheme), step: .release))
+      },
       RightsRow(
         "session award", "POST /api/v1/sessions/{session}/awards", "-- -- -- -- -- -- ++ +0 -- -- --",
         json: #"{"scheme": "$scheme"}"#

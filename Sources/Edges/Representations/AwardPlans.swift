@@ -12,6 +12,7 @@ extension AwardPlan: Representable {
       json.member("session", session)
       json.member("scheme", scheme)
       json.member("version", version)
+      json.member("step", step.rawValue)
       json.member("hash", hash)
       json.member("candidates", each: candidates)
     }
@@ -30,7 +31,7 @@ extension AwardPlan.Candidate: Representable {
   }
 }
 
-/// What came of awarding everyone in a session.
+/// What came of awarding everyone in a session, or of proposing or releasing that.
 public struct SessionAwardsRepresentation: Representable {
   let outcome: AwardSession.Outcome
   let origin: String
@@ -41,7 +42,7 @@ public struct SessionAwardsRepresentation: Representable {
     self.origin = origin
   }
 
-  /// `{"plan": …, "certificates": […]}`.
+  /// `{"plan": …, "certificates": […], "proposals": […]}`.
   public func represent(in json: inout JSONWriter) {
     json.object { json in
       json.member("plan", outcome.plan)
@@ -50,6 +51,7 @@ public struct SessionAwardsRepresentation: Representable {
         each: outcome.certificates.map {
           CertificateRepresentation($0, state: $0.decidedState, origin: origin)
         })
+      json.member("proposals", each: outcome.proposals)
     }
   }
 }
@@ -60,6 +62,7 @@ extension AwardPlan: Described {
     .object([
       .init("session", .code(example: "VAL-2026-1")), .init("scheme", .code(example: "VAL-CERT")),
       .init("version", .whole(from: 1, to: nil), "The version of the scheme that decides."),
+      .init("step", .choice(of: AwardPlan.Step.self), "What is done for everyone."),
       .init("hash", .text(example: "0b7c6f0e4a1b2c3d9d526f0e4a1b2c3d"), "Names this very plan."),
       .init("candidates", .list(of: candidate), "Everyone in the session, in the order they were enrolled."),
     ]))
@@ -77,5 +80,6 @@ extension SessionAwardsRepresentation: Described {
     .object([
       .init("plan", AwardPlan.schema, "What was carried out."),
       .init("certificates", .list(of: CertificateRepresentation.schema), "In the order of the plan."),
+      .init("proposals", .list(of: AwardProposal.schema), "In the order of the plan, where it was proposed."),
     ]))
 }

@@ -11,7 +11,7 @@ extension Noun {
   static let session = Noun(
     name: "session", summary: "Dated deliveries of courses.",
     verbs: [.planSession, .listSessions, .showSession] + SessionState.Event.allCases.map(Verb.moveSession)
-      + [.awardSession] + Verb.funding)
+      + [.awardSession, .proposeSession, .releaseSession] + Verb.funding)
 }
 
 extension Verb {

@@ -80,23 +80,29 @@ extension Route {
       asks(
         "/api/v1/sessions/{session}/awards", "Say what awarding everyone in a session would come to.",
         by: .needed("scheme", .reference("VAL-CERT"), "The scheme."),
+        .optional(
+          "step", .choice(), "What would be done for everyone; an award by one person where not given."),
         .optional("decidedBy", .id(), "Who would decide, where the key has everything and is nobody's."),
         told: .record { plan, _ in plan }
-      ) { call, scheme, person in
-        PlanAwards(session: try call.reference(0, .session), scheme: scheme, decidedBy: person)
+      ) { call, scheme, step, person in
+        PlanAwards(
+          session: try call.reference(0, .session), scheme: scheme, step: step ?? .award, decidedBy: person)
       },
       works(
         "/api/v1/sessions/{session}/awards",
         "Award a certificate to everyone in a session whom the scheme's rules find eligible.",
         needing: AwardSession.right, takes: .needed("scheme", .reference("VAL-CERT"), "The scheme."),
         .optional(
+          "step", .choice(), else: AwardPlan.Step.award, "\"award\"",
+          "Where two persons decide: \"propose\", then, by another, \"release\"."),
+        .optional(
           "plan", .text("0b7c6f0e4a1b2c3d9d526f0e4a1b2c3d"),
           "The hash of the plan that was looked at; whoever is eligible by now where not given."),
         .decidedBy,
         told: .record { outcome, call in SessionAwardsRepresentation(outcome, origin: call.address) }
-      ) { call, scheme, plan, person in
+      ) { call, scheme, step, plan, person in
         let award = AwardSession(
-          session: try call.reference(0, .session), scheme: scheme, planHash: plan,
+          session: try call.reference(0, .session), scheme: scheme, step: step, planHash: plan,
           decidedBy: person)
         let principal = try call.knownPrincipal()
         return LongTask { terms in try call.registrar.perform(award, as: principal, on: terms) }

@@ -31,7 +31,10 @@ import Values
       renewal: Renewal(
         opens: .months(6), grace: .days(30),
         evidence: .refresher(CourseID(UUID(high: 0, low: 3)), .completion)),
-      timeZone: "Africa/Nairobi")
+      timeZone: "Africa/Nairobi",
+      attests: [
+        #require(StandardClaim("EDITION/OM-1=applied")), #require(StandardClaim("EDITION/OM-2")),
+      ])
   }
 
   private static let changes: [(SchemeField, String?, String?)] = [
@@ -40,6 +43,7 @@ import Values
     (.separate, nil, "trained, close"), (.twoPersons, "false", "true"), (.validityMonths, nil, "36"),
     (.renewalOpens, nil, "P6M"), (.renewalGrace, nil, "P30D"), (.renewalCourse, nil, "REFRESH"),
     (.renewalAttainment, nil, "completion"), (.timeZone, "UTC", "Africa/Nairobi"),
+    (.attests, nil, "EDITION/OM-1=applied, EDITION/OM-2"),
   ]
 
   @Test func everyFieldAppears() throws {
@@ -50,6 +54,20 @@ import Values
     #expect(
       back == Self.changes.map { SchemeDifference(field: $0.0, before: $0.2, after: $0.1) })
     #expect(found.map(\.field) == SchemeField.allCases)
+  }
+
+  @Test("A claim on an item", arguments: ["E/I", "E/I=d", "E", "E/", "/I", "E/I=", "E/I/J", "E/I=d=e", ""])
+  func claim(text: String) {
+    #expect(StandardClaim(text)?.description == (["E/I", "E/I=d"].contains(text) ? text : nil))
+  }
+
+  @Test func anItemIsAttestedOnce() throws {
+    let (one, other) = (try #require(StandardClaim("E/I=a")), try #require(StandardClaim("e/i")))
+    #expect(throws: SchemeVersion.Refusal.attestedTwice(other)) {
+      try SchemeVersion(
+        number: 1, kind: .completion, course: CourseID(UUID(high: 0, low: 1)), minimumScore: nil,
+        validity: .unlimited, timeZone: "UTC", attests: [one, other])
+    }
   }
 
   @Test func nothingDiffersFromItself() throws {
@@ -68,7 +86,7 @@ import Values
     #expect(
       members == [
         "number", "kind", "course", "minimumScore", "minimumTrust", "prerequisites", "decision", "validity",
-        "renewal", "timeZone",
+        "renewal", "timeZone", "attests",
       ])
   }
 }

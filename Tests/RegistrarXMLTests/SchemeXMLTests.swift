@@ -18,6 +18,8 @@ import XML
         <requires scheme="BASE"/>
         <requires scheme="OTHER"/>
         <renewal opens="P6M" grace="P30D" course="REFRESH" attainment="completion"/>
+        <attests standard="EDITION" item="OM-1" depth="applied"/>
+        <attests standard="EDITION" item="OM-2"/>
       </version>
     </scheme>
     """
@@ -35,6 +37,10 @@ import XML
     #expect(scheme.versions.map(\.timeZone.value) == ["UTC", "Africa/Nairobi"])
     #expect(scheme.versions.map(\.minimumTrust) == [.selfReported, .observed])
     #expect(scheme.versions.map { $0.prerequisites.map(\.value.text) } == [[], ["BASE", "OTHER"]])
+    #expect(
+      scheme.versions.map { $0.attests.map(\.claim.description) } == [
+        [], ["EDITION/OM-1=applied", "EDITION/OM-2"],
+      ])
     #expect(scheme.versions.first?.renewal == nil)
     let renewal = try #require(scheme.versions.last?.renewal).naming(\.value.text)
     #expect(
@@ -65,7 +71,7 @@ import XML
       version.minimumScore?.description ?? "-", "\(version.validity)", version.timeZone.value,
       version.minimumTrust.rawValue, "\(version.decision.separated)",
       "\(version.decision.isReleasedByAnother)", "\(version.prerequisites.map(\.value))",
-      "\(String(describing: version.renewal?.naming(\.value.text)))",
+      "\(version.attests.map(\.claim))", "\(String(describing: version.renewal?.naming(\.value.text)))",
     ]
   }
 
@@ -90,6 +96,11 @@ import XML
     ("a renewal that never opens", "opens=\"P6M\"", "", "scheme.attribute.missing 9:5", true),
     ("a refresher without a course", "course=\"REFRESH\"", "", "scheme.attribute.unusable 9:40", false),
     ("a renewal of what never ends", "validity-months=\"36\"", "", "scheme.renewal.without-end 9:5", false),
+    ("an item attested twice", "OM-2", "om-1", "scheme.attribute.unusable 11:33", false),
+    (
+      "an item of no edition", " standard=\"EDITION\" item=\"OM-2\"", " item=\"OM-2\"",
+      "scheme.attribute.missing 11:5", true
+    ),
     ("no zone", " time-zone=\"UTC\"", "", "scheme.attribute.missing 4:3", true),
   ])
   func refuses(name: String, part: String, changed: String, finding: String, schemaRefuses: Bool) throws {

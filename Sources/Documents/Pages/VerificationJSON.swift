@@ -26,6 +26,17 @@ extension VerifiedCertificate {
         }
       }
       object.member("score", facts.score)
+      if !attested.isEmpty {
+        object.member("attests") { json in
+          json.array(attested) { json, item in
+            json.object { object in
+              object.member("item", item.name)
+              object.member("says", item.titles)
+              if let depth = item.depth { object.member("depth", depth) }
+            }
+          }
+        }
+      }
       object.member("issuer", facts.issuer)
       object.member("issuedOn", facts.issuedOn.description)
       object.member("validFrom", facts.firstDay.description)

@@ -68,6 +68,7 @@ extension VerifiedCertificate {
         }
         html.fact("Course") { $0.isolated(facts.course) }
         html.fact("Session") { writeSession(to: &$0) }
+        if !attested.isEmpty { html.fact("Attests") { writeAttested(to: &$0) } }
         if let score = facts.score { html.fact("Score") { $0.isolated(score) } }
         html.fact("Issuer") { $0.isolated(facts.issuer) }
         html.fact("Number") { $0.element("code", text: number.text) }
@@ -80,6 +81,22 @@ extension VerifiedCertificate {
       }
     }
     html.markup("\n")
+  }
+
+  private func writeAttested(to html: inout HTMLWriter) {
+    html.element("ul") { html in
+      for item in attested {
+        html.element("li") { html in
+          html.element("code", text: item.name)
+          html.text(" ")
+          html.isolated(item.titles)
+          guard let depth = item.depth else { return }
+          html.text(" (")
+          html.isolated(depth)
+          html.text(")")
+        }
+      }
+    }
   }
 
   private func writeSession(to html: inout HTMLWriter) {

@@ -23,6 +23,8 @@ public struct VerifiedCertificate: Sendable, Hashable {
   public let renews: CertificateNumber?
   /// The number of the one that renews it; nil where none does yet.
   public let renewedBy: CertificateNumber?
+  /// The items of standards that it attests, each in words.
+  public let attested: [AttestedItem]
   /// Whether its first day has come: one that renews another early waits until that one has ended.
   public let hasBegun: Bool
   /// The files that can be had; none while they are yet to be signed.
@@ -57,6 +59,22 @@ public struct VerifiedCertificate: Sendable, Hashable {
     }
   }
 
+  /// An item of a standard.
+  public struct AttestedItem: Sendable, Hashable {
+    /// The edition's and the item's code: `PICARD-2019 OM-K-01`.
+    public let name: String
+    /// What it says.
+    public let titles: LocalizedText
+    /// How deeply it is shown, in the edition's own terms; nil where none is stated.
+    public let depth: LocalizedText?
+
+    public init(name: String, titles: LocalizedText, depth: LocalizedText?) {
+      self.name = name
+      self.titles = titles
+      self.depth = depth
+    }
+  }
+
   /// What came of a look for a file.
   public enum Search: Sendable, Hashable {
     /// It is this file of the certificate, octet by octet.
@@ -74,7 +92,8 @@ public struct VerifiedCertificate: Sendable, Hashable {
   public init(
     number: CertificateNumber, code: VerificationCode, facts: CertifiedFacts, state: CertificateState,
     stateSince: Day?, asOf: Instant, schemeVersion: Int = 1, history: [Change] = [],
-    renews: CertificateNumber? = nil, renewedBy: CertificateNumber? = nil, hasBegun: Bool = true,
+    renews: CertificateNumber? = nil, renewedBy: CertificateNumber? = nil, attested: [AttestedItem] = [],
+    hasBegun: Bool = true,
     files: [File] = [],
     search: Search? = nil
   ) {
@@ -88,6 +107,7 @@ public struct VerifiedCertificate: Sendable, Hashable {
     self.history = history
     self.renews = renews
     self.renewedBy = renewedBy
+    self.attested = attested
     self.hasBegun = hasBegun
     self.files = files
     self.search = search

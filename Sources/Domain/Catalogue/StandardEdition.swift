@@ -8,6 +8,20 @@ public typealias StandardEditionCode = Code<StandardEdition>
 /// The name of an item within its edition, `OM-K-01`.
 public typealias StandardItemCode = Code<StandardItem>
 
+/// The name of a depth within its edition, `applied`.
+public typealias StandardDepthCode = Code<StandardDepth>
+
+/// How deeply an item is shown, in an edition's own terms.
+public struct StandardDepth: Sendable, Hashable {
+  public let code: StandardDepthCode
+  public let titles: LocalizedText
+
+  public init(code: StandardDepthCode, titles: LocalizedText) {
+    self.code = code
+    self.titles = titles
+  }
+}
+
 /// One edition of a professional standard: versioned data, never constants (domain 1.4).
 public struct StandardEdition: Sendable, Hashable {
   /// draft → endorsed → in force → superseded; a superseded edition stays readable and referable.
@@ -26,10 +40,12 @@ public struct StandardEdition: Sendable, Hashable {
   public let titles: LocalizedText
   /// The items in their order; an edition whose item texts the owner has yet to load has none.
   public let items: [StandardItem]
+  /// How deeply its items can be shown, from the least to the most; none where the edition knows no depths.
+  public let depths: [StandardDepth]
 
   public init(
     id: StandardEditionID, code: StandardEditionCode, framework: String, year: Int, state: State,
-    titles: LocalizedText, items: [StandardItem]
+    titles: LocalizedText, items: [StandardItem], depths: [StandardDepth] = []
   ) {
     self.id = id
     self.code = code
@@ -38,6 +54,7 @@ public struct StandardEdition: Sendable, Hashable {
     self.state = state
     self.titles = titles
     self.items = items
+    self.depths = depths
   }
 }
 

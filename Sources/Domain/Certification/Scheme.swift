@@ -47,6 +47,8 @@ public struct SchemeVersion: Sendable, Hashable {
     case scoreOutOfRange(ExactDecimal)
     /// A scheme is required once.
     case requiredTwice(SchemeCode)
+    /// An item is attested once, at one depth.
+    case attestedTwice(StandardClaim)
     /// What never ends is not renewed.
     case renewalWithoutEnd
   }
@@ -70,13 +72,15 @@ public struct SchemeVersion: Sendable, Hashable {
   public let renewal: Renewal<CourseID>?
   /// The zone whose days count for issue and expiry.
   public let timeZone: String
+  /// Which items of standards a certificate attests, in the order they are named, each item once.
+  public let attests: [StandardClaim]
 
   public init(
     number: Int, kind: Kind, course: CourseID, minimumScore: ExactDecimal?,
     minimumTrust: EvidenceTrust = .selfReported, prerequisites: [SchemeCode] = [],
     decision: DecisionRule = .anybody,
     validity: Validity, renewal: Renewal<CourseID>? = nil,
-    timeZone: String
+    timeZone: String, attests: [StandardClaim] = []
   ) throws(Refusal) {
     if let minimumScore {
       guard kind == .achievement else { throw .scoreWithout(kind) }
@@ -86,6 +90,11 @@ public struct SchemeVersion: Sendable, Hashable {
     }
     var required: Set<SchemeCode> = []
     for code in prerequisites where !required.insert(code).inserted { throw .requiredTwice(code) }
+    var attested: Set<StandardClaim> = []
+    for claim in attests
+    where !attested.insert(StandardClaim(edition: claim.edition, item: claim.item, depth: nil)).inserted {
+      throw .attestedTwice(claim)
+    }
     if renewal != nil, validity == .unlimited { throw .renewalWithoutEnd }
     self.number = number
     self.kind = kind
@@ -97,6 +106,7 @@ public struct SchemeVersion: Sendable, Hashable {
     self.validity = validity
     self.renewal = renewal
     self.timeZone = timeZone
+    self.attests = attests
   }
 }
 

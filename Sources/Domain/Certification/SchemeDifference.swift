@@ -5,7 +5,7 @@ public import Values
 /// What a version of a scheme rules, each by the name that programs know it by.
 public enum SchemeField: String, Sendable, CaseIterable {
   case kind, course, minimumScore, minimumTrust, requires, separate, twoPersons, validityMonths, renewalOpens,
-    renewalGrace, renewalCourse, renewalAttainment, timeZone
+    renewalGrace, renewalCourse, renewalAttainment, timeZone, attests
 }
 
 /// One thing that two versions of a scheme rule differently.
@@ -60,6 +60,7 @@ extension SchemeVersion {
       try refresher.map { (requirement) throws(Failure) in try course(requirement.course).text }
     case .renewalAttainment: refresher?.attainment.rawValue
     case .timeZone: timeZone
+    case .attests: listed(attests.map(\.description))
     }
   }
 

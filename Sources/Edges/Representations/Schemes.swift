@@ -37,8 +37,27 @@ extension SchemeVersion: Representable {
       json.member("validityMonths", orNull: validity.monthCount)
       json.member("renewal", orNull: renewal)
       json.member("timeZone", timeZone)
+      json.member("attests", each: attests)
     }
   }
+}
+
+extension StandardClaim: Representable {
+  /// `{"standard", "item", "depth"}`; `depth` is null where none is stated.
+  public func represent(in json: inout JSONWriter) {
+    json.object { json in
+      json.member("standard", edition)
+      json.member("item", item)
+      json.member("depth", orNull: depth)
+    }
+  }
+}
+
+extension StandardClaim: Described {
+  public static let schema = Schema.object([
+    .init("standard", .code(example: "PICARD-2019")), .init("item", .code(example: "OM-K-01")),
+    .init("depth", .orNull(.code(example: "applied")), "One of the edition's own depths."),
+  ])
 }
 
 extension Renewal: Representable where CourseName == CourseID {
@@ -124,6 +143,7 @@ extension SchemeVersion: Described {
       .init("validityMonths", .orNull(.whole(from: 1, to: nil)), "Null where a certificate never ends."),
       .init("renewal", .orNull(Renewal<CourseID>.schema), "Null where certificates are not renewed."),
       .init("timeZone", .text(example: "UTC")),
+      .init("attests", .list(of: StandardClaim.schema), "The items of standards that a certificate attests."),
     ]))
 }
 

@@ -15,9 +15,25 @@ extension StandardEdition: Representable {
       json.member("year", year)
       json.member("state", state)
       json.member("titles", titles)
+      json.member("depths", each: depths)
       json.member("items", each: items)
     }
   }
+}
+
+extension StandardDepth: Representable {
+  public func represent(in json: inout JSONWriter) {
+    json.object { json in
+      json.member("code", code)
+      json.member("titles", titles)
+    }
+  }
+}
+
+extension StandardDepth: Described {
+  public static let schema = Schema.object([
+    .init("code", .code(example: "applied")), .init("titles", .texts),
+  ])
 }
 
 extension StandardItem: Representable {
@@ -56,7 +72,9 @@ extension StandardEdition: Described {
     .object([
       .init("id", .id), .init("code", .code(example: "PICARD-2019")), .init("framework", .text()),
       .init("year", .whole(from: nil, to: nil)), .init("state", .choice(of: State.self)),
-      .init("titles", .texts), .init("items", .list(of: StandardItem.schema)),
+      .init("titles", .texts),
+      .init("depths", .list(of: StandardDepth.schema), "How deeply items can be shown, the least first."),
+      .init("items", .list(of: StandardItem.schema)),
     ]))
 }
 

@@ -1,3 +1,4 @@
+internal import Catalogue
 internal import Certification
 public import Operations
 public import Pages
@@ -13,7 +14,11 @@ extension VerifiedCertificate {
       number: certificate.number, code: certificate.code, facts: certificate.facts, state: answer.state,
       stateSince: history.last.flatMap { $0.state == answer.state ? $0.day : nil }, asOf: answer.asOf,
       schemeVersion: certificate.schemeVersion, history: history,
-      renews: answer.renewals.renews, renewedBy: answer.renewals.renewedBy, hasBegun: answer.hasBegun,
+      renews: answer.renewals.renews, renewedBy: answer.renewals.renewedBy,
+      attested: answer.attested.map {
+        AttestedItem(
+          name: "\($0.claim.edition) \($0.item.code)", titles: $0.item.titles, depth: $0.depth?.titles)
+      }, hasBegun: answer.hasBegun,
       files: answer.printable.map { offeredFiles(of: certificate.code, $0) } ?? [], search: search)
   }
 }

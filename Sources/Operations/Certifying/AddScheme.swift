@@ -23,12 +23,14 @@ public struct AddScheme: Change {
     /// How certificates are renewed; nil where they are not.
     public let renewal: Renewal<Reference<Course>>?
     public let timeZone: String
+    /// Which items of standards a certificate attests.
+    public let attests: [StandardClaim]
 
     public init(
       kind: SchemeVersion.Kind, course: Reference<Course>, minimumScore: ExactDecimal?,
       minimumTrust: EvidenceTrust = .selfReported, prerequisites: [Reference<Scheme>] = [],
       decision: DecisionRule = .anybody, validity: Validity,
-      renewal: Renewal<Reference<Course>>? = nil, timeZone: String
+      renewal: Renewal<Reference<Course>>? = nil, timeZone: String, attests: [StandardClaim] = []
     ) {
       self.kind = kind
       self.course = course
@@ -39,6 +41,7 @@ public struct AddScheme: Change {
       self.validity = validity
       self.renewal = renewal
       self.timeZone = timeZone
+      self.attests = attests
     }
   }
 
@@ -97,13 +100,17 @@ extension AddScheme.Rules {
       throw UnusableValue(
         field: "validityMonths", value: String(months), expected: "a number of months from 1 to 1200")
     }
+    for claim in attests {
+      if let gap = try work.records.gap(in: claim) { throw gap }
+    }
     let required = try prerequisites.map { try work.records.scheme(named: $0).code }
     try work.records.refuseCircle(of: scheme, requiring: required)
     return try SchemeVersion(
       number: number, kind: kind, course: try work.records.course(named: course).id,
       minimumScore: minimumScore, minimumTrust: minimumTrust, prerequisites: required,
       decision: decision, validity: validity,
-      renewal: renewal?.naming { try work.records.course(named: $0).id }, timeZone: timeZone)
+      renewal: renewal?.naming { try work.records.course(named: $0).id }, timeZone: timeZone,
+      attests: attests)
   }
 }
 

@@ -58,7 +58,8 @@ struct ImportScheme: Change {
       kind: version.kind, course: .code(version.course.value), minimumScore: version.minimumScore,
       minimumTrust: version.minimumTrust, prerequisites: version.prerequisites.map { .code($0.value) },
       decision: version.decision, validity: version.validity,
-      renewal: version.renewal?.naming { .code($0.value) }, timeZone: version.timeZone.value)
+      renewal: version.renewal?.naming { .code($0.value) }, timeZone: version.timeZone.value,
+      attests: version.attests.map(\.claim))
     if version.number.value == 1 {
       _ = try AddScheme(
         code: document.code.value, titles: document.titles, issuer: .code(document.issuer.value),
@@ -84,6 +85,9 @@ struct ImportScheme: Change {
       findings.append(
         finding(
           .schemeTimeZoneUnknown, "there is no time zone “\(version.timeZone.value)”", version.timeZone))
+    }
+    for claim in document.versions.flatMap(\.attests) {
+      if let gap = try records.gap(in: claim.claim) { findings.append(finding(gap, claim)) }
     }
     let known = recorded?.versions.count ?? 0
     findings += try objectionsToPrerequisites(in: records, behind: known)
@@ -126,6 +130,16 @@ struct ImportScheme: Change {
     return findings
   }
 
+  private func finding(_ gap: StandardGap, _ claim: SchemeDocument.Claim) -> Finding {
+    let message = gap.explanation.message
+    return switch gap {
+    case .edition: finding(.schemeStandardUnknown, message, claim.edition)
+    case .item: finding(.schemeItemUnknown, message, claim.item)
+    case .depth:
+      Finding(.schemeDepthUnknown, message, file: name, place: claim.depth?.place ?? claim.item.place)
+    }
+  }
+
   private func finding<Value>(_ code: FindingCode, _ message: String, _ stated: Stated<Value>) -> Finding {
     Finding(code, message, file: name, place: stated.place)
   }
@@ -158,7 +172,7 @@ extension SchemeDocument.Version {
       && self.renewal?.naming(\.value) == renewal && minimumScore == version.minimumScore
       && minimumTrust == version.minimumTrust && prerequisites.map(\.value) == version.prerequisites
       && decision == version.decision && validity == version.validity
-      && timeZone.value == version.timeZone
+      && timeZone.value == version.timeZone && attests.map(\.claim) == version.attests
   }
 }
 
@@ -187,7 +201,8 @@ public struct ExportScheme: Inquiry {
             prerequisites: version.prerequisites.map { Stated($0) },
             decision: version.decision, validity: version.validity,
             renewal: try version.renewal?.naming { Stated(try records.course(named: .id($0)).code) },
-            timeZone: Stated(version.timeZone))
+            timeZone: Stated(version.timeZone),
+            attests: version.attests.map { SchemeDocument.Claim($0) })
         }))
   }
 }
@@ -207,6 +222,16 @@ extension FindingCode {
     "scheme.time-zone.unknown", .error, "No time zone of this name is known on this machine.",
     fix: "Name a zone of the time zone database, as Africa/Nairobi.")
 
+  static let schemeStandardUnknown = FindingCode(
+    "scheme.standard.unknown", .error, "No edition of a standard of this code is recorded.",
+    fix: "Correct the code, or load the edition first.")
+  static let schemeItemUnknown = FindingCode(
+    "scheme.item.unknown", .error, "The edition has no item of this code.",
+    fix: "Correct the code: the edition has items of its own.")
+  static let schemeDepthUnknown = FindingCode(
+    "scheme.depth.unknown", .error, "The edition has no depth of this code.",
+    fix: "Name one of the edition's own depths, or leave the depth out.")
+
   static let schemePrerequisiteUnknown = FindingCode(
     "scheme.prerequisite.unknown", .error, "No scheme of this code is recorded.",
     fix: "Correct the code, or import the scheme that is required first.")
@@ -217,6 +242,7 @@ extension FindingCode {
   /// Every code of this kind, for `registrar explain`.
   public static let schemePlanCodes: [FindingCode] = [
     schemeDiffers, schemeIssuerUnknown, schemeCourseUnknown, schemeTimeZoneUnknown,
-    schemePrerequisiteUnknown, schemePrerequisiteCircle,
+    schemePrerequisiteUnknown, schemePrerequisiteCircle, schemeStandardUnknown, schemeItemUnknown,
+    schemeDepthUnknown,
   ]
 }

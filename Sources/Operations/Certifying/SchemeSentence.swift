@@ -12,7 +12,9 @@ extension SchemeVersion {
       + (decision.separation.isEmpty ? "" : "nobody decides who \(decision.separated.words); ")
       + (decision.isReleasedByAnother ? "one person proposes it and another releases it; " : "")
       + (prerequisites.isEmpty ? "" : "it requires \(required) in force; ")
-      + "it holds \(validity.clause), by the days of \(timeZone)" + (try renewalClause(course))
+      + "it holds \(validity.clause), by the days of \(timeZone)"
+      + (attests.isEmpty ? "" : "; it attests \(attests.map(\.description).joined(separator: ", "))")
+      + (try renewalClause(course))
   }
 
   private var required: String {

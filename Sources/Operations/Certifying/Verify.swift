@@ -16,6 +16,8 @@ public struct VerifyCertificate: Inquiry {
     public let transitions: [CertificateTransition]
     /// What it goes on from, and what goes on from it.
     public let renewals: CertificateRenewals
+    /// The items of standards that it attests.
+    public let attested: [AttestedItem]
     /// Whether its first day has come.
     public let hasBegun: Bool
     /// What was signed of it; nil while it is yet to be.
@@ -40,6 +42,7 @@ public struct VerifyCertificate: Inquiry {
       certificate: found, state: try reading.state(of: found), asOf: reading.now,
       transitions: try reading.records.transitions(of: found.id),
       renewals: try reading.records.renewals(of: found),
+      attested: try reading.records.attested(by: reading.records.version(of: found)),
       hasBegun: try found.facts.hasBegun(on: reading.calendar.day(reading.now, found.facts.timeZone)),
       printable: printable)
   }

@@ -77,7 +77,7 @@ extension SchemeDocument {
       prerequisites: last.prerequisites.map(\.value), decision: last.decision,
       validity: last.validity,
       renewal: last.renewal?.naming { try records.course(named: .code($0.value)).id },
-      timeZone: last.timeZone.value)
+      timeZone: last.timeZone.value, attests: last.attests.map(\.claim))
   }
 }
 

@@ -14,11 +14,13 @@ public struct AddStandardEdition: Change {
   public let state: StandardEdition.State
   public let titles: LocalizedText
   public let items: [StandardItem]
+  /// How deeply they can be shown, from the least to the most.
+  public let depths: [StandardDepth]
 
   public init(
     code: StandardEditionCode, framework: String, year: Int, state: StandardEdition.State,
     titles: LocalizedText,
-    items: [StandardItem]
+    items: [StandardItem], depths: [StandardDepth] = []
   ) {
     self.code = code
     self.framework = framework
@@ -26,6 +28,7 @@ public struct AddStandardEdition: Change {
     self.state = state
     self.titles = titles
     self.items = items
+    self.depths = depths
   }
 
   /// An edition that is there, and whether it was so before.
@@ -44,9 +47,14 @@ public struct AddStandardEdition: Change {
       throw UnusableValue(
         field: "item", value: item.code.description, expected: "a code used once in the edition")
     }
+    var depthCodes: Set<StandardDepthCode> = []
+    for depth in depths where !depthCodes.insert(depth.code).inserted {
+      throw UnusableValue(
+        field: "depths", value: depth.code.description, expected: "a code used once in the edition")
+    }
     let edition = StandardEdition(
       id: work.newIdentifier(), code: code, framework: framework, year: year, state: state, titles: titles,
-      items: items)
+      items: items, depths: depths)
     try work.records.insert(edition, at: work.now)
     try work.note(
       "standard add", .standardEdition, edition.id.uuid,
@@ -59,7 +67,7 @@ public struct AddStandardEdition: Change {
     recorded
       == StandardEdition(
         id: recorded.id, code: recorded.code, framework: framework, year: year, state: state, titles: titles,
-        items: items)
+        items: items, depths: depths)
   }
 }
 

@@ -59,7 +59,7 @@ struct OpenCatalogue: Change {
     for edition in catalogue.editions where edition.code == code {
       _ = try AddStandardEdition(
         code: edition.code, framework: edition.framework, year: edition.year, state: edition.state,
-        titles: edition.titles, items: edition.items
+        titles: edition.titles, items: edition.items, depths: edition.depths
       ).carryOut(work)
     }
   }

@@ -1,3 +1,4 @@
+internal import Catalogue
 public import Certification
 public import OpenBadges
 public import People
@@ -37,6 +38,11 @@ public struct CredentialAddresses: Sendable {
 
   /// A version of a scheme, as what is achieved. Nothing is had from it.
   func achievement(_ scheme: SchemeID, version: Int) -> String { "\(root)/schemes/\(scheme)/\(version)" }
+
+  /// An item of an edition of a standard, as what is attested. Nothing is had from it.
+  func item(_ item: StandardItemCode, of edition: StandardEditionCode) -> String {
+    "\(root)/standards/\(edition)/\(item)"
+  }
 
   private var root: String { "\(origin)/credentials" }
 }

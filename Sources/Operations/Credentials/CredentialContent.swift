@@ -1,3 +1,4 @@
+internal import Catalogue
 internal import Certification
 internal import Enrolment
 internal import OpenBadges
@@ -15,6 +16,7 @@ struct CredentialContent {
   let validFrom: Instant
   /// From when on it no longer holds; nil where it never ends.
   let endsAt: Instant?
+  let attested: [AttestedItem]
   let addresses: CredentialAddresses
 
   /// Nil where the certificate has no place in a list yet.
@@ -30,6 +32,7 @@ struct CredentialContent {
       try facts.firstDay == facts.issuedOn
       ? issuedAt : reading.calendar.startOfDay(facts.firstDay, facts.timeZone)
     endsAt = try facts.lastDay?.adding(days: 1).map { try reading.calendar.startOfDay($0, facts.timeZone) }
+    attested = try reading.records.attested(by: reading.records.version(of: certificate))
     addresses = CredentialAddresses(origin: reading.origin)
   }
 
@@ -44,7 +47,16 @@ struct CredentialContent {
       title: facts.scheme.text(), course: facts.course.text(), number: certificate.number.text,
       session: facts.session.text, sessionDays: facts.sessionDays, score: facts.score, criteria: criteria,
       validFrom: validFrom, validUntil: endsAt,
-      status: StatusPlace(base: addresses.statusList(place.list), position: place.position), pages: pages)
+      status: StatusPlace(base: addresses.statusList(place.list), position: place.position), pages: pages,
+      alignments: attested.map(alignment))
+  }
+
+  private func alignment(_ attested: AttestedItem) -> AchievementCredential.Alignment {
+    AchievementCredential.Alignment(
+      name: attested.item.titles.text(),
+      address: addresses.item(attested.item.code, of: attested.claim.edition),
+      framework: "\(attested.framework), \(attested.claim.edition)", code: attested.item.code.text,
+      depth: attested.depth?.titles.text())
   }
 
   private var criteria: String {

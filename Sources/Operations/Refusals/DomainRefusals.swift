@@ -249,6 +249,10 @@ extension SchemeVersion.Refusal: Explainable {
       Explanation(
         .unusable, "required-twice", "scheme \(code) is required twice", remedy: "name it once",
         field: "requires")
+    case .attestedTwice(let claim):
+      Explanation(
+        .unusable, "attested-twice", "item \(claim.item) of \(claim.edition) is attested twice",
+        remedy: "name it once, at one depth", field: "attests")
     case .renewalWithoutEnd:
       Explanation(
         .unusable, "renewal-without-end", "certificates that never end are not renewed",

@@ -3,7 +3,7 @@ public import ContentPackaging
 extension FindingCode {
   /// Every code of this room, for `registrar explain`.
   public static let registrarXMLCodes: [FindingCode] =
-    DocumentFormat.standardEdition.codes + [editionItemRepeated]
+    DocumentFormat.standardEdition.codes + [editionItemRepeated, editionDepthRepeated]
     + DocumentFormat.catalogue.codes + catalogueCodes + DocumentFormat.scheme.codes
     + [schemeVersionsMissing, schemeRenewalTwice, schemeRenewalWithoutEnd]
     + DocumentFormat.organisations.codes + [organisationRepeated, organisationRegion]

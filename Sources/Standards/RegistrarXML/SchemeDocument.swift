@@ -26,12 +26,14 @@ public struct SchemeDocument: Sendable, Hashable {
     public let renewal: Renewal<Stated<CourseCode>>?
     /// The zone whose days count for issue and expiry.
     public let timeZone: Stated<String>
+    /// Which items of standards a certificate attests, each once.
+    public let attests: [Claim]
 
     public init(
       number: Stated<Int>, kind: SchemeVersion.Kind, course: Stated<CourseCode>, minimumScore: ExactDecimal?,
       minimumTrust: EvidenceTrust = .selfReported, prerequisites: [Stated<SchemeCode>] = [],
       decision: DecisionRule = .anybody, validity: Validity, renewal: Renewal<Stated<CourseCode>>? = nil,
-      timeZone: Stated<String>
+      timeZone: Stated<String>, attests: [Claim] = []
     ) {
       self.number = number
       self.kind = kind
@@ -43,6 +45,32 @@ public struct SchemeDocument: Sendable, Hashable {
       self.validity = validity
       self.renewal = renewal
       self.timeZone = timeZone
+      self.attests = attests
+    }
+  }
+
+  /// An item of a standard that is attested, with the places of what names it.
+  public struct Claim: Sendable, Hashable {
+    public let edition: Stated<StandardEditionCode>
+    public let item: Stated<StandardItemCode>
+    public let depth: Stated<StandardDepthCode>?
+
+    public init(
+      edition: Stated<StandardEditionCode>, item: Stated<StandardItemCode>, depth: Stated<StandardDepthCode>?
+    ) {
+      self.edition = edition
+      self.item = item
+      self.depth = depth
+    }
+
+    /// A claim that no document states.
+    public init(_ claim: StandardClaim) {
+      self.init(
+        edition: Stated(claim.edition), item: Stated(claim.item), depth: claim.depth.map { Stated($0) })
+    }
+
+    public var claim: StandardClaim {
+      StandardClaim(edition: edition.value, item: item.value, depth: depth?.value)
     }
   }
 
@@ -107,7 +135,7 @@ public enum SchemeReader {
         "number", "kind", "course", "minimum-score", "minimum-trust", "release", "validity-months",
         "time-zone",
       ],
-      children: ["requires", "separate", "renewal"])
+      children: ["requires", "separate", "renewal", "attests"])
     let stated = reading.stated("number", of: element, expected: "\(number), as its place is") {
       $0 == String(number) ? number : nil
     }
@@ -132,7 +160,29 @@ public enum SchemeReader {
       number: stated, kind: kind, course: course, minimumScore: score,
       minimumTrust: trust ?? .selfReported, prerequisites: prerequisites,
       decision: decision(of: element, &reading), validity: months.map(Validity.months) ?? .unlimited,
-      renewal: renewal(of: element, ends: months != nil, &reading), timeZone: zone)
+      renewal: renewal(of: element, ends: months != nil, &reading), timeZone: zone,
+      attests: claims(of: element, &reading))
+  }
+
+  private static func claims(
+    of version: XMLElement, _ reading: inout DocumentReading
+  ) -> [SchemeDocument.Claim] {
+    var claims: [SchemeDocument.Claim] = []
+    for element in version.children("attests") {
+      reading.refuseUnknown(element, attributes: ["standard", "item", "depth"], children: [])
+      let edition = reading.stated("standard", of: element, expected: "a code") { StandardEditionCode($0) }
+      let item = reading.stated("item", of: element, expected: "a code that stands here once") { text in
+        StandardItemCode(text).flatMap { code in
+          claims.contains { $0.item.value == code && $0.edition.value == edition?.value } ? nil : code
+        }
+      }
+      let depth = element.attribute("depth").flatMap { _ in
+        reading.stated("depth", of: element, expected: "a code") { StandardDepthCode($0) }
+      }
+      guard let edition, let item else { continue }
+      claims.append(SchemeDocument.Claim(edition: edition, item: item, depth: depth))
+    }
+    return claims
   }
 
   private static func renewal(
@@ -232,6 +282,11 @@ public enum SchemeWriter {
         xml.element("requires", ["scheme": required.value.text])
       }
       if let renewal = version.renewal { write(renewal, to: &xml) }
+      for claim in version.attests.map(\.claim) {
+        xml.element(
+          "attests",
+          ["standard": claim.edition.text, "item": claim.item.text, "depth": claim.depth?.text])
+      }
     }
   }
 }

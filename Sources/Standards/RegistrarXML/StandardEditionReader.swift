@@ -20,16 +20,36 @@ public enum StandardEditionReader {
     -> StandardEditionDocument?
   {
     reading.refuseUnknown(
-      root, attributes: ["code", "framework", "year", "state"], children: ["title", "item"])
+      root, attributes: ["code", "framework", "year", "state"], children: ["title", "depth", "item"])
     let code: StandardEditionCode? = reading.code("code", of: root)
     let framework = reading.value("framework", of: root, expected: "a name") { $0.isEmpty ? nil : $0 }
     let year = reading.value("year", of: root, expected: "a year from 1900 to 9999", year)
     let state: StandardEdition.State? = reading.choice("state", of: root)
     let titles = reading.wordings("title", of: root)
+    let depths = depths(of: root, &reading)
     let items = items(of: root, &reading)
     guard let code, let framework, let year, let state else { return nil }
     return StandardEditionDocument(
-      code: code, framework: framework, year: year, state: state, titles: titles, items: items)
+      code: code, framework: framework, year: year, state: state, titles: titles, items: items,
+      depths: depths)
+  }
+
+  private static func depths(of root: XMLElement, _ reading: inout DocumentReading) -> [StandardDepth] {
+    var depths: [StandardDepth] = []
+    for element in root.children("depth") {
+      reading.refuseUnknown(element, attributes: ["code"], children: ["title"])
+      let code: StandardDepthCode? = reading.code("code", of: element)
+      let titles = reading.wordings("title", of: element)
+      guard let code else { continue }
+      if depths.contains(where: { $0.code == code }) {
+        reading.findings.report(
+          .editionDepthRepeated, "depth \(code) stands here already", at: element, attribute: "code",
+          text: code.text)
+      } else {
+        depths.append(StandardDepth(code: code, titles: titles))
+      }
+    }
+    return depths
   }
 
   private static func items(of root: XMLElement, _ reading: inout DocumentReading) -> [StandardItem] {

@@ -16,6 +16,8 @@ public struct StandardEditionDocument: Sendable, Hashable {
   public let titles: LocalizedText
   /// The items in the document's order, no code twice.
   public let items: [StandardItem]
+  /// How deeply they can be shown, no code twice.
+  public let depths: [StandardDepth]
 }
 
 /// What a `standard-edition` document amounts to: the edition, or why it is refused.
@@ -27,6 +29,9 @@ public struct StandardEditionReading: Sendable, Hashable {
 }
 
 extension FindingCode {
+  static let editionDepthRepeated = FindingCode(
+    "standard-edition.depth.repeated", .error, "Two depths have the same code; capitals do not part codes.",
+    fix: "Give each depth a code of its own.")
   static let editionItemRepeated = FindingCode(
     "standard-edition.item.repeated", .error, "Two items have the same code; capitals do not part codes.",
     fix: "Give each item a code of its own.")

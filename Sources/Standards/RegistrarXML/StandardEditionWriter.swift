@@ -15,6 +15,9 @@ public enum StandardEditionWriter {
       ]
     ) { xml in
       xml.wordings(edition.titles, as: "title")
+      for depth in edition.depths {
+        xml.element("depth", ["code": depth.code.text]) { $0.wordings(depth.titles, as: "title") }
+      }
       for item in edition.items {
         xml.element(
           "item",

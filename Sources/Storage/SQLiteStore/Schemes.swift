@@ -36,7 +36,7 @@ extension ConnectedRecords {
         decision: DecisionRule(
           separation: separation(of: id, number), isReleasedByAnother: version.count(7) == 2),
         validity: version.isNull(4) ? .unlimited : .months(version.count(4)),
-        renewal: renewal(version, from: 8), timeZone: version.text(5))
+        renewal: renewal(version, from: 8), timeZone: version.text(5), attests: claims(of: id, number))
     }
     return Scheme(
       id: id, code: try row.code(1), titles: try row.localizedText(2), issuer: try row.identifier(3),
@@ -54,6 +54,20 @@ extension ConnectedRecords {
   private func span(_ text: String) throws -> CalendarSpan {
     guard let span = CalendarSpan(text) else { throw StoredValueUnreadable(what: "a span", value: text) }
     return span
+  }
+
+  private func claims(of scheme: SchemeID, _ version: Int) throws -> [StandardClaim] {
+    try connection.all(
+      """
+      SELECT edition.code, item_code, depth_code FROM scheme_claim
+      JOIN standard_edition AS edition ON edition.id = scheme_claim.edition
+      WHERE scheme = \(scheme) AND version = \(version) ORDER BY place
+      """
+    ) { row in
+      let depth = try row.textOrNil(2)
+      return StandardClaim(
+        edition: try row.code(0), item: try row.code(1), depth: depth.flatMap { StandardDepthCode($0) })
+    }
   }
 
   private func separation(of scheme: SchemeID, _ version: Int) throws -> Set<Duty> {
@@ -106,6 +120,14 @@ extension SQLiteWritableRecords {
       try connection.run(
         "INSERT INTO scheme_separation (scheme, version, duty) VALUES (\(scheme), \(version.number), \(duty.rawValue))"
       )
+    }
+    for (place, claim) in version.attests.enumerated() {
+      try connection.run(
+        """
+        INSERT INTO scheme_claim (scheme, version, place, edition, item_code, depth_code)
+        SELECT \(scheme), \(version.number), \(place), id, \(claim.item.text), \(claim.depth?.text)
+        FROM standard_edition WHERE code_folded = \(claim.edition.folded)
+        """)
     }
     for (place, required) in version.prerequisites.enumerated() {
       try connection.run(

@@ -38,7 +38,13 @@ extension ConnectedRecords {
     return StandardEdition(
       id: id, code: try row.code(1), framework: try row.text(2), year: try row.count(3),
       state: try row.choice(4),
-      titles: try row.localizedText(5), items: items)
+      titles: try row.localizedText(5), items: items, depths: try depths(of: id))
+  }
+
+  private func depths(of edition: StandardEditionID) throws -> [StandardDepth] {
+    try connection.all(
+      "SELECT code, titles FROM standard_depth WHERE edition = \(edition) ORDER BY position"
+    ) { StandardDepth(code: try $0.code(0), titles: try $0.localizedText(1)) }
   }
 }
 
@@ -50,6 +56,13 @@ extension SQLiteWritableRecords {
       VALUES (\(edition.id), \(edition.code.text), \(edition.code.folded), \(edition.framework), \(edition.year),
         \(edition.state.rawValue), \(edition.titles), \(instant))
       """)
+    for (position, depth) in edition.depths.enumerated() {
+      try connection.run(
+        """
+        INSERT INTO standard_depth (edition, position, code, code_folded, titles)
+        VALUES (\(edition.id), \(position), \(depth.code.text), \(depth.code.folded), \(depth.titles))
+        """)
+    }
     for (position, item) in edition.items.enumerated() {
       try connection.run(
         """

@@ -17,6 +17,12 @@ extension Form where Value == UUID {
   static let uuid = Form(expectation: "an identifier like 0192b1c4-8a4e-7c3f-9d52-6f0e4a1b2c3d") { UUID($0) }
 }
 
+extension Form where Value == StandardClaim {
+  static let claim = Form(expectation: "an item like PICARD-2019/OM-K-01 or PICARD-2019/OM-K-01=applied") {
+    StandardClaim($0)
+  }
+}
+
 extension Form where Value == CalendarSpan {
   static let span = Form(expectation: "calendar days or months like P90D or P6M") { CalendarSpan($0) }
 }

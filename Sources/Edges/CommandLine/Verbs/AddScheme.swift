@@ -109,8 +109,15 @@ extension Verb {
         )
         .lines(
           columns: errand.surroundings.columns)
+        + scheme.versions.flatMap(claimed)
     }
   }
+}
+
+private func claimed(_ version: SchemeVersion) -> [String] {
+  guard !version.attests.isEmpty else { return [] }
+  let items = version.attests.map(\.description).joined(separator: ", ")
+  return ["", shown("version \(version.number) attests \(items)")]
 }
 
 private let rulesOptions: [Option] = [
@@ -141,6 +148,9 @@ private let rulesOptions: [Option] = [
   .choice(
     "renewal-attainment", "WHAT", of: Attainment.self,
     help: "What is shown of the refresher; attendance where not given."),
+  .value(
+    "attests", "STANDARD/ITEM[=DEPTH]", isRepeated: true,
+    help: "An item of a standard that a certificate attests; repeat it for several."),
   .value("zone", "ZONE", help: "The time zone whose days count; UTC where not given."),
 ]
 
@@ -183,6 +193,6 @@ extension Errand {
         isReleasedByAnother: given.flag("two-persons")),
       validity: try given.number("validity-months", in: 1...1200).map { .months($0) } ?? .unlimited,
       renewal: try renewal(),
-      timeZone: try given.optional("zone", .text) ?? "UTC")
+      timeZone: try given.optional("zone", .text) ?? "UTC", attests: try given.each("attests", .claim))
   }
 }

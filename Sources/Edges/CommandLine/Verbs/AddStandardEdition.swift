@@ -32,7 +32,7 @@ extension Verb {
     let outcome = try errand.perform(
       AddStandardEdition(
         code: document.code, framework: document.framework, year: document.year, state: document.state,
-        titles: document.titles, items: document.items))
+        titles: document.titles, items: document.items, depths: document.depths))
     let edition = outcome.edition
     try errand.changed(
       edition.code.text, edition,
@@ -80,6 +80,7 @@ extension Verb {
       let details = Details([
         ("code", edition.code.text), ("framework", edition.framework), ("year", String(edition.year)),
         ("state", edition.state.rawValue), ("title", words(edition.titles)),
+        ("depths", edition.depths.isEmpty ? nil : edition.depths.map(\.code.text).joined(separator: " < ")),
       ])
       guard !edition.items.isEmpty else { return details.lines }
       let table = Table(itemHeadings, edition.items.map(row(of:)))

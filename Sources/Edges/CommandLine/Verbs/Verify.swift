@@ -104,6 +104,10 @@ extension Errand {
         + certifiedFacts(answer.certificate.facts).lines
         + Details([
           ("renews", answer.renewals.renews?.text), ("renewed by", answer.renewals.renewedBy?.text),
+          (
+            "attests",
+            answer.attested.isEmpty ? nil : answer.attested.map(\.claim.description).joined(separator: ", ")
+          ),
         ]).lines
         + ["Status known as of \(answer.asOf.text(fractionDigits: 0))."])
     return answer.isInForce ? .done : .conflict

@@ -60,14 +60,28 @@ extension Member where Value == AddScheme.Rules {
       ),
       .optional("validityMonths", .whole, "How many months it holds, 1 to 1200; for ever where not given."),
       .renewal,
-      .optional("timeZone", .text("UTC"), else: "UTC", "\"UTC\"", "The time zone whose days count.")
-    ) { kind, course, minimumScore, trust, requires, separate, twoPersons, months, renewal, timeZone in
+      .optional("timeZone", .text("UTC"), else: "UTC", "\"UTC\"", "The time zone whose days count."),
+      .optional("attests", .list(of: .claim), "The items of standards that a certificate attests.")
+    ) {
+      kind, course, minimumScore, trust, requires, separate, twoPersons, months, renewal, timeZone, attests in
       AddScheme.Rules(
         kind: kind, course: course, minimumScore: minimumScore, minimumTrust: trust,
         prerequisites: requires ?? [],
         decision: DecisionRule(separation: Set(separate ?? []), isReleasedByAnother: twoPersons),
-        validity: months.map(Validity.months) ?? .unlimited, renewal: renewal, timeZone: timeZone)
+        validity: months.map(Validity.months) ?? .unlimited, renewal: renewal, timeZone: timeZone,
+        attests: attests ?? [])
     }
+  }
+}
+
+extension Form where Value == StandardClaim {
+  /// The object as an item that is attested.
+  fileprivate static var claim: Form {
+    .object(
+      .needed("standard", .code("PICARD-2019"), "The edition."),
+      .needed("item", .code("OM-K-01"), "The item."),
+      .optional("depth", .code("applied"), "One of the edition's own depths.")
+    ) { _, edition, item, depth in StandardClaim(edition: edition, item: item, depth: depth) }
   }
 }
 

@@ -18,10 +18,14 @@ extension Route {
       .needed("year", .positive, "Its year."), .needed("state", .choice(), "What holds of it."),
       .needed("titles", .texts, "Its title."),
       .optional("items", .list(of: .standardItem), else: [], "[]", "What it asks of whom."),
+      .optional(
+        "depths", .list(of: .standardDepth), else: [], "[]", "How deeply items can be shown, the least first."
+      ),
       told: .loaded
-    ) { _, code, framework, year, state, titles, items in
+    ) { _, code, framework, year, state, titles, items, depths in
       AddStandardEdition(
-        code: code, framework: framework, year: year, state: state, titles: titles, items: items)
+        code: code, framework: framework, year: year, state: state, titles: titles, items: items,
+        depths: depths)
     },
     asks("/api/v1/standards/{standard}", "Show an edition with its items.", told: .record) { call in
       ShowStandardEdition(try call.code(0, .standardEdition))
@@ -46,6 +50,16 @@ extension Telling where Outcome == AddStandardEdition.Outcome {
       guard outcome.isNew else { return .json(outcome.edition) }
       return .created(outcome.edition, at: "/api/v1/standards/\(outcome.edition.code)")
     }
+  }
+}
+
+extension Form where Value == StandardDepth {
+  /// The object as a depth of an edition.
+  fileprivate static var standardDepth: Form {
+    .object(
+      .needed("code", .code("applied"), "A code that is used once in the edition."),
+      .needed("titles", .texts, "What it says.")
+    ) { _, code, titles in StandardDepth(code: code, titles: titles) }
   }
 }
 

@@ -23,6 +23,27 @@ public struct AchievementCredential: Sendable, Hashable {
     }
   }
 
+  /// An item of a standard that the achievement is aligned to.
+  public struct Alignment: Sendable, Hashable {
+    /// What the item says.
+    public let name: String
+    /// The item's identity, a URI.
+    public let address: String
+    /// The framework and edition.
+    public let framework: String
+    public let code: String
+    /// How deeply it is shown, in the edition's own terms; nil where none is stated.
+    public let depth: String?
+
+    public init(name: String, address: String, framework: String, code: String, depth: String?) {
+      self.name = name
+      self.address = address
+      self.framework = framework
+      self.code = code
+      self.depth = depth
+    }
+  }
+
   /// The address that the credential is had from, and its identity.
   public let address: String
   public let issuer: String
@@ -49,12 +70,14 @@ public struct AchievementCredential: Sendable, Hashable {
   public let validUntil: Instant?
   public let status: StatusPlace
   public let pages: [Page]
+  /// The items of standards that it attests.
+  public let alignments: [Alignment]
 
   public init(
     address: String, issuer: String, issuerName: String, subject: String, holder: String, kind: Kind,
     achievement: String, title: String, course: String, number: String, session: String,
     sessionDays: DayRange, score: String?, criteria: String, validFrom: Instant, validUntil: Instant?,
-    status: StatusPlace, pages: [Page]
+    status: StatusPlace, pages: [Page], alignments: [Alignment] = []
   ) {
     self.address = address
     self.issuer = issuer
@@ -74,6 +97,7 @@ public struct AchievementCredential: Sendable, Hashable {
     self.validUntil = validUntil?.wholeSecond
     self.status = status
     self.pages = pages
+    self.alignments = alignments
   }
 }
 

@@ -30,7 +30,8 @@ extension AchievementCredential {
       score: try AchievementCredential.score(subject),
       criteria: try achievement.needed("criteria").neededText("narrative"),
       validFrom: try root.neededInstant("validFrom"), validUntil: try root.instant("validUntil"),
-      status: try AchievementCredential.status(root), pages: try AchievementCredential.pages(root))
+      status: try AchievementCredential.status(root), pages: try AchievementCredential.pages(root),
+      alignments: try AchievementCredential.alignments(achievement))
     try requireMirrored(by: root)
   }
 
@@ -86,6 +87,20 @@ extension AchievementCredential {
       throw .unusable("credentialStatus")
     }
     return place
+  }
+
+  private static func alignments(_ achievement: JSONValue) throws(CredentialFault) -> [Alignment] {
+    guard let stated = achievement["alignment"] else { return [] }
+    guard let elements = stated.elements else { throw .unusable("alignment") }
+    var alignments: [Alignment] = []
+    for element in elements {
+      alignments.append(
+        Alignment(
+          name: try element.neededText("targetName"), address: try element.neededText("targetUrl"),
+          framework: try element.neededText("targetFramework"), code: try element.neededText("targetCode"),
+          depth: element["targetDescription"]?.string))
+    }
+    return alignments
   }
 
   private static func pages(_ root: JSONValue) throws(CredentialFault) -> [Page] {

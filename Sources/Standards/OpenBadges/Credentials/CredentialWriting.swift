@@ -91,6 +91,9 @@ extension AchievementCredential {
       json.member("description", course)
       json.member("fieldOfStudy", course)
       json.member("criteria") { $0.object { $0.member("narrative", criteria) } }
+      if !alignments.isEmpty {
+        json.member("alignment") { json in json.array(alignments) { $1.write(in: &$0) } }
+      }
     }
   }
 
@@ -101,6 +104,19 @@ extension AchievementCredential {
       json.member("statusPurpose", purpose.rawValue)
       json.member("statusListIndex", String(status.position))
       json.member("statusListCredential", status.address(purpose))
+    }
+  }
+}
+
+extension AchievementCredential.Alignment {
+  fileprivate func write(in json: inout JSONWriter) {
+    json.object { json in
+      json.member("type", texts: ["Alignment"])
+      json.member("targetCode", code)
+      json.member("targetDescription", depth)
+      json.member("targetFramework", framework)
+      json.member("targetName", name)
+      json.member("targetUrl", address)
     }
   }
 }

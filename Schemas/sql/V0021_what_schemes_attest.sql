@@ -21,3 +21,28 @@ CREATE TABLE scheme_claim (
   UNIQUE (scheme, version, edition, item_code),
   FOREIGN KEY (scheme, version) REFERENCES scheme_version (scheme, number)
 ) STRICT, WITHOUT ROWID;
+
+-- The stages that come before the course of a version's scheme: courses, and what has to be shown of each.
+CREATE TABLE scheme_stage (
+  scheme BLOB NOT NULL,
+  version INTEGER NOT NULL,
+  place INTEGER NOT NULL,
+  course BLOB NOT NULL REFERENCES course (id),
+  attainment TEXT NOT NULL,
+  may_be_waived INTEGER NOT NULL CHECK (may_be_waived IN (0, 1)),
+  PRIMARY KEY (scheme, version, place),
+  UNIQUE (scheme, version, course),
+  FOREIGN KEY (scheme, version) REFERENCES scheme_version (scheme, number)
+) STRICT, WITHOUT ROWID;
+
+-- That somebody need not show a stage, and why.
+CREATE TABLE stage_waiver (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  scheme BLOB NOT NULL REFERENCES scheme (id),
+  person BLOB NOT NULL REFERENCES person (id),
+  course BLOB NOT NULL REFERENCES course (id),
+  reason TEXT NOT NULL CHECK (reason <> ''),
+  recorded_at INTEGER NOT NULL,
+  decided_by BLOB REFERENCES person (id),
+  UNIQUE (scheme, person, course)
+) STRICT, WITHOUT ROWID;

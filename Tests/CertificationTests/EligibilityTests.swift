@@ -170,7 +170,9 @@ import Values
   ) throws -> Eligibility {
     try SchemeVersion(
       number: 1, kind: kind, course: Self.course, minimumScore: minimumScore, validity: .unlimited,
-      timeZone: "UTC"
+      timeZone: "UTC",
+      stages: kind == .masterTrainer
+        ? [SchemeStage(course: Self.otherCourse, attainment: .attendance, mayBeWaived: false)] : []
     ).eligibility(for: records)
   }
 

@@ -34,6 +34,10 @@ import Values
       timeZone: "Africa/Nairobi",
       attests: [
         #require(StandardClaim("EDITION/OM-1=applied")), #require(StandardClaim("EDITION/OM-2")),
+      ],
+      stages: [
+        SchemeStage(course: CourseID(UUID(high: 0, low: 1)), attainment: .attendance, mayBeWaived: true),
+        SchemeStage(course: CourseID(UUID(high: 0, low: 3)), attainment: .completion, mayBeWaived: false),
       ])
   }
 
@@ -44,6 +48,7 @@ import Values
     (.renewalOpens, nil, "P6M"), (.renewalGrace, nil, "P30D"), (.renewalCourse, nil, "REFRESH"),
     (.renewalAttainment, nil, "completion"), (.timeZone, "UTC", "Africa/Nairobi"),
     (.attests, nil, "EDITION/OM-1=applied, EDITION/OM-2"),
+    (.stages, nil, "FIRST=attendance (waivable), REFRESH=completion"),
   ]
 
   @Test func everyFieldAppears() throws {
@@ -86,7 +91,7 @@ import Values
     #expect(
       members == [
         "number", "kind", "course", "minimumScore", "minimumTrust", "prerequisites", "decision", "validity",
-        "renewal", "timeZone", "attests",
+        "renewal", "timeZone", "attests", "stages",
       ])
   }
 }

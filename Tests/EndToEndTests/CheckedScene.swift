@@ -100,7 +100,7 @@ struct CheckedScene {
       ALTER TABLE scheme_version DROP COLUMN renewal_course;
       ALTER TABLE scheme_version DROP COLUMN renewal_attainment;
       DROP TABLE award_proposal; DROP TABLE involvement;
-      DROP TABLE scheme_separation; DROP TABLE scheme_claim; DROP TABLE standard_depth;
+      DROP TABLE scheme_separation; DROP TABLE scheme_claim; DROP TABLE scheme_stage; DROP TABLE stage_waiver; DROP TABLE standard_depth;
       ALTER TABLE assessment_result DROP COLUMN is_proctored;
       ALTER TABLE scheme_version DROP COLUMN minimum_trust; ALTER TABLE scheme_version DROP COLUMN deciding_persons;
       DROP TABLE scheme_prerequisite; DROP TABLE original_archive;

@@ -20,6 +20,8 @@ import XML
         <renewal opens="P6M" grace="P30D" course="REFRESH" attainment="completion"/>
         <attests standard="EDITION" item="OM-1" depth="applied"/>
         <attests standard="EDITION" item="OM-2"/>
+        <stage course="FIRST" attainment="attendance" waivable="yes"/>
+        <stage course="SECOND" attainment="achievement"/>
       </version>
     </scheme>
     """
@@ -40,6 +42,11 @@ import XML
     #expect(
       scheme.versions.map { $0.attests.map(\.claim.description) } == [
         [], ["EDITION/OM-1=applied", "EDITION/OM-2"],
+      ])
+    #expect(
+      scheme.versions.last?.stages.map { $0.naming(\.value.text) } == [
+        SchemeStage(course: "FIRST", attainment: .attendance, mayBeWaived: true),
+        SchemeStage(course: "SECOND", attainment: .achievement, mayBeWaived: false),
       ])
     #expect(scheme.versions.first?.renewal == nil)
     let renewal = try #require(scheme.versions.last?.renewal).naming(\.value.text)
@@ -71,7 +78,8 @@ import XML
       version.minimumScore?.description ?? "-", "\(version.validity)", version.timeZone.value,
       version.minimumTrust.rawValue, "\(version.decision.separated)",
       "\(version.decision.isReleasedByAnother)", "\(version.prerequisites.map(\.value))",
-      "\(version.attests.map(\.claim))", "\(String(describing: version.renewal?.naming(\.value.text)))",
+      "\(version.attests.map(\.claim))", "\(version.stages.map { $0.naming(\.value.text) })",
+      "\(String(describing: version.renewal?.naming(\.value.text)))",
     ]
   }
 
@@ -101,6 +109,12 @@ import XML
       "an item of no edition", " standard=\"EDITION\" item=\"OM-2\"", " item=\"OM-2\"",
       "scheme.attribute.missing 11:5", true
     ),
+    ("a stage twice", "SECOND", "first", "scheme.attribute.unusable 13:12", false),
+    ("a stage that is the course", "SECOND", "C", "scheme.attribute.unusable 13:12", false),
+    (
+      "a Master Trainer without stages", "completion\" course", "master-trainer\" course",
+      "scheme.stages.missing 4:3", false
+    ),
     ("no zone", " time-zone=\"UTC\"", "", "scheme.attribute.missing 4:3", true),
   ])
   func refuses(name: String, part: String, changed: String, finding: String, schemaRefuses: Bool) throws {
@@ -111,6 +125,18 @@ import XML
     #expect("\(first.code) \(first.line ?? 0):\(first.column ?? 0)" == finding)
     let schema = try XMLSchema(try Schemas.named("scheme"))
     #expect(try schema.violations(in: bytes, source: "scheme.xml").isEmpty != schemaRefuses)
+  }
+
+  @Test(
+    "Every scheme that is shipped is good, and sets no term",
+    arguments: ["train-the-trainers", "master-trainer", "operational-manager", "strategic-manager"])
+  func shipped(name: String) throws {
+    let bytes = try Schemas.shipped("Schemas/reference/schemes/\(name).xml")
+    let reading = SchemeReader.read(bytes, file: name)
+    #expect(reading.findings == [])
+    #expect(try XMLSchema(try Schemas.named("scheme")).violations(in: bytes, source: name) == [])
+    let scheme = try #require(reading.scheme)
+    #expect(scheme.versions.allSatisfy { $0.validity == .unlimited && $0.minimumScore == nil })
   }
 
   @Test("A scheme without versions is none")

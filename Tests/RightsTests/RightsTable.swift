@@ -420,6 +420,16 @@ enum RightsTable {
         "-- -- -- -- -- -- ++ +0 -- -- --",
         json: #"{"reason": "too early"}"#
       ) { .change(DeclineAward(proposal: $0.delivery.proposal.id, reason: "too early")) },
+      // Its scheme has no stages; whoever may decide is told so.
+      RightsRow(
+        "scheme waive", "POST /api/v1/schemes/{scheme}/waivers", "-- -- -- -- -- -- ++ +0 -- -- --",
+        json: #"{"person": "$personID", "course": "ORIGIN", "reason": "ill"}"#
+      ) {
+        .change(
+          WaiveStage(
+            scheme: reference($0.delivery.scheme), person: $0.delivery.person.id,
+            course: reference("ORIGIN"), reason: "ill"))
+      },
       RightsRow(
         "involvement list", "GET /api/v1/involvements", "++ ++ -- -- -- -- -- -- -- ++ --"
       ) { _ in .inquiry(ListInvolvements()) },

@@ -86,6 +86,7 @@ extension SchemeVersion.Kind {
     case .attendance: "Certificate of attendance"
     case .completion: "Certificate of completion"
     case .achievement: "Certificate of achievement"
+    case .masterTrainer: "Certificate of a Master Trainer"
     }
   }
 }

@@ -287,6 +287,7 @@ let englishTexts: [String: String] = [
   "kind.attendance": "Attendance",
   "kind.completion": "Completion",
   "kind.achievement": "Achievement",
+  "kind.master-trainer": "Master Trainer",
 
   // Tables.
   "table.base": "of {base}",

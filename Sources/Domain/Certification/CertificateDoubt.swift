@@ -23,7 +23,7 @@ extension SchemeVersion {
     let records = CertificationRecords(
       enrolment: records.enrolment, course: records.course, state: records.state, facts: records.facts,
       score: records.score, trust: records.trust, held: records.held,
-      certificateInForce: nil, renewal: records.renewal)
+      certificateInForce: nil, renewal: records.renewal, stages: records.stages)
     switch eligibility(for: records) {
     case .notEligible(let reasons):
       return CertificateDoubt(certificate: certificate.number, reasons: reasons)

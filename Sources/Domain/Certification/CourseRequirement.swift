@@ -26,7 +26,7 @@ extension SchemeVersion.Kind {
     switch self {
     case .attendance: .attendance
     case .completion: .completion
-    case .achievement: .achievement
+    case .achievement, .masterTrainer: .achievement
     }
   }
 }

@@ -32,6 +32,10 @@ public enum Eligibility: Sendable, Hashable {
     case holds(CertificateNumber, of: SchemeCode)
     /// What is shown is newer than a certificate that ends, or ended, on a day, and goes on from it.
     case renews(CertificateNumber, endingOn: Day)
+    /// A stage of the pathway was shown.
+    case stageShown(CourseCode, by: EnrolmentID)
+    /// A stage was missed, and is waived.
+    case stageWaived(CourseCode, because: String)
   }
 
   /// What stands against the award.
@@ -64,6 +68,8 @@ public enum Eligibility: Sendable, Hashable {
     case alreadyCertified(CertificateNumber)
     /// The score that a certificate states, in its own words: no record that holds gives it any more.
     case scoreWithdrawn(String)
+    /// A stage of the pathway is neither shown nor waived.
+    case stageMissing(CourseCode, Attainment)
     /// Certificates of the version are not renewed.
     case renewalNotOffered
     /// A certificate without a last day needs no renewal.
@@ -100,11 +106,13 @@ public struct CertificationRecords: Sendable, Hashable {
   public let certificateInForce: CertificateNumber?
   /// The certificate that is to be renewed; nil of a first award.
   public let renewal: RenewalRecords?
+  /// How each stage of the version stands, in order.
+  public let stages: [StageRecords]
 
   public init(
     enrolment: EnrolmentID, course: CourseID, state: EnrolmentState, facts: EnrolmentFacts, score: Score?,
     trust: EvidenceTrust? = nil, held: [HeldCertificate] = [], deciding: Deciding? = nil,
-    certificateInForce: CertificateNumber?, renewal: RenewalRecords? = nil
+    certificateInForce: CertificateNumber?, renewal: RenewalRecords? = nil, stages: [StageRecords] = []
   ) {
     self.enrolment = enrolment
     self.course = course
@@ -116,6 +124,7 @@ public struct CertificationRecords: Sendable, Hashable {
     self.deciding = deciding
     self.certificateInForce = certificateInForce
     self.renewal = renewal
+    self.stages = stages
   }
 }
 
@@ -131,9 +140,10 @@ extension SchemeVersion {
     let evidence = shown(asked, records, &reasons)
     let trusted = reasons.isEmpty ? trust(records, &reasons) : nil
     let holdings = prerequisites.compactMap { holding(of: $0, records, &reasons) }
+    let stages = records.renewal == nil ? records.stages.compactMap { judge($0, &reasons) } : []
     let decided = records.deciding.map { judge($0, &reasons) } ?? []
     guard reasons.isEmpty else { return .notEligible(because: reasons) }
-    return .eligible(because: evidence + renewed + [trusted].compactMap(\.self) + holdings + decided)
+    return .eligible(because: evidence + renewed + [trusted].compactMap(\.self) + stages + holdings + decided)
   }
 
   private func shown(

@@ -37,6 +37,8 @@ public struct SchemeVersion: Sendable, Hashable {
   /// What a certificate attests. A certificate of attendance never counts as a pass (domain 7.4, 6).
   public enum Kind: String, Sendable, CaseIterable {
     case attendance, completion, achievement
+    /// That somebody went through the stages of a pathway, taught a real course, and was judged capable (domain 2.2).
+    case masterTrainer = "master-trainer"
   }
 
   /// Why a version's rules contradict themselves.
@@ -49,6 +51,10 @@ public struct SchemeVersion: Sendable, Hashable {
     case requiredTwice(SchemeCode)
     /// An item is attested once, at one depth.
     case attestedTwice(StandardClaim)
+    /// A course is one stage, and not the scheme's own course.
+    case stageTwice(CourseID)
+    /// A Master Trainer is whoever went through stages.
+    case stagesMissing
     /// What never ends is not renewed.
     case renewalWithoutEnd
   }
@@ -74,16 +80,19 @@ public struct SchemeVersion: Sendable, Hashable {
   public let timeZone: String
   /// Which items of standards a certificate attests, in the order they are named, each item once.
   public let attests: [StandardClaim]
+  /// What has to be shown besides, each course once, in the order of the pathway.
+  public let stages: [SchemeStage<CourseID>]
 
   public init(
     number: Int, kind: Kind, course: CourseID, minimumScore: ExactDecimal?,
     minimumTrust: EvidenceTrust = .selfReported, prerequisites: [SchemeCode] = [],
     decision: DecisionRule = .anybody,
     validity: Validity, renewal: Renewal<CourseID>? = nil,
-    timeZone: String, attests: [StandardClaim] = []
+    timeZone: String, attests: [StandardClaim] = [],
+    stages: [SchemeStage<CourseID>] = []
   ) throws(Refusal) {
     if let minimumScore {
-      guard kind == .achievement else { throw .scoreWithout(kind) }
+      guard kind.attainment == .achievement else { throw .scoreWithout(kind) }
       guard ExactDecimal(0) <= minimumScore, minimumScore <= ExactDecimal(1) else {
         throw .scoreOutOfRange(minimumScore)
       }
@@ -95,6 +104,9 @@ public struct SchemeVersion: Sendable, Hashable {
     where !attested.insert(StandardClaim(edition: claim.edition, item: claim.item, depth: nil)).inserted {
       throw .attestedTwice(claim)
     }
+    var staged: Set<CourseID> = [course]
+    for stage in stages where !staged.insert(stage.course).inserted { throw .stageTwice(stage.course) }
+    if kind == .masterTrainer, stages.isEmpty { throw .stagesMissing }
     if renewal != nil, validity == .unlimited { throw .renewalWithoutEnd }
     self.number = number
     self.kind = kind
@@ -107,6 +119,7 @@ public struct SchemeVersion: Sendable, Hashable {
     self.renewal = renewal
     self.timeZone = timeZone
     self.attests = attests
+    self.stages = stages
   }
 }
 

@@ -5,7 +5,7 @@ public import Values
 /// What a version of a scheme rules, each by the name that programs know it by.
 public enum SchemeField: String, Sendable, CaseIterable {
   case kind, course, minimumScore, minimumTrust, requires, separate, twoPersons, validityMonths, renewalOpens,
-    renewalGrace, renewalCourse, renewalAttainment, timeZone, attests
+    renewalGrace, renewalCourse, renewalAttainment, timeZone, attests, stages
 }
 
 /// One thing that two versions of a scheme rule differently.
@@ -61,7 +61,19 @@ extension SchemeVersion {
     case .renewalAttainment: refresher?.attainment.rawValue
     case .timeZone: timeZone
     case .attests: listed(attests.map(\.description))
+    case .stages: try listed(staged(course))
     }
+  }
+
+  private func staged<Failure: Error>(
+    _ course: (CourseID) throws(Failure) -> CourseCode
+  ) throws(Failure) -> [String] {
+    var texts: [String] = []
+    for stage in stages {
+      texts.append(
+        "\(try course(stage.course))=\(stage.attainment.rawValue)" + (stage.mayBeWaived ? " (waivable)" : ""))
+    }
+    return texts
   }
 
   private var months: String? {

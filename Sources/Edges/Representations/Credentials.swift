@@ -69,6 +69,7 @@ extension AchievementCredential.Kind {
     case .attendance: "attendance"
     case .completion: "completion"
     case .achievement: "achievement"
+    case .masterTrainer: "master-trainer"
     }
   }
 }

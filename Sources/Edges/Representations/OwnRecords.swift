@@ -112,6 +112,7 @@ extension Eligibility.Reason: Representable {
     case .renewedAlready(_, let later): (code, certificate) = (.renewedAlready, later.text)
     case .evidenceNotNewer(let number): (code, certificate) = (.evidenceNotNewer, number.text)
     case .refresherWouldRaise: code = .refresherWouldRaise
+    case .stageMissing: code = .stageMissing
     case .renewedInDoubt(let number): (code, certificate) = (.renewedInDoubt, number.text)
     }
     json.object { json in
@@ -151,6 +152,7 @@ extension Eligibility.Reason: Representable {
     case evidenceNotNewer = "evidence-not-newer"
     case refresherWouldRaise = "refresher-would-raise"
     case renewedInDoubt = "renewed-in-doubt"
+    case stageMissing = "stage-missing"
   }
 }
 

@@ -38,8 +38,51 @@ extension SchemeVersion: Representable {
       json.member("renewal", orNull: renewal)
       json.member("timeZone", timeZone)
       json.member("attests", each: attests)
+      json.member("stages", each: stages)
     }
   }
+}
+
+extension SchemeStage: Representable where CourseName == CourseID {
+  public func represent(in json: inout JSONWriter) {
+    json.object { json in
+      json.member("course", course)
+      json.member("attainment", attainment)
+      json.member("waivable", mayBeWaived)
+    }
+  }
+}
+
+extension SchemeStage: Described where CourseName == CourseID {
+  public static var schema: Schema {
+    .object([
+      .init("course", .id), .init("attainment", .choice(of: Attainment.self), "What is shown of it."),
+      .init("waivable", .truth, "Whether who misses it may be spared it."),
+    ])
+  }
+}
+
+extension StageWaiver: Representable {
+  public func represent(in json: inout JSONWriter) {
+    json.object { json in
+      json.member("id", id)
+      json.member("scheme", scheme)
+      json.member("person", person)
+      json.member("course", course)
+      json.member("reason", reason)
+      json.member("recordedAt", recordedAt)
+      json.member("decidedBy", orNull: decidedBy)
+    }
+  }
+}
+
+extension StageWaiver: Described {
+  public static let schema = Schema.named(
+    "StageWaiver",
+    .object([
+      .init("id", .id), .init("scheme", .id), .init("person", .id), .init("course", .id),
+      .init("reason", .text()), .init("recordedAt", .instant), .init("decidedBy", .orNull(.id)),
+    ]))
 }
 
 extension StandardClaim: Representable {
@@ -144,6 +187,8 @@ extension SchemeVersion: Described {
       .init("renewal", .orNull(Renewal<CourseID>.schema), "Null where certificates are not renewed."),
       .init("timeZone", .text(example: "UTC")),
       .init("attests", .list(of: StandardClaim.schema), "The items of standards that a certificate attests."),
+      .init(
+        "stages", .list(of: SchemeStage<CourseID>.schema), "What has to be shown besides, in its order."),
     ]))
 }
 

@@ -25,12 +25,15 @@ public struct AddScheme: Change {
     public let timeZone: String
     /// Which items of standards a certificate attests.
     public let attests: [StandardClaim]
+    /// The stages that come before the course.
+    public let stages: [SchemeStage<Reference<Course>>]
 
     public init(
       kind: SchemeVersion.Kind, course: Reference<Course>, minimumScore: ExactDecimal?,
       minimumTrust: EvidenceTrust = .selfReported, prerequisites: [Reference<Scheme>] = [],
       decision: DecisionRule = .anybody, validity: Validity,
-      renewal: Renewal<Reference<Course>>? = nil, timeZone: String, attests: [StandardClaim] = []
+      renewal: Renewal<Reference<Course>>? = nil, timeZone: String, attests: [StandardClaim] = [],
+      stages: [SchemeStage<Reference<Course>>] = []
     ) {
       self.kind = kind
       self.course = course
@@ -42,6 +45,7 @@ public struct AddScheme: Change {
       self.renewal = renewal
       self.timeZone = timeZone
       self.attests = attests
+      self.stages = stages
     }
   }
 
@@ -110,7 +114,8 @@ extension AddScheme.Rules {
       minimumScore: minimumScore, minimumTrust: minimumTrust, prerequisites: required,
       decision: decision, validity: validity,
       renewal: renewal?.naming { try work.records.course(named: $0).id }, timeZone: timeZone,
-      attests: attests)
+      attests: attests,
+      stages: try stages.map { try $0.naming { try work.records.course(named: $0).id } })
   }
 }
 

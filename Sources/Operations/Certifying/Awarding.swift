@@ -106,7 +106,7 @@ struct Awarding {
     let session = try work.records.session(named: .id(enrolment.session))
     return (
       try work.records.course(named: .id(version.course)).title, session.code, session.days,
-      version.kind == .achievement ? records.score.map(\.words) : nil
+      version.kind.attainment == .achievement ? records.score.map(\.words) : nil
     )
   }
 }

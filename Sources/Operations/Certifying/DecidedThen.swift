@@ -44,7 +44,8 @@ struct DecidedThen {
       .counted(of: enrolment, by: rule)
     let renewed = try records.renewed(by: certificate)
     let found = try found(
-      of: enrolment, for: version, decided(on: certificate, of: enrolment, at: judgedAt), counted, rule,
+      of: enrolment, for: version, of: scheme.id, decided(on: certificate, of: enrolment, at: judgedAt),
+      counted, rule,
       renewal: renewed.map {
         try records.renewal(of: $0, by: enrolment, for: version, at: judgedAt, calendar)
       }, asOf: judgedAt)
@@ -65,7 +66,7 @@ struct DecidedThen {
   }
 
   private func found(
-    of enrolment: Enrolment, for version: SchemeVersion, _ deciding: Deciding?,
+    of enrolment: Enrolment, for version: SchemeVersion, of scheme: SchemeID, _ deciding: Deciding?,
     _ counted: [Derivation.Counted],
     _ rule: VersionRules.Rule, renewal: RenewalRecords?,
     asOf instant: Instant
@@ -84,6 +85,7 @@ struct DecidedThen {
       trust: version.asksTrust
         ? version.trust(in: counted, by: rule, isRenewal: renewal != nil) : nil,
       held: try records.held(by: enrolment.person, for: version, at: instant, by: calendar),
-      deciding: deciding, certificateInForce: nil, renewal: renewal)
+      deciding: deciding, certificateInForce: nil, renewal: renewal,
+      stages: try records.stages(of: enrolment.person, for: version, of: scheme, until: instant))
   }
 }

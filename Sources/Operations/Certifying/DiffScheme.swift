@@ -115,6 +115,7 @@ extension SchemeField {
     case .renewalCourse: "the refresher"
     case .renewalAttainment: "what is shown of the refresher"
     case .timeZone: "the time zone"
+    case .stages: "the stages before its course"
     case .attests: "the items of standards that it attests"
     }
   }

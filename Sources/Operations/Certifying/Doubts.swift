@@ -16,7 +16,7 @@ extension Judging {
     let held = try records.stillHeld(by: enrolment.person, for: version, at: judgedAt, by: calendar)
     let renewed = try records.renewed(by: certificate)
     let found = try found(
-      of: enrolment, for: version, holding: held,
+      of: enrolment, for: version, of: certificate.scheme, holding: held,
       renewal: renewed.map {
         try records.stillRenewed($0, by: enrolment, for: version, at: judgedAt, calendar)
       })

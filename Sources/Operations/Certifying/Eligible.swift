@@ -61,7 +61,7 @@ extension Eligibility.Reason {
       .assessorUnknown, .releaseNeeded, .prerequisiteMissing, .alreadyCertified, .scoreWithdrawn,
       .renewalNotOffered,
       .endsNever, .notRenewable, .renewalTooEarly, .renewalTooLate, .renewedAlready, .evidenceNotNewer,
-      .refresherWouldRaise, .renewedInDoubt:
+      .refresherWouldRaise, .renewedInDoubt, .stageMissing:
       false
     }
   }
@@ -80,7 +80,8 @@ extension Eligibility.Reason {
     case .renewalTooLate: "renewal-too-late"
     case .renewedAlready: "renewed-already"
     case .otherCourse, .notAttended, .notCompleted, .notPassed, .scoreMissing, .scoreTooLow, .trustTooLow,
-      .prerequisiteMissing, .scoreWithdrawn, .evidenceNotNewer, .refresherWouldRaise, .renewedInDoubt:
+      .prerequisiteMissing, .scoreWithdrawn, .evidenceNotNewer, .refresherWouldRaise, .renewedInDoubt,
+      .stageMissing:
       nil
     }
   }
@@ -114,6 +115,8 @@ extension Eligibility.Evidence {
       "\(person) decides, and is none of those who " + duties.words
     case .released(let person, let proposer): "\(proposer) proposed it, and \(person) releases it"
     case .holds(let number, let scheme): "certificate \(number) of scheme \(scheme) is in force"
+    case .stageShown(let course, let enrolment): "stage \(course) is shown by enrolment \(enrolment)"
+    case .stageWaived(let course, let reason): "stage \(course) is waived (\(reason))"
     case .renews(let number, let lastDay):
       "that is newer than certificate \(number), which it goes on from, with the last day \(lastDay)"
     }
@@ -156,6 +159,8 @@ extension Eligibility.Reason {
       "nothing newer than certificate \(number) shows of its holder what a renewal asks"
     case .refresherWouldRaise(let kind, let other):
       "a refresher keeps what was certified, \(kind.rawValue), and does not make it \(other.rawValue)"
+    case .stageMissing(let course, let attainment):
+      "of stage \(course) \(attainment.rawValue) is neither shown nor waived"
     case .renewedInDoubt(let number):
       "certificate \(number), whose facts it keeps, rests on evidence that no longer holds"
     }

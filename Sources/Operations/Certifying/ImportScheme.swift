@@ -59,7 +59,7 @@ struct ImportScheme: Change {
       minimumTrust: version.minimumTrust, prerequisites: version.prerequisites.map { .code($0.value) },
       decision: version.decision, validity: version.validity,
       renewal: version.renewal?.naming { .code($0.value) }, timeZone: version.timeZone.value,
-      attests: version.attests.map(\.claim))
+      attests: version.attests.map(\.claim), stages: version.stages.map { $0.naming { .code($0.value) } })
     if version.number.value == 1 {
       _ = try AddScheme(
         code: document.code.value, titles: document.titles, issuer: .code(document.issuer.value),
@@ -159,8 +159,10 @@ struct PlanScheme: Inquiry {
 extension SchemeDocument.Version {
   /// Every course that it names.
   fileprivate var courses: [Stated<CourseCode>] {
-    guard case .refresher(let refresher, _) = renewal?.evidence else { return [course] }
-    return [course, refresher]
+    guard case .refresher(let refresher, _) = renewal?.evidence else {
+      return [course] + stages.map(\.course)
+    }
+    return [course, refresher] + stages.map(\.course)
   }
 
   /// Whether it states the rules of a recorded version.
@@ -173,6 +175,7 @@ extension SchemeDocument.Version {
       && minimumTrust == version.minimumTrust && prerequisites.map(\.value) == version.prerequisites
       && decision == version.decision && validity == version.validity
       && timeZone.value == version.timeZone && attests.map(\.claim) == version.attests
+      && stages.map { $0.naming(\.value) } == version.stages.map { try $0.naming(course) }
   }
 }
 
@@ -202,7 +205,10 @@ public struct ExportScheme: Inquiry {
             decision: version.decision, validity: version.validity,
             renewal: try version.renewal?.naming { Stated(try records.course(named: .id($0)).code) },
             timeZone: Stated(version.timeZone),
-            attests: version.attests.map { SchemeDocument.Claim($0) })
+            attests: version.attests.map { SchemeDocument.Claim($0) },
+            stages: try version.stages.map {
+              try $0.naming { Stated(try records.course(named: .id($0)).code) }
+            })
         }))
   }
 }

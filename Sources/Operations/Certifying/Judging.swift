@@ -13,17 +13,19 @@ struct Judging {
 
   /// What the records say of an enrolment, as far as a certificate of a version depends on it.
   func found(
-    of enrolment: Enrolment, for version: SchemeVersion, deciding: Deciding? = nil,
+    of enrolment: Enrolment, for version: SchemeVersion, of scheme: SchemeID?, deciding: Deciding? = nil,
     certificateInForce: CertificateNumber? = nil, renewal: RenewalRecords? = nil
   ) throws -> CertificationRecords {
     let held = try records.held(by: enrolment.person, for: version, at: now, by: calendar)
     return try found(
-      of: enrolment, for: version, holding: held, deciding: deciding, certificateInForce: certificateInForce,
+      of: enrolment, for: version, of: scheme, holding: held, deciding: deciding,
+      certificateInForce: certificateInForce,
       renewal: renewal)
   }
 
   func found(
-    of enrolment: Enrolment, for version: SchemeVersion, holding held: [HeldCertificate],
+    of enrolment: Enrolment, for version: SchemeVersion, of scheme: SchemeID?,
+    holding held: [HeldCertificate],
     deciding: Deciding? = nil, certificateInForce: CertificateNumber? = nil, renewal: RenewalRecords? = nil
   ) throws -> CertificationRecords {
     guard let course = try records.course(of: enrolment.version) else {
@@ -35,7 +37,8 @@ struct Judging {
       facts: try records.transitions(of: enrolment.id).last?.facts ?? .none,
       score: progress.score,
       trust: try trust(in: enrolment, for: version, isRenewal: renewal != nil), held: held,
-      deciding: deciding, certificateInForce: certificateInForce, renewal: renewal)
+      deciding: deciding, certificateInForce: certificateInForce, renewal: renewal,
+      stages: try records.stages(of: enrolment.person, for: version, of: scheme, until: now))
   }
 
   /// Costs as much as the records of the enrolment; nothing where the version does not ask.

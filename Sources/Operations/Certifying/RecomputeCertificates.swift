@@ -72,7 +72,7 @@ extension DecidedThen.Decision {
     case .notEligible: "not issued: " + verdict.sentence
     case .eligible:
       "issued" + (certificate.replaces == nil ? ": " + verdict.sentence : "")
-        + stating(version.kind == .achievement ? score : nil)
+        + stating(version.kind.attainment == .achievement ? score : nil)
     }
   }
 

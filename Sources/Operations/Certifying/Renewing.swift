@@ -22,14 +22,14 @@ extension Judging {
   ) throws -> CertificationRecords {
     guard let earlier else {
       return try found(
-        of: enrolment, for: version, deciding: deciding,
+        of: enrolment, for: version, of: scheme.id, deciding: deciding,
         certificateInForce: certificateInForce(of: enrolment, under: scheme))
     }
     let behind = try records.liveCertificates(of: earlier.person, under: scheme.id).first {
       try $0.id != earlier.id && calendar.state(of: $0, at: now).isLive
     }
     return try found(
-      of: enrolment, for: version, deciding: deciding,
+      of: enrolment, for: version, of: scheme.id, deciding: deciding,
       renewal: records.renewal(
         of: earlier, by: enrolment, for: version, at: now, calendar, behind: behind?.number))
   }

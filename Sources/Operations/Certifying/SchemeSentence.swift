@@ -8,6 +8,7 @@ extension SchemeVersion {
   func sentence(of scheme: SchemeCode, naming course: (CourseID) throws -> CourseCode) rethrows -> String {
     "version \(number) of scheme \(scheme) attests \(kind.rawValue): to whoever "
       + (try requirement.clause(course)) + "; "
+      + (try stagesClause(course))
       + (asksTrust ? "what shows that is \(minimumTrust.rawValue) at the least; " : "")
       + (decision.separation.isEmpty ? "" : "nobody decides who \(decision.separated.words); ")
       + (decision.isReleasedByAnother ? "one person proposes it and another releases it; " : "")
@@ -19,6 +20,15 @@ extension SchemeVersion {
 
   private var required: String {
     "a certificate of scheme " + prerequisites.map(\.text).joined(separator: " and one of ")
+  }
+
+  private func stagesClause(_ course: (CourseID) throws -> CourseCode) rethrows -> String {
+    guard !stages.isEmpty else { return "" }
+    let clauses = try stages.map { stage in
+      try CourseRequirement(course: stage.course, attainment: stage.attainment).clause(course)
+        + (stage.mayBeWaived ? ", unless that is waived" : "")
+    }
+    return "who before that " + clauses.joined(separator: "; ") + "; "
   }
 
   private func renewalClause(_ course: (CourseID) throws -> CourseCode) rethrows -> String {

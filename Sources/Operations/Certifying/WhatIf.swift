@@ -55,7 +55,8 @@ extension Registrar {
       guard plan.isAccepted else { return .refused(plan.findings) }
       return try WhatIfJudging(
         judging: Judging(records: records, calendar: calendar, origin: origin, now: instant),
-        present: plan.scheme?.current, draft: document.draft(in: records), findings: plan.findings
+        present: plan.scheme?.current, draft: document.draft(in: records), scheme: plan.scheme?.id,
+        findings: plan.findings
       ).judge(progress)
     }
   }
@@ -77,7 +78,8 @@ extension SchemeDocument {
       prerequisites: last.prerequisites.map(\.value), decision: last.decision,
       validity: last.validity,
       renewal: last.renewal?.naming { try records.course(named: .code($0.value)).id },
-      timeZone: last.timeZone.value, attests: last.attests.map(\.claim))
+      timeZone: last.timeZone.value, attests: last.attests.map(\.claim),
+      stages: last.stages.map { try $0.naming { try records.course(named: .code($0.value)).id } })
   }
 }
 
@@ -86,6 +88,7 @@ private struct WhatIfJudging {
   let judging: Judging
   let present: SchemeVersion?
   let draft: SchemeVersion
+  let scheme: SchemeID?
   let findings: [Finding]
 
   func judge(_ progress: (Int) -> Void) throws -> WhatIf {
@@ -119,6 +122,6 @@ private struct WhatIfJudging {
   }
 
   private func verdict(on enrolment: Enrolment) -> (SchemeVersion) throws -> Eligibility {
-    { version in version.eligibility(for: try judging.found(of: enrolment, for: version)) }
+    { version in version.eligibility(for: try judging.found(of: enrolment, for: version, of: scheme)) }
   }
 }

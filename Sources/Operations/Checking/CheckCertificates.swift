@@ -152,7 +152,7 @@ private struct CheckedScheme {
       return "was awarded by a version that scheme \(scheme.code) does not have"
     }
     guard facts.kind == version.kind else { return "attests another thing than its scheme's version" }
-    guard facts.score == nil || facts.kind == .achievement else {
+    guard facts.score == nil || facts.kind.attainment == .achievement else {
       return "states a score, which only achievement is shown by"
     }
     guard facts.timeZone == version.timeZone,

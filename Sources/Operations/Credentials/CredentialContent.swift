@@ -66,6 +66,7 @@ struct CredentialContent {
       case .attendance: "Attendance of"
       case .completion: "Completion of"
       case .achievement: "A pass in"
+      case .masterTrainer: "Every stage before, and a pass in"
       }
     return
       "\(attested) the course \(facts.course.text()), by version \(certificate.schemeVersion) of the scheme "
@@ -79,6 +80,7 @@ extension SchemeVersion.Kind {
     case .attendance: .attendance
     case .completion: .completion
     case .achievement: .achievement
+    case .masterTrainer: .masterTrainer
     }
   }
 }

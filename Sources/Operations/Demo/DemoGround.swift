@@ -110,7 +110,9 @@ extension DemoGeneration {
       issuer: .code(DemoGeneration.issuer),
       rules: .init(
         kind: kind, course: .code(course), minimumScore: nil,
-        validity: number == 1 ? .unlimited : .months(12), timeZone: "UTC")
+        validity: number == 1 ? .unlimited : .months(number == 0 ? 12 : 18),
+        renewal: number == 1 ? nil : Renewal(opens: .months(6), grace: .months(4), evidence: .sameAgain),
+        timeZone: "UTC")
     ).carryOut(work)
     return code
   }

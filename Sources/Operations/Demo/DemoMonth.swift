@@ -116,11 +116,28 @@ extension DemoGeneration {
     _ = try StoreStatements(statements: received, authority: authority).carryOut(work)
   }
 
+  /// Whoever was certified before has that renewed, where it can be.
   private func award(_ enrolment: EnrolmentID, _ scheme: SchemeCode, _ work: Work) throws
     -> CertificateNumber?
   {
+    let person = try work.records.enrolment(identified: enrolment).person
+    let earlier = try work.records.certificates(
+      of: person, under: work.records.scheme(named: .code(scheme)).id
+    ).last
+    if let earlier, let renewed = try renew(earlier.number, by: enrolment, work) { return renewed }
     do {
       return try Award(enrolment: enrolment, scheme: .code(scheme)).carryOut(work).certificate.number
+    } catch is AwardRefused {
+      return nil
+    }
+  }
+
+  private func renew(
+    _ number: CertificateNumber, by enrolment: EnrolmentID, _ work: Work
+  ) throws -> CertificateNumber? {
+    do {
+      return try RenewCertificate(certificate: number.text, enrolment: enrolment).carryOut(work)
+        .certificate.number
     } catch is AwardRefused {
       return nil
     }

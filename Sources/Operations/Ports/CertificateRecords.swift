@@ -84,6 +84,8 @@ public protocol CertificateRecords {
   func grounds(of certificate: CertificateID) throws -> RecordedGrounds?
   /// Every change of state of a certificate, in order.
   func transitions(of certificate: CertificateID) throws -> [CertificateTransition]
+  /// The stages of schemes that a person is spared, in the order it was recorded.
+  func stageWaivers(of person: PersonID) throws -> [StageWaiver]
   /// Who was told of decisions on a certificate, in the order that it was recorded.
   func notices(of certificate: CertificateID) throws -> [CertificateNotice]
 }
@@ -98,6 +100,7 @@ public protocol WritableCertificateRecords {
   func takeNumber(scheme: Scheme, year: Int) throws -> CertificateNumber
   func insert(_ certificate: Certificate, evidence: [String], at instant: Instant) throws
   func insert(_ notice: CertificateNotice) throws
+  func insert(_ waiver: StageWaiver) throws
   /// Notes that a certificate was announced at a step before its last day.
   func noteReminder(of certificate: CertificateID, daysAhead: Int, at instant: Instant) throws
   /// Appends a change of state and makes it the certificate's present one.

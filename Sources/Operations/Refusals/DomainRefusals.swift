@@ -253,6 +253,14 @@ extension SchemeVersion.Refusal: Explainable {
       Explanation(
         .unusable, "attested-twice", "item \(claim.item) of \(claim.edition) is attested twice",
         remedy: "name it once, at one depth", field: "attests")
+    case .stageTwice(let course):
+      Explanation(
+        .unusable, "stage-twice", "course \(course) is a stage twice, or the scheme's own course too",
+        remedy: "name each course once", field: "stages")
+    case .stagesMissing:
+      Explanation(
+        .unusable, "stages-missing", "a Master Trainer is whoever went through stages, and there is none",
+        remedy: "name the courses that come before the scheme's own", field: "stages")
     case .renewalWithoutEnd:
       Explanation(
         .unusable, "renewal-without-end", "certificates that never end are not renewed",

@@ -5,7 +5,7 @@ extension FindingCode {
   public static let registrarXMLCodes: [FindingCode] =
     DocumentFormat.standardEdition.codes + [editionItemRepeated, editionDepthRepeated]
     + DocumentFormat.catalogue.codes + catalogueCodes + DocumentFormat.scheme.codes
-    + [schemeVersionsMissing, schemeRenewalTwice, schemeRenewalWithoutEnd]
+    + [schemeVersionsMissing, schemeStagesMissing, schemeRenewalTwice, schemeRenewalWithoutEnd]
     + DocumentFormat.organisations.codes + [organisationRepeated, organisationRegion]
     + DocumentFormat.roster.codes + rosterCodes
     + DocumentFormat.pool.codes + [poolVersionsMissing, poolPath]

@@ -2,6 +2,7 @@ internal import Assessment
 internal import Catalogue
 internal import Certification
 internal import Operations
+internal import People
 internal import SQLite
 internal import Values
 
@@ -36,7 +37,8 @@ extension ConnectedRecords {
         decision: DecisionRule(
           separation: separation(of: id, number), isReleasedByAnother: version.count(7) == 2),
         validity: version.isNull(4) ? .unlimited : .months(version.count(4)),
-        renewal: renewal(version, from: 8), timeZone: version.text(5), attests: claims(of: id, number))
+        renewal: renewal(version, from: 8), timeZone: version.text(5), attests: claims(of: id, number),
+        stages: stages(of: id, number))
     }
     return Scheme(
       id: id, code: try row.code(1), titles: try row.localizedText(2), issuer: try row.identifier(3),
@@ -54,6 +56,30 @@ extension ConnectedRecords {
   private func span(_ text: String) throws -> CalendarSpan {
     guard let span = CalendarSpan(text) else { throw StoredValueUnreadable(what: "a span", value: text) }
     return span
+  }
+
+  func stageWaivers(of person: PersonID) throws -> [StageWaiver] {
+    try connection.all(
+      """
+      SELECT id, scheme, course, reason, recorded_at, decided_by FROM stage_waiver WHERE person = \(person) ORDER BY id
+      """
+    ) {
+      StageWaiver(
+        id: try $0.identifier(0), scheme: try $0.identifier(1), person: person, course: try $0.identifier(2),
+        reason: try $0.text(3), recordedAt: try $0.instant(4), decidedBy: try $0.identifierOrNil(5))
+    }
+  }
+
+  private func stages(of scheme: SchemeID, _ version: Int) throws -> [SchemeStage<CourseID>] {
+    try connection.all(
+      """
+      SELECT course, attainment, may_be_waived FROM scheme_stage
+      WHERE scheme = \(scheme) AND version = \(version) ORDER BY place
+      """
+    ) {
+      SchemeStage(
+        course: try $0.identifier(0), attainment: try $0.choice(1), mayBeWaived: try $0.boolean(2))
+    }
   }
 
   private func claims(of scheme: SchemeID, _ version: Int) throws -> [StandardClaim] {
@@ -121,6 +147,14 @@ extension SQLiteWritableRecords {
         "INSERT INTO scheme_separation (scheme, version, duty) VALUES (\(scheme), \(version.number), \(duty.rawValue))"
       )
     }
+    for (place, stage) in version.stages.enumerated() {
+      try connection.run(
+        """
+        INSERT INTO scheme_stage (scheme, version, place, course, attainment, may_be_waived)
+        VALUES (\(scheme), \(version.number), \(place), \(stage.course), \(stage.attainment.rawValue),
+          \(stage.mayBeWaived ? 1 : 0))
+        """)
+    }
     for (place, claim) in version.attests.enumerated() {
       try connection.run(
         """
@@ -136,5 +170,14 @@ extension SQLiteWritableRecords {
         SELECT \(scheme), \(version.number), \(place), id FROM scheme WHERE code_folded = \(required.folded)
         """)
     }
+  }
+
+  func insert(_ waiver: StageWaiver) throws {
+    try connection.run(
+      """
+      INSERT INTO stage_waiver (id, scheme, person, course, reason, recorded_at, decided_by)
+      VALUES (\(waiver.id), \(waiver.scheme), \(waiver.person), \(waiver.course), \(waiver.reason),
+        \(waiver.recordedAt), \(waiver.decidedBy))
+      """)
   }
 }

@@ -1,4 +1,6 @@
+internal import Catalogue
 internal import Certification
+internal import Operations
 internal import Arguments
 internal import Values
 
@@ -20,6 +22,18 @@ extension Form where Value == UUID {
 extension Form where Value == StandardClaim {
   static let claim = Form(expectation: "an item like PICARD-2019/OM-K-01 or PICARD-2019/OM-K-01=applied") {
     StandardClaim($0)
+  }
+}
+
+extension Form where Value == SchemeStage<Reference<Course>> {
+  static func stage(mayBeWaived: Bool) -> Form {
+    Form(expectation: "a course and what is shown of it, like MTP-WG1=attendance") { text in
+      let parts = text.split(separator: "=", omittingEmptySubsequences: false)
+      guard parts.count == 2, let course = Reference<Course>(String(parts[0])),
+        let attainment = Attainment(rawValue: String(parts[1]))
+      else { return nil }
+      return SchemeStage(course: course, attainment: attainment, mayBeWaived: mayBeWaived)
+    }
   }
 }
 

@@ -11,7 +11,7 @@ extension Noun {
   static let scheme = Noun(
     name: "scheme", summary: "Rules by which certificates are awarded.",
     verbs: [
-      .addScheme, .reviseScheme, .importScheme, .diffScheme, .whatIf, .listSchemes, .showScheme,
+      .addScheme, .reviseScheme, .importScheme, .diffScheme, .waiveStage, .whatIf, .listSchemes, .showScheme,
       .exportScheme,
     ])
 }
@@ -151,6 +151,13 @@ private let rulesOptions: [Option] = [
   .value(
     "attests", "STANDARD/ITEM[=DEPTH]", isRepeated: true,
     help: "An item of a standard that a certificate attests; repeat it for several."),
+  .value(
+    "stage", "COURSE=WHAT", isRepeated: true,
+    help: "A course that comes before, and what is shown of it, as MTP-WG1=attendance; repeat it for several."
+  ),
+  .value(
+    "waivable-stage", "COURSE=WHAT", isRepeated: true,
+    help: "The same of one that somebody may be spared, for a recorded reason."),
   .value("zone", "ZONE", help: "The time zone whose days count; UTC where not given."),
 ]
 
@@ -193,6 +200,8 @@ extension Errand {
         isReleasedByAnother: given.flag("two-persons")),
       validity: try given.number("validity-months", in: 1...1200).map { .months($0) } ?? .unlimited,
       renewal: try renewal(),
-      timeZone: try given.optional("zone", .text) ?? "UTC", attests: try given.each("attests", .claim))
+      timeZone: try given.optional("zone", .text) ?? "UTC", attests: try given.each("attests", .claim),
+      stages: try given.each("stage", .stage(mayBeWaived: false))
+        + given.each("waivable-stage", .stage(mayBeWaived: true)))
   }
 }

@@ -2,6 +2,7 @@ internal import Assessment
 internal import Catalogue
 internal import Certification
 internal import Operations
+internal import People
 internal import Representations
 internal import Values
 
@@ -27,6 +28,16 @@ extension Route {
       .optional("to", .positive, "The later version; the one in force where not given."),
       told: .record { diff, _ in diff }
     ) { call, from, to in DiffScheme(try call.reference(0, .scheme), from: from, to: to) },
+    changes(
+      "/api/v1/schemes/{scheme}/waivers", "Spare a person a stage of a scheme, for a recorded reason.",
+      takes: .needed("person", .id(), "Who is spared it."),
+      .needed("course", .reference("MTP-WG1"), "The stage's course."),
+      .needed("reason", .text, "Why; kept in the history."), .decidedBy, told: .record
+    ) { call, person, course, reason, decider in
+      WaiveStage(
+        scheme: try call.reference(0, .scheme), person: person, course: course, reason: reason,
+        decidedBy: decider)
+    },
     changes(
       "/api/v1/schemes/{scheme}/versions",
       "Add a version of a scheme's rules; certificates issued before keep theirs.", takes: .rules,
@@ -61,15 +72,30 @@ extension Member where Value == AddScheme.Rules {
       .optional("validityMonths", .whole, "How many months it holds, 1 to 1200; for ever where not given."),
       .renewal,
       .optional("timeZone", .text("UTC"), else: "UTC", "\"UTC\"", "The time zone whose days count."),
-      .optional("attests", .list(of: .claim), "The items of standards that a certificate attests.")
+      .optional("attests", .list(of: .claim), "The items of standards that a certificate attests."),
+      .optional("stages", .list(of: .stage), "What has to be shown besides, in the order of the pathway.")
     ) {
-      kind, course, minimumScore, trust, requires, separate, twoPersons, months, renewal, timeZone, attests in
+      kind, course, minimumScore, trust, requires, separate, twoPersons, months, renewal, timeZone, attests,
+      stages in
       AddScheme.Rules(
         kind: kind, course: course, minimumScore: minimumScore, minimumTrust: trust,
         prerequisites: requires ?? [],
         decision: DecisionRule(separation: Set(separate ?? []), isReleasedByAnother: twoPersons),
         validity: months.map(Validity.months) ?? .unlimited, renewal: renewal, timeZone: timeZone,
-        attests: attests ?? [])
+        attests: attests ?? [], stages: stages ?? [])
+    }
+  }
+}
+
+extension Form where Value == SchemeStage<Reference<Course>> {
+  /// The object as a stage.
+  fileprivate static var stage: Form {
+    .object(
+      .needed("course", .reference("MTP-WG1"), "The course."),
+      .needed("attainment", .choice(), "What is shown of it."),
+      .optional("waivable", .truth, else: false, "false", "Whether who misses it may be spared it.")
+    ) { _, course, attainment, waivable in
+      SchemeStage(course: course, attainment: attainment, mayBeWaived: waivable)
     }
   }
 }

@@ -8,6 +8,7 @@ public struct AchievementCredential: Sendable, Hashable {
     case attendance = "ext:CertificateOfAttendance"
     case completion = "CertificateOfCompletion"
     case achievement = "Certification"
+    case masterTrainer = "ext:CertificateOfMasterTrainer"
   }
 
   /// A page of the certificate, by the SHA-256 of its octets before the credential was attached to it.

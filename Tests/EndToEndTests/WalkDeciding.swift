@@ -65,6 +65,47 @@ extension Walk {
       "GET certificates/RELEASED-2026-000001/explanation", is: ["/decision/by": "$personC"]),
     Step(["certificate", "recompute"], "GET reports/recomputation", is: ["/same": "true"]),
     Step(
+      ["session", "propose", "S-1", "--scheme", "RELEASED", "--decided-by", "$personB"],
+      "POST sessions/S-1/awards", #"{"scheme": "RELEASED", "step": "propose", "decidedBy": "$personB"}"#,
+      is: ["/plan/step": "propose"]),
+    Step(
+      ["session", "release", "S-1", "--scheme", "RELEASED", "--decided-by", "$personC"],
+      "POST sessions/S-1/awards", #"{"scheme": "RELEASED", "step": "release", "decidedBy": "$personC"}"#,
+      is: ["/plan/step": "release"]),
+    Step(
+      ["session", "propose", "S-1", "--scheme", "CERT"], "POST sessions/S-1/awards",
+      #"{"scheme": "CERT", "step": "propose"}"#, refused: .conflict, "scheme CERT lets one person award"),
+    Step(
+      ["certificate", "notice", "RELEASED-2026-000001", "--way", "letter"],
+      "POST certificates/RELEASED-2026-000001/notices", #"{"way": "letter"}"#, refused: .conflict,
+      "the certificate is issued, which nobody decided since it was issued"),
+    Step(
+      [
+        "certificate", "suspend", "RELEASED-2026-000001", "--reason", "a complaint", "--decided-by",
+        "$personB",
+      ],
+      "POST certificates/RELEASED-2026-000001/suspend",
+      #"{"reason": "a complaint", "decidedBy": "$personB"}"#, is: ["/state": "suspended"]),
+    Step(
+      ["certificate", "notice", "RELEASED-2026-000001", "--way", "letter"],
+      "POST certificates/RELEASED-2026-000001/notices", #"{"way": "letter"}"#,
+      is: ["/way": "letter", "/change": "2", "/party": "null"]),
+    Step(
+      ["certificate", "renew", "RELEASED-2026-000001", "--decided-by", "$personC"],
+      "POST certificates/RELEASED-2026-000001/renew", #"{"decidedBy": "$personC"}"#, refused: .conflict,
+      "not eligible because nothing newer than certificate RELEASED-2026-000001 shows of its holder what a renewal asks"
+    ),
+    Step(
+      ["scheme", "diff", "CERT", "--from", "1", "--to", "2"], "GET schemes/CERT/diff?from=1&to=2",
+      is: [
+        "/differences/0/field": "minimumScore", "/differences/0/before": "0.9", "/differences/0/after": "0.7",
+        "/same": "false",
+      ]),
+    Step(
+      ["scheme", "waive", "CERT", "--person", "$personA", "--course", "ORIGIN", "--reason", "ill"],
+      "POST schemes/CERT/waivers", #"{"person": "$personA", "course": "ORIGIN", "reason": "ill"}"#,
+      refused: .conflict, "the scheme's version in force has no stage ORIGIN"),
+    Step(
       ["certificate", "proposal", "00000000-0000-0000-0000-000000000001"],
       "GET proposals/00000000-0000-0000-0000-000000000001", refused: .notFound,
       "there is no proposal “00000000-0000-0000-0000-000000000001”"),

@@ -16,6 +16,22 @@ import Testing
     #expect(try Gzip.decompress(compressed, limit: 1 << 20) == [UInt8](repeating: 0, count: 16_384))
   }
 
+  /// The list `testlist` of the certifying body's validator (1EdTech/digital-credentials-public-validator,
+  /// `ob30/bit-string-list`), by which its `credential-status-revoked.json`, `statusListIndex` 23, is revoked.
+  @Test func theListOfTheValidatorRevokesOne() throws {
+    let list = try #require(
+      StatusBits(encoded: "uH4sIAAAAAAAA_-3BMQEAAAzDoMy_6cnoA9QFAAAAAAAAAAAAAAAAAAAAbD3uPa2cAEAAAA"))
+    var expected = StatusBits()
+    expected[23] = true
+    #expect(list == expected)
+  }
+
+  /// RFC 7515 appendix C.
+  @Test func theExampleOfBase64URL() {
+    #expect(Base64.url.encode([3, 236, 255, 224, 193]) == "A-z_4ME")
+    #expect(Base64.url.decode("A-z_4ME") == [3, 236, 255, 224, 193])
+  }
+
   /// RFC 7515 A.2.1: the signature of RS256 is the key's.
   @Test func theSignatureOfRS256() throws {
     let key = try key(
@@ -50,11 +66,11 @@ import Testing
     #expect(try key.isSignature(signature, of: Array(signed.utf8)))
   }
 
-  /// RFC 7515 A.1.1 and A.5: HS256, and no signature at all.
+  /// RFC 7515 A.1 and A.5: HS256, and none. The example of A.5 ends with its second point.
   @Test(
     arguments: [
       ("eyJ0eXAiOiJKV1QiLA0KICJhbGciOiJIUzI1NiJ9", "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk", "HS256"),
-      ("eyJhbGciOiJub25lIn0", "AA", "none"),
+      ("eyJhbGciOiJub25lIn0", "", "none"),
     ])
   func otherExamplesAreRefused(header: String, signature: String, algorithm: String) {
     #expect(throws: TokenFault.algorithmRefused(algorithm)) {

@@ -54,6 +54,39 @@ import Testing
     #expect(desk.run("verify", "certificate").status == 5)
   }
 
+  @Test(arguments: ["clr-jwt", "clr-json"])
+  func aTranscriptIsVerifiedWithEveryCertificateInIt(format: String) throws {
+    let person = try #require(
+      JSONDocument(Array(desk.run("certificate", "show", code, "--json").output.utf8)).root["person"]?.string)
+    let written = desk.run("person", "transcript", person, "--format", format, "--out", "transcript")
+    #expect(written.status == 0, "\(written.messages)")
+    #expect(desk.run("certificate", "trust", "--out", "before.json").status == 0)
+    #expect(desk.run("certificate", "revoke", code, "--reason", "fraud").status == 0)
+    #expect(desk.run("certificate", "trust", "--out", "revoked.json").status == 0)
+    for (trust, status, state) in [("before.json", 0, "in-force"), ("revoked.json", 5, "ended")] {
+      let verified = desk.run("verify", "transcript", "--trust", trust)
+      #expect(verified.status == Int32(status), "\(verified.messages)")
+      #expect(
+        verified.output.hasPrefix(
+          "The transcript of Amina Example is authentic, with every certificate in it.\n"))
+      #expect(verified.output.contains("TTT-2026-000001"))
+      let told = try JSONDocument(
+        Array(desk.run("verify", "transcript", "--trust", trust, "--json").output.utf8)
+      ).root
+      #expect(told["form"]?.string == (format == "clr-jwt" ? "vc-jwt" : "vc-json"))
+      #expect(told["overtaken"]?.boolean == (status == 5))
+      let certificate = try #require(told["certificates"]?.elements?.map(\.self).first)
+      #expect(certificate["then"]?.string == "issued")
+      #expect(certificate["now"]?.string == state)
+    }
+    let none = desk.run("person", "transcript", person, "--format", format)
+    #expect(none.status == 5)
+    #expect(none.messages.contains("the person had no certificate then that certifies anything"))
+    let text = try desk.text(of: "transcript")
+    try desk.write(String(text.dropLast(1)), to: "cut")
+    #expect(desk.run("verify", "cut", "--trust", "before.json").status == 3)
+  }
+
   @Test func whatWasAlteredOrIsNobodysIsRefused() throws {
     #expect(desk.run("certificate", "export", code, "--format", "vc-jwt", "--out", "certificate").status == 0)
     #expect(desk.run("certificate", "trust", "--out", "trust.json").status == 0)

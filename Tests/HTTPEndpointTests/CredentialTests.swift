@@ -94,6 +94,24 @@ import Testing
     #expect(try status() == .ended)
   }
 
+  @Test func aTranscriptIsHadOnceEverythingInItIsSigned() throws {
+    let house = try ServedHouse()
+    let person = try Scene(house).earnCertificate().text("person")
+    let path = "/api/v1/persons/\(person)/transcript"
+    #expect(try house.send("GET", path).status == 503, "not signed yet")
+    try house.registrar.issueCredentials()
+    let answer = try house.send("GET", path)
+    #expect(answer.status == 200)
+    #expect(answer["Content-Type"] == "application/vc+jwt")
+    #expect(answer["Content-Disposition"] == "attachment; filename=\"transcript.jwt\"")
+    let record = try house.registrar.trustFile().trust.learnerRecord(in: answer.body)
+    #expect(record.entries.count == 1)
+    #expect(try house.send("GET", path + "?cut-off=2000-01-01T00:00:00Z").status == 409)
+    #expect(try house.send("GET", path + "?cut-off=2999-01-01T00:00:00Z").status == 400)
+    #expect(try house.send("GET", path + "?cut-off=yesterday").status == 400)
+    #expect(try house.send("GET", path, scope: nil).status == 401)
+  }
+
   @Test func keysAreListedAndRotated() throws {
     let house = try ServedHouse()
     let made = try house.make("credential-keys", #"{"algorithm": "ES256", "reason": "yearly"}"#)

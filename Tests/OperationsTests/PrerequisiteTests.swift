@@ -2,6 +2,7 @@ import Catalogue
 import Certification
 import ContentPackaging
 import Enrolment
+import OpenBadges
 import Operations
 import People
 import Testing
@@ -181,5 +182,25 @@ import Values
     let report = try house.registrar.importScheme(written, name: "x.xml", as: .owner)
     #expect(report.isAccepted && report.addedVersions.isEmpty)
     #expect(String(decoding: written, as: UTF8.self).contains("<requires scheme=\"TEST-CERT\"/>"))
+  }
+
+  /// Comprehensive Learner Record 2.0, `Association`: what was required `precedes` what requires it.
+  @Test func aTranscriptTellsWhatWasRequired() throws {
+    let (first, second) = (try award(scene.scheme), try award(advanced))
+    let token = try house.registrar.transcript(
+      of: first.person, asOf: nil, signsPending: true, as: .owner)
+    let record = try house.answer(ReadTrust()).learnerRecord(in: token)
+    #expect(record.entries.map(\.credential.number) == [first.number.text, second.number.text])
+    #expect(
+      record.precedences == [
+        .init(
+          required: record.entries[0].credential.achievement,
+          requiring: record.entries[1].credential.achievement)
+      ])
+    #expect(record.precedences.first?.required.hasSuffix("/credentials/schemes/\(first.scheme)/1") == true)
+    try change(second, .revoke)
+    let later = try house.answer(ReadTrust()).learnerRecord(
+      in: house.registrar.transcript(of: first.person, asOf: nil, signsPending: true, as: .owner))
+    #expect(later.precedences.isEmpty)
   }
 }

@@ -145,6 +145,9 @@ enum RightsTable {
     RightsRow("person show", "GET /api/v1/persons/{person}", "++ ++ +0 +0 +0 +0 ++ +0 -- ++ +0") {
       .inquiry(ShowPerson($0.delivery.person.id))
     },
+    RightsRow(
+      "person transcript", "GET /api/v1/persons/{person}/transcript", "++ ++ +0 +0 +0 +0 ++ +0 -- ++ +0"
+    ) { .inquiry(ReadTranscript(of: $0.delivery.person.id)) },
     // In a place of the own party, or of somebody else's.
     RightsRow(
       "person add", "POST /api/v1/persons", "++ -- +- -- -- -- -- +- -- -- --",

@@ -48,6 +48,35 @@ extension CheckedFile: Representable {
   }
 }
 
+extension CheckedTranscript: Representable {
+  /// What the transcript says and what is known of its certificates: `{"authentic": true, "form", "transcript", "holder", …,
+  /// "certificates": [{"number", "then", "now", …}]}`.
+  public func represent(in json: inout JSONWriter) {
+    json.object { json in
+      json.member("authentic", true)
+      json.member("form", form.rawValue)
+      json.member("transcript", record.address)
+      json.member("holder", record.holder)
+      json.member("issuer", record.issuerName)
+      json.member("asOf", record.asOf.text(fractionDigits: 0))
+      json.member("partial", record.isPartial)
+      json.member("overtaken", isOvertaken)
+      json.member("certificates") { json in
+        json.array(entries) { json, entry in
+          json.object { json in
+            json.member("number", entry.told.credential.number)
+            json.member("scheme", entry.told.credential.title)
+            json.member("then", entry.told.standing.rawValue)
+            json.member("now", entry.status.word)
+            json.member("knownAsOf", orNull: entry.asOf?.text(fractionDigits: 0))
+            json.member("credential", entry.told.credential.address)
+          }
+        }
+      }
+    }
+  }
+}
+
 extension KnownStatus {
   /// One word for programs: `in-force`, `unknown`, `suspended`, `ended` (revoked or replaced), `expired`, `not-yet`.
   public var word: String {

@@ -19,6 +19,9 @@ public struct CredentialAddresses: Sendable {
   /// The profile of who keeps these records, in whose name lists of states are signed.
   public var keeper: String { "\(root)/issuer" }
 
+  /// What that profile is called.
+  public var keeperName: String { "Registrar at \(origin)" }
+
   /// The profile of a party that issues certificates.
   public func issuer(_ party: PartyID) -> String { "\(root)/issuers/\(party)" }
 
@@ -35,6 +38,11 @@ public struct CredentialAddresses: Sendable {
 
   /// The page where anybody verifies a certificate.
   func verification(_ code: VerificationCode) -> String { "\(origin)/verify/\(code)" }
+
+  /// A person's transcript as of an instant, to the second. Nothing is had from it.
+  func transcript(_ person: PersonID, asOf instant: Instant) -> String {
+    "\(root)/transcripts/\(person)/\(instant.text(fractionDigits: 0))"
+  }
 
   /// A version of a scheme, as what is achieved. Nothing is had from it.
   func achievement(_ scheme: SchemeID, version: Int) -> String { "\(root)/schemes/\(scheme)/\(version)" }

@@ -58,7 +58,7 @@ public struct ShowIssuer: Inquiry {
     let addresses = CredentialAddresses(origin: reading.origin)
     let keys = TrustedKeys(try reading.records.credentialKeys(), origin: reading.origin)
     guard let party else {
-      return Answer(address: addresses.keeper, name: "Registrar at \(reading.origin)", keys: keys)
+      return Answer(address: addresses.keeper, name: addresses.keeperName, keys: keys)
     }
     guard let found = try reading.records.party(party),
       try reading.records.schemes().contains(where: { $0.issuer == party })

@@ -8,7 +8,8 @@ extension Noun {
   /// People and where they belong.
   static let person = Noun(
     name: "person", summary: "People who learn, train, assess or decide.",
-    verbs: [.addPerson, .listPersons, .showPerson, .renamePerson, .addAffiliation], parts: [.affiliation])
+    verbs: [.addPerson, .listPersons, .showPerson, .renamePerson, .addAffiliation, .exportTranscript],
+    parts: [.affiliation])
 }
 
 extension Verb {

@@ -13,10 +13,11 @@ extension Verb {
       discussion: """
         A code may be typed in either case, with spaces and hyphens anywhere. A file is one that certificate export, or the \
         page of a certificate, hands out: every octet of it has to be as it was issued. With --trust it is verified \
-        without records and without a network, by the keys and states of a file that certificate trust wrote.
+        without records and without a network, by the keys and states of a file that certificate trust wrote. A transcript \
+        is verified with every certificate in it.
 
         Exit status 0: authentic, and in force as far as it is known; 5: authentic, but suspended, revoked, expired or \
-        replaced; 3: a file that was altered, or is signed by nobody who is trusted; 4: there is no such certificate.
+        replaced, or a transcript of which something has been taken back since; 3: a file that was altered, or is signed by nobody who is trusted; 4: there is no such certificate.
         """,
       examples: [
         Example("registrar verify 0123-4567-89AB-CDEF-GHJK-MNPQRS", "Verify a certificate by its code."),

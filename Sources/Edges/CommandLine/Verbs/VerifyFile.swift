@@ -27,7 +27,29 @@ extension Errand {
 
   /// Tells what a file says, and what is known of its state.
   func verify(file path: String, by trust: Trust, at now: Instant) throws -> ExitStatus {
-    let checked = try CheckedFile(readFile(path, limit: CheckedFile.limitBytes), trust: trust, at: now)
+    let octets = try readFile(path, limit: CheckedFile.limitBytes)
+    switch try AuthenticFile(octets, trust: trust, at: now) {
+    case .certificate(let checked): return try tell(checked)
+    case .transcript(let checked): return try tell(checked)
+    }
+  }
+
+  private func tell(_ checked: CheckedTranscript) throws -> ExitStatus {
+    try show(checked) {
+      let rows = checked.entries.map { entry in
+        [
+          entry.told.credential.number, entry.told.credential.title, entry.told.standing.rawValue,
+          entry.status.word, entry.asOf?.text(fractionDigits: 0) ?? "never",
+        ]
+      }
+      return ["The transcript of \(checked.record.holder) is authentic, with every certificate in it."]
+        + checked.details.lines + [""]
+        + Table(["NUMBER", "SCHEME", "THEN", "NOW", "KNOWN AS OF"], rows).lines(columns: surroundings.columns)
+    }
+    return checked.isOvertaken ? .conflict : .done
+  }
+
+  private func tell(_ checked: CheckedFile) throws -> ExitStatus {
     try show(checked) {
       ["Certificate \(checked.credential.number) is authentic\(checked.status.clause)."]
         + checked.details.lines + [checked.asOfSentence]
@@ -54,6 +76,17 @@ extension CheckedFile {
   fileprivate var asOfSentence: String {
     guard let asOf else { return "Its status is not known: no list of states that is trusted has it yet." }
     return "Status known as of \(asOf.text(fractionDigits: 0))."
+  }
+}
+
+extension CheckedTranscript {
+  fileprivate var details: Details {
+    Details([
+      ("holder", record.holder), ("issuer", record.issuerName),
+      ("as of", record.asOf.text(fractionDigits: 0)),
+      ("whole", record.isPartial ? "perhaps not: its issuer may know of more" : "yes, as of then"),
+      ("identity", record.address), ("form", form.rawValue),
+    ])
   }
 }
 

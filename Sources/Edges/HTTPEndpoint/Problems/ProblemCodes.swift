@@ -3,7 +3,7 @@ extension Problem {
   /// last part of a problem's `type`.
   static let codes: [Status: [String]] = [
     .badRequest: [
-      "body-not-expected", "cursor-unusable", "idempotency-key-malformed", "json-malformed", "malformed-head",
+      "body-not-expected", "cursor-unusable", "cut-off-ahead", "idempotency-key-malformed", "json-malformed", "malformed-head",
       "malformed-target", "method-override", "missing-parameter", "parameters-conflict", "party-missing",
       "party-not-allowed", "period-without-end", "precondition-malformed", "precondition-not-offered",
       "repeated-parameter", "threshold-beyond-range", "unknown-parameter",
@@ -35,14 +35,15 @@ extension Problem {
       "job-without-outcome",
       "marked-twice", "no-place-in-party", "nomination-mismatch", "not-funded",
       "nomination-not-endorsed", "not-confirmed", "not-correctable", "not-eligible", "not-markable",
-      "not-of-audience", "not-served", "nothing-launched", "nothing-published", "nothing-to-correct",
+      "not-of-audience", "not-served", "nothing-launched", "nothing-certified", "nothing-published",
+      "nothing-to-correct",
       "outline",
       "outside-party", "place-ended",
       "place-overlaps", "plan-needed", "plan-stale", "prerequisite-circle", "proposal-settled",
       "proposed-already", "release-needed",
       "release-not-asked", "rules-changed",
       "report-corrected-before", "report-issued-before", "reports-tell-apart", "request-under-way",
-      "secret-told-once", "session-not-open", "session-not-open-for-nomination",
+      "secret-told-once", "session-not-open", "session-not-open-for-nomination", "transcript-too-long",
       "wrong-state",
     ],
     .preconditionFailed: ["precondition-failed"],

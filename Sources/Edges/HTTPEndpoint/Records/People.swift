@@ -1,3 +1,4 @@
+internal import HTTP
 internal import Operations
 internal import People
 internal import Representations
@@ -48,6 +49,15 @@ extension Route {
     asks("/api/v1/persons/{person}", "Show a person and where they belong.", told: .record) { call in
       ShowPerson(try call.id(0, .person))
     },
+    worksOut(
+      "/api/v1/persons/{person}/transcript", "Have a person's certificates as one signed transcript.",
+      needing: .lookUp, by: .optional("cut-off", .instant, ReportMeaning.cutOff), told: .transcript
+    ) { call, cutOff in
+      let (person, principal): (PersonID, Principal) = (try call.id(0, .person), try call.knownPrincipal())
+      return LongTask { _ in
+        try call.registrar.transcript(of: person, asOf: cutOff, signsPending: false, as: principal)
+      }
+    },
     changes(
       "/api/v1/persons/{person}/rename", "Give a person another name.",
       takes: .needed("name", .text("Amina Other"), "The full name as it is to stand on a certificate."),
@@ -71,6 +81,23 @@ extension Route {
       EndAffiliation(affiliation: try call.id(0, .affiliation), lastDay: lastDay, reason: reason)
     },
   ]
+}
+
+extension Telling where Outcome == [UInt8] {
+  /// A credential of the Comprehensive Learner Record, as a token.
+  fileprivate static var transcript: Telling {
+    let type = "application/vc+jwt"
+    return Telling([
+      DeclaredAnswer(200, "The transcript as a ClrCredential.", [.init(mediaType: type, schema: .text())])
+    ]) { token, _ in
+      Response(
+        status: 200,
+        headers: [
+          Response.Field("Content-Type", type),
+          Response.Field("Content-Disposition", "attachment; filename=\"transcript.jwt\""),
+        ], body: .bytes(token))
+    }
+  }
 }
 
 extension Member where Value == AddPerson.Place {

@@ -37,16 +37,13 @@ extension AchievementCredential {
 
   /// The claims have to say what the credential says.
   private func requireMirrored(by root: JSONValue) throws(CredentialFault) {
-    let texts: [(StaticString, String)] = [("iss", issuer), ("jti", address), ("sub", subject)]
-    for (name, value) in texts {
-      guard try root.neededText(name).utf8.elementsEqual(value.utf8) else { throw .claimDiffers("\(name)") }
-    }
+    try root.requireClaims([("iss", issuer), ("jti", address), ("sub", subject)])
     guard root["nbf"]?.number?.int64 == validFrom.seconds else { throw .claimDiffers("nbf") }
     guard root["exp"]?.number?.int64 == validUntil?.seconds, (root["exp"] == nil) == (validUntil == nil)
     else { throw .claimDiffers("exp") }
   }
 
-  private static func holder(_ subject: JSONValue) throws(CredentialFault) -> String {
+  static func holder(_ subject: JSONValue) throws(CredentialFault) -> String {
     let identities = subject["identifier"]?.elements.map { Array($0) } ?? []
     guard
       let name = identities.first(where: {
@@ -127,6 +124,10 @@ public enum CredentialFault: Error, Hashable, Sendable {
   case unusable(String)
   /// A claim does not say what the credential says.
   case claimDiffers(String)
+  /// A certificate in a transcript is of another person than the transcript.
+  case entryOfAnother
+  /// What stands beside a certificate in a transcript is not what the certificate says.
+  case entryDiffers
   /// The key belongs to another house than the credential says that it is of.
   case keyOfOther
 
@@ -136,6 +137,8 @@ public enum CredentialFault: Error, Hashable, Sendable {
     case .otherKind: "it is a credential of another kind"
     case .missing(let name): "its member \(name) is missing"
     case .unusable(let name): "its member \(name) cannot be used"
+    case .entryOfAnother: "a certificate in it is of another person"
+    case .entryDiffers: "what stands beside a certificate in it is not what the certificate says"
     case .keyOfOther: "it is signed with the key of another issuer than it names"
     case .claimDiffers(let name): "its claim \(name) does not say what the credential says"
     }
@@ -143,6 +146,13 @@ public enum CredentialFault: Error, Hashable, Sendable {
 }
 
 extension JSONValue {
+  /// Throws unless each claim has this text, octet by octet.
+  func requireClaims(_ claims: [(name: StaticString, text: String)]) throws(CredentialFault) {
+    for (name, text) in claims {
+      guard try neededText(name).utf8.elementsEqual(text.utf8) else { throw .claimDiffers("\(name)") }
+    }
+  }
+
   func needed(_ name: StaticString) throws(CredentialFault) -> JSONValue {
     guard let value = self[name] else { throw .missing("\(name)") }
     return value

@@ -54,16 +54,7 @@ extension AchievementCredential {
     json.object { json in
       json.member("id", subject)
       json.member("type", texts: ["AchievementSubject"])
-      json.member("identifier") { json in
-        json.array { json in
-          json.object { json in
-            json.member("type", "IdentityObject")
-            json.member("hashed", false)
-            json.member("identityHash", holder)
-            json.member("identityType", "name")
-          }
-        }
-      }
+      json.member("identifier") { json in json.array { $0.identity(named: holder) } }
       json.member("activityStartDate", sessionDays.from.startInUTC)
       json.member("activityEndDate", sessionDays.to?.startInUTC)
       json.member("licenseNumber", number)
@@ -141,7 +132,17 @@ extension Day {
 }
 
 extension JSONWriter {
-  fileprivate mutating func member(_ name: String, texts: [String]) {
+  /// Who somebody is, by name (Open Badges 3.0, “IdentityObject”).
+  mutating func identity(named name: String) {
+    object { json in
+      json.member("type", "IdentityObject")
+      json.member("hashed", false)
+      json.member("identityHash", name)
+      json.member("identityType", "name")
+    }
+  }
+
+  mutating func member(_ name: String, texts: [String]) {
     member(name) { $0.array(texts) { $0.string($1) } }
   }
 }

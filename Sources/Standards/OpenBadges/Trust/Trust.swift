@@ -22,6 +22,18 @@ public struct Trust: Sendable {
     return credential
   }
 
+  /// The transcript that a token carries, with every certificate in it found to be authentic; throws as
+  /// `credential(in:)` does.
+  public func learnerRecord(in octets: [UInt8]) throws -> LearnerRecord {
+    let token = try SignedToken(octets)
+    try token.requireSigned(by: keys)
+    let record = try LearnerRecord(token) { try credential(in: $0) }
+    guard let house = Trust.house(ofKey: token.keyName), record.address.hasPrefix(house),
+      record.issuer.hasPrefix(house)
+    else { throw CredentialFault.keyOfOther }
+    return record
+  }
+
   /// What the addresses of everything begin with that belongs to the house of a key: `https://records.example/credentials/`
   /// of `https://records.example/credentials/keys/…`. A key signs for its own house alone.
   static func house(ofKey name: String) -> String? {

@@ -81,5 +81,13 @@ import Values
       try version(stages, conversions: [ConversionRule(from: .diagnosticFacilitator, grants: .accredited)])
     }
     _ = try version(stages, conversions: [ConversionRule(from: .diagnosticFacilitator, grants: .recognized)])
+    #expect(throws: ConversionRule.Refusal.repeated(.diagnosticFacilitator)) {
+      try version(
+        stages,
+        conversions: [
+          ConversionRule(from: .diagnosticFacilitator, grants: .recognized),
+          ConversionRule(from: .diagnosticFacilitator, grants: .recognized),
+        ])
+    }
   }
 }

@@ -1,6 +1,6 @@
 /// Experts: pools, the way into one with the refusals that it knows, the register, releases.
 extension Walk {
-  static let experts: [Step] = pools + rubrics + candidacy + observed + verdicts + register
+  static let experts: [Step] = rubrics + pools + candidacy + observed + verdicts + register
 
   /// The pool that the first candidate goes into, with a term and every kind of stage that has a deadline.
   static let pool = """

@@ -36,6 +36,32 @@ import Values
     #expect(try scene.faults() == [])
   }
 
+  /// A verdict typed in beside what was observed would be a second truth; who annuls the result frees what was observed.
+  @Test func nobodyTypesOverWhatWasObserved() throws {
+    let scene = try ObservedScene()
+    let observation = try scene.signedOff(mark: 2)
+    let observed = RecordObservedResult(enrolment: scene.enrolment, observation: observation.id)
+    let result = try scene.house.perform(observed).result
+    #expect(throws: ObservationRefused.observed(observation.id)) {
+      try scene.house.perform(
+        CorrectResult(result: result.id, basis: .observed(.unsatisfactory), reason: "seen otherwise"))
+    }
+    #expect(throws: ObservationRefused.observed(observation.id)) {
+      try scene.house.perform(
+        MarkSecond(result: result.id, basis: .observed(.unsatisfactory), assessedOn: observation.on))
+    }
+    _ = try scene.house.perform(AnnulResult(result: result.id, reason: "of another lesson"))
+    #expect(try scene.house.answer(ShowObservation(observation.id)).result == nil)
+    #expect(try scene.faults() == [])
+    let again = try scene.house.perform(observed).result
+    #expect(try scene.house.answer(ShowObservation(observation.id)).result == again.id)
+    _ = try scene.house.perform(AnnulResult(result: again.id, reason: "seen otherwise"))
+    let annulled = try scene.house.perform(
+      AnnulObservation(observation: observation.id, reason: "seen otherwise"))
+    #expect(annulled.state == .annulled)
+    #expect(try scene.faults() == [])
+  }
+
   @Test func whatIsNotSignedOffIsNoEvidence() throws {
     let scene = try ObservedScene()
     let observation = try scene.record(mark: 2)
@@ -78,6 +104,8 @@ import Values
     ("UPDATE observation SET state = 'recorded'", "state"),
     ("UPDATE observation_transition SET by_person = NULL WHERE event = 'sign-off'", "state"),
     ("UPDATE observation SET first_verdict = 'unsatisfactory'", "result"),
+    // Nobody could have signed off what two have to observe.
+    ("UPDATE rubric_version SET needs_second = 1", "state"),
   ])
   func checkFindsWhatWasAltered(script: String, kind: String) throws {
     let scene = try ObservedScene()

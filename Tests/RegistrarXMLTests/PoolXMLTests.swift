@@ -70,6 +70,10 @@ import XML
       "a conversion into nothing", "CMA\" grants=\"pre-accredited", "CMA\" grants=\"recognized",
       "pool.path 8:5", false
     ),
+    (
+      "two conversions of one category", "<conversion from",
+      "<conversion from=\"CMA\" grants=\"accredited\"/><conversion from", "pool.path 8:49", false
+    ),
     ("a stage misspelt", "<conversion", "<conversions", "pool.unknown 8:5", true),
   ])
   func refuses(name: String, part: String, changed: String, finding: String, schemaRefuses: Bool) throws {

@@ -134,6 +134,11 @@ public struct AccreditationPath: Sendable, Hashable {
     count < stages.count ? stages[count] : nil
   }
 
+  /// The rubric by which an event judges the stage that is due once so many are passed; nil where by none.
+  public func rubric(judging event: AccreditationState.Event, afterPassing count: Int) -> RubricCode? {
+    due(afterPassing: count).flatMap { event.stageKinds.contains($0.kind) ? $0.rubric : nil }
+  }
+
   /// How many stages are passed by whoever holds a standing; nil where the path grants it nowhere.
   public func stagesPassed(holding standing: Standing) -> Int? {
     stages.firstIndex { $0.grants == standing }.map { $0 + 1 }

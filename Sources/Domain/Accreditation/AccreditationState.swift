@@ -1,3 +1,4 @@
+public import Assessment
 public import Values
 
 /// The life of an accreditation (domain 7.3): nominated → pre-screened → workshop done → pre-accredited → mission
@@ -154,6 +155,17 @@ extension AccreditationState.Event {
     case .decline, .fail, .assignMission, .callOffMission, .reject, .refresh, .deactivate, .reactivate,
       .lapse, .convert, .withdraw:
       false
+    }
+  }
+
+  /// What an observation that it rests on has found; nil where it says nothing of a performance.
+  public var verdict: AssessmentResult.Verdict? {
+    switch self {
+    case .pass, .confirm: .satisfactory
+    case .fail, .reject: .unsatisfactory
+    case .screen, .decline, .prepare, .assignMission, .callOffMission, .refresh, .deactivate, .reactivate,
+      .lapse, .convert, .withdraw:
+      nil
     }
   }
 

@@ -74,6 +74,8 @@ public struct PoolVersion: Sendable, Hashable {
     number: Int, path: AccreditationPath, termMonths: Int?, apart: Set<Apartness>,
     conversions: [ConversionRule]
   ) throws(ConversionRule.Refusal) {
+    var categories: Set<ExpertCategory> = []
+    for rule in conversions where !categories.insert(rule.from).inserted { throw .repeated(rule.from) }
     for rule in conversions where path.stagesPassed(holding: rule.grants) == nil {
       throw .standingNotGranted(rule.grants)
     }
@@ -92,6 +94,8 @@ public struct ConversionRule: Sendable, Hashable {
   public enum Refusal: Error, Hashable, Sendable {
     /// No stage of the path grants the standing.
     case standingNotGranted(Standing)
+    /// Two rules say what the category is converted into.
+    case repeated(ExpertCategory)
   }
 
   public let from: ExpertCategory

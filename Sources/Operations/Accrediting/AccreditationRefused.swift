@@ -15,6 +15,8 @@ public enum AccreditationRefused: Explainable, Hashable {
   case notInSession(SessionCode)
   /// A session is no evidence for that step.
   case sessionNotEvidence
+  /// The step says nothing of a performance, so that nobody assessed.
+  case assessorNotOfStep
   /// On a mission it is the evaluator who assesses: nobody else is named.
   case assessorOfMission
   /// Who observed assessed, where a verdict rests on an observation: nobody else is named.
@@ -48,6 +50,10 @@ public enum AccreditationRefused: Explainable, Hashable {
       Explanation(
         .unusable, "evidence-not-of-step", "a session is evidence of a workshop or a refresher only",
         field: "session")
+    case .assessorNotOfStep:
+      Explanation(
+        .unusable, "evidence-not-of-step", "nobody assesses in that step: it says nothing of a performance",
+        remedy: "leave out who assessed", field: "assessor")
     case .assessorOfMission:
       Explanation(
         .unusable, "evidence-not-of-step", "the evaluator of the mission is known; nobody is named beside",

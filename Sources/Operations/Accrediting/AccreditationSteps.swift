@@ -1,4 +1,5 @@
 internal import Accreditation
+internal import Assessment
 internal import Enrolment
 internal import People
 internal import Values
@@ -21,6 +22,14 @@ extension Records {
       throw NotFound(.pool, "\(pool.code) \(accreditation.version)")
     }
     return (pool, version)
+  }
+
+  /// Who assessed in a case so far: those whom its steps name, and all who observed what these rest on.
+  func assessors(of accreditation: AccreditationID) throws -> Set<PersonID> {
+    let evidence = try transitions(of: accreditation).map(\.evidence)
+    let observations = try evidence.compactMap { try $0.observation.flatMap(observation) }
+    return Set(evidence.compactMap(\.assessor))
+      .union(observations.flatMap { [$0.observer, $0.secondObserver].compactMap(\.self) })
   }
 
   /// Whether a person has a place in a party on a day.

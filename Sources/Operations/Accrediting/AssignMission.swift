@@ -49,7 +49,7 @@ public struct AssignMission: Change {
   ) throws -> Evaluator {
     let person = try work.records.person(identified: evaluator)
     let places = try work.records.affiliations(of: person.id)
-    let assessors = try work.records.transitions(of: candidate.id).compactMap(\.evidence.assessor)
+    let assessors = try work.records.assessors(of: candidate.id)
     return Evaluator(
       person: person.id, accreditations: try work.records.accreditations(of: person.id, in: category),
       places: try places.filter { try work.records.party($0.party)?.kind == .secretariat },

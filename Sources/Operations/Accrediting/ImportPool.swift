@@ -71,8 +71,9 @@ struct ImportPool: Change {
   /// What would be added, and what stands against it.
   func plan(in records: any Records) throws -> PoolReport {
     let recorded = try records.pool(document.code.value)
-    let findings = recorded.map(differences) ?? []
     let known = recorded?.versions.count ?? 0
+    let findings =
+      try (recorded.map(differences) ?? []) + unknownRubrics(in: document.versions.dropFirst(known), records)
     return PoolReport(
       pool: recorded, isAccepted: findings.isEmpty,
       addedVersions: document.versions.map(\.number.value).filter { $0 > known }, findings: findings)
@@ -90,6 +91,16 @@ struct ImportPool: Change {
       findings.append(finding("version \(version.number) is recorded with other rules", stated.number))
     }
     return findings
+  }
+
+  /// A stage that is judged by a rubric nobody knows could never be passed.
+  private func unknownRubrics(
+    in versions: ArraySlice<PoolDocument.Version>, _ records: any Records
+  ) throws -> [Finding] {
+    try versions.flatMap(\.rubrics).filter { try records.rubric($0.value) == nil }.map { stated in
+      Finding(
+        .poolRubricUnknown, "there is no rubric \(stated.value)", file: name, place: stated.place)
+    }
   }
 
   private func finding<Value>(_ message: String, _ stated: Stated<Value>) -> Finding {
@@ -133,6 +144,10 @@ extension FindingCode {
     "The pool is recorded, and the file says otherwise. What cases began under is never edited.",
     fix: "Add another version behind those that are recorded, or choose another code.")
 
+  static let poolRubricUnknown = FindingCode(
+    "pool.rubric.unknown", .error, "A stage is judged by a rubric that is not recorded.",
+    fix: "Import the rubric first, or correct its code.")
+
   /// Every code of this kind, for `registrar explain`.
-  public static let poolPlanCodes: [FindingCode] = [poolDiffers]
+  public static let poolPlanCodes: [FindingCode] = [poolDiffers, poolRubricUnknown]
 }

@@ -38,17 +38,6 @@ public struct MoveAccreditation: Change {
     /// Whether it says what an evaluator found.
     fileprivate var isVerdict: Bool { self == .confirm || self == .reject }
 
-    /// What an observation that it rests on has found; nil where it rests on none.
-    fileprivate var verdict: AssessmentResult.Verdict? {
-      switch self {
-      case .pass, .confirm: .satisfactory
-      case .fail, .reject: .unsatisfactory
-      case .screen, .decline, .prepare, .callOffMission, .refresh, .deactivate, .reactivate, .lapse,
-        .withdraw:
-        nil
-      }
-    }
-
     /// Whether a session is evidence for it: a workshop or a refresher.
     fileprivate var takesSession: Bool {
       switch self {
@@ -104,9 +93,8 @@ public struct MoveAccreditation: Change {
     let evaluator = step.isVerdict ? mission?.evaluator : nil
     if let evaluator { try work.grant.requireOther(thanEvaluator: evaluator) }
     let session = try attendedSession(of: accreditation.person, work)
-    let observation = try citedObservation(of: accreditation, on: mission, work)
-    let assessor =
-      try evaluator ?? namedAssessor(of: accreditation.person, observation?.observer, work)
+    let observation = try citedObservation(of: accreditation, on: mission, in: session, day, work)
+    let assessor = try evaluator ?? namedAssessor(of: accreditation.person, observation?.observer, work)
     return .init(
       session: session, mission: mission?.id, assessor: assessor, observation: observation?.id)
   }
@@ -132,48 +120,35 @@ public struct MoveAccreditation: Change {
   /// The observation that the verdict rests on, which says the same; nil where it rests on none, and the path asks for
   /// none.
   private func citedObservation(
-    of accreditation: Accreditation, on mission: Mission?, _ work: Work
+    of accreditation: Accreditation, on mission: Mission?, in session: SessionID?, _ day: Day, _ work: Work
   ) throws -> Observation? {
     let progress = accreditation.progress
-    let due = try work.records.rules(of: accreditation).version.path.due(afterPassing: progress.stagesPassed)
-    let rubric = due.flatMap { step.event.stageKinds.contains($0.kind) ? $0.rubric : nil }
+    let path = try work.records.rules(of: accreditation).version.path
+    let rubric = path.rubric(judging: step.event, afterPassing: progress.stagesPassed)
     guard let observation else {
-      guard let rubric, step.verdict != nil else { return nil }
+      guard let rubric, step.event.verdict != nil else { return nil }
       throw ObservationRefused.missing(rubric)
     }
-    guard let verdict = step.verdict else { throw ObservationRefused.notEvidence }
+    guard let verdict = step.event.verdict else { throw ObservationRefused.notEvidence }
     let found = try work.reached.observation(identified: observation)
-    let observed = try found.evidence(of: accreditation.person)
-    guard observed == verdict else { throw ObservationRefused.contradicts(observed) }
-    let usedRubric = try work.records.rules(of: found).rubric.code
-    if let rubric, rubric != usedRubric { throw ObservationRefused.byAnotherRubric(rubric) }
-    if let mission { try found.requireMade(on: mission) }
+    let judging = JudgingStep(
+      person: accreditation.person, verdict: verdict, rubric: rubric, mission: mission, session: session,
+      days: (progress.lastDay, day))
+    try judging.requireProof(by: found, made: work.records.rules(of: found).rubric.code)
+    guard try work.records.stepsCiting(found.id) == 0 else { throw ObservationRefused.citedByStep }
     return found
   }
 
   private func namedAssessor(
     of person: PersonID, _ observer: PersonID?, _ work: Work
   ) throws -> PersonID? {
-    guard assessor == nil || observer == nil else { throw AccreditationRefused.assessorOfObservation }
-    guard let assessor = assessor ?? observer else {
-      switch step {
-      case .pass, .fail, .confirm, .reject: throw AccreditationRefused.assessorMissing
-      case .screen, .decline, .prepare, .callOffMission, .refresh, .deactivate, .reactivate, .lapse,
-        .withdraw:
-        return nil
-      }
+    guard step.event.verdict != nil else {
+      guard assessor == nil else { throw AccreditationRefused.assessorNotOfStep }
+      return nil
     }
+    guard assessor == nil || observer == nil else { throw AccreditationRefused.assessorOfObservation }
+    guard let assessor = assessor ?? observer else { throw AccreditationRefused.assessorMissing }
     guard assessor != person else { throw Evaluator.Refusal.candidate }
     return try work.records.person(identified: assessor).id
-  }
-}
-
-extension Observation {
-  /// Throws unless the mission's evaluator made it, as one of two at the most, on one of its days.
-  fileprivate func requireMade(on mission: Mission) throws(ObservationRefused) {
-    guard observer == mission.evaluator || secondObserver == mission.evaluator else {
-      throw .notByEvaluator
-    }
-    guard mission.days.contains(on) else { throw .outsideMission }
   }
 }

@@ -25,6 +25,7 @@ public struct MarkSecond: Change {
     if let assessor = first.assessor { try work.grant.requireOther(thanAssessor: assessor) }
     let results = try work.records.results(of: enrolment.id)
     try AssessmentRule.refuseSecondMark(of: first, among: results)
+    try work.records.refuseObserved(first.id)
     let version = try work.records.version(identified: enrolment.version)
     let rule = try AssessmentRule(of: version, activity: first.activity)
     let mark = AssessmentResult(

@@ -98,6 +98,7 @@ extension Work {
     guard
       try AssessmentRule.inForce(records.results(of: enrolment.id)).contains(where: { $0.id == wrong.id })
     else { throw AssessmentRule.Refusal.notCorrectable(wrong.id) }
+    if basis != .annulled { try records.refuseObserved(wrong.id) }
     let version = try records.version(identified: enrolment.version)
     let rule = try AssessmentRule(of: version, activity: wrong.activity)
     let result = AssessmentResult(
@@ -118,5 +119,12 @@ extension Work {
   func recorded(_ result: AssessmentResult) throws -> RecordedResult {
     let enrolment = try records.enrolment(identified: result.enrolment)
     return RecordedResult(result: result, enrolment: enrolment, doubts: try doubts(by: enrolment))
+  }
+}
+
+extension Records {
+  /// Throws where a result rests on an observation: then its verdict is what was observed, and nobody types in another.
+  func refuseObserved(_ result: AssessmentResultID) throws {
+    if let observation = try observation(under: result) { throw ObservationRefused.observed(observation) }
   }
 }

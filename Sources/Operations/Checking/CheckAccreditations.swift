@@ -1,4 +1,5 @@
 internal import Accreditation
+internal import Assessment
 internal import People
 internal import Values
 
@@ -11,8 +12,17 @@ extension Checking {
       { "accreditation \($0.id)" }
     ) { accreditation in
       let (pool, version) = try records.rules(of: accreditation)
-      if try followed(accreditation, by: version) != accreditation.progress {
+      let transitions = try records.transitions(of: accreditation.id)
+      let progresses = try followed(accreditation, transitions, by: version)
+      if progresses?.last != accreditation.progress {
         fault("state", "the state of accreditation \(accreditation.id) is not what its records say")
+      }
+      for (before, step) in zip(progresses ?? [], transitions.dropFirst())
+      where try !isProved(step, of: accreditation, standingAt: before, by: version) {
+        fault(
+          "record",
+          "step \(step.position) of accreditation \(accreditation.id) does not rest on the observation that it cites"
+        )
       }
       for mission in try records.missions(of: accreditation.id)
       where try !isFounded(mission, on: accreditation, in: pool) {
@@ -21,26 +31,54 @@ extension Checking {
     }
   }
 
-  /// Where the transitions lead; nil where one does not follow from those before it.
+  /// Where each of the transitions leads; nil where one does not follow from those before it.
   private func followed(
-    _ accreditation: Accreditation, by version: PoolVersion
-  ) throws -> AccreditationProgress? {
-    var progress: AccreditationProgress?
-    for (index, transition) in try records.transitions(of: accreditation.id).enumerated() {
+    _ accreditation: Accreditation, _ transitions: [AccreditationTransition], by version: PoolVersion
+  ) throws -> [AccreditationProgress]? {
+    var followed: [AccreditationProgress] = []
+    for (index, transition) in transitions.enumerated() {
       guard transition.position == index + 1 else { return nil }
+      let progress: AccreditationProgress?
       do {
         progress =
           if let event = transition.event {
-            try progress?.after(event, on: transition.on, under: version)
+            try followed.last?.after(event, on: transition.on, under: version)
           } else {
             try beginning(of: accreditation, on: transition.on, by: version)
           }
       } catch is AccreditationState.Refusal {
         return nil
       }
-      guard progress?.state == transition.to else { return nil }
+      guard let progress, progress.state == transition.to else { return nil }
+      followed.append(progress)
     }
-    return progress
+    return followed
+  }
+
+  /// Whether a step rests on the observation that it cites, alone, and cites one where its stage is judged by a rubric.
+  private func isProved(
+    _ step: AccreditationTransition, of accreditation: Accreditation,
+    standingAt before: AccreditationProgress,
+    by version: PoolVersion
+  ) throws -> Bool {
+    guard let event = step.event, let verdict = event.verdict else {
+      return step.evidence.observation == nil
+    }
+    let rubric = version.path.rubric(judging: event, afterPassing: before.stagesPassed)
+    guard let cited = step.evidence.observation else { return rubric == nil }
+    guard let observation = try records.observation(cited), try records.stepsCiting(cited) == 1 else {
+      return false
+    }
+    let judging = JudgingStep(
+      person: accreditation.person, verdict: verdict, rubric: rubric,
+      mission: try records.missions(of: accreditation.id).first { $0.id == step.evidence.mission },
+      session: step.evidence.session, days: (before.lastDay, step.on))
+    do {
+      try judging.requireProof(by: observation, made: records.rules(of: observation).rubric.code)
+      return true
+    } catch is ObservationRefused {
+      return false
+    }
   }
 
   private func beginning(

@@ -13,13 +13,16 @@ extension Checking {
       if try !isSound(observation) {
         fault("state", "observation \(observation.id) is not what its marks and steps say")
       }
-      guard let result = try records.result(restingOn: observation.id) else { return }
-      let basis = try records.result(result)?.basis
-      if observation.state != .signedOff || basis != observation.verdict.map(AssessmentResult.Basis.observed)
-      {
+      let results = try records.results(restingOn: observation.id)
+      for (place, result) in results.enumerated() where try place > 0 || !isProved(result, by: observation) {
         fault("result", "result \(result) is not what the observation says that it rests on")
       }
     }
+  }
+
+  private func isProved(_ result: AssessmentResultID, by observation: Observation) throws -> Bool {
+    guard observation.state == .signedOff, let verdict = observation.verdict else { return false }
+    return try records.result(result)?.basis == .observed(verdict)
   }
 
   private func isSound(_ observation: Observation) throws -> Bool {
@@ -33,22 +36,24 @@ extension Checking {
     } catch {
       return false
     }
-    return try isFollowed(observation)
+    return try isFollowed(observation, by: version)
   }
 
-  /// Whether its steps lead to its state, and somebody signed it off who took no part.
-  private func isFollowed(_ observation: Observation) throws -> Bool {
+  /// Whether its steps lead to its state, and somebody signed it off who might.
+  private func isFollowed(_ observation: Observation, by version: RubricVersion) throws -> Bool {
     var state: ObservationState?
     for (index, step) in try records.transitions(of: observation.id).enumerated() {
       guard step.position == index + 1 else { return false }
       do {
         state = if let event = step.event { try state?.after(event) } else { .recorded }
+        if step.event == .signOff {
+          guard let signer = step.by else { return false }
+          try observation.requireSignable(by: signer, under: version)
+        }
       } catch {
         return false
       }
       guard state == step.to else { return false }
-      let partakers = [observation.person, observation.observer, observation.secondObserver]
-      if step.event == .signOff, step.by.map(partakers.contains) ?? true { return false }
     }
     return state == observation.state
   }

@@ -45,7 +45,7 @@ public struct ShowObservation: Inquiry {
     /// What the second observer gave; empty where there is none.
     public let secondMarks: [ObservedMark]
     public let transitions: [ObservationTransition]
-    /// The result that rests on it.
+    /// The result that rests on it; nil where none does, or no longer.
     public let result: AssessmentResultID?
   }
 
@@ -61,7 +61,7 @@ public struct ShowObservation: Inquiry {
     return Answer(
       observation: observation, rubric: try reading.records.rules(of: observation).rubric.code, marks: first,
       secondMarks: second, transitions: try reading.records.transitions(of: observation.id),
-      result: try reading.records.result(restingOn: observation.id))
+      result: try reading.records.results(restingOn: observation.id).first)
   }
 }
 

@@ -25,6 +25,14 @@ public enum ObservationRefused: Explainable, Hashable {
   case notByEvaluator
   /// It was not made on the mission's days.
   case outsideMission
+  /// It was made before the stage was due, or after the day of the step.
+  case outsideStage(from: Day, to: Day)
+  /// It was made in another session than the one that is named beside.
+  case inAnotherSession
+  /// A step of an accreditation rests on it already: what was seen once is judged once.
+  case citedByStep
+  /// A result rests on an observation, so that no other mark is given.
+  case observed(ObservationID)
 
   public var explanation: Explanation {
     switch self {
@@ -63,6 +71,27 @@ public enum ObservationRefused: Explainable, Hashable {
     case .outsideMission:
       Explanation(
         .conflict, "observation-outside-mission", "the observation was not made on the mission's days")
+    case .outsideStage(let first, let last):
+      Explanation(
+        .conflict, "observation-outside-stage",
+        "the observation was not made from \(first), the day of the step before, to \(last)",
+        remedy: "name an observation of this stage")
+    case .inAnotherSession:
+      Explanation(
+        .conflict, "observation-in-another-session",
+        "the observation was made in another session than the one that is named",
+        remedy: "name the session that it was made in, or none")
+    case .citedByStep:
+      Explanation(
+        .conflict, "observation-cited", "a step of an accreditation rests on the observation already",
+        remedy: "name an observation that was made for this step")
+    case .observed(let observation):
+      Explanation(
+        .conflict, "result-observed",
+        "the result rests on observation \(observation): its verdict is what was observed",
+        remedy: """
+          annul the result; the observation can then be annulled and made again, or taken for a result of another activity
+          """)
     }
   }
 }

@@ -165,8 +165,8 @@ public struct AnnulObservation: Change {
     let observation = try work.reached.observation(identified: observation)
     try work.grant.requireOther(than: observation.person)
     try requireReason(reason, to: "annul an observation")
-    guard try work.records.result(restingOn: observation.id) == nil,
-      try !work.records.isCitedByAccreditation(observation.id)
+    guard try work.records.results(restingOn: observation.id).isEmpty,
+      try work.records.stepsCiting(observation.id) == 0
     else { throw ObservationRefused.cited }
     return try work.move(observation, by: .annul, person: work.grant.person, comment: reason)
   }

@@ -28,7 +28,7 @@ public struct RecordObservedResult: Change {
     let enrolment = try work.reached.enrolment(identified: enrolment)
     let observation = try work.reached.observation(identified: observation)
     let verdict = try observation.evidence(of: enrolment.person)
-    guard try work.records.result(restingOn: observation.id) == nil else { throw ObservationRefused.cited }
+    guard try work.records.results(restingOn: observation.id).isEmpty else { throw ObservationRefused.cited }
     var recording = RecordResult(
       enrolment: enrolment.id, activity: activity, basis: .observed(verdict), assessedOn: observation.on,
       isFinal: isFinal)

@@ -37,12 +37,14 @@ public protocol ObservationRecords {
   func marks(of observation: ObservationID) throws -> (first: [ObservedMark], second: [ObservedMark])
   /// All that happened to an observation, in order.
   func transitions(of observation: ObservationID) throws -> [ObservationTransition]
-  /// The result that rests on an observation.
-  func result(restingOn observation: ObservationID) throws -> AssessmentResultID?
+  /// The results that rest on an observation and were not annulled since; one at the most, where nothing was altered.
+  func results(restingOn observation: ObservationID) throws -> [AssessmentResultID]
+  /// The observation that a result was recorded by; nil where it was recorded without.
+  func observation(under result: AssessmentResultID) throws -> ObservationID?
   /// The second observers of what the results of an enrolment rest on that were recorded up to an instant.
   func secondObservers(of enrolment: EnrolmentID, until instant: Instant) throws -> [PersonID]
-  /// Whether a step of an accreditation rests on an observation.
-  func isCitedByAccreditation(_ observation: ObservationID) throws -> Bool
+  /// How many steps of accreditations rest on an observation.
+  func stepsCiting(_ observation: ObservationID) throws -> Int
   func lies(_ observation: ObservationID, within reach: Reach) throws -> Bool
 }
 

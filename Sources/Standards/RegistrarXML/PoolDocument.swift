@@ -1,5 +1,5 @@
 public import Accreditation
-internal import Assessment
+public import Assessment
 public import ContentPackaging
 public import Values
 internal import XML
@@ -10,10 +10,13 @@ public struct PoolDocument: Sendable, Hashable {
   public struct Version: Sendable, Hashable {
     public let number: Stated<Int>
     public let rules: PoolVersion
+    /// The rubrics that its stages are judged by, each where it is named.
+    public let rubrics: [Stated<RubricCode>]
 
-    public init(number: Stated<Int>, rules: PoolVersion) {
+    public init(number: Stated<Int>, rules: PoolVersion, rubrics: [Stated<RubricCode>] = []) {
       self.number = number
       self.rules = rules
+      self.rubrics = rubrics
     }
   }
 
@@ -88,22 +91,36 @@ public enum PoolReader {
     let elements = Array(element.children("stage"))
     let stages = elements.compactMap { stage($0, &reading) }
     let conversions = element.children("conversion").compactMap { conversion($0, &reading) }
-    guard let stated, stages.count == elements.count else { return nil }
+    let rubrics = elements.compactMap { stage in
+      stage.attribute("rubric").flatMap { RubricCode($0) }.map { stage.stating($0, "rubric") }
+    }
+    guard let stated, stages.count == elements.count,
+      let path = path(of: stages, stated: elements, in: element, &reading)
+    else { return nil }
     do {
       return PoolDocument.Version(
         number: stated,
         rules: try PoolVersion(
-          number: number, path: try AccreditationPath(stages), termMonths: months, apart: apart ?? [],
-          conversions: conversions))
-    } catch let refusal as AccreditationPath.Refusal {
-      let code = refusal.stage
-      let place = elements.last { $0.attribute("code").flatMap { StageCode($0) } == code }
-      reading.findings.report(.poolPath, refusal.sentence, at: place ?? element)
+          number: number, path: path, termMonths: months, apart: apart ?? [], conversions: conversions),
+        rubrics: rubrics)
     } catch {
-      reading.findings.report(
-        .poolPath, "no stage makes what a conversion grants", at: element.child("conversion") ?? element)
+      reading.findings.report(.poolPath, error.sentence, at: error.place(in: element) ?? element)
+      return nil
     }
-    return nil
+  }
+
+  private static func path(
+    of stages: [AccreditationStage], stated elements: [XMLElement], in version: XMLElement,
+    _ reading: inout DocumentReading
+  ) -> AccreditationPath? {
+    do {
+      return try AccreditationPath(stages)
+    } catch {
+      let code = error.stage
+      let place = elements.last { $0.attribute("code").flatMap { StageCode($0) } == code }
+      reading.findings.report(.poolPath, error.sentence, at: place ?? version)
+      return nil
+    }
   }
 
   private static func stage(
@@ -215,6 +232,26 @@ extension AccreditationPath.Refusal {
     case .rubricNotOf(_, let kind): "a stage of kind \(kind.rawValue) is judged by no rubric"
     case .endless: "the last stage makes accredited or recognized"
     }
+  }
+}
+
+extension ConversionRule.Refusal {
+  fileprivate var sentence: String {
+    switch self {
+    case .standingNotGranted(let standing):
+      "no stage makes what a conversion grants, \(standing.rawValue)"
+    case .repeated(let category): "a conversion from \(category.rawValue) stands here already"
+    }
+  }
+
+  /// The last rule that is at fault.
+  fileprivate func place(in version: XMLElement) -> XMLElement? {
+    let (name, value) =
+      switch self {
+      case .standingNotGranted(let standing): ("grants", standing.rawValue)
+      case .repeated(let category): ("from", category.rawValue)
+      }
+    return Array(version.children("conversion")).last { $0.attribute(name) == value }
   }
 }
 

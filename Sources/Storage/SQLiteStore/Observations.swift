@@ -69,8 +69,18 @@ extension ConnectedRecords {
     }
   }
 
-  func result(restingOn observation: ObservationID) throws -> AssessmentResultID? {
-    try connection.first("SELECT result FROM observed_result WHERE observation = \(observation)") {
+  func results(restingOn observation: ObservationID) throws -> [AssessmentResultID] {
+    try connection.all(
+      """
+      SELECT result FROM observed_result WHERE observation = \(observation)
+        AND NOT EXISTS (SELECT 1 FROM assessment_result WHERE corrects = observed_result.result)
+      ORDER BY result
+      """
+    ) { try $0.identifier(0) }
+  }
+
+  func observation(under result: AssessmentResultID) throws -> ObservationID? {
+    try connection.first("SELECT observation FROM observed_result WHERE result = \(result)") {
       try $0.identifier(0)
     }
   }
@@ -87,10 +97,10 @@ extension ConnectedRecords {
     ) { try $0.identifier(0) }
   }
 
-  func isCitedByAccreditation(_ observation: ObservationID) throws -> Bool {
+  func stepsCiting(_ observation: ObservationID) throws -> Int {
     try connection.first(
-      "SELECT 1 FROM accreditation_transition WHERE observation = \(observation) LIMIT 1"
-    ) { try $0.integer(0) } != nil
+      "SELECT count(*) FROM accreditation_transition WHERE observation = \(observation)"
+    ) { try $0.count(0) } ?? 0
   }
 }
 

@@ -3,7 +3,8 @@ extension Problem {
   /// last part of a problem's `type`.
   static let codes: [Status: [String]] = [
     .badRequest: [
-      "body-not-expected", "cursor-unusable", "cut-off-ahead", "idempotency-key-malformed", "json-malformed", "malformed-head",
+      "body-not-expected", "cursor-unusable", "cut-off-ahead", "idempotency-key-malformed", "json-malformed",
+      "malformed-head",
       "malformed-target", "method-override", "missing-parameter", "parameters-conflict", "party-missing",
       "party-not-allowed", "period-without-end", "precondition-malformed", "precondition-not-offered",
       "repeated-parameter", "threshold-beyond-range", "unknown-parameter",
@@ -22,9 +23,11 @@ extension Problem {
     .methodNotAllowed: ["method-not-allowed"],
     .notAcceptable: ["format-not-offered"],
     .conflict: [
-      "observation-by-another-rubric", "observation-cited", "observation-contradicts",
+      "observation-by-another-rubric", "observation-cited", "observation-in-another-session",
+      "observation-contradicts",
       "observation-not-by-evaluator", "observation-not-signed-off", "observation-of-another",
-      "observation-outside-mission", "observers-disagree", "own-performance", "own-sign-off", "same-observer",
+      "observation-outside-mission", "observation-outside-stage", "observers-disagree", "own-performance",
+      "own-sign-off", "same-observer",
       "second-observer-missing",
       "accreditation-under-way", "before-last-step", "evaluator-is-candidate", "evaluator-not-impartial",
       "evaluator-not-qualified", "mission-not-begun", "not-convertible", "not-in-session", "stage-not-due",
@@ -42,7 +45,8 @@ extension Problem {
       "place-overlaps", "plan-needed", "plan-stale", "prerequisite-circle", "proposal-settled",
       "proposed-already", "release-needed",
       "release-not-asked", "rules-changed",
-      "report-corrected-before", "report-issued-before", "reports-tell-apart", "request-under-way",
+      "report-corrected-before", "result-observed", "report-issued-before", "reports-tell-apart",
+      "request-under-way",
       "secret-told-once", "session-not-open", "session-not-open-for-nomination", "transcript-too-long",
       "wrong-state",
     ],
@@ -74,8 +78,8 @@ extension Problem {
     .notImplemented: ["method-unknown", "unsupported-transfer-coding"],
     .unavailable: [
       "closed", "database-busy", "database-damaged", "database-failure", "database-read-only",
-      "content-cut-short", "database-replaced", "file-system", "overloaded", "package-file-damaged",
-      "stopping", "upload-failed",
+      "content-cut-short", "credential-pending", "database-replaced", "file-system", "overloaded", "package-file-damaged",
+      "signing-key-unusable", "stopping", "upload-failed",
       "writer-stopped",
     ],
     .versionNotSupported: ["unsupported-version"],

@@ -1,4 +1,5 @@
 import Accreditation
+import Assessment
 import ContentPackaging
 import Enrolment
 import Foundation
@@ -26,12 +27,13 @@ import Values
     #expect(try scene.move(candidate, .confirm).progress.state == .accredited)
   }
 
-  /// An assessor reaches the cases whose mission they evaluate, and no other.
-  @Test func anEvaluatorSeesTheCase() throws {
+  /// An assessor, and an expert, reaches the cases whose mission they evaluate, and no other.
+  @Test(arguments: [Role.assessor, .expert])
+  func anEvaluatorSeesTheCase(role: Role) throws {
     let scene = try ExpertScene()
     let candidate = try scene.candidate(upTo: .preAccredited)
     let key = try scene.house.perform(
-      CreateKey(name: "assessor", scope: .api, role: .assessor, person: scene.staff.id))
+      CreateKey(name: role.rawValue, scope: .api, role: role, person: scene.staff.id))
     let principal = try #require(
       try scene.house.principal(key: key.key.id.description, secret: key.secret))
     #expect(throws: NotFound(.accreditation, candidate.id.description)) {
@@ -40,6 +42,49 @@ import Values
     _ = try scene.assignMission(candidate, evaluator: scene.staff.id)
     let seen = try scene.house.registrar.answer(ShowAccreditation(candidate.id), as: principal)
     #expect(seen.missions.map(\.evaluator) == [scene.staff.id])
+  }
+
+  /// “expert (own profile, own missions)”: the own case and release, the candidate of the own mission, whose performance
+  /// the expert observes, and nothing else of anybody.
+  @Test func anExpertSeesTheOwnAndTheMission() throws {
+    let scene = try ExpertScene()
+    let expert = try scene.move(scene.candidate(upTo: .missionAssigned), .confirm)
+    let release = try scene.house.perform(
+      ReleaseExpert(
+        person: expert.person, party: .code(known("MEMBER")), days: try days("2025-09-01", "2025-09-30")))
+    let candidate = try scene.assignMission(
+      scene.candidate(upTo: .preAccredited), evaluator: expert.person)
+    let other = try scene.candidate(upTo: .nominated)
+    _ = try scene.house.registrar.importRubric(
+      Array(ObservedPerformanceTests.rubric.utf8), name: "rubric.xml", as: .owner)
+    let key = try scene.house.perform(
+      CreateKey(name: "expert", scope: .api, role: .expert, person: expert.person))
+    let principal = try #require(
+      try scene.house.principal(key: key.key.id.description, secret: key.secret))
+    let registrar = scene.house.registrar
+    #expect(
+      try registrar.answer(ListAccreditations(), as: principal).items.map(\.id)
+        == [expert.id, candidate.id])
+    #expect(try registrar.answer(ListReleases(), as: principal).items.map(\.id) == [release.id])
+    #expect(
+      try registrar.answer(ListPersons(), as: principal).items.map(\.id)
+        == [expert.person, candidate.person])
+    func observing(_ person: PersonID) -> RecordObservation {
+      RecordObservation(
+        rubric: .code(known("LESSON")), person: person,
+        marks: [ObservedMark(criterion: known("objective"), mark: 2, comment: "")])
+    }
+    #expect(try registrar.perform(observing(candidate.person), as: principal).observer == expert.person)
+    #expect(throws: BeyondOwn.ownCase) {
+      try registrar.perform(observing(expert.person), as: principal)
+    }
+    #expect(throws: NotFound(.person, other.person.description)) {
+      try registrar.perform(observing(other.person), as: principal)
+    }
+    #expect(throws: NotPermitted.self) {
+      try registrar.perform(
+        MoveAccreditation(accreditation: candidate.id, step: .confirm), as: principal)
+    }
   }
 
   /// An accredited expert evaluates the next candidate; the ground is recorded.

@@ -1,3 +1,4 @@
+import Accreditation
 import Certification
 import Operations
 import SQLiteStore
@@ -29,6 +30,13 @@ import Values
       request = found.next.map { PageRequest(after: $0, limit: 7) }
     }
     #expect(listed == page.items.map(\.certificate.number.text))
+  }
+
+  @Test func expertsAreInEveryState() throws {
+    let house = try generated(seed: 7)
+    let cases = try house.answer(ListAccreditations(page: PageRequest(limit: 1000))).items
+    #expect(
+      Set(cases.map(\.progress.state)) == Set(AccreditationState.allCases))
   }
 
   @Test func everythingIsDatedWithinTheThirtyMonths() throws {

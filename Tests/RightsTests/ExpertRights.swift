@@ -8,12 +8,12 @@ import Values
 /// Secretariat decides. Who reaches the person does not thereby reach the case: a training centre and a university see
 /// none, an assessor those whose mission they evaluate.
 extension RightsTable {
-  //                              SO DA NC RO TC AS CO UR DO AU LE
-  private static let readByAll = "++ ++ ++ ++ ++ ++ ++ ++ -- ++ ++"
-  private static let bySecretariat = "++ -- -- -- -- -- -- -- -- -- --"
-  private static let byMembers = "++ -- +0 -- -- -- -- -- -- -- --"
-  private static let byWhoseCaseItIs = "++ ++ +0 +0 00 00 ++ 00 -- ++ +0"
-  private static let byWhoReachesThePerson = "++ ++ +0 +0 +0 +0 ++ +0 -- ++ +0"
+  //                              SO DA NC RO TC AS CO UR DO AU LE EX
+  private static let readByAll = "++ ++ ++ ++ ++ ++ ++ ++ -- ++ ++ ++"
+  private static let bySecretariat = "++ -- -- -- -- -- -- -- -- -- -- --"
+  private static let byMembers = "++ -- +0 -- -- -- -- -- -- -- -- --"
+  private static let byWhoseCaseItIs = "++ ++ +0 +0 00 00 ++ 00 -- ++ +0 +0"
+  private static let byWhoReachesThePerson = "++ ++ +0 +0 +0 +0 ++ +0 -- ++ +0 +0"
 
   static let experts = pools + cases + steps + released
 
@@ -33,11 +33,11 @@ extension RightsTable {
     RightsRow("pool export", "GET /api/v1/exports/pools/{pool}", readByAll) { _ in
       .inquiry(ExportPool(reference("TOA-PCA")))
     },
-    RightsRow("pool funnel", "GET /api/v1/pools/{pool}/funnel", "++ ++ -- -- -- -- -- -- -- ++ --") { _ in
+    RightsRow("pool funnel", "GET /api/v1/pools/{pool}/funnel", "++ ++ -- -- -- -- -- -- -- ++ -- --") { _ in
       .inquiry(ShowFunnel(reference("TOA-PCA")))
     },
     RightsRow(
-      "(pool import --dry-run)", "POST /api/v1/imports/pools", "++ ++ -- -- -- -- -- -- -- ++ --",
+      "(pool import --dry-run)", "POST /api/v1/imports/pools", "++ ++ -- -- -- -- -- -- -- ++ -- --",
       "?dryRun=true", content: document
     ) { _ in
       Act { _ = try $0.importPool(Array(pool.utf8), name: "pool.xml", isDryRun: true, as: $1) }
@@ -87,12 +87,13 @@ extension RightsTable {
   private static let steps = MoveAccreditation.Step.allCases.map { step in
     RightsRow(
       "accreditation \(step.rawValue)", "POST /api/v1/accreditations/{accreditation}/\(step.rawValue)",
-      step == .withdraw ? byMembers : bySecretariat, json: #"{"assessor": "$assessor", "reason": "r"}"#
+      step == .withdraw ? byMembers : bySecretariat,
+      json: step.event.verdict == nil ? #"{"reason": "r"}"# : #"{"assessor": "$assessor", "reason": "r"}"#
     ) {
       .change(
         MoveAccreditation(
-          accreditation: $0.delivery.accreditation.id, step: step, assessor: $0.side.assessor.id, reason: "r")
-      )
+          accreditation: $0.delivery.accreditation.id, step: step,
+          assessor: step.event.verdict == nil ? nil : $0.side.assessor.id, reason: "r"))
     }
   }
 

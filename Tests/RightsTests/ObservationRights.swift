@@ -8,11 +8,11 @@ import Values
 /// Observed performance: rubrics tell of no person; the Secretariat records, and an assessor of those who are assessed; the
 /// person says what there is to say.
 extension RightsTable {
-  //                              SO DA NC RO TC AS CO UR DO AU LE
-  private static let readByAll = "++ ++ ++ ++ ++ ++ ++ ++ -- ++ ++"
-  private static let bySecretariat = "++ -- -- -- -- -- -- -- -- -- --"
-  private static let byAssessors = "++ -- -- -- -- +0 -- -- -- -- --"
-  private static let shownTo = "++ ++ +0 00 +0 +0 ++ +0 -- ++ +0"
+  //                              SO DA NC RO TC AS CO UR DO AU LE EX
+  private static let readByAll = "++ ++ ++ ++ ++ ++ ++ ++ -- ++ ++ ++"
+  private static let bySecretariat = "++ -- -- -- -- -- -- -- -- -- -- --"
+  private static let byAssessors = "++ -- -- -- -- +0 -- -- -- -- -- -0"
+  private static let shownTo = "++ ++ +0 00 +0 +0 ++ +0 -- ++ +0 +0"
 
   static let observed = rubrics + observations
 
@@ -35,7 +35,7 @@ extension RightsTable {
       .inquiry(ExportRubric(reference("LESSON")))
     },
     RightsRow(
-      "(rubric import --dry-run)", "POST /api/v1/imports/rubrics", "++ ++ -- -- -- -- -- -- -- ++ --",
+      "(rubric import --dry-run)", "POST /api/v1/imports/rubrics", "++ ++ -- -- -- -- -- -- -- ++ -- --",
       "?dryRun=true", content: document
     ) { _ in
       Act { _ = try $0.importRubric(Array(rubric.utf8), name: "rubric.xml", isDryRun: true, as: $1) }
@@ -49,7 +49,8 @@ extension RightsTable {
 
   private static let observations = [
     RightsRow(
-      "observation list", "GET /api/v1/observations", "++ ++ +0 +0 +0 +0 ++ +0 -- ++ +0", "?person=$personID"
+      "observation list", "GET /api/v1/observations", "++ ++ +0 +0 +0 +0 ++ +0 -- ++ +0 +0",
+      "?person=$personID"
     ) { .inquiry(ListObservations(person: $0.delivery.person.id)) },
     RightsRow("observation show", "GET /api/v1/observations/{observation}", shownTo) {
       .inquiry(ShowObservation($0.delivery.observation.id))
@@ -74,7 +75,7 @@ extension RightsTable {
     },
     RightsRow(
       "observation acknowledge", "POST /api/v1/observations/{observation}/acknowledge",
-      "++ -- -- -- -- -0 -- -- -- -- +0", json: #"{"acknowledgement": "agreed"}"#
+      "++ -- -- -- -- -0 -- -- -- -- +0 +0", json: #"{"acknowledgement": "agreed"}"#
     ) {
       .change(
         AcknowledgeObservation(observation: $0.delivery.observation.id, acknowledgement: .agreed))

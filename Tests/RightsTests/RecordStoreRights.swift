@@ -11,20 +11,23 @@ extension RightsTable {
     let anyhow = DocumentPrecondition(ifMatch: nil, ifNoneMatch: nil, version: .version2)
     let document = Document(contentType: "text/plain", bytes: [])
     return [
-      RightsRow("(document of \(path))", "GET /xapi/\(path)", "-- -- -- -- -- -- -- -- -- -- --") { _ in
+      RightsRow("(document of \(path))", "GET /xapi/\(path)", "-- -- -- -- -- -- -- -- -- -- -- --") { _ in
         .inquiry(GetDocument(context: context, id: "one"))
       },
       RightsRow(
-        "(put a document of \(path))", "PUT /xapi/\(path)", "-- -- -- -- -- -- -- -- -- -- --", json: "{}"
+        "(put a document of \(path))", "PUT /xapi/\(path)", "-- -- -- -- -- -- -- -- -- -- -- --", json: "{}"
       ) { _ in
         .change(try PutDocument(document, as: "one", of: context, if: anyhow))
       },
       RightsRow(
-        "(post a document of \(path))", "POST /xapi/\(path)", "-- -- -- -- -- -- -- -- -- -- --", json: "{}"
+        "(post a document of \(path))", "POST /xapi/\(path)", "-- -- -- -- -- -- -- -- -- -- -- --",
+        json: "{}"
       ) { _ in
         .change(try PostDocument(document, as: "one", of: context, if: anyhow))
       },
-      RightsRow("(delete documents of \(path))", "DELETE /xapi/\(path)", "-- -- -- -- -- -- -- -- -- -- --") {
+      RightsRow(
+        "(delete documents of \(path))", "DELETE /xapi/\(path)", "-- -- -- -- -- -- -- -- -- -- -- --"
+      ) {
         _ in
         .change(DeleteDocuments("one", of: context, if: anyhow))
       },

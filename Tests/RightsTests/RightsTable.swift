@@ -12,7 +12,7 @@ import Values
 ///
 /// Domain 7.5: “Secretariat officer (all); Directorate analyst (all, read); National Coordinator (own Member); ROCB (own
 /// region, aggregate plus nominations); RTC (own sessions); university registrar (own programmes and graduates); donor
-/// (own funding lines, aggregate); learner (own record).” Beside these: an assessor has what was assigned; a
+/// (own funding lines, aggregate); expert (own profile, own missions); learner (own record).” Beside these: an assessor has what was assigned; a
 /// certification officer decides on certificates, and on nothing that leads to one; an auditor sees all and changes
 /// nothing.
 ///
@@ -20,7 +20,7 @@ import Values
 /// (404, exit 4). The roles in their order:
 ///
 ///     secretariat-officer  directorate-analyst  national-coordinator  rocb  training-centre  assessor
-///     certification-officer  university-registrar  donor  auditor  learner
+///     certification-officer  university-registrar  donor  auditor  learner  expert
 enum RightsTable {
   static let rows =
     wholeDocuments + shared + people + sessions + enrolments + launches + results + certificates + lookingBack
@@ -28,9 +28,9 @@ enum RightsTable {
     + documents + jobs + exchange + experts + observed + endings
 
   // What tells of no person is read by all who work with it, and kept by the Secretariat.
-  //                  SO DA NC RO TC AS CO UR DO AU LE
-  private static let readByAll = "++ ++ ++ ++ ++ ++ ++ ++ -- ++ ++"
-  private static let bySecretariat = "++ -- -- -- -- -- -- -- -- -- --"
+  //                  SO DA NC RO TC AS CO UR DO AU LE EX
+  private static let readByAll = "++ ++ ++ ++ ++ ++ ++ ++ -- ++ ++ ++"
+  private static let bySecretariat = "++ -- -- -- -- -- -- -- -- -- -- --"
 
   private static let shared = [
     RightsRow("organisation list", "GET /api/v1/parties", readByAll) { _ in .inquiry(ListParties()) },
@@ -133,24 +133,24 @@ enum RightsTable {
   private static let completion = AddScheme.Rules(
     kind: .completion, course: reference("ORIGIN"), minimumScore: nil, validity: .unlimited, timeZone: "UTC")
 
-  //                                                   SO DA NC RO TC AS CO UR DO AU LE
+  //                                                   SO DA NC RO TC AS CO UR DO AU LE EX
   private static let people = [
-    RightsRow("person list", "GET /api/v1/persons", "++ ++ ++ ++ ++ ++ ++ ++ -- ++ ++") { _ in
+    RightsRow("person list", "GET /api/v1/persons", "++ ++ ++ ++ ++ ++ ++ ++ -- ++ ++ ++") { _ in
       .inquiry(ListPersons())
     },
     // The own record, of whoever holds the key; where nobody does there is none.
-    RightsRow("(own record)", "GET /api/v1/me", "00 00 00 00 00 ++ ++ ++ -- 00 ++") { _ in
+    RightsRow("(own record)", "GET /api/v1/me", "00 00 00 00 00 ++ ++ ++ -- 00 ++ ++") { _ in
       .inquiry(ShowOwnRecord())
     },
-    RightsRow("person show", "GET /api/v1/persons/{person}", "++ ++ +0 +0 +0 +0 ++ +0 -- ++ +0") {
+    RightsRow("person show", "GET /api/v1/persons/{person}", "++ ++ +0 +0 +0 +0 ++ +0 -- ++ +0 +0") {
       .inquiry(ShowPerson($0.delivery.person.id))
     },
     RightsRow(
-      "person transcript", "GET /api/v1/persons/{person}/transcript", "++ ++ +0 +0 +0 +0 ++ +0 -- ++ +0"
+      "person transcript", "GET /api/v1/persons/{person}/transcript", "++ ++ +0 +0 +0 +0 ++ +0 -- ++ +0 +0"
     ) { .inquiry(ReadTranscript(of: $0.delivery.person.id)) },
     // In a place of the own party, or of somebody else's.
     RightsRow(
-      "person add", "POST /api/v1/persons", "++ -- +- -- -- -- -- +- -- -- --",
+      "person add", "POST /api/v1/persons", "++ -- +- -- -- -- -- +- -- -- -- --",
       json: #"{"name": "Somebody", "affiliation": {"party": "$party", "validity": {"from": "2030-01-01"}}}"#
     ) {
       .change(
@@ -160,23 +160,23 @@ enum RightsTable {
     },
     // A university's registrar reaches officers of Members in its sessions, and does not decide on their names.
     RightsRow(
-      "person rename", "POST /api/v1/persons/{person}/rename", "++ -- +0 -- -- -- -- -0 -- -- --",
+      "person rename", "POST /api/v1/persons/{person}/rename", "++ -- +0 -- -- -- -- -0 -- -- -- --",
       json: #"{"name": "$new", "reason": "a new name"}"#
     ) { .change(RenamePerson(person: $0.delivery.person.id, name: $0.new, reason: "a new name")) },
     RightsRow(
-      "person affiliate", "POST /api/v1/persons/{person}/affiliations", "++ -- +0 -- -- -- -- -0 -- -- --",
+      "person affiliate", "POST /api/v1/persons/{person}/affiliations", "++ -- +0 -- -- -- -- -0 -- -- -- --",
       json: #"{"party": "$party", "validity": {"from": "2030-01-01"}}"#
     ) {
       .change(
         AddAffiliation(person: $0.delivery.person.id, place: place(in: $0.party, from: "2030-01-01")))
     },
     RightsRow(
-      "(affiliation)", "GET /api/v1/affiliations/{affiliation}", "++ ++ +0 +0 +0 +0 ++ +0 -- ++ +0"
+      "(affiliation)", "GET /api/v1/affiliations/{affiliation}", "++ ++ +0 +0 +0 +0 ++ +0 -- ++ +0 +0"
     ) { .inquiry(ShowAffiliation($0.delivery.affiliation.id)) },
     // The place of an officer in a Member: a university's registrar reaches the officer, and does not act for the Member.
     RightsRow(
       "person affiliation end", "POST /api/v1/affiliations/{affiliation}/end",
-      "++ -- +0 -- -- -- -- -0 -- -- --", json: #"{"lastDay": "2039-12-31", "reason": "a new post"}"#
+      "++ -- +0 -- -- -- -- -0 -- -- -- --", json: #"{"lastDay": "2039-12-31", "reason": "a new post"}"#
     ) {
       .change(
         EndAffiliation(
@@ -184,19 +184,19 @@ enum RightsTable {
     },
   ]
 
-  //                                                   SO DA NC RO TC AS CO UR DO AU LE
+  //                                                   SO DA NC RO TC AS CO UR DO AU LE EX
   private static let sessions =
     [
-      RightsRow("session list", "GET /api/v1/sessions", "++ ++ ++ ++ ++ ++ ++ ++ -- ++ ++") { _ in
+      RightsRow("session list", "GET /api/v1/sessions", "++ ++ ++ ++ ++ ++ ++ ++ -- ++ ++ ++") { _ in
         .inquiry(ListSessions())
       },
       // Coordinators and regional offices see what their people may be nominated for.
-      RightsRow("session show", "GET /api/v1/sessions/{session}", "++ ++ ++ ++ +0 +0 ++ +0 -- ++ +0") {
+      RightsRow("session show", "GET /api/v1/sessions/{session}", "++ ++ ++ ++ +0 +0 ++ +0 -- ++ +0 +0") {
         .inquiry(ShowSession(.id($0.delivery.session.id)))
       },
       // Hosted by the own party, or by somebody else's.
       RightsRow(
-        "session plan", "POST /api/v1/sessions", "++ -- -- -- +- -- -- +- -- -- --",
+        "session plan", "POST /api/v1/sessions", "++ -- -- -- +- -- -- +- -- -- -- --",
         json: """
           {"code": "$new", "course": "ORIGIN", "mode": "tutored", "host": "$party",
            "days": {"from": "2026-05-01", "to": "2026-05-02"}}
@@ -209,7 +209,7 @@ enum RightsTable {
             host: reference($0.party)))
       },
       RightsRow(
-        "session funding", "GET /api/v1/sessions/{session}/funding", "++ ++ ++ ++ +0 +0 ++ +0 -- ++ +0"
+        "session funding", "GET /api/v1/sessions/{session}/funding", "++ ++ ++ ++ +0 +0 ++ +0 -- ++ +0 +0"
       ) { .inquiry(ListFunding(session: .id($0.delivery.session.id))) },
       RightsRow(
         "session fund", "POST /api/v1/sessions/{session}/funding", bySecretariat,
@@ -225,18 +225,19 @@ enum RightsTable {
     + SessionState.Event.allCases.map { event in
       RightsRow(
         "session \(event.rawValue)", "POST /api/v1/sessions/{session}/\(event.rawValue)",
-        "++ -- -- -- +0 -- -- +0 -- -- --"
+        "++ -- -- -- +0 -- -- +0 -- -- -- --"
       ) { .change(MoveSession(session: .id($0.delivery.session.id), event: event)) }
     }
 
-  //                                                   SO DA NC RO TC AS CO UR DO AU LE
+  //                                                   SO DA NC RO TC AS CO UR DO AU LE EX
   private static let enrolments =
     [
       RightsRow(
-        "nomination list", "GET /api/v1/nominations", "++ ++ ++ ++ +0 +0 ++ +0 -- ++ +0", "?session=$session"
+        "nomination list", "GET /api/v1/nominations", "++ ++ ++ ++ +0 +0 ++ +0 -- ++ +0 +0",
+        "?session=$session"
       ) { .inquiry(ListNominations(session: .id($0.delivery.session.id))) },
       RightsRow(
-        "nomination add", "POST /api/v1/nominations", "++ -- +0 -- -- -- -- -- -- -- --",
+        "nomination add", "POST /api/v1/nominations", "++ -- +0 -- -- -- -- -- -- -- -- --",
         json: #"{"person": "$personID", "session": "$session", "party": "$member"}"#
       ) {
         .change(
@@ -245,37 +246,37 @@ enum RightsTable {
             party: reference($0.side.member)))
       },
       RightsRow(
-        "nomination show", "GET /api/v1/nominations/{nomination}", "++ ++ +0 +0 +0 00 ++ +0 -- ++ +0"
+        "nomination show", "GET /api/v1/nominations/{nomination}", "++ ++ +0 +0 +0 00 ++ +0 -- ++ +0 +0"
       ) { .inquiry(ShowNomination($0.delivery.nomination.id)) },
-      moving(.endorse, "++ -- +0 -- -- -- -- -- -- -- --"),
-      moving(.withdraw, "++ -- +0 -- -- -- -- -- -- -- --"),
-      moving(.select, "++ -- -- -- +0 -- -- +0 -- -- --"),
-      moving(.reserve, "++ -- -- -- +0 -- -- +0 -- -- --"),
-      moving(.decline, "++ -- -- -- +0 -- -- +0 -- -- --"),
+      moving(.endorse, "++ -- +0 -- -- -- -- -- -- -- -- --"),
+      moving(.withdraw, "++ -- +0 -- -- -- -- -- -- -- -- --"),
+      moving(.select, "++ -- -- -- +0 -- -- +0 -- -- -- --"),
+      moving(.reserve, "++ -- -- -- +0 -- -- +0 -- -- -- --"),
+      moving(.decline, "++ -- -- -- +0 -- -- +0 -- -- -- --"),
       RightsRow(
-        "enrolment list", "GET /api/v1/enrolments", "++ ++ +0 +0 +0 +0 ++ +0 -- ++ +0", "?person=$personID"
+        "enrolment list", "GET /api/v1/enrolments", "++ ++ +0 +0 +0 +0 ++ +0 -- ++ +0 +0", "?person=$personID"
       ) { .inquiry(ListEnrolments(person: $0.delivery.person.id)) },
       RightsRow(
-        "(enrolment list --session)", "GET /api/v1/enrolments", "++ ++ ++ ++ +0 +0 ++ +0 -- ++ +0",
+        "(enrolment list --session)", "GET /api/v1/enrolments", "++ ++ ++ ++ +0 +0 ++ +0 -- ++ +0 +0",
         "?session=$session"
       ) { .inquiry(ListEnrolments(session: .id($0.delivery.session.id))) },
       // A regional office sees who was nominated, not how they fared.
       RightsRow(
-        "enrolment show", "GET /api/v1/enrolments/{enrolment}", "++ ++ +0 00 +0 +0 ++ +0 -- ++ +0"
+        "enrolment show", "GET /api/v1/enrolments/{enrolment}", "++ ++ +0 00 +0 +0 ++ +0 -- ++ +0 +0"
       ) { .inquiry(ShowEnrolment($0.delivery.enrolment.id)) },
       RightsRow(
-        "enrolment add", "POST /api/v1/enrolments", "++ -- -- -- +0 -- -- +0 -- -- --",
+        "enrolment add", "POST /api/v1/enrolments", "++ -- -- -- +0 -- -- +0 -- -- -- --",
         json: #"{"nomination": "$nomination"}"#
       ) { .change(Enrol(.nominated($0.delivery.nomination.id))) },
       RightsRow(
-        "(enrolment add --person)", "POST /api/v1/enrolments", "++ -- -- -- +0 -- -- +0 -- -- --",
+        "(enrolment add --person)", "POST /api/v1/enrolments", "++ -- -- -- +0 -- -- +0 -- -- -- --",
         json: #"{"person": "$personID", "session": "$session"}"#
       ) { .change(Enrol(.direct($0.delivery.person.id, session: .id($0.delivery.session.id)))) },
     ]
     + EndEnrolment.Ending.allCases.map { ending in
       RightsRow(
         "enrolment \(ending.rawValue)", "POST /api/v1/enrolments/{enrolment}/\(ending.rawValue)",
-        "++ -- -- -- +0 -- -- +0 -- -- --"
+        "++ -- -- -- +0 -- -- +0 -- -- -- --"
       ) { .change(EndEnrolment(enrolment: $0.delivery.enrolment.id, ending: ending, reason: nil)) }
     }
 
@@ -285,31 +286,31 @@ enum RightsTable {
     ) { .change(MoveNomination(nomination: $0.delivery.nomination.id, event: event)) }
   }
 
-  //                                                   SO DA NC RO TC AS CO UR DO AU LE
+  //                                                   SO DA NC RO TC AS CO UR DO AU LE EX
   private static let results = [
     RightsRow(
-      "assignment list", "GET /api/v1/assignments", "++ ++ ++ ++ +0 +0 ++ +0 -- ++ +0", "?session=$session"
+      "assignment list", "GET /api/v1/assignments", "++ ++ ++ ++ +0 +0 ++ +0 -- ++ +0 +0", "?session=$session"
     ) { .inquiry(ListAssignments(session: .id($0.delivery.session.id))) },
     RightsRow(
-      "assignment add", "POST /api/v1/assignments", "++ -- -- -- +0 -- -- +0 -- -- --",
+      "assignment add", "POST /api/v1/assignments", "++ -- -- -- +0 -- -- +0 -- -- -- --",
       json: #"{"assessor": "$assessor", "enrolment": "$enrolment"}"#
     ) {
       .change(AssignAssessor(assessor: $0.side.assessor.id, work: .enrolment($0.delivery.enrolment.id)))
     },
     RightsRow(
-      "assignment show", "GET /api/v1/assignments/{assignment}", "++ ++ 00 00 +0 +0 ++ +0 -- ++ 00"
+      "assignment show", "GET /api/v1/assignments/{assignment}", "++ ++ 00 00 +0 +0 ++ +0 -- ++ 00 00"
     ) { .inquiry(ShowAssignment($0.delivery.assignment.id)) },
     RightsRow(
-      "assignment end", "POST /api/v1/assignments/{assignment}/end", "++ -- -- -- +0 -- -- +0 -- -- --"
+      "assignment end", "POST /api/v1/assignments/{assignment}/end", "++ -- -- -- +0 -- -- +0 -- -- -- --"
     ) { .change(EndAssignment(assignment: $0.delivery.assignment.id, reason: nil)) },
     RightsRow(
-      "result list", "GET /api/v1/enrolments/{enrolment}/results", "++ ++ +0 00 +0 +0 ++ +0 -- ++ +0"
+      "result list", "GET /api/v1/enrolments/{enrolment}/results", "++ ++ +0 00 +0 +0 ++ +0 -- ++ +0 +0"
     ) { .inquiry(ListResults(enrolment: $0.delivery.enrolment.id)) },
-    RightsRow("result show", "GET /api/v1/results/{result}", "++ ++ +0 00 +0 +0 ++ +0 -- ++ +0") {
+    RightsRow("result show", "GET /api/v1/results/{result}", "++ ++ +0 00 +0 +0 ++ +0 -- ++ +0 +0") {
       .inquiry(ShowResult($0.delivery.result.id))
     },
     RightsRow(
-      "result record", "POST /api/v1/enrolments/{enrolment}/results", "++ -- -- -- -- +0 -- -- -- -- --",
+      "result record", "POST /api/v1/enrolments/{enrolment}/results", "++ -- -- -- -- +0 -- -- -- -- -- -0",
       json: #"{"score": {"scaled": 0.8}}"#
     ) {
       .change(
@@ -317,84 +318,85 @@ enum RightsTable {
           enrolment: $0.delivery.enrolment.id, activity: nil, basis: try mark("0.8"), assessedOn: someDay))
     },
     RightsRow(
-      "result second", "POST /api/v1/results/{result}/second-marks", "++ -- -- -- -- +0 -- -- -- -- --",
+      "result second", "POST /api/v1/results/{result}/second-marks", "++ -- -- -- -- +0 -- -- -- -- -- -0",
       json: #"{"score": {"scaled": 0.8}}"#
     ) { .change(MarkSecond(result: $0.delivery.result.id, basis: try mark("0.8"), assessedOn: someDay)) },
     RightsRow(
-      "result correct", "POST /api/v1/results/{result}/corrections", "++ -- -- -- -- +0 -- -- -- -- --",
+      "result correct", "POST /api/v1/results/{result}/corrections", "++ -- -- -- -- +0 -- -- -- -- -- -0",
       json: #"{"score": {"scaled": 0.8}, "reason": "misread"}"#
     ) { .change(CorrectResult(result: $0.delivery.result.id, basis: try mark("0.8"), reason: "misread")) },
     RightsRow(
-      "result annul", "POST /api/v1/results/{result}/annul", "++ -- -- -- -- +0 -- -- -- -- --",
+      "result annul", "POST /api/v1/results/{result}/annul", "++ -- -- -- -- +0 -- -- -- -- -- -0",
       json: #"{"reason": "the task was known"}"#
     ) { .change(AnnulResult(result: $0.delivery.result.id, reason: "the task was known")) },
   ]
 
-  //                                                   SO DA NC RO TC AS CO UR DO AU LE
+  //                                                   SO DA NC RO TC AS CO UR DO AU LE EX
   private static let launches = [
     RightsRow(
       "enrolment launches", "GET /api/v1/enrolments/{enrolment}/launches",
-      "++ ++ +0 00 +0 +0 ++ +0 -- ++ +0"
+      "++ ++ +0 00 +0 +0 ++ +0 -- ++ +0 +0"
     ) { .inquiry(ListLaunches(enrolment: $0.delivery.enrolment.id)) },
-    RightsRow("(launch)", "GET /api/v1/launches/{launch}", "++ ++ +0 00 +0 +0 ++ +0 -- ++ +0") {
+    RightsRow("(launch)", "GET /api/v1/launches/{launch}", "++ ++ +0 00 +0 +0 ++ +0 -- ++ +0 +0") {
       .inquiry(ShowLaunch($0.delivery.launch.id))
     },
     // Who launches a unit can have it say whatever a learner achieves: that is for the learner.
     RightsRow(
       "enrolment launch", "POST /api/v1/enrolments/{enrolment}/launches",
-      "-- -- -- -- -- -- -- -- -- -- +0", json: #"{"activity": "1"}"#
+      "-- -- -- -- -- -- -- -- -- -- +0 +0", json: #"{"activity": "1"}"#
     ) { .change(LaunchActivity(enrolment: $0.delivery.enrolment.id, activity: "1")) },
     RightsRow(
-      "enrolment abandon", "POST /api/v1/enrolments/{enrolment}/abandon", "-- -- -- -- -- -- -- -- -- -- +0"
+      "enrolment abandon", "POST /api/v1/enrolments/{enrolment}/abandon",
+      "-- -- -- -- -- -- -- -- -- -- +0 +0"
     ) { .change(AbandonLaunch(enrolment: $0.delivery.enrolment.id)) },
     RightsRow(
-      "enrolment waive", "POST /api/v1/enrolments/{enrolment}/waivers", "++ -- -- -- -- +0 -- -- -- -- --",
+      "enrolment waive", "POST /api/v1/enrolments/{enrolment}/waivers", "++ -- -- -- -- +0 -- -- -- -- -- -0",
       json: #"{"activity": "1", "reason": "Tested Out"}"#
     ) {
       .change(WaiveActivity(enrolment: $0.delivery.enrolment.id, activity: "1", reason: "Tested Out"))
     },
   ]
 
-  //                                                   SO DA NC RO TC AS CO UR DO AU LE
+  //                                                   SO DA NC RO TC AS CO UR DO AU LE EX
   private static let certificates =
     [
       RightsRow(
-        "certificate list", "GET /api/v1/certificates", "++ ++ +0 +0 +0 +0 ++ +0 -- ++ +0",
+        "certificate list", "GET /api/v1/certificates", "++ ++ +0 +0 +0 +0 ++ +0 -- ++ +0 +0",
         "?person=$personID"
       ) { .inquiry(ListCertificates(person: $0.delivery.person.id)) },
       RightsRow(
-        "(certificate list --in-doubt)", "GET /api/v1/certificates", "++ ++ +0 +0 +0 +0 ++ +0 -- ++ +0",
+        "(certificate list --in-doubt)", "GET /api/v1/certificates", "++ ++ +0 +0 +0 +0 ++ +0 -- ++ +0 +0",
         "?inDoubt=true&person=$personID"
       ) { .inquiry(ListCertificates(person: $0.delivery.person.id, inDoubt: true)) },
       RightsRow(
-        "certificate show", "GET /api/v1/certificates/{certificate}", "++ ++ +0 00 +0 00 ++ +0 -- ++ +0"
+        "certificate show", "GET /api/v1/certificates/{certificate}", "++ ++ +0 00 +0 00 ++ +0 -- ++ +0 +0"
       ) { .inquiry(ShowCertificate(certificate: $0.delivery.certificate.number.text)) },
       RightsRow(
         "certificate bundle", "GET /api/v1/sessions/{session}/certificates.zip",
-        "++ ++ ++ ++ +0 +0 ++ +0 -- ++ +0"
+        "++ ++ ++ ++ +0 +0 ++ +0 -- ++ +0 +0"
       ) { subject in
         Act {
           try $0.issueCredentials()
           _ = try $0.prints(of: .id(subject.delivery.session.id), in: nil, as: $1)
         }
       },
-      RightsRow("certificate export", nil, "++ ++ +0 00 +0 00 ++ +0 -- ++ +0") {
+      RightsRow("certificate export", nil, "++ ++ +0 00 +0 00 ++ +0 -- ++ +0 +0") {
         .inquiry(ShowCertificate(certificate: $0.delivery.certificate.number.text))
       },
       RightsRow(
         "certificate eligibility", "GET /api/v1/enrolments/{enrolment}/eligibility",
-        "++ ++ +0 00 +0 +0 ++ +0 -- ++ +0", "?scheme=$scheme"
+        "++ ++ +0 00 +0 +0 ++ +0 -- ++ +0 +0", "?scheme=$scheme"
       ) {
         .inquiry(
           AskEligibility(enrolment: $0.delivery.enrolment.id, scheme: reference($0.delivery.scheme)))
       },
       RightsRow(
-        "certificate award", "POST /api/v1/certificates", "-- -- -- -- -- -- ++ +0 -- -- --",
+        "certificate award", "POST /api/v1/certificates", "-- -- -- -- -- -- ++ +0 -- -- -- --",
         json: #"{"enrolment": "$enrolment", "scheme": "$scheme"}"#
       ) { .change(Award(enrolment: $0.delivery.enrolment.id, scheme: reference($0.delivery.scheme))) },
       // The own enrolment, under the own scheme or somebody else's.
       RightsRow(
-        "(certificate award)", "POST /api/v1/certificates", "-- -- -- -- -- -- ++ +- -- -- --",
+        "(certificate award)", "POST /api/v1/certificates", "-- -- -- -- -- -- ++ +- -- -- -- --",
         json: #"{"enrolment": "$ownEnrolment", "scheme": "$scheme"}"#
       ) {
         .change(
@@ -402,30 +404,31 @@ enum RightsTable {
             enrolment: $0.own.delivery(for: $0.role).enrolment.id, scheme: reference($0.delivery.scheme)))
       },
       RightsRow(
-        "certificate propose", "POST /api/v1/proposals", "-- -- -- -- -- -- ++ +0 -- -- --",
+        "certificate propose", "POST /api/v1/proposals", "-- -- -- -- -- -- ++ +0 -- -- -- --",
         json: #"{"enrolment": "$enrolment", "scheme": "$scheme"}"#
       ) {
         .change(ProposeAward(enrolment: $0.delivery.enrolment.id, scheme: reference($0.delivery.scheme)))
       },
-      RightsRow("certificate proposals", "GET /api/v1/proposals", "-- -- -- -- -- -- ++ ++ -- -- --") { _ in
+      RightsRow("certificate proposals", "GET /api/v1/proposals", "-- -- -- -- -- -- ++ ++ -- -- -- --") {
+        _ in
         .inquiry(ListProposals())
       },
       RightsRow(
-        "certificate proposal", "GET /api/v1/proposals/{proposal}", "-- -- -- -- -- -- ++ +0 -- -- --"
+        "certificate proposal", "GET /api/v1/proposals/{proposal}", "-- -- -- -- -- -- ++ +0 -- -- -- --"
       ) { .inquiry(ShowProposal($0.delivery.proposal.id)) },
       RightsRow(
         "certificate release", "POST /api/v1/proposals/{proposal}/release",
-        "-- -- -- -- -- -- ++ +0 -- -- --",
+        "-- -- -- -- -- -- ++ +0 -- -- -- --",
         json: "{}"
       ) { .change(ReleaseAward(proposal: $0.delivery.proposal.id)) },
       RightsRow(
         "certificate decline", "POST /api/v1/proposals/{proposal}/decline",
-        "-- -- -- -- -- -- ++ +0 -- -- --",
+        "-- -- -- -- -- -- ++ +0 -- -- -- --",
         json: #"{"reason": "too early"}"#
       ) { .change(DeclineAward(proposal: $0.delivery.proposal.id, reason: "too early")) },
       // Its scheme has no stages; whoever may decide is told so.
       RightsRow(
-        "scheme waive", "POST /api/v1/schemes/{scheme}/waivers", "-- -- -- -- -- -- ++ +0 -- -- --",
+        "scheme waive", "POST /api/v1/schemes/{scheme}/waivers", "-- -- -- -- -- -- ++ +0 -- -- -- --",
         json: #"{"person": "$personID", "course": "ORIGIN", "reason": "ill"}"#
       ) {
         .change(
@@ -434,10 +437,10 @@ enum RightsTable {
             course: reference("ORIGIN"), reason: "ill"))
       },
       RightsRow(
-        "involvement list", "GET /api/v1/involvements", "++ ++ -- -- -- -- -- -- -- ++ --"
+        "involvement list", "GET /api/v1/involvements", "++ ++ -- -- -- -- -- -- -- ++ -- --"
       ) { _ in .inquiry(ListInvolvements()) },
       RightsRow(
-        "involvement declare", "POST /api/v1/involvements", "++ -- -- -- +0 -- -- +0 -- -- --",
+        "involvement declare", "POST /api/v1/involvements", "++ -- -- -- +0 -- -- +0 -- -- -- --",
         json: #"{"person": "$assessor", "duty": "trained", "session": "$session"}"#
       ) {
         .change(
@@ -445,28 +448,28 @@ enum RightsTable {
             person: $0.side.assessor.id, duty: .trained, subject: .session(.id($0.delivery.session.id))))
       },
       RightsRow(
-        "involvement show", "GET /api/v1/involvements/{involvement}", "++ ++ 00 00 +0 00 ++ +0 -- ++ 00"
+        "involvement show", "GET /api/v1/involvements/{involvement}", "++ ++ 00 00 +0 00 ++ +0 -- ++ 00 00"
       ) { .inquiry(ShowInvolvement($0.delivery.involvement.id)) },
       RightsRow(
-        "involvement end", "POST /api/v1/involvements/{involvement}/end", "++ -- -- -- +0 -- -- +0 -- -- --",
+        "involvement end", "POST /api/v1/involvements/{involvement}/end", "++ -- -- -- +0 -- -- +0 -- -- -- --",
         json: #"{"reason": "left the centre"}"#
       ) { .change(EndInvolvement(involvement: $0.delivery.involvement.id, reason: "left the centre")) },
       RightsRow(
         "certificate explain", "GET /api/v1/certificates/{certificate}/explanation",
-        "++ ++ +0 00 +0 00 ++ +0 -- ++ +0"
+        "++ ++ +0 00 +0 00 ++ +0 -- ++ +0 +0"
       ) { .inquiry(ExplainCertificate(certificate: $0.delivery.certificate.number.text)) },
       RightsRow(
-        "certificate recompute", "GET /api/v1/reports/recomputation", "++ ++ -- -- -- -- -- -- -- ++ --"
+        "certificate recompute", "GET /api/v1/reports/recomputation", "++ ++ -- -- -- -- -- -- -- ++ -- --"
       ) { _ in Act { _ = try $0.recomputeCertificates(as: $1) } },
       RightsRow(
         "(session award --dry-run)", "GET /api/v1/sessions/{session}/awards",
-        "-- -- -- -- -- -- ++ +0 -- -- --", "?scheme=$scheme"
+        "-- -- -- -- -- -- ++ +0 -- -- -- --", "?scheme=$scheme"
       ) {
         .inquiry(PlanAwards(session: .id($0.delivery.session.id), scheme: reference($0.delivery.scheme)))
       },
       // Its scheme lets one person award; whoever may decide is told so.
       RightsRow(
-        "session propose", "POST /api/v1/sessions/{session}/awards", "-- -- -- -- -- -- ++ +0 -- -- --",
+        "session propose", "POST /api/v1/sessions/{session}/awards", "-- -- -- -- -- -- ++ +0 -- -- -- --",
         json: #"{"scheme": "$scheme", "step": "propose"}"#
       ) {
         .change(
@@ -474,7 +477,7 @@ enum RightsTable {
             session: .id($0.delivery.session.id), scheme: reference($0.delivery.scheme), step: .propose))
       },
       RightsRow(
-        "session release", "POST /api/v1/sessions/{session}/awards", "-- -- -- -- -- -- ++ +0 -- -- --",
+        "session release", "POST /api/v1/sessions/{session}/awards", "-- -- -- -- -- -- ++ +0 -- -- -- --",
         json: #"{"scheme": "$scheme", "step": "release"}"#
       ) {
         .change(
@@ -482,7 +485,7 @@ enum RightsTable {
             session: .id($0.delivery.session.id), scheme: reference($0.delivery.scheme), step: .release))
       },
       RightsRow(
-        "session award", "POST /api/v1/sessions/{session}/awards", "-- -- -- -- -- -- ++ +0 -- -- --",
+        "session award", "POST /api/v1/sessions/{session}/awards", "-- -- -- -- -- -- ++ +0 -- -- -- --",
         json: #"{"scheme": "$scheme"}"#
       ) {
         .change(AwardSession(session: .id($0.delivery.session.id), scheme: reference($0.delivery.scheme)))
@@ -490,16 +493,16 @@ enum RightsTable {
       // What was awarded for this very enrolment is not renewed by it; whoever may decide is told so.
       RightsRow(
         "certificate renew", "POST /api/v1/certificates/{certificate}/renew",
-        "-- -- -- -- -- -- ++ +0 -- -- --", json: "{}"
+        "-- -- -- -- -- -- ++ +0 -- -- -- --", json: "{}"
       ) { .change(RenewCertificate(certificate: $0.delivery.certificate.number.text)) },
       // Nothing was decided on it that anybody is told of; whoever may record notices is told so.
       RightsRow(
         "certificate notice", "POST /api/v1/certificates/{certificate}/notices",
-        "-- -- -- -- -- -- ++ +0 -- -- --", json: #"{"way": "letter"}"#
+        "-- -- -- -- -- -- ++ +0 -- -- -- --", json: #"{"way": "letter"}"#
       ) { .change(NoteNotice(certificate: $0.delivery.certificate.number.text, way: .letter)) },
       RightsRow(
         "certificate replace", "POST /api/v1/certificates/{certificate}/replace",
-        "-- -- -- -- -- -- ++ +0 -- -- --", json: #"{"reason": "a new name"}"#
+        "-- -- -- -- -- -- ++ +0 -- -- -- --", json: #"{"reason": "a new name"}"#
       ) {
         .change(
           ReplaceCertificate(certificate: $0.delivery.certificate.number.text, reason: "a new name"))
@@ -508,7 +511,7 @@ enum RightsTable {
     + ChangeCertificate.Decision.allCases.map { decision in
       RightsRow(
         "certificate \(decision.rawValue)", "POST /api/v1/certificates/{certificate}/\(decision.rawValue)",
-        "-- -- -- -- -- -- ++ +0 -- -- --", json: #"{"reason": "an inquiry"}"#
+        "-- -- -- -- -- -- ++ +0 -- -- -- --", json: #"{"reason": "an inquiry"}"#
       ) {
         .change(
           ChangeCertificate(
@@ -516,7 +519,7 @@ enum RightsTable {
       }
     }
 
-  //                                                   SO DA NC RO TC AS CO UR DO AU LE
+  //                                                   SO DA NC RO TC AS CO UR DO AU LE EX
   private static let lookingBack = [
     // Made out to the own party, or to somebody else's.
     RightsRow(
@@ -525,7 +528,7 @@ enum RightsTable {
     ) { .inquiry(report($0.audience, reference($0.party))) },
     RightsRow(
       "(report certification --audience directorate)", "GET /api/v1/reports/certification",
-      "++ ++ -- -- -- -- -- -- -- ++ --",
+      "++ ++ -- -- -- -- -- -- -- ++ -- --",
       "?audience=directorate&from=2026-01-01&to=2026-12-31&format=json"
     ) { _ in .inquiry(report(.directorate, nil)) },
     RightsRow(
@@ -534,7 +537,7 @@ enum RightsTable {
         #"{"audience": "$audience", "party": "$party", "from": "2026-01-01", "to": "2026-12-31", "format": "json"}"#
     ) { .inquiry(report($0.audience, reference($0.party))) },
     RightsRow(
-      "(report learners, of a party)", "GET /api/v1/reports/learners", "++ ++ +0 -- -- -- -- -- -- ++ --",
+      "(report learners, of a party)", "GET /api/v1/reports/learners", "++ ++ +0 -- -- -- -- -- -- ++ -- --",
       "?party=$party"
     ) {
       subject in
@@ -543,10 +546,10 @@ enum RightsTable {
         while try list.next() != nil {}
       }
     },
-    RightsRow("report learners", "GET /api/v1/reports/learners", "++ ++ -- -- -- -- -- -- -- ++ --") { _ in
+    RightsRow("report learners", "GET /api/v1/reports/learners", "++ ++ -- -- -- -- -- -- -- ++ -- --") { _ in
       Act { _ = try $0.listLearners(learners(of: nil), as: $1) }
     },
-    RightsRow("report list", "GET /api/v1/reports", "++ ++ ++ ++ -- -- -- ++ ++ ++ --") { _ in
+    RightsRow("report list", "GET /api/v1/reports", "++ ++ ++ ++ -- -- -- ++ ++ ++ -- --") { _ in
       .inquiry(ListReports())
     },
     RightsRow("report show", "GET /api/v1/reports/{report}", issuedReports) {
@@ -578,10 +581,10 @@ enum RightsTable {
         _ = try $0.issueReport(asked, as: $1)
       }
     },
-    RightsRow("history", "GET /api/v1/history", "++ ++ -- -- -- -- -- -- -- ++ --") { _ in
+    RightsRow("history", "GET /api/v1/history", "++ ++ -- -- -- -- -- -- -- ++ -- --") { _ in
       .inquiry(ReadHistory())
     },
-    RightsRow("check", nil, "++ ++ -- -- -- -- -- -- -- ++ --") { _ in
+    RightsRow("check", nil, "++ ++ -- -- -- -- -- -- -- ++ -- --") { _ in
       Act { _ = try $0.check(databaseFaults: [], as: $1) }
     },
     RightsRow("(check --repair)", nil, bySecretariat) { _ in
@@ -594,10 +597,10 @@ enum RightsTable {
   }
 
   /// Drafts are for who owns what they count; made out to another party, they are not there.
-  private static let draftedReports = "++ ++ +0 -0 -- -- -- -0 -0 ++ --"
+  private static let draftedReports = "++ ++ +0 -0 -- -- -- -0 -0 ++ -- --"
 
   /// Those that are made out to the own party, and those that are not.
-  private static let issuedReports = "++ ++ +0 +0 -- -- -- +0 +0 ++ --"
+  private static let issuedReports = "++ ++ +0 +0 -- -- -- +0 +0 ++ -- --"
 
   private static func report(
     _ audience: ReportAudience, _ party: Reference<Party>?, year: Int = 2026
@@ -607,9 +610,9 @@ enum RightsTable {
       cutOff: nil, language: .english)
   }
 
-  //                                                   SO DA NC RO TC AS CO UR DO AU LE
-  private static let byAuditor = "-- -- -- -- -- -- -- -- -- ++ --"
-  private static let byNobody = "-- -- -- -- -- -- -- -- -- -- --"
+  //                                                   SO DA NC RO TC AS CO UR DO AU LE EX
+  private static let byAuditor = "-- -- -- -- -- -- -- -- -- ++ -- --"
+  private static let byNobody = "-- -- -- -- -- -- -- -- -- -- -- --"
 
   private static let keys = [
     RightsRow("key list", "GET /api/v1/keys", byAuditor) { _ in .inquiry(ListKeys()) },
@@ -638,9 +641,9 @@ enum RightsTable {
     RightsRow("(store a statement)", "PUT /xapi/statements", byNobody, "", json: "{}", storing),
   ]
 
-  //                                    SO DA NC RO TC AS CO UR DO AU LE
-  private static let byWhoAsksForWork = "++ ++ ++ ++ -- -- -- ++ ++ ++ --"
-  private static let ownJobs = "+0 +0 +0 +0 -- -- -- +0 +0 +0 --"
+  //                                    SO DA NC RO TC AS CO UR DO AU LE EX
+  private static let byWhoAsksForWork = "++ ++ ++ ++ -- -- -- ++ ++ ++ -- --"
+  private static let ownJobs = "+0 +0 +0 +0 -- -- -- +0 +0 +0 -- --"
 
   /// Where statements and events are delivered: whoever may do everything, and no role.
   private static let exchange = [

@@ -56,7 +56,7 @@ struct Side: Sendable {
   func party(of role: Role) -> String {
     switch role {
     case .secretariatOfficer, .directorateAnalyst, .certificationOfficer, .auditor, .nationalCoordinator,
-      .assessor, .learner:
+      .assessor, .learner, .expert:
       member
     case .rocb: office
     case .trainingCentre: centre
@@ -103,14 +103,14 @@ struct TwoSides {
     let person: PersonID? =
       switch role {
       case .assessor: a.assessor.id
-      case .learner: a.ofCentre.person.id
+      case .learner, .expert: a.ofCentre.person.id
       case .certificationOfficer, .universityRegistrar: decider.id
       default: nil
       }
     let party: String? =
       switch role {
       case .secretariatOfficer, .directorateAnalyst, .certificationOfficer, .auditor: "SECRETARIAT"
-      case .assessor, .learner: nil
+      case .assessor, .learner, .expert: nil
       default: a.party(of: role)
       }
     return try house.make(

@@ -8,13 +8,13 @@ import Values
 /// What takes or gives whole documents, or watches the server. Documents tell of every Member at once: looked at by those
 /// alone who see everything, taken by the Secretariat. A roster is taken from whoever enters people, of their own. A role watches no server: there are keys for that.
 extension RightsTable {
-  //                                 SO DA NC RO TC AS CO UR DO AU LE
-  private static let byWhoSeesAll = "++ ++ -- -- -- -- -- -- -- ++ --"
-  private static let bySecretariat = "++ -- -- -- -- -- -- -- -- -- --"
-  private static let byNobody = "-- -- -- -- -- -- -- -- -- -- --"
+  //                                 SO DA NC RO TC AS CO UR DO AU LE EX
+  private static let byWhoSeesAll = "++ ++ -- -- -- -- -- -- -- ++ -- --"
+  private static let bySecretariat = "++ -- -- -- -- -- -- -- -- -- -- --"
+  private static let byNobody = "-- -- -- -- -- -- -- -- -- -- -- --"
 
-  private static let byWhoEntersPeople = "++ -- +- -- -- -- -- +- -- -- --"
-  private static let byThemOrWhoSeesAll = "++ ++ +- -- -- -- -- +- -- ++ --"
+  private static let byWhoEntersPeople = "++ -- +- -- -- -- -- +- -- -- -- --"
+  private static let byThemOrWhoSeesAll = "++ ++ +- -- -- -- -- +- -- ++ -- --"
 
   static let wholeDocuments = given + taken(isDryRun: true) + taken(isDryRun: false)
 

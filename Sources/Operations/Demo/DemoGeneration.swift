@@ -29,11 +29,13 @@ struct DemoGeneration: Sendable {
       progress(people.count)
     }
     summary.persons = people.count
+    var experts = try DemoExperts(self, people, ground, registrar, principal)
     var done = DemoMonths()
     for month in 0..<DemoGeneration.months {
       let participants = share(of: people, in: month)
       let held = try hold(month, participants, ground, done, registrar, principal)
       done.add(held)
+      try experts.live(month, self, registrar, principal)
       summary.sessions += 1
       summary.enrolments += participants.count
       summary.certificates += held.certificates.count

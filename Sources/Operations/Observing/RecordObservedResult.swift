@@ -26,6 +26,7 @@ public struct RecordObservedResult: Change {
 
   public func carryOut(_ work: Work) throws -> RecordedResult {
     let enrolment = try work.reached.enrolment(identified: enrolment)
+    try work.grant.requireOther(than: enrolment.person)
     let observation = try work.reached.observation(identified: observation)
     let verdict = try observation.evidence(of: enrolment.person)
     guard try work.records.results(restingOn: observation.id).isEmpty else { throw ObservationRefused.cited }

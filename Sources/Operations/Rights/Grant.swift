@@ -17,6 +17,9 @@ public enum Reach: Sendable, Hashable {
   case queue(of: PersonID)
   /// One person's own record.
   case person(PersonID)
+  /// The same of an expert, and the candidates whose mission the expert evaluates, each with the case and what the expert
+  /// observed.
+  case expert(PersonID)
   case nothing
 }
 
@@ -46,6 +49,7 @@ public struct Grant: Sendable, Hashable {
       case .universityRegistrar: held.party.map(Reach.university)
       case .assessor: held.person.map(Reach.queue)
       case .learner: held.person.map(Reach.person)
+      case .expert: held.person.map(Reach.expert)
       case .donor: .nothing
       }
     self.init(

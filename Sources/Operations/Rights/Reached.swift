@@ -108,10 +108,11 @@ enum ShownPlaces {
 
 extension Reach {
   /// A Member sees places in itself; who reaches people by what they take part in sees those that hold today, and of
-  /// the own party all; who reaches everything or the own record sees all.
+  /// the own party all; who reaches everything or the own record alone sees all.
   func shownPlaces(in party: PartyID) -> ShownPlaces {
     switch self {
     case .everything, .person: .all
+    case .expert: .holding
     case .officers(let own): own == party ? .all : .none
     case .university(let own): own == party ? .all : .holding
     case .region, .sessions, .queue: .holding

@@ -25,6 +25,8 @@ public enum Role: String, Sendable, CaseIterable {
   case auditor
   /// A learner: the own record.
   case learner
+  /// An expert: the own record, and the candidates whose mission they evaluate.
+  case expert
 
   /// The rights of the role.
   public var rights: Set<Right> {
@@ -52,6 +54,7 @@ public enum Role: String, Sendable, CaseIterable {
         .readReference, .lookUp, .readRecords, .readReports, .readStatements, .audit, .followJobs,
       ]
     case .learner: [.readReference, .lookUp, .launch, .acknowledge]
+    case .expert: [.readReference, .lookUp, .launch, .acknowledge, .assess]
     }
   }
 
@@ -68,7 +71,7 @@ public enum Role: String, Sendable, CaseIterable {
       [.rtc, .rocb, .rilo, .rcl, .rdtc, .member, .researchCentre, .serviceProvider, .secretariat]
     case .universityRegistrar: [.university]
     case .donor: [.donor]
-    case .auditor, .assessor, .learner: []
+    case .auditor, .assessor, .learner, .expert: []
     }
   }
 
@@ -76,7 +79,14 @@ public enum Role: String, Sendable, CaseIterable {
   public var needsParty: Bool { !partyKinds.isEmpty || self == .auditor }
 
   /// Whether the role cannot be held without saying by which person.
-  public var needsPerson: Bool { self == .assessor || self == .learner }
+  public var needsPerson: Bool {
+    switch self {
+    case .assessor, .learner, .expert: true
+    case .secretariatOfficer, .directorateAnalyst, .nationalCoordinator, .rocb, .trainingCentre,
+      .certificationOfficer, .universityRegistrar, .donor, .auditor:
+      false
+    }
+  }
 }
 
 /// A role as somebody holds it: for a party, by a person.

@@ -40,10 +40,14 @@ extension Reach {
           SELECT person FROM enrolment
           WHERE (session IN (\(Reach.wholeSessions(of: assessor))) OR id IN (\(Reach.singleEnrolments(of: assessor))))
             \(same)
-          UNION SELECT person FROM accreditation
-          WHERE id IN (SELECT accreditation FROM mission WHERE evaluator = \(assessor))\(same))
+          UNION SELECT person FROM accreditation WHERE id IN (\(Reach.evaluated(by: assessor)))\(same))
         """
     case .person(let person): return " AND person.id = \(person)"
+    case .expert(let expert):
+      return """
+         AND (person.id = \(expert) OR person.id IN (
+          SELECT person FROM accreditation WHERE id IN (\(Reach.evaluated(by: expert)))\(same)))
+        """
     case .nothing: return " AND 0"
     }
   }
@@ -59,7 +63,7 @@ extension Reach {
          AND session.id IN (
           SELECT session FROM assessor_assignment WHERE assessor = \(assessor) AND ended_at IS NULL\(same))
         """
-    case .person(let person):
+    case .person(let person), .expert(let person):
       return """
          AND session.id IN (
           SELECT session FROM nomination WHERE person = \(person)\(same)
@@ -81,7 +85,7 @@ extension Reach {
       """
     case .sessions(let host), .university(let host):
       " AND nomination.session IN (\(Reach.hosted(by: host)))"
-    case .person(let person): " AND nomination.person = \(person)"
+    case .person(let person), .expert(let person): " AND nomination.person = \(person)"
     case .queue, .nothing: " AND 0"
     }
   }
@@ -100,7 +104,7 @@ extension Reach {
          AND (enrolment.session IN (\(Reach.wholeSessions(of: assessor)))
           OR enrolment.id IN (\(Reach.singleEnrolments(of: assessor))))
         """
-    case .person(let person): return " AND enrolment.person = \(person)"
+    case .person(let person), .expert(let person): return " AND enrolment.person = \(person)"
     case .region, .nothing: return " AND 0"
     }
   }
@@ -118,7 +122,7 @@ extension Reach {
     case .sessions(let host): return " AND certificate.session IN (\(Reach.hosted(by: host)))"
     case .university(let party):
       return " AND certificate.scheme IN (SELECT id FROM scheme WHERE issuer = \(party))"
-    case .person(let person): return " AND certificate.person = \(person)"
+    case .person(let person), .expert(let person): return " AND certificate.person = \(person)"
     case .region, .queue, .nothing: return " AND 0"
     }
   }
@@ -130,11 +134,12 @@ extension Reach {
     case .sessions(let host), .university(let host):
       " AND assessor_assignment.session IN (\(Reach.hosted(by: host)))"
     case .queue(let assessor): " AND assessor_assignment.assessor = \(assessor)"
-    case .officers, .region, .person, .nothing: " AND 0"
+    case .officers, .region, .person, .expert, .nothing: " AND 0"
     }
   }
 
-  /// On `accreditation`: a Member's and a region's by who nominated, an assessor's by the missions that are evaluated.
+  /// On `accreditation`: a Member's and a region's by who nominated, an assessor's and an expert's by the missions that are
+  /// evaluated.
   func ofAccreditations() -> Query {
     switch self {
     case .everything: ""
@@ -145,14 +150,16 @@ extension Reach {
         SELECT id FROM party WHERE region = (SELECT region FROM party WHERE id = \(office)))
       """
     case .queue(let assessor):
-      " AND accreditation.id IN (SELECT accreditation FROM mission WHERE evaluator = \(assessor))"
+      " AND accreditation.id IN (\(Reach.evaluated(by: assessor)))"
     case .person(let person): " AND accreditation.person = \(person)"
+    case .expert(let expert):
+      " AND (accreditation.person = \(expert) OR accreditation.id IN (\(Reach.evaluated(by: expert))))"
     case .sessions, .university, .nothing: " AND 0"
     }
   }
 
   /// On `observation`: a party's own people, what was observed in sessions that are hosted; of an assessor what the
-  /// assessor observed, and what was observed of those who are assessed.
+  /// assessor observed, and what was observed of those who are assessed; of an expert what the expert observed, and the own performance.
   func ofObservations() -> Query {
     switch self {
     case .everything: ""
@@ -166,6 +173,10 @@ extension Reach {
         OR observation.person IN (SELECT person.id FROM person WHERE 1\(ofPersons())))
       """
     case .person(let person): " AND observation.person = \(person)"
+    case .expert(let expert):
+      """
+       AND (observation.person = \(expert) OR observation.observer = \(expert) OR observation.second_observer = \(expert))
+      """
     case .region, .nothing: " AND 0"
     }
   }
@@ -180,7 +191,7 @@ extension Reach {
        AND expert_release.party IN (
         SELECT id FROM party WHERE region = (SELECT region FROM party WHERE id = \(office)))
       """
-    case .person(let person): " AND expert_release.person = \(person)"
+    case .person(let person), .expert(let person): " AND expert_release.person = \(person)"
     case .sessions, .university, .queue, .nothing: " AND 0"
     }
   }
@@ -199,6 +210,11 @@ extension Reach {
       UNION SELECT person FROM enrolment WHERE session IN (\(hosted(by: host)))\(same)
       UNION SELECT assessor FROM assessor_assignment WHERE session IN (\(hosted(by: host)))\(sameAssessor)
       """
+  }
+
+  /// The cases whose mission somebody evaluates.
+  private static func evaluated(by evaluator: PersonID) -> Query {
+    "SELECT accreditation FROM mission WHERE evaluator = \(evaluator)"
   }
 
   /// The sessions whose every enrolment is an assessor's.

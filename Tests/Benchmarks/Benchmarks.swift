@@ -30,6 +30,7 @@ enum Benchmarks {
       ("start", { try Start.measures($0) }),
       ("backups", { try Backups.measures($0) }),
       ("credentials", { try Credentials.measures($0) }),
+      ("decisions", { try Decisions.measures($0) }),
     ]
     let large: [(name: String, run: (Bench) throws -> [Measure])] = [
       ("queries-large", { try Queries.measures($0, over: [10_000_000]) })

@@ -57,7 +57,7 @@ extension Work {
   /// - Returns: what there was to record.
   @discardableResult
   private func recordFacts(_ facts: EnrolmentFacts, of enrolment: Enrolment) throws -> [FieldChange] {
-    guard let last = try records.transitions(of: enrolment.id).last, last.facts != facts else { return [] }
+    guard let last = try records.latestTransition(of: enrolment.id), last.facts != facts else { return [] }
     try record(
       EnrolmentTransition(
         enrolment: enrolment.id, at: now, from: enrolment.state, to: enrolment.state, facts: facts),

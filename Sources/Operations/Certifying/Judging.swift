@@ -31,13 +31,35 @@ struct Judging {
     guard let course = try records.course(of: enrolment.version) else {
       throw NotFound(.courseVersion, enrolment.version.description)
     }
-    let progress = try records.progress(of: enrolment.id)
+    return try found(
+      evidence(of: enrolment, on: course), for: version, of: scheme, holding: held, deciding: deciding,
+      certificateInForce: certificateInForce, renewal: renewal)
+  }
+
+  /// What the records say of an enrolment, by whatever version it is judged: read once, where it is judged by several.
+  struct Evidence {
+    let enrolment: Enrolment
+    let course: CourseID
+    let facts: EnrolmentFacts
+    let score: Score?
+  }
+
+  func evidence(of enrolment: Enrolment, on course: CourseID) throws -> Evidence {
+    Evidence(
+      enrolment: enrolment, course: course,
+      facts: try records.latestTransition(of: enrolment.id)?.facts ?? .none,
+      score: try records.progress(of: enrolment.id).score)
+  }
+
+  func found(
+    _ evidence: Evidence, for version: SchemeVersion, of scheme: SchemeID?, holding held: [HeldCertificate],
+    deciding: Deciding? = nil, certificateInForce: CertificateNumber? = nil, renewal: RenewalRecords? = nil
+  ) throws -> CertificationRecords {
+    let enrolment = evidence.enrolment
     return CertificationRecords(
-      enrolment: enrolment.id, course: course, state: enrolment.state,
-      facts: try records.transitions(of: enrolment.id).last?.facts ?? .none,
-      score: progress.score,
-      trust: try trust(in: enrolment, for: version, isRenewal: renewal != nil), held: held,
-      deciding: deciding, certificateInForce: certificateInForce, renewal: renewal,
+      enrolment: enrolment.id, course: evidence.course, state: enrolment.state, facts: evidence.facts,
+      score: evidence.score, trust: try trust(in: enrolment, for: version, isRenewal: renewal != nil),
+      held: held, deciding: deciding, certificateInForce: certificateInForce, renewal: renewal,
       stages: try records.stages(of: enrolment.person, for: version, of: scheme, until: now))
   }
 

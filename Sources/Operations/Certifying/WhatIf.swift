@@ -93,11 +93,14 @@ private struct WhatIfJudging {
 
   func judge(_ progress: (Int) -> Void) throws -> WhatIf {
     var (candidates, gained, lost) = (0, [WhatIf.Flip](), [WhatIf.Flip]())
+    var courses: [CourseVersionID: CourseID] = [:]
     var request: PageRequest? = PageRequest(limit: 1000)
     while let next = request {
       let page = try judging.records.enrolments(EnrolmentFilter(), within: .everything, page: next)
       for enrolment in page.items {
-        guard let flip = try flip(of: enrolment, &candidates) else { continue }
+        guard let course = try course(of: enrolment.version, &courses) else { continue }
+        candidates += 1
+        guard let flip = try flip(of: enrolment, on: course) else { continue }
         switch flip.draft {
         case .eligible: gained.append(flip)
         case .notEligible: lost.append(flip)
@@ -111,17 +114,26 @@ private struct WhatIfJudging {
       findings: findings)
   }
 
-  private func flip(of enrolment: Enrolment, _ candidates: inout Int) throws -> WhatIf.Flip? {
-    let course = try judging.records.course(of: enrolment.version)
-    guard course == draft.course || course == present?.course else { return nil }
-    candidates += 1
-    let before = try present.map(verdict(on: enrolment)) ?? .notEligible(because: [])
-    let after = try verdict(on: enrolment)(draft)
+  /// The course of a version, where one of the two names it.
+  private func course(
+    of version: CourseVersionID, _ known: inout [CourseVersionID: CourseID]
+  ) throws -> CourseID? {
+    let course = try known[version] ?? judging.records.course(of: version)
+    known[version] = course
+    return course == draft.course || course == present?.course ? course : nil
+  }
+
+  private func flip(of enrolment: Enrolment, on course: CourseID) throws -> WhatIf.Flip? {
+    let evidence = try judging.evidence(of: enrolment, on: course)
+    let before = try present.map { try verdict(on: evidence, by: $0) } ?? .notEligible(because: [])
+    let after = try verdict(on: evidence, by: draft)
     guard before.isEligible != after.isEligible else { return nil }
     return WhatIf.Flip(enrolment: enrolment.id, person: enrolment.person, present: before, draft: after)
   }
 
-  private func verdict(on enrolment: Enrolment) -> (SchemeVersion) throws -> Eligibility {
-    { version in version.eligibility(for: try judging.found(of: enrolment, for: version, of: scheme)) }
+  private func verdict(on evidence: Judging.Evidence, by version: SchemeVersion) throws -> Eligibility {
+    let held = try judging.records.held(
+      by: evidence.enrolment.person, for: version, at: judging.now, by: judging.calendar)
+    return version.eligibility(for: try judging.found(evidence, for: version, of: scheme, holding: held))
   }
 }

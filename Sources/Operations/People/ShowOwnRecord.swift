@@ -64,7 +64,7 @@ public struct OwnEnrolment: Sendable {
     session = try records.session(named: .id(enrolment.session))
     course = try records.course(named: .id(version.course))
     progress = try records.progress(of: enrolment.id)
-    isPassed = try records.transitions(of: enrolment.id).last?.facts.isPassed ?? false
+    isPassed = try records.latestTransition(of: enrolment.id)?.facts.isPassed ?? false
     prospects = try schemes.compactMap { scheme in
       guard let rules = scheme.current, rules.course == version.course else { return nil }
       return Prospect(

@@ -98,6 +98,8 @@ public protocol EnrolmentRecords {
   /// How many certificates rest on enrolments of any version of a course, of those that were not revoked or replaced.
   func liveCertificates(of course: CourseID) throws -> Int
   func progress(of enrolment: EnrolmentID) throws -> EnrolmentProgress
+  /// The latest change of state of an enrolment.
+  func latestTransition(of enrolment: EnrolmentID) throws -> EnrolmentTransition?
   /// Every change of state of an enrolment, in order.
   func transitions(of enrolment: EnrolmentID) throws -> [EnrolmentTransition]
   /// All results of an enrolment, in the order they were recorded.

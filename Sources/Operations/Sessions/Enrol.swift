@@ -137,7 +137,7 @@ extension Work {
 
   /// Moves an enrolment by an event that people or the calendar bring: whoever attended has attended.
   func move(_ enrolment: Enrolment, by event: EnrolmentState.Event, reason: String?) throws {
-    let shown = try records.transitions(of: enrolment.id).last?.facts ?? .none
+    let shown = try records.latestTransition(of: enrolment.id)?.facts ?? .none
     try move(enrolment, by: event, showing: shown, reason: reason)
   }
 
@@ -157,7 +157,7 @@ extension Work {
     _ enrolment: Enrolment, by event: EnrolmentState.Event, showing facts: EnrolmentFacts
   ) throws -> EnrolmentState {
     let state = try enrolment.state.after(event)
-    let shown = try records.transitions(of: enrolment.id).last?.facts ?? .none
+    let shown = try records.latestTransition(of: enrolment.id)?.facts ?? .none
     try record(
       EnrolmentTransition(
         enrolment: enrolment.id, at: now, from: enrolment.state, to: state, facts: facts),

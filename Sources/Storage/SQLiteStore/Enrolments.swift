@@ -76,14 +76,24 @@ extension ConnectedRecords {
   func transitions(of enrolment: EnrolmentID) throws -> [EnrolmentTransition] {
     try connection.all(
       """
-      SELECT at, state_before, state_after, has_attended, is_passed FROM enrolment_transition
+      SELECT enrolment, at, state_before, state_after, has_attended, is_passed FROM enrolment_transition
       WHERE enrolment = \(enrolment) ORDER BY number
+      """, decodeTransition)
+  }
+
+  func latestTransition(of enrolment: EnrolmentID) throws -> EnrolmentTransition? {
+    try connection.first(
       """
-    ) {
-      EnrolmentTransition(
-        enrolment: enrolment, at: try $0.instant(0), from: try $0.choiceOrNil(1), to: try $0.choice(2),
-        facts: EnrolmentFacts(hasAttended: try $0.boolean(3), isPassed: try $0.boolean(4)))
-    }
+      SELECT enrolment, at, state_before, state_after, has_attended, is_passed FROM enrolment_transition
+      WHERE enrolment = \(enrolment) ORDER BY number DESC LIMIT 1
+      """, decodeTransition)
+  }
+
+  private func decodeTransition(_ row: borrowing Row) throws -> EnrolmentTransition {
+    EnrolmentTransition(
+      enrolment: try row.identifier(0), at: try row.instant(1), from: try row.choiceOrNil(2),
+      to: try row.choice(3),
+      facts: EnrolmentFacts(hasAttended: try row.boolean(4), isPassed: try row.boolean(5)))
   }
 
   func decodeEnrolment(_ row: borrowing Row) throws -> Enrolment {

@@ -57,6 +57,7 @@ import Testing
         ["webhook", "resume"], ["webhook", "remove"],
         // Files and keys, which `CredentialTests` has at both doors.
         ["certificate", "bundle"], ["certificate", "export"], ["certificate", "trust"],
+        ["person", "transcript"],
         ["credential-key", "list"],
         ["credential-key", "rotate"],
       ])
@@ -111,7 +112,8 @@ import Testing
         "GET /api/v1/launches/{launch}", "POST /api/v1/enrolments/{enrolment}/abandon",
         "POST /api/v1/enrolments/{enrolment}/waivers",
         // Had by `CredentialTests`.
-        "GET /api/v1/sessions/{session}/certificates.zip", "GET /api/v1/credential-keys",
+        "GET /api/v1/sessions/{session}/certificates.zip", "GET /api/v1/persons/{person}/transcript",
+        "GET /api/v1/credential-keys",
         "POST /api/v1/credential-keys",
       ])
   }

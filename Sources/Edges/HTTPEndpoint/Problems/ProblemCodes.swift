@@ -78,7 +78,8 @@ extension Problem {
     .notImplemented: ["method-unknown", "unsupported-transfer-coding"],
     .unavailable: [
       "closed", "database-busy", "database-damaged", "database-failure", "database-read-only",
-      "content-cut-short", "credential-pending", "database-replaced", "file-system", "overloaded", "package-file-damaged",
+      "content-cut-short", "credential-pending", "database-replaced", "file-system", "overloaded",
+      "package-file-damaged",
       "signing-key-unusable", "stopping", "upload-failed",
       "writer-stopped",
     ],

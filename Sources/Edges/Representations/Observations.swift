@@ -52,18 +52,6 @@ extension RubricCriterion.Anchor: Representable {
   }
 }
 
-extension RubricReport: Representable {
-  /// `addedVersions` is empty where everything is there already.
-  public func represent(in json: inout JSONWriter) {
-    json.object { json in
-      json.member("accepted", isAccepted)
-      json.member("rubric", orNull: rubric)
-      json.member("addedVersions") { json in json.array(addedVersions) { $0.integer($1) } }
-      json.member("findings", each: findings)
-    }
-  }
-}
-
 extension ObservedMark: Representable {
   public func represent(in json: inout JSONWriter) {
     json.object { json in
@@ -157,14 +145,9 @@ extension RubricCriterion: Described {
     ]))
 }
 
-extension RubricReport: Described {
-  public static let schema = Schema.named(
-    "RubricReport",
-    .object([
-      .init("accepted", .truth), .init("rubric", .orNull(Rubric.schema)),
-      .init("addedVersions", .list(of: .whole(from: 1, to: nil))),
-      .init("findings", .list(of: Finding.schema)),
-    ]))
+extension Rubric: ReportedInVersions {
+  public static var word: String { "rubric" }
+  public static var reportName: String { "RubricReport" }
 }
 
 extension ObservedMark: Described {

@@ -79,16 +79,9 @@ extension StageCount: Representable {
   }
 }
 
-extension PoolReport: Representable {
-  /// `addedVersions` is empty where everything is there already.
-  public func represent(in json: inout JSONWriter) {
-    json.object { json in
-      json.member("accepted", isAccepted)
-      json.member("pool", orNull: pool)
-      json.member("addedVersions") { json in json.array(addedVersions) { $0.integer($1) } }
-      json.member("findings", each: findings)
-    }
-  }
+extension ExpertPool: ReportedInVersions {
+  public static var word: String { "pool" }
+  public static var reportName: String { "PoolReport" }
 }
 
 extension ExpertPool: Described {
@@ -143,15 +136,5 @@ extension ShowFunnel.Answer: Described {
           of: .object([
             .init("stage", .code(example: "workshop")), .init("passed", .count), .init("failed", .count),
           ]))),
-    ]))
-}
-
-extension PoolReport: Described {
-  public static let schema = Schema.named(
-    "PoolReport",
-    .object([
-      .init("accepted", .truth), .init("pool", .orNull(ExpertPool.schema)),
-      .init("addedVersions", .list(of: .whole(from: 1, to: nil))),
-      .init("findings", .list(of: Finding.schema)),
     ]))
 }

@@ -1,121 +1,61 @@
 public import Accreditation
+internal import Assessment
 public import ContentPackaging
 internal import RegistrarXML
 public import Values
 
 /// What came of a pool's XML.
-public struct PoolReport: Sendable {
-  /// The pool as it stands now; nil where the file is refused, and in a dry run that would make it.
-  public let pool: ExpertPool?
-  /// Whether it is, or would be, taken.
-  public let isAccepted: Bool
-  /// The numbers of the versions that were, or would be, added; none where all are there already.
-  public let addedVersions: [Int]
-  public let findings: [Finding]
-}
+public typealias PoolReport = VersionsReport<ExpertPool>
 
 extension Registrar {
   /// Opens the pool of experts that XML of `Schemas/xsd/pool.xsd` describes, or adds to it the versions that are not
-  /// recorded yet. The second time nothing is changed; a version that is recorded is never edited.
+  /// recorded yet.
   ///
   /// - Parameter name: the name that findings are given under.
   public func importPool(
     _ bytes: [UInt8], name: String, isDryRun: Bool = false, as principal: Principal,
     on terms: Terms<PoolReport> = .none
   ) throws -> PoolReport {
-    try permit(isDryRun ? .readRecords : ImportPool.right, to: principal, doing: "import pool")
-    let reading = PoolReader.read(bytes, file: name)
-    guard let document = reading.pool else {
-      return PoolReport(pool: nil, isAccepted: false, addedVersions: [], findings: reading.findings)
+    try importVersions(named: name, isDryRun: isDryRun, as: principal, on: terms) {
+      let reading = PoolReader.read(bytes, file: name)
+      return (reading.pool, reading.findings)
     }
-    let request = ImportPool(document: document, name: name)
-    return try isDryRun
-      ? answer(PlanPool(request: request), as: principal)
-      : perform(request, as: principal, on: terms)
   }
 }
 
-/// Carries out what a pool's XML adds.
-struct ImportPool: Change {
-  static let right = Right.changeRecords
+extension PoolDocument: VersionedDocument {
+  static var kind: HistoryObject.Kind { .pool }
+  static var differs: FindingCode { .poolDiffers }
 
-  let document: PoolDocument
-  let name: String
+  var stated: [(number: Stated<Int>, rules: PoolVersion)] { versions.map { ($0.number, $0.rules) } }
 
-  func carryOut(_ work: Work) throws -> PoolReport {
-    let plan = try plan(in: work.records)
-    guard plan.isAccepted, !plan.addedVersions.isEmpty else { return plan }
-    let added = plan.addedVersions.map { document.versions[$0 - 1].rules }
-    let id: PoolID
-    if let recorded = plan.pool {
-      id = recorded.id
-      for version in added { try work.records.insert(version, of: id) }
-    } else {
-      id = work.newIdentifier()
-      try work.records.insert(
-        ExpertPool(
-          id: id, code: document.code.value, titles: document.titles, category: document.category,
-          subject: document.subject, versions: added))
-    }
-    try work.note(
-      plan.pool == nil ? "pool add" : "pool revise", .pool, id.uuid,
-      [
-        FieldChange(
-          "version", from: plan.pool.map { String($0.versions.count) }, to: String(document.versions.count))
-      ])
-    return PoolReport(
-      pool: try work.records.pool(id), isAccepted: true, addedVersions: plan.addedVersions,
-      findings: plan.findings)
-  }
+  func recorded(in records: any Records) throws -> ExpertPool? { try records.pool(code.value) }
 
-  /// What would be added, and what stands against it.
-  func plan(in records: any Records) throws -> PoolReport {
-    let recorded = try records.pool(document.code.value)
-    let known = recorded?.versions.count ?? 0
-    let findings =
-      try (recorded.map(differences) ?? []) + unknownRubrics(in: document.versions.dropFirst(known), records)
-    return PoolReport(
-      pool: recorded, isAccepted: findings.isEmpty,
-      addedVersions: document.versions.map(\.number.value).filter { $0 > known }, findings: findings)
-  }
+  static func versions(of recorded: ExpertPool) -> [PoolVersion] { recorded.versions }
 
-  private func differences(from recorded: ExpertPool) -> [Finding] {
-    var findings: [Finding] = []
-    if recorded.titles != document.titles || recorded.category != document.category
-      || recorded.subject != document.subject
-    {
-      findings.append(
-        finding("pool \(recorded.code) is recorded with other titles, category or subject", document.code))
-    }
-    for (stated, version) in zip(document.versions, recorded.versions) where stated.rules != version {
-      findings.append(finding("version \(version.number) is recorded with other rules", stated.number))
-    }
-    return findings
+  func difference(from recorded: ExpertPool) -> String? {
+    let isSame =
+      recorded.titles == titles && recorded.category == category && recorded.subject == subject
+    return isSame ? nil : "pool \(recorded.code) is recorded with other titles, category or subject"
   }
 
   /// A stage that is judged by a rubric nobody knows could never be passed.
-  private func unknownRubrics(
-    in versions: ArraySlice<PoolDocument.Version>, _ records: any Records
-  ) throws -> [Finding] {
-    try versions.flatMap(\.rubrics).filter { try records.rubric($0.value) == nil }.map { stated in
-      Finding(
-        .poolRubricUnknown, "there is no rubric \(stated.value)", file: name, place: stated.place)
+  func findings(behind known: Int, in records: any Records, file: String) throws -> [Finding] {
+    try versions.dropFirst(known).flatMap(\.rubrics).filter { try records.rubric($0.value) == nil }.map {
+      Finding(.poolRubricUnknown, "there is no rubric \($0.value)", file: file, place: $0.place)
     }
   }
 
-  private func finding<Value>(_ message: String, _ stated: Stated<Value>) -> Finding {
-    Finding(.poolDiffers, message, file: name, place: stated.place)
-  }
-}
-
-/// Works out what a pool's XML would add.
-struct PlanPool: Inquiry {
-  static let right: Right? = .readRecords
-
-  let request: ImportPool
-
-  func answer(_ reading: Reading) throws -> PoolReport {
-    try request.plan(in: reading.records)
+  func add(_ versions: [PoolVersion], to recorded: ExpertPool?, _ work: Work) throws -> UUID {
+    if let recorded {
+      for version in versions { try work.records.insert(version, of: recorded.id) }
+      return recorded.id.uuid
+    }
+    let pool = ExpertPool(
+      id: work.newIdentifier(), code: code.value, titles: titles, category: category, subject: subject,
+      versions: versions)
+    try work.records.insert(pool)
+    return pool.id.uuid
   }
 }
 

@@ -4,103 +4,47 @@ internal import RegistrarXML
 public import Values
 
 /// What came of a rubric's XML.
-public struct RubricReport: Sendable {
-  /// The rubric as it stands now; nil where the file is refused, and in a dry run that would make it.
-  public let rubric: Rubric?
-  /// Whether it is, or would be, taken.
-  public let isAccepted: Bool
-  /// The numbers of the versions that were, or would be, added; none where all are there already.
-  public let addedVersions: [Int]
-  public let findings: [Finding]
-}
+public typealias RubricReport = VersionsReport<Rubric>
 
 extension Registrar {
-  /// Opens the rubric that XML of `Schemas/xsd/rubric.xsd` describes, or adds to it the versions that are not
-  /// recorded yet. The second time nothing is changed; a version that is recorded is never edited.
+  /// Opens the rubric that XML of `Schemas/xsd/rubric.xsd` describes, or adds to it the versions that are not recorded yet.
   ///
   /// - Parameter name: the name that findings are given under.
   public func importRubric(
     _ bytes: [UInt8], name: String, isDryRun: Bool = false, as principal: Principal,
     on terms: Terms<RubricReport> = .none
   ) throws -> RubricReport {
-    try permit(isDryRun ? .readRecords : ImportRubric.right, to: principal, doing: "import rubric")
-    let reading = RubricReader.read(bytes, file: name)
-    guard let document = reading.rubric else {
-      return RubricReport(rubric: nil, isAccepted: false, addedVersions: [], findings: reading.findings)
+    try importVersions(named: name, isDryRun: isDryRun, as: principal, on: terms) {
+      let reading = RubricReader.read(bytes, file: name)
+      return (reading.rubric, reading.findings)
     }
-    let request = ImportRubric(document: document, name: name)
-    return try isDryRun
-      ? answer(PlanRubric(request: request), as: principal)
-      : perform(request, as: principal, on: terms)
   }
 }
 
-/// Carries out what a rubric's XML adds.
-struct ImportRubric: Change {
-  static let right = Right.changeRecords
+extension RubricDocument: VersionedDocument {
+  static var kind: HistoryObject.Kind { .rubric }
+  static var differs: FindingCode { .rubricDiffers }
 
-  let document: RubricDocument
-  let name: String
+  var stated: [(number: Stated<Int>, rules: RubricVersion)] { versions.map { ($0.number, $0.rules) } }
 
-  func carryOut(_ work: Work) throws -> RubricReport {
-    let plan = try plan(in: work.records)
-    guard plan.isAccepted, !plan.addedVersions.isEmpty else { return plan }
-    let added = plan.addedVersions.map { document.versions[$0 - 1].rules }
-    let id: RubricID
-    if let recorded = plan.rubric {
-      id = recorded.id
-      for version in added { try work.records.insert(version, of: id) }
-    } else {
-      id = work.newIdentifier()
-      try work.records.insert(
-        Rubric(
-          id: id, code: document.code.value, titles: document.titles, versions: added))
+  func recorded(in records: any Records) throws -> Rubric? { try records.rubric(code.value) }
+
+  static func versions(of recorded: Rubric) -> [RubricVersion] { recorded.versions }
+
+  func difference(from recorded: Rubric) -> String? {
+    recorded.titles == titles ? nil : "rubric \(recorded.code) is recorded with other titles"
+  }
+
+  func findings(behind known: Int, in records: any Records, file: String) -> [Finding] { [] }
+
+  func add(_ versions: [RubricVersion], to recorded: Rubric?, _ work: Work) throws -> UUID {
+    if let recorded {
+      for version in versions { try work.records.insert(version, of: recorded.id) }
+      return recorded.id.uuid
     }
-    try work.note(
-      plan.rubric == nil ? "rubric add" : "rubric revise", .rubric, id.uuid,
-      [
-        FieldChange(
-          "version", from: plan.rubric.map { String($0.versions.count) }, to: String(document.versions.count))
-      ])
-    return RubricReport(
-      rubric: try work.records.rubric(id), isAccepted: true, addedVersions: plan.addedVersions,
-      findings: plan.findings)
-  }
-
-  /// What would be added, and what stands against it.
-  func plan(in records: any Records) throws -> RubricReport {
-    let recorded = try records.rubric(document.code.value)
-    let findings = recorded.map(differences) ?? []
-    let known = recorded?.versions.count ?? 0
-    return RubricReport(
-      rubric: recorded, isAccepted: findings.isEmpty,
-      addedVersions: document.versions.map(\.number.value).filter { $0 > known }, findings: findings)
-  }
-
-  private func differences(from recorded: Rubric) -> [Finding] {
-    var findings: [Finding] = []
-    if recorded.titles != document.titles {
-      findings.append(finding("rubric \(recorded.code) is recorded with other titles", document.code))
-    }
-    for (stated, version) in zip(document.versions, recorded.versions) where stated.rules != version {
-      findings.append(finding("version \(version.number) is recorded with other rules", stated.number))
-    }
-    return findings
-  }
-
-  private func finding<Value>(_ message: String, _ stated: Stated<Value>) -> Finding {
-    Finding(.rubricDiffers, message, file: name, place: stated.place)
-  }
-}
-
-/// Works out what a rubric's XML would add.
-struct PlanRubric: Inquiry {
-  static let right: Right? = .readRecords
-
-  let request: ImportRubric
-
-  func answer(_ reading: Reading) throws -> RubricReport {
-    try request.plan(in: reading.records)
+    let rubric = Rubric(id: work.newIdentifier(), code: code.value, titles: titles, versions: versions)
+    try work.records.insert(rubric)
+    return rubric.id.uuid
   }
 }
 

@@ -36,6 +36,18 @@ extension Errand {
     }
   }
 
+  /// Tells what came of a document that adds versions.
+  func tell<Recorded>(_ report: VersionsReport<Recorded>) throws {
+    try tell(report.findings)
+    guard report.isAccepted else {
+      try output.lines(["refused, \(counted(report.findings.count, "error")); nothing was changed"])
+      return try tellToExplain(report.findings)
+    }
+    let versions = report.addedVersions.map(String.init).joined(separator: ", ")
+    let would = given.flag("dry-run") ? "would be " : ""
+    try output.lines([versions.isEmpty ? "unchanged" : "version \(versions) \(would)added"])
+  }
+
   /// Tells what may be asked next of the first error.
   func tellToExplain(_ findings: [Finding]) throws {
     guard let worst = findings.first(where: { $0.severity == .error }) else { return }

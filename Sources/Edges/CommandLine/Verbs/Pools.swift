@@ -108,16 +108,3 @@ private func rules(_ version: PoolVersion) -> [String] {
 extension Argument {
   static let pool = Argument("POOL", kind: .naming(.pool), help: "The pool's code or identifier.")
 }
-
-extension Errand {
-  fileprivate func tell(_ report: PoolReport) throws {
-    try tell(report.findings)
-    guard report.isAccepted else {
-      try output.lines(["refused, \(counted(report.findings.count, "error")); nothing was changed"])
-      return try tellToExplain(report.findings)
-    }
-    let versions = report.addedVersions.map(String.init).joined(separator: ", ")
-    let would = given.flag("dry-run") ? "would be " : ""
-    try output.lines([versions.isEmpty ? "unchanged" : "version \(versions) \(would)added"])
-  }
-}

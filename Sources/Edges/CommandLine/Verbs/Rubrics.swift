@@ -95,16 +95,3 @@ extension Argument {
   fileprivate static let rubric = Argument(
     "RUBRIC", kind: .naming(.rubric), help: "The rubric's code or identifier.")
 }
-
-extension Errand {
-  fileprivate func tell(_ report: RubricReport) throws {
-    try tell(report.findings)
-    guard report.isAccepted else {
-      try output.lines(["refused, \(counted(report.findings.count, "error")); nothing was changed"])
-      return try tellToExplain(report.findings)
-    }
-    let versions = report.addedVersions.map(String.init).joined(separator: ", ")
-    let would = given.flag("dry-run") ? "would be " : ""
-    try output.lines([versions.isEmpty ? "unchanged" : "version \(versions) \(would)added"])
-  }
-}

@@ -39,7 +39,7 @@ enum Directions {
 
   /// Each C library, and the one room that wraps it.
   static let wrappers = [
-    "CLibXML2": "XML", "CArchive": "Archives", "CSQLite": "SQLite", "CMicroHTTPD": "HTTP",
+    "CLibXML2": "XML", "CSystem": "Files", "CArchive": "Archives", "CSQLite": "SQLite", "CMicroHTTPD": "HTTP",
     "CCurl": "HTTPClient", "CCrypto": "Cryptography", "CArgon2": "Cryptography", "CPostgreSQL": "PostgreSQL",
     "CPangoCairo": "Typesetting",
     "CQREncode": "Barcodes", "CXLSXWriter": "Spreadsheets",

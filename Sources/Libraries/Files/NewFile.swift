@@ -1,3 +1,6 @@
+import CSystem
+import Glibc
+
 /// A file to be put in its place with others.
 public struct NewFile: Sendable {
   public let path: String
@@ -10,24 +13,25 @@ public struct NewFile: Sendable {
 }
 
 extension File {
-  /// How many threads wait for the device at once. More bring nothing on one disk.
-  private static let threads = 4
-
-  /// Writes several files under temporary names in a folder, makes their content durable and renames each into
-  /// its place. When it returns the contents are on the device; the names are, once `Folder.sync` of their folders
-  /// is done. Where it throws, some may be in place and none is half there.
-  ///
-  /// Several times quicker than one after the other: four threads wait for the device together.
+  /// Writes several files under temporary names in a folder and renames each into its place, four at a time. Neither
+  /// contents nor names are on the device when it returns: `sync` and `Folder.sync`, or `Folder.syncFileSystem` once for
+  /// all, bring them there. Where it throws, some may be in place.
   ///
   /// - Parameter folder: on the same file system as the files' places.
   public static func place(
     _ files: [NewFile], writingIn folder: String, permissions: UInt32 = 0o600
   ) throws(FileError) {
-    try inParallel(files.count, threads: threads) { number throws(FileError) in
+    try inParallel(files.count, threads: 4) { number throws(FileError) in
       var file = try TemporaryFile(in: folder, permissions: permissions)
       try file.write(files[number].octets)
-      try file.sync()
       try file.place(at: files[number].path)
+    }
+  }
+
+  /// Returns when the contents of all of these files are on the device, whoever wrote them. Four threads wait for it.
+  public static func sync(_ paths: [String]) throws(FileError) {
+    try inParallel(paths.count, threads: 4) { number throws(FileError) in
+      try OpenFile(reading: paths[number], followingLink: false).sync()
     }
   }
 }
@@ -36,5 +40,12 @@ extension Folder {
   /// Returns when the names in all of these folders are on the device.
   public static func sync(_ paths: [String]) throws(FileError) {
     try inParallel(paths.count, threads: 4) { number throws(FileError) in try sync(paths[number]) }
+  }
+
+  /// Returns when all that was written to the file system that holds a folder is on the device, contents and names: one
+  /// wait, however many files.
+  public static func syncFileSystem(holding path: String) throws(FileError) {
+    let folder = try open(path)
+    try perform(.sync, on: path) { syncfs(folder.number) }
   }
 }

@@ -14,6 +14,10 @@ public struct PathResolver: Sendable {
   /// with `/`; then all of these but for Unicode normalisation and case, where only one file matches. Absolute paths
   /// and those that leave the package are refused, as is every address that is not http or https.
   public func resolve(_ href: String, bases: [String] = []) -> ResolvedReference {
+    if let name = PathResolver.plainName(href, bases) {
+      return find(Candidate(name: name, suffix: "", repair: nil, isDecoded: false))
+        ?? .missing(name: name, suffix: "")
+    }
     let reference = URIReference(href)
     if reference.text.isEmpty { return .empty }
     if reference.scheme != nil { return PathResolver.address(reference) }
@@ -50,17 +54,49 @@ public struct PathResolver: Sendable {
 
   private func findLeniently(_ candidates: [Candidate]) -> ResolvedReference {
     for candidate in candidates {
-      switch contents.match(candidate.name) {
-      case .exact(let name): return .file(name: name, suffix: candidate.suffix, repair: candidate.repair)
-      case .normalised(let name):
-        return .file(name: name, suffix: candidate.suffix, repair: .normalisation)
-      case .differsInCase(let name): return .file(name: name, suffix: candidate.suffix, repair: .letterCase)
-      case .ambiguous, .none: continue
-      }
+      if let found = find(candidate) { return found }
     }
     // Where no file decides, the first spelling is meant, percent-decoded.
     let meant = candidates[candidates.count > 1 && candidates[1].isDecoded ? 1 : 0]
     return .missing(name: meant.name, suffix: meant.suffix)
+  }
+
+  /// The only file that a candidate names, if but for normalisation and case.
+  private func find(_ candidate: Candidate) -> ResolvedReference? {
+    switch contents.match(candidate.name) {
+    case .exact(let name): .file(name: name, suffix: candidate.suffix, repair: candidate.repair)
+    case .normalised(let name): .file(name: name, suffix: candidate.suffix, repair: .normalisation)
+    case .differsInCase(let name): .file(name: name, suffix: candidate.suffix, repair: .letterCase)
+    case .ambiguous, .none: nil
+    }
+  }
+
+  /// What nearly every reference is: a path that can be meant in one way only, below folders that can be too. Nil for any
+  /// other.
+  private static func plainName(_ href: String, _ bases: [String]) -> String? {
+    guard isPlain(href.utf8) else { return nil }
+    for base in bases {
+      guard base.utf8.last == UInt8(ascii: "/"), isPlain(base.utf8.dropLast()) else { return nil }
+    }
+    return bases.isEmpty ? href : bases.joined() + href
+  }
+
+  /// Whether a path has steps only, none of them empty, `.` or `..`, and no octet that could mean anything else.
+  private static func isPlain(_ path: some Collection<UInt8>) -> Bool {
+    var (length, dots) = (0, 0)
+    for octet in path {
+      switch octet {
+      case UInt8(ascii: "/"):
+        guard length > 0, length != dots else { return false }
+        (length, dots) = (0, 0)
+      case UInt8(ascii: "."): (length, dots) = (length + 1, dots + 1)
+      case 0...0x20, UInt8(ascii: "%"), UInt8(ascii: "\\"), UInt8(ascii: "?"), UInt8(ascii: "#"),
+        UInt8(ascii: ":"):
+        return false
+      default: length += 1
+      }
+    }
+    return length > 0 && length != dots
   }
 
   private struct Candidate {

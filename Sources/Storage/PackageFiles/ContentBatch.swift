@@ -1,16 +1,19 @@
 internal import Cryptography
 internal import Files
 
-/// Contents on their way into a store, written some at a time so that the device's waits are shared.
+/// Contents on their way into a store. They are written as they come, and the device is waited for once, at the end: should
+/// the machine fail before, the note of the change that keeps them has the next process remove what no record names.
 struct ContentBatch {
   private let store: ContentStore
   private var waiting: [(digest: Digest, octets: [UInt8])] = []
   private var waitingBytes = 0
   private var seen: Set<Digest> = []
 
-  /// A turn is written when it has so many files or bytes: what memory may hold, and files be open, at once.
-  private static let turnFiles = 64
+  /// A turn is written when it has so many files or bytes: what memory may hold at once.
+  private static let turnFiles = 256
   private static let turnBytes = 8 << 20
+  /// So many files are waited for one by one; for more, the whole file system is waited for.
+  private static let fewFiles = 8
 
   init(_ store: ContentStore) {
     self.store = store
@@ -31,7 +34,8 @@ struct ContentBatch {
   /// there and not have finished.
   mutating func finish() throws(FileError) {
     try writeTurn()
-    try store.syncFolders(of: seen)
+    guard seen.count > ContentBatch.fewFiles else { return try store.sync(seen) }
+    try store.syncAll()
   }
 
   private mutating func writeTurn() throws(FileError) {

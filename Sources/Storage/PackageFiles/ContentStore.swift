@@ -105,11 +105,22 @@ public final class ContentStore: Sendable {
     return objects + "/" + digits.prefix(2) + "/" + digits.dropFirst(2)
   }
 
-  /// Puts contents under their digests; their folders are still to be synced.
+  /// Puts contents under their digests; they and their folders are still to be synced.
   func place(_ contents: [(digest: Digest, octets: [UInt8])]) throws(FileError) {
     try File.place(
       contents.map { NewFile(path: path(of: $0.digest), octets: $0.octets) }, writingIn: incoming,
       permissions: 0o400)
+  }
+
+  /// Makes contents durable, and their names.
+  func sync(_ digests: Set<Digest>) throws(FileError) {
+    try File.sync(digests.map(path))
+    try syncFolders(of: digests)
+  }
+
+  /// Makes durable whatever is kept.
+  func syncAll() throws(FileError) {
+    try Folder.syncFileSystem(holding: objects)
   }
 
   /// Makes the names in these folders durable, and those of the folders themselves.

@@ -41,10 +41,23 @@ extension Records {
     return found
   }
 
-  /// The version of a course that sessions are planned on: the published one.
+  /// The published version of a course, as it came first before its language variants.
   func publishedVersion(of course: Course) throws -> CourseVersion {
-    guard let found = try versions(of: course.id).last(where: { $0.state == .published }) else {
-      throw NothingPublished(course: course.code)
+    guard let found = try anyPublishedVersion(of: course) else { throw NothingPublished(course: course.code) }
+    return found
+  }
+
+  func anyPublishedVersion(of course: Course) throws -> CourseVersion? {
+    let versions = try versions(of: course.id)
+    return versions.published(of: nil) ?? versions.last { $0.state == .published }
+  }
+
+  /// The published version of a course that a session in a language delivers: that of the variant in it, else of the
+  /// course as it came first.
+  func publishedVersion(of course: Course, for language: LanguageTag) throws -> CourseVersion {
+    let versions = try versions(of: course.id)
+    guard let found = versions.published(in: language) ?? versions.published(of: nil) else {
+      throw NothingPublished(course: course.code, language: language)
     }
     return found
   }

@@ -14,5 +14,5 @@ let allFindingCodes: [FindingCode] =
   + FindingCode.cartridgeCodes + FindingCode.tinCanCodes + FindingCode.aiccCodes
   + FindingCode.registrarXMLCodes + FindingCode.rosterPlanCodes + FindingCode.cataloguePlanCodes
   + FindingCode.schemePlanCodes + FindingCode.poolPlanCodes + FindingCode.rubricPlanCodes
-  + FindingCode.partyPlanCodes
+  + FindingCode.partyPlanCodes + FindingCode.importPlanCodes
   + FindingCode.statementImportCodes

@@ -80,7 +80,7 @@ struct Serving {
     return Endpoint(
       registrar: folder.registrar, uploads: DataFolder.uploads(in: folder.path), origin: request.origin,
       defaultXAPIVersion: request.defaultXAPIVersion, version: Program.version,
-      neededFreeBytes: request.minimumFreeMebibytes << 20,
+      neededFreeBytes: request.minimumFreeMebibytes << 20, schemas: request.schemas,
       noteFailure: { (failure: FailedRequest) in log.tell(failure) },
       noteAnswer: request.logsRequests ? tellAnswer : nil)
   }

@@ -12,7 +12,7 @@ struct ServingTrial {
 
   /// What stands in the way, with the setting that it comes from.
   var obstacles: [ServeObstacle] {
-    folderObstacle + addressObstacle + tlsObstacle + authoritiesObstacle
+    folderObstacle + addressObstacle + tlsObstacle + authoritiesObstacle + schemasObstacle
   }
 
   private var folderObstacle: [ServeObstacle] {
@@ -59,6 +59,11 @@ struct ServingTrial {
   private var authoritiesObstacle: [ServeObstacle] {
     guard let file = request.deliveryAuthorities else { return [] }
     return telling("delivery-authorities") { _ = try CertificateFile.read(file) }
+  }
+
+  private var schemasObstacle: [ServeObstacle] {
+    guard let folder = request.schemas else { return [] }
+    return telling("schemas") { _ = try FolderTree(folder) }
   }
 
   private func telling(_ setting: String, _ attempt: () throws -> Void) -> [ServeObstacle] {

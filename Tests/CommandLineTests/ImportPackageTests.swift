@@ -37,6 +37,24 @@ struct ImportPackageTests {
     )
   }
 
+  @Test("A package in another language joins its course, and the next command says so too")
+  func aVariant() throws {
+    let desk = try Desk()
+    try writeCourse(desk)
+    #expect(desk.run("import", "course").status == 0)
+    try writeCourse(desk, in: "fr")
+    let variant = ["--variant-of", "Origin-of-goods", "--language", "fr"]
+    let planned = desk.run(["import", "course-fr", "--dry-run"] + variant)
+    #expect(planned.output.hasPrefix("course-fr: would be version 2 of course Origin-of-goods in fr: "))
+    #expect(
+      planned.messages.hasSuffix("/course-fr --variant-of Origin-of-goods --language fr\n"))
+    #expect(desk.run(["import", "course-fr"] + variant).status == 0)
+    #expect(desk.run("course", "show", "Origin-of-goods").output.contains("Version 2, in fr, accepted"))
+    for half in [["--language", "fr"], ["--variant-of", "Origin-of-goods"], variant + ["--code", "X"]] {
+      #expect(desk.run(["import", "course-fr"] + half).status == 2, "\(half)")
+    }
+  }
+
   @Test func aRefusedPackageIsToldWithPlaceAndFixAndChangesNothing() throws {
     let desk = try Desk()
     try desk.write("<courseStructure>", to: "broken/cmi5.xml")
@@ -283,8 +301,9 @@ struct ImportPackageTests {
     #expect(run.messages == "Next: registrar import '\(desk.folder)/my course' --code MINE\n")
   }
 
-  private func writeCourse(_ desk: Desk) throws {
-    try desk.write(Scene.manifest, to: "course/cmi5.xml")
-    try desk.write("<p>Lesson</p>", to: "course/index.html")
+  private func writeCourse(_ desk: Desk, in language: String? = nil) throws {
+    let folder = language.map { "course-\($0)" } ?? "course"
+    try desk.write(Scene.manifest, to: "\(folder)/cmi5.xml")
+    try desk.write("<p>Lesson \(language ?? "")</p>", to: "\(folder)/index.html")
   }
 }

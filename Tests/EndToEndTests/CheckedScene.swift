@@ -106,6 +106,7 @@ struct CheckedScene {
       DROP TABLE scheme_prerequisite; DROP TABLE original_archive;
       ALTER TABLE activity DROP COLUMN kind; ALTER TABLE activity DROP COLUMN details;
       ALTER TABLE course_version DROP COLUMN details;
+      DROP TABLE upload; DROP TABLE external_tool_transition; DROP INDEX course_version_of_variant; ALTER TABLE course_version DROP COLUMN variant;
       DELETE FROM migration WHERE number >= (SELECT number FROM migration WHERE name LIKE '%seals')
       """)
     for file in named {

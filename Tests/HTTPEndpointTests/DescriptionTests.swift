@@ -81,7 +81,7 @@ import Testing
         let type =
           switch route.body {
           case .package, .document: ["Content-Type: \(route.content?.mediaTypes.first ?? "")"]
-          case .none, .json, .statements: [String]()
+          case .none, .json, .statements, .part: [String]()
           }
         let answer = try house.send(
           route.method, "\(route.pattern.text)?\(parameter.name)\(value)", type,

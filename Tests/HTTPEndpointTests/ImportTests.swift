@@ -44,6 +44,24 @@ import Testing
     return false
   }
 
+  @Test("A package in another language joins its course, and is handed out as it came")
+  func aVariant() throws {
+    let house = try ServedHouse()
+    _ = try send(Package.cmi5().zip, to: house)
+    let zip = try Package.cmi5(2).zip
+    let made = try send(zip, "?variantOf=Origin-of-goods-1&language=fr", to: house)
+    #expect(made.status == 201, "\(made.text)")
+    #expect(try made.json.member(named: "plan")?.text("variant") == "fr")
+    let version = "/api/v1/courses/Origin-of-goods-1/versions/2"
+    #expect(made["Location"] == version)
+    #expect(try house.send("GET", version).json.text("variant") == "fr")
+    #expect(try house.send("GET", "\(version)/package").body == zip)
+    let again = try send(zip, "?variantOf=Origin-of-goods-1&language=fr", to: house)
+    #expect(again.status == 200)
+    #expect(try again.json.member(named: "plan")?.text("step") == "unchanged")
+    #expect(try send(zip, "?variantOf=Origin-of-goods-1&language=es", to: house).status == 409)
+  }
+
   @Test func aRefusedPackageIsToldWithItsFindings() throws {
     let house = try ServedHouse()
     let answer = try send(Array("no package".utf8), "?name=../../etc/evil%0Aname.zip", to: house)
@@ -108,7 +126,8 @@ import Testing
 
   @Test(arguments: [
     ("?code=A%20B", 400), ("?catalogue=NONE", 404), ("?dryRun=perhaps", 400), ("?apply=0000", 409),
-    ("?force=true", 400),
+    ("?force=true", 400), ("?language=fr", 400), ("?variantOf=NONE", 400),
+    ("?variantOf=NONE&language=fr", 404), ("?variantOf=NONE&language=f_r", 400),
     ("?code=TTT&code=TTT", 400), ("?dryRun", 400), ("?dryRun=", 400), ("?dryRun=true", 200),
   ])
   func parametersAreChecked(_ query: String, _ status: Int) throws {

@@ -23,6 +23,10 @@ import Testing
     switch route.body {
     case .none: return try connection.send(route.method, path(of: route))
     case .json, .statements: return try connection.send(route.method, path(of: route), json: "{}")
+    case .part:
+      return try connection.send(
+        route.method, path(of: route), ["Content-Type: application/partial-upload", "Upload-Offset: 0"],
+        body: [1])
     case .document:
       // As above.
       return try connection.send(

@@ -71,7 +71,10 @@ final class House {
   }
 
   /// Writes a folder package and imports it.
-  func importFolder(_ files: [String: String], catalogue: CatalogueCode? = nil) throws -> ImportReport {
+  func importFolder(
+    _ files: [String: String], as variant: LanguageVariant? = nil, catalogue: CatalogueCode? = nil,
+    isDryRun: Bool = false
+  ) throws -> ImportReport {
     let package = folder + "/package-" + Foundation.UUID().uuidString
     for (name, text) in files {
       let path = package + "/" + name
@@ -79,7 +82,8 @@ final class House {
         atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
       try text.write(toFile: path, atomically: false, encoding: .utf8)
     }
-    return try registrar.importPackage(ImportRequest(.path(package), catalogue: catalogue), as: .owner)
+    return try registrar.importPackage(
+      ImportRequest(.path(package), isDryRun: isDryRun, variant: variant, catalogue: catalogue), as: .owner)
   }
 }
 

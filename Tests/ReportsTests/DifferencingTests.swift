@@ -282,7 +282,7 @@ extension DifferencingTests {
       records.coverage.append(
         CoverageFact(
           edition: try Facts.code("E"), item: item, publishedVersions: versions.map { Facts.id($0) },
-          otherVersions: []))
+          publishedCourses: versions.count, otherVersions: []))
     }
     return records
   }

@@ -187,10 +187,11 @@ import Values
       ], [],
       [
         CoverageFact(
-          edition: try Facts.code("PICARD-2019"), item: item, publishedVersions: [Facts.id(1), Facts.id(1)],
-          otherVersions: [Facts.id(2)]),
+          edition: try Facts.code("PICARD-2019"), item: item, publishedVersions: [Facts.id(1), Facts.id(3)],
+          publishedCourses: 1, otherVersions: [Facts.id(2)]),
         CoverageFact(
-          edition: try Facts.code("PICARD-2019"), item: gap, publishedVersions: [], otherVersions: []),
+          edition: try Facts.code("PICARD-2019"), item: gap, publishedVersions: [], publishedCourses: 0,
+          otherVersions: []),
       ])
     #expect(
       report.lines(.coverage) == [

@@ -110,7 +110,8 @@ enum Facts {
             item: StandardItem(
               code: try code("\(level.rawValue)-\(kind.rawValue)-\(number)"), level: level, kind: kind,
               titles: LocalizedText("Item \(number)")),
-            publishedVersions: isCovered ? [id(number + 1)] : [], otherVersions: [])
+            publishedVersions: isCovered ? [id(number + 1)] : [], publishedCourses: isCovered ? 1 : 0,
+            otherVersions: [])
         }
       }
     }

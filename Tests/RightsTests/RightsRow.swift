@@ -129,11 +129,12 @@ struct Subject: Sendable {
   func path(of pattern: String) -> String {
     let values = [
       ("{party}", party), ("{standard}", "STANDARD"), ("{course}", "ORIGIN"), ("{number}", "1"),
+      ("{activity}", "1"),
       ("{catalogue}", "TTT"), ("{person}", "$personID"), ("{affiliation}", "$affiliation"),
       ("{session}", "$session"),
       ("{nomination}", "$nomination"), ("{enrolment}", "$enrolment"), ("{result}", "$result"),
       ("{scheme}", "$scheme"), ("{certificate}", "$certificate"), ("{assignment}", "$assignment"),
-      ("{involvement}", "$involvement"), ("{proposal}", "$proposal"),
+      ("{involvement}", "$involvement"), ("{proposal}", "$proposal"), ("{upload}", Subject.nothing),
       ("{donor}", "$donor"), ("{launch}", "$launch"), ("{key}", "$key"), ("{job}", "$job"),
       ("{pool}", "TOA-PCA"), ("{accreditation}", "$accreditation"), ("{release}", "$release"),
       ("{rubric}", "LESSON"), ("{observation}", "$observation"),

@@ -83,6 +83,33 @@ enum RightsTable {
       _ in
       Act { _ = try $0.preview(reference("ORIGIN"), number: nil, as: $1) }
     },
+    RightsRow(
+      "(upload begin)", "POST /api/v1/uploads", bySecretariat, json: #"{"lengthBytes": 1}"#
+    ) { _ in .change(BeginUpload(lengthBytes: 1, digest: nil)) },
+    RightsRow("(upload)", "GET /api/v1/uploads/{upload}", bySecretariat.replacing("+", with: "0")) { _ in
+      .inquiry(ShowUpload(UploadID(UUID(high: 0, low: 1))))
+    },
+    RightsRow(
+      "(upload part)", "PATCH /api/v1/uploads/{upload}", bySecretariat.replacing("+", with: "0")
+    ) { _ in .inquiry(ShowUpload(UploadID(UUID(high: 0, low: 1)))) },
+    RightsRow(
+      "(upload cancel)", "POST /api/v1/uploads/{upload}/cancel", bySecretariat.replacing("+", with: "0")
+    ) { _ in .change(EndUpload(UploadID(UUID(high: 0, low: 1)))) },
+    RightsRow(
+      "(upload import)", "POST /api/v1/uploads/{upload}/import", bySecretariat.replacing("+", with: "0"),
+      json: "{}"
+    ) { _ in .inquiry(ShowUpload(UploadID(UUID(high: 0, low: 1)))) },
+    RightsRow("course tools", "GET /api/v1/courses/{course}/tools", readByAll) { _ in
+      .inquiry(ListTools(course: reference("ORIGIN"), number: nil))
+    },
+    RightsRow(
+      "course approve-tool", "POST /api/v1/courses/{course}/tools/approve", bySecretariat,
+      json: #"{"activity": "1", "reason": "in the contract"}"#
+    ) { _ in .change(deciding(.approve)) },
+    RightsRow(
+      "course withdraw-tool", "POST /api/v1/courses/{course}/tools/withdraw", bySecretariat,
+      json: #"{"activity": "1", "reason": "the contract ended"}"#
+    ) { _ in .change(deciding(.withdraw)) },
     RightsRow("course publish", "POST /api/v1/courses/{course}/publish", bySecretariat) { _ in
       .change(PublishVersion(course: reference("ORIGIN"), number: nil, passingScore: nil))
     },
@@ -331,8 +358,16 @@ enum RightsTable {
     ) { .change(AnnulResult(result: $0.delivery.result.id, reason: "the task was known")) },
   ]
 
+  private static func deciding(_ event: ToolApproval.Event) -> DecideOnTool {
+    DecideOnTool(course: reference("ORIGIN"), number: nil, activity: "1", event: event, reason: "R")
+  }
+
   //                                                   SO DA NC RO TC AS CO UR DO AU LE EX
   private static let launches = [
+    RightsRow(
+      "enrolment tool", "GET /api/v1/enrolments/{enrolment}/tools/{activity}",
+      "-- -- -- -- -- -- -- -- -- -- +0 +0"
+    ) { .inquiry(OpenTool(enrolment: $0.delivery.enrolment.id, activity: "1")) },
     RightsRow(
       "enrolment launches", "GET /api/v1/enrolments/{enrolment}/launches",
       "++ ++ +0 00 +0 +0 ++ +0 -- ++ +0 +0"

@@ -14,9 +14,12 @@ public struct CoursePreview: Sendable, Hashable {
     public let sizeBytes: Int?
     /// Whether it opens a file that is not there.
     public let isMissing: Bool
+    /// What was decided on the external tool that it is; nil for any other activity.
+    public let approval: ToolApproval?
 
     public init(
-      depth: Int, title: LocalizedText, kind: ActivityKind, opens: String?, sizeBytes: Int?, isMissing: Bool
+      depth: Int, title: LocalizedText, kind: ActivityKind, opens: String?, sizeBytes: Int?, isMissing: Bool,
+      approval: ToolApproval? = nil
     ) {
       self.depth = depth
       self.title = title
@@ -24,6 +27,7 @@ public struct CoursePreview: Sendable, Hashable {
       self.opens = opens
       self.sizeBytes = sizeBytes
       self.isMissing = isMissing
+      self.approval = approval
     }
   }
 

@@ -32,7 +32,7 @@ extension CoursePreview {
           html.element("li") { html in
             html.text(String(repeating: "\u{2003}", count: activity.depth))
             html.isolated(activity.title)
-            html.text(" (\(activity.kind.rawValue))")
+            html.text(" (\(activity.kind.rawValue)\(activity.approval.map { ", \($0.rawValue)" } ?? ""))")
             guard let opens = activity.opens else { return }
             html.text(" ")
             html.element("code", text: opens)

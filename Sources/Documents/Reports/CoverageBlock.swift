@@ -19,7 +19,7 @@ extension ReportBlock {
       return [
         .code(fact.edition.text), .code(fact.item.level.rawValue), .code(fact.item.kind.rawValue),
         .code(fact.item.code.text), .text(fact.item.titles.text(for: language)),
-        .count(Set(fact.publishedVersions).count), isHidden ? ReportCell.suppressed : .count(completed),
+        .count(fact.publishedCourses), isHidden ? ReportCell.suppressed : .count(completed),
       ]
     }
     return ReportBlock(.coverage, in: words, columns(words), rows: rows)

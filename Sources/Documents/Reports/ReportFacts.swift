@@ -138,17 +138,20 @@ public struct CoverageFact: Sendable, Hashable {
   public let item: StandardItem
   /// The mapped versions that were published at the cut-off.
   public let publishedVersions: [CourseVersionID]
+  /// How many courses these are of: language variants are one course (domain 7.4, 23).
+  public let publishedCourses: Int
   /// The mapped versions that once were published or are not yet: their completions count, they do not.
   public let otherVersions: [CourseVersionID]
 
   /// An item with the versions that are mapped to it.
   public init(
     edition: StandardEditionCode, item: StandardItem, publishedVersions: [CourseVersionID],
-    otherVersions: [CourseVersionID]
+    publishedCourses: Int, otherVersions: [CourseVersionID]
   ) {
     self.edition = edition
     self.item = item
     self.publishedVersions = publishedVersions
+    self.publishedCourses = publishedCourses
     self.otherVersions = otherVersions
   }
 }

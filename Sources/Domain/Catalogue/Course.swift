@@ -35,6 +35,8 @@ public struct CourseVersion: Sendable, Hashable {
   public let course: CourseID
   /// 1 for the first import, then counting up.
   public let number: Int
+  /// The language of the variant that this is a version of; nil for the course as it came first.
+  public let variant: LanguageTag?
   public let structure: CourseStructure
   /// SHA-256 of what was imported, in lower-case hexadecimal: the same digest is the same version.
   public let contentDigest: String
@@ -46,12 +48,14 @@ public struct CourseVersion: Sendable, Hashable {
   public let state: CourseVersionState
 
   public init(
-    id: CourseVersionID, course: CourseID, number: Int, structure: CourseStructure, contentDigest: String,
-    missingFiles: Int, passRule: PassRule, mapping: [StandardMapping], state: CourseVersionState
+    id: CourseVersionID, course: CourseID, number: Int, variant: LanguageTag? = nil,
+    structure: CourseStructure, contentDigest: String, missingFiles: Int, passRule: PassRule,
+    mapping: [StandardMapping], state: CourseVersionState
   ) {
     self.id = id
     self.course = course
     self.number = number
+    self.variant = variant
     self.structure = structure
     self.contentDigest = contentDigest
     self.missingFiles = missingFiles

@@ -22,6 +22,9 @@ public struct LanguageTag: Hashable, Sendable, CustomStringConvertible {
 
   public var description: String { text }
 
+  /// The primary language: `fr` of `fr-ca`.
+  public var primary: Substring { text.prefix { $0 != "-" } }
+
   private init(known text: String) {
     self.text = text
   }
@@ -74,13 +77,9 @@ public struct LocalizedText: Hashable, Sendable {
   public func text(for language: LanguageTag = .english) -> String {
     let exact = variants.first { $0.language == language }
     let primary =
-      exact ?? variants.first { LocalizedText.primary($0.language) == LocalizedText.primary(language) }
-    let fallback = primary ?? variants.first { LocalizedText.primary($0.language) == "en" }
+      exact ?? variants.first { $0.language.primary == language.primary }
+    let fallback = primary ?? variants.first { $0.language.primary == "en" }
     return (fallback ?? variants.first)?.text ?? ""
-  }
-
-  private static func primary(_ language: LanguageTag) -> Substring {
-    language.text.prefix { $0 != "-" }
   }
 }
 

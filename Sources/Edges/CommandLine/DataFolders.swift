@@ -144,6 +144,8 @@ public struct ServeRequest: Sendable, Hashable {
   public let deliveryAuthorities: String?
   /// How many days before their last day certificates are announced to webhooks.
   public let announcedDaysAhead: [Int]
+  /// The absolute path of a folder of XML Schemas that manifests are held against; nil for none.
+  public let schemas: String?
 
   /// The absolute paths of a certificate and its key.
   public struct TLSFiles: Sendable, Hashable {

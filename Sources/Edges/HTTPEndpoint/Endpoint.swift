@@ -18,12 +18,16 @@ public final class Endpoint: RequestHandler {
   let address: ReachedAddress
   let longWork = LongWork(threads: 2, waiting: 64)
   let requestsUnderWay = RequestsUnderWay()
+  /// Packages that are sent in parts.
+  let uploadFiles: UploadFiles
   let wrongSecrets = WrongSecrets()
   let wrongCodes = WrongSecrets()
   let requestNames: RequestNames
   let traffic = Traffic(routes: RouteTable.shared.routes)
   /// The version of the program, as `/metrics` tells it.
   let version: String
+  /// A folder of XML Schemas that the manifests of packages are held against; nil for none.
+  let schemas: String?
   /// What the device should have free for the server to be ready.
   let neededFreeBytes: Int
   let connections = ConnectionCount()
@@ -31,29 +35,33 @@ public final class Endpoint: RequestHandler {
   let noteAnswer: (@Sendable (AnsweredRequest) -> Void)?
 
   /// - Parameters:
-  ///   - uploads: a folder on the device of the data folder; made at the first upload where it is missing.
+  ///   - uploads: a folder on the device of the data folder; made at the first upload where it is missing, as is the one
+  ///     beside it that is called so with `-parts` behind it.
   ///   - origin: the address that this system is reached at, `https://records.example`; nil where that is the
   ///     listening address, see `isReached(at:)`. Never taken from a request.
   ///   - defaultXAPIVersion: `1.0.3` or `2.0.0`: what the 400 for a missing `X-Experience-API-Version` says; the
   ///     latest where nil.
   ///   - version: the program's version.
   ///   - neededFreeBytes: what the device should have free for `/readyz` to say that all is well.
+  ///   - schemas: a folder of XML Schemas that the manifests of packages are held against, for notes.
   ///   - noteFailure: is told each request that failed for a reason that lies here and that the sender does not learn.
   ///     Called on any thread.
   ///   - noteAnswer: is told each request that was answered. Called on any thread.
   public init(
     registrar: Registrar, uploads: String, origin: String?, defaultXAPIVersion: String? = nil,
-    version: String = "", neededFreeBytes: Int = 64 << 20,
+    version: String = "", neededFreeBytes: Int = 64 << 20, schemas: String? = nil,
     noteFailure: @escaping @Sendable (FailedRequest) -> Void = { _ in },
     noteAnswer: (@Sendable (AnsweredRequest) -> Void)? = nil
   ) {
     self.registrar = registrar
     self.uploads = uploads
+    uploadFiles = UploadFiles(in: uploads + "-parts")
     requestNames = RequestNames(from: registrar.random())
     defaultVersion = XAPIVersion.allCases.first { $0.text == defaultXAPIVersion } ?? .version2
     address = ReachedAddress(origin: origin, otherwise: registrar.origin)
     self.version = version
     self.neededFreeBytes = neededFreeBytes
+    self.schemas = schemas
     self.noteFailure = noteFailure
     self.noteAnswer = noteAnswer
   }

@@ -39,6 +39,9 @@ extension CoursePreview.Activity: Representable {
   fileprivate static let schema = Schema.object([
     .init("depth", .count), .init("title", .texts), .init("kind", .choice(of: ActivityKind.self)),
     .init("opens", .orNull(.text())), .init("sizeBytes", .orNull(.count)), .init("missing", .truth),
+    .init(
+      "approval", .orNull(.choice(of: ToolApproval.self)), "Of an external tool; null for any other activity."
+    ),
   ])
 
   public func represent(in json: inout JSONWriter) {
@@ -49,6 +52,7 @@ extension CoursePreview.Activity: Representable {
       json.member("opens", orNull: opens)
       json.member("sizeBytes", orNull: sizeBytes)
       json.member("missing", isMissing)
+      json.member("approval", orNull: approval)
     }
   }
 }

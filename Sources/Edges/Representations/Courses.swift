@@ -46,6 +46,7 @@ public struct CourseVersionRepresentation: Representable {
       json.member("id", version.id)
       json.member("course", version.course)
       json.member("number", version.number)
+      json.member("variant", orNull: version.variant)
       json.member("state", version.state)
       json.member("missingFiles", version.missingFiles)
       json.member("contentDigest", version.contentDigest)
@@ -129,6 +130,9 @@ extension CourseVersionRepresentation: Described {
     "CourseVersion",
     .object([
       .init("id", .id), .init("course", .id), .init("number", .whole(from: 1, to: nil)),
+      .init(
+        "variant", .orNull(.language),
+        "The language of the variant that it is of; null for the course as it came first."),
       .init("state", .choice(of: CourseVersionState.self)),
       .init(
         "missingFiles", .count,

@@ -33,6 +33,7 @@ extension ImportPlan: Representable {
       json.member("step", step.name)
       json.member("course", step.course)
       json.member("version", step.number)
+      json.member("variant", orNull: variant)
       json.member("openEnrolments", openEnrolments)
       json.member("certificates", certificates)
       json.member("changes", each: changes)
@@ -156,9 +157,12 @@ extension ImportReport: Described {
   private static let planForm = Schema.object([
     .init("step", .choice(["new-course", "new-version", "unchanged"])), .init("course", .code()),
     .init("version", .whole(from: 1, to: nil)),
+    .init(
+      "variant", .orNull(.language),
+      "The language of the variant that the version is of; null for the course as it came first."),
     .init("openEnrolments", .count, "Learners under way, who stay on their version."),
     .init("certificates", .count, "Certificates in force that rest on a version of the course."),
-    .init("changes", .list(of: changeForm), "Against the latest version."),
+    .init("changes", .list(of: changeForm), "Against the latest version of the same variant."),
     .init(
       "files", .object([.init("added", .count), .init("removed", .count), .init("changed", .count)])),
     .init("hash", .text()),

@@ -14,17 +14,19 @@
 /* XML_SAX2_MAGIC is a macro with an unsigned value that Swift imports with the wrong sign. */
 static inline unsigned int registrar_sax2_magic(void) { return XML_SAX2_MAGIC; }
 
-/* A loader that finds nothing: installed once, so that no document or schema can open a file or a socket. */
-static inline xmlParserInputPtr registrar_load_nothing(const char *url, const char *id, xmlParserCtxtPtr context) {
-  (void)url;
-  (void)id;
-  (void)context;
-  return NULL;
-}
-
-/* Swift cannot name the loader's type as a C function constant without a shim. */
-static inline void registrar_refuse_external_entities(void) {
-  xmlSetExternalEntityLoader(registrar_load_nothing);
+/* An input of octets in memory that says which address it is from. The address is freed with it, by what Swift sees only as
+   a macro. */
+static inline xmlParserInputPtr registrar_input(
+  xmlParserCtxtPtr context, const char *octets, int count, const char *address) {
+  xmlParserInputBufferPtr buffer = xmlParserInputBufferCreateMem(octets, count, XML_CHAR_ENCODING_NONE);
+  if (buffer == NULL) return NULL;
+  xmlParserInputPtr input = xmlNewIOInputStream(context, buffer, XML_CHAR_ENCODING_NONE);
+  if (input == NULL) {
+    xmlFreeParserInputBuffer(buffer);
+    return NULL;
+  }
+  input->filename = (const char *)xmlStrdup((const xmlChar *)address);
+  return input;
 }
 
 #endif

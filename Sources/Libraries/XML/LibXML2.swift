@@ -2,10 +2,11 @@ import CLibXML2
 
 /// The library itself: its one-time set-up, and its errors in our words.
 enum LibXML2 {
-  /// Whether the library was set up: its tables made, and the loading of files and addresses switched off for good.
+  /// Whether the library was set up: its tables made, and the loading of files and addresses switched off for good. What
+  /// is loaded is what `SchemaLoading` holds in memory.
   static let isReady: Bool = {
     xmlInitParser()
-    registrar_refuse_external_entities()
+    unsafe xmlSetExternalEntityLoader(SchemaLoading.load)
     return true
   }()
 

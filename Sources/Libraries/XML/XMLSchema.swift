@@ -2,7 +2,8 @@ import CLibXML2
 
 /// An XML Schema (XSD 1.0) held in memory, to validate documents against.
 ///
-/// Nothing is loaded: a schema that includes or imports another by location is refused.
+/// Nothing is loaded but from a folder of schemas: a schema by itself that includes or imports another by location is
+/// refused.
 @safe public struct XMLSchema: ~Copyable {
   /// What a schema or a document does wrong.
   public struct Violation: Sendable, Hashable, CustomStringConvertible {
@@ -42,6 +43,22 @@ import CLibXML2
     unsafe schema = compiled
   }
 
+  /// Compiles the schemas of a folder that a document needs: those for the namespaces that it uses, and what they import.
+  /// Nil where the folder has none for the document's root. Throws `Unusable`.
+  public init?(for document: XMLDocument, from folder: SchemaFolder) throws(Unusable) {
+    guard let driver = folder.driver(for: document) else { return nil }
+    let found = Violations()
+    let isReady = LibXML2.isReady
+    let compiled = unsafe SchemaLoading.with(folder, driver: driver) { address -> xmlSchemaPtr? in
+      guard isReady, let parser = unsafe xmlSchemaNewParserCtxt(address) else { return nil }
+      defer { unsafe xmlSchemaFreeParserCtxt(parser) }
+      unsafe xmlSchemaSetParserStructuredErrors(parser, recordViolation, found.asOwner)
+      return unsafe xmlSchemaParse(parser)
+    }
+    guard let compiled = unsafe compiled else { throw Unusable(violations: found.list) }
+    unsafe schema = compiled
+  }
+
   deinit {
     unsafe xmlSchemaFree(schema)
   }
@@ -62,7 +79,9 @@ import CLibXML2
 
   /// 0 for valid, above 0 for invalid, below 0 where the validator failed.
   private func validate(_ buffer: UnsafeRawBufferPointer, _ found: Violations) -> Int32 {
-    let options = Int32(XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue)
+    let options = Int32(
+      XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
+        | XML_PARSE_BIG_LINES.rawValue)
     guard let base = buffer.baseAddress else { return -1 }
     let start = unsafe base.assumingMemoryBound(to: CChar.self)
     guard let tree = unsafe xmlReadMemory(start, Int32(buffer.count), nil, nil, options) else { return -1 }

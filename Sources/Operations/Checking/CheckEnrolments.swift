@@ -78,11 +78,43 @@ extension Checking {
 
   func checkVersions() throws {
     try each({ try records.courses(in: nil, page: $0) }, { "course \($0.code)" }) { course in
-      for version in try records.versions(of: course.id)
+      let versions = try records.versions(of: course.id)
+      let published = Dictionary(grouping: versions.filter { $0.state == .published }, by: \.variant)
+      if published.values.contains(where: { $0.count > 1 }) {
+        fault("state", "two versions of course \(course.code) are published in one language")
+      }
+      for version in versions
       where try records.transitions(of: version.id).last?.to != version.state {
         fault(
           "state",
           "the state of version \(version.number) of course \(course.code) is not what its records say")
+      }
+      try checkTools(of: course)
+    }
+  }
+
+  /// Every decision on a tool follows from the one before.
+  private func checkTools(of course: Course) throws {
+    let decisions = Dictionary(grouping: try records.toolTransitions(of: course.id), by: \.address)
+    for (address, transitions) in decisions {
+      let states = [.disabled] + transitions.map(\.to)
+      for (from, to) in zip(states, states.dropFirst()) where !from.leads(to: to) {
+        fault(
+          "state",
+          "the tool at \(address) of course \(course.code) went from \(from.rawValue) to \(to.rawValue)")
+      }
+    }
+  }
+}
+
+extension ToolApproval {
+  /// Whether an event leads from this state to another.
+  fileprivate func leads(to other: ToolApproval) -> Bool {
+    Event.allCases.contains { event in
+      do throws(Refusal) {
+        return try after(event) == other
+      } catch {
+        return false
       }
     }
   }

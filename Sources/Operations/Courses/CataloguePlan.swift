@@ -72,7 +72,8 @@ private struct CoursePlanning {
     let code = course.code.value
     let plan: ImportPlan
     do {
-      plan = try ImportPlan(for: package, code: code, in: records)
+      plan = try ImportPlan(
+        for: package, ImportRequest(.path(""), code: code), in: records)
     } catch let taken as AlreadyExists {
       return find(.catalogueCourseOther, taken.explanation.message, course.code)
     }

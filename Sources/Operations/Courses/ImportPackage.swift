@@ -13,21 +13,28 @@ public struct ImportRequest: Sendable {
   public let isDryRun: Bool
   /// The code of a new course; worked out from the title where nil.
   public let code: CourseCode?
+  /// The course and language that the package is a language variant for; nil where it speaks for itself.
+  public let variant: LanguageVariant?
   /// The catalogue to offer the course in: the version is published for it.
   public let catalogue: CatalogueCode?
   /// The plan that was agreed to, where the records ask for one.
   public let planHash: String?
+  /// A folder of XML Schemas that the manifest is held against, for notes; nil for none.
+  public let schemas: String?
 
   public init(
     _ source: PackageSource, name: String? = nil, isDryRun: Bool = false, code: CourseCode? = nil,
-    catalogue: CatalogueCode? = nil, planHash: String? = nil
+    variant: LanguageVariant? = nil, catalogue: CatalogueCode? = nil, planHash: String? = nil,
+    schemas: String? = nil
   ) {
     self.source = source
     self.name = name
     self.isDryRun = isDryRun
     self.code = code
+    self.variant = variant
     self.catalogue = catalogue
     self.planHash = planHash
+    self.schemas = schemas
   }
 }
 
@@ -77,7 +84,7 @@ extension Registrar {
     _ opened: OpenedPackage, _ request: ImportRequest, _ principal: Principal, _ terms: Terms<ImportReport>,
     _ progress: (Int) -> Void
   ) throws -> ImportReport {
-    let reading = try PackageReading.read(opened.contents)
+    let reading = try packages.read(opened, request)
     guard let structure = reading.structure else {
       return ImportReport(reading, of: opened, plan: nil, stored: nil)
     }
@@ -112,25 +119,31 @@ public func examinePackage(
   _ request: ImportRequest, packages: any PackageOpening, store: (any Store)?
 ) throws -> ImportReport {
   do {
-    return try examine(packages.open(request.source, name: request.name), request, store)
+    let opened = try packages.open(request.source, name: request.name)
+    return try examine(opened, packages.read(opened, request), request, store)
   } catch let unusable as PackageUnusable {
     return ImportReport(unusable)
   }
 }
 
 private func examine(
-  _ opened: OpenedPackage, _ request: ImportRequest, _ store: (any Store)?
+  _ opened: OpenedPackage, _ reading: PackageReading, _ request: ImportRequest, _ store: (any Store)?
 ) throws -> ImportReport {
-  let reading = try PackageReading.read(opened.contents)
   guard let structure = reading.structure else {
     return ImportReport(reading, of: opened, plan: nil, stored: nil)
   }
   let package = ReadPackage(
     structure: structure, files: try PackageFile.all(of: reading.contents),
     missingFiles: reading.missingOfOutline)
-  let plan = try store?.read { try ImportPlan(for: package, code: request.code, in: $0) }
+  let plan = try store?.read { try ImportPlan(for: package, request, in: $0) }
   return ImportReport(
-    reading, of: opened, plan: try plan ?? ImportPlan(forFirst: package, code: request.code), stored: nil)
+    reading, of: opened, plan: try plan ?? ImportPlan(forFirst: package, request), stored: nil)
+}
+
+extension PackageOpening {
+  fileprivate func read(_ opened: OpenedPackage, _ request: ImportRequest) throws -> PackageReading {
+    try PackageReading.read(opened.contents, schemas: try request.schemas.map(schemas(in:)))
+  }
 }
 
 extension PackageReading {
@@ -171,7 +184,7 @@ extension ImportReport {
   @Sendable fileprivate func storing(_ outcome: StorePackage.Outcome) -> ImportReport {
     ImportReport(
       format: format, version: version, title: title, identifier: identifier, activities: activities,
-      files: files, findings: findings, plan: outcome.plan, stored: outcome.version)
+      files: files, findings: findings + outcome.plan.findings, plan: outcome.plan, stored: outcome.version)
   }
 
   fileprivate init(_ unusable: PackageUnusable) {
@@ -187,7 +200,9 @@ extension ImportReport {
     self.init(
       format: reading.format?.family, version: reading.version, title: reading.title,
       identifier: reading.identifier, activities: reading.structure?.allActivities.count ?? 0,
-      files: reading.contents.entries.count, findings: opened.findings + reading.findings, plan: plan,
+      files: reading.contents.entries.count,
+      findings: opened.findings + reading.findings + (plan?.findings ?? []),
+      plan: plan,
       stored: stored)
   }
 }

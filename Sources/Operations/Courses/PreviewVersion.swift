@@ -15,6 +15,7 @@ extension Registrar {
     _ course: Reference<Course>, number: Int?, as principal: Principal
   ) throws -> CoursePreview {
     let kept = try answer(ExportPackage(course: course, number: number), as: principal)
+    let decided = try store.read { try $0.toolTransitions(of: kept.version.course) }
     let structure = kept.version.structure
     let sizes = Dictionary(kept.files.map { ($0.path, $0.sizeBytes) }) { first, _ in first }
     let pages = kept.files.filter { LinkScan.isPage($0.path) }
@@ -22,7 +23,9 @@ extension Registrar {
     return CoursePreview(
       course: kept.course, number: kept.number, state: kept.version.state, title: structure.title,
       format: structure.format, languages: structure.languages,
-      activities: structure.placedActivities.map { CoursePreview.Activity($0.node, depth: $0.depth, sizes) },
+      activities: structure.placedActivities.map {
+        CoursePreview.Activity($0.node, depth: $0.depth, sizes, decided)
+      },
       files: CoursePreview.Files.groups(of: kept.files),
       brokenLinks: Array(links.prefix(Registrar.mostLinks)),
       pagesPassedOver: max(0, pages.count - Registrar.mostPages))
@@ -48,7 +51,9 @@ extension Registrar {
 }
 
 extension CoursePreview.Activity {
-  fileprivate init(_ node: ActivityNode, depth: Int, _ sizes: [String: Int]) {
+  fileprivate init(
+    _ node: ActivityNode, depth: Int, _ sizes: [String: Int], _ decided: [ToolTransition]
+  ) {
     switch node.launch?.target {
     case .file(let path, let suffix):
       self.init(
@@ -58,8 +63,10 @@ extension CoursePreview.Activity {
       self.init(
         depth: depth, title: node.title, kind: node.kind, opens: url, sizeBytes: nil, isMissing: false)
     case nil:
+      let tool = node.externalTool.map(decided.standing(of:))
       self.init(
-        depth: depth, title: node.title, kind: node.kind, opens: nil, sizeBytes: nil, isMissing: false)
+        depth: depth, title: node.title, kind: node.kind, opens: tool?.tool.address, sizeBytes: nil,
+        isMissing: false, approval: tool?.approval)
     }
   }
 }

@@ -1,7 +1,8 @@
 public import Catalogue
 public import Values
 
-/// Publishes an accepted version for use; the version published before is superseded. Enrolments stay on theirs.
+/// Publishes an accepted version for use; the version of the same language variant published before is superseded.
+/// Enrolments stay on theirs.
 public struct PublishVersion: Change {
   public static let right = Right.changeRecords
 
@@ -28,13 +29,13 @@ public struct PublishVersion: Change {
       }
       try work.records.setPassRule(rule, of: version.id)
     }
-    try supersede(course, work)
+    try supersede(version.variant, of: course, work)
     try work.move(version, to: state, "course publish")
     return try work.records.version(identified: version.id)
   }
 
-  private func supersede(_ course: Course, _ work: Work) throws {
-    for version in try work.records.versions(of: course.id) where version.state == .published {
+  private func supersede(_ variant: LanguageTag?, of course: Course, _ work: Work) throws {
+    if let version = try work.records.versions(of: course.id).published(of: variant) {
       try work.move(version, to: version.state.after(.supersede), "course supersede")
     }
   }

@@ -8,8 +8,13 @@ internal import TinCan
 
 extension PackageReading {
   /// Recognises a package by its content and lets the reader of its format read it; findings quote their lines.
-  static func read(_ contents: PackageContents) throws -> PackageReading {
-    try readByFormat(contents).quoting()
+  ///
+  /// - Parameter schemas: XML Schemas by their paths, to hold the manifest against; nil for none.
+  static func read(
+    _ contents: PackageContents, schemas: [String: [UInt8]]? = nil
+  ) throws -> PackageReading {
+    let reading = try readByFormat(contents)
+    return try (schemas.map(reading.noting) ?? reading).quoting()
   }
 
   private static func readByFormat(_ contents: PackageContents) throws -> PackageReading {

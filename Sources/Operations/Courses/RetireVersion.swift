@@ -7,7 +7,8 @@ public struct RetireVersion: Change {
   public static let right = Right.changeRecords
 
   public let course: Reference<Course>
-  /// Which version; nil for the published one, or the latest where none is published.
+  /// Which version; nil for the published one, of the course as it came first before its language variants, or the latest
+  /// where none is published.
   public let number: Int?
   public let reason: String
 
@@ -26,8 +27,7 @@ public struct RetireVersion: Change {
   }
 
   private func version(of course: Course, _ work: Work) throws -> CourseVersion {
-    let published = try work.records.versions(of: course.id).last { $0.state == .published }
-    if number == nil, let published { return published }
+    if number == nil, let published = try work.records.anyPublishedVersion(of: course) { return published }
     return try work.records.version(number, of: course)
   }
 }

@@ -14,16 +14,16 @@ struct StorePackage: Change {
   }
 
   func carryOut(_ work: Work) throws -> Outcome {
-    let plan = try ImportPlan(for: package, code: request.code, in: work.records)
+    let plan = try ImportPlan(for: package, request, in: work.records)
     try agree(plan)
     let version: CourseVersion
     switch plan.step {
     case .unchanged(let code, let number):
       version = try work.records.version(number, of: work.records.course(named: .code(code)))
     case .newVersion(let code, let number):
-      version = try insertVersion(number, of: work.records.course(named: .code(code)), work)
+      version = try insertVersion(number, of: work.records.course(named: .code(code)), plan.variant, work)
     case .newCourse(let code):
-      version = try insertVersion(1, of: insertCourse(code, work), work)
+      version = try insertVersion(1, of: insertCourse(code, work), nil, work)
     }
     if let catalogue = request.catalogue { try offer(version, in: catalogue, work) }
     return Outcome(plan: plan, version: version.id)
@@ -48,9 +48,12 @@ struct StorePackage: Change {
     return course
   }
 
-  private func insertVersion(_ number: Int, of course: Course, _ work: Work) throws -> CourseVersion {
+  private func insertVersion(
+    _ number: Int, of course: Course, _ variant: LanguageTag?, _ work: Work
+  ) throws -> CourseVersion {
     let version = CourseVersion(
-      id: work.newIdentifier(), course: course.id, number: number, structure: package.structure,
+      id: work.newIdentifier(), course: course.id, number: number, variant: variant,
+      structure: package.structure,
       contentDigest: try package.contentDigest, missingFiles: package.missingFiles,
       passRule: .byActivities,
       mapping: [], state: .accepted)
@@ -58,7 +61,8 @@ struct StorePackage: Change {
     if let original = package.original { try work.records.insert(original, of: version.id) }
     try work.note(
       "course import", .courseVersion, version.id.uuid,
-      [FieldChange("version", from: nil, to: String(number))])
+      [FieldChange("version", from: nil, to: String(number))]
+        + (variant.map { [FieldChange("variant", from: nil, to: $0.text)] } ?? []))
     return version
   }
 

@@ -33,6 +33,9 @@ public protocol CourseRecords {
   func transitions(of version: CourseVersionID) throws -> [CourseVersionTransition]
   /// The version that was imported from exactly this content.
   func version(contentDigest: String) throws -> CourseVersion?
+  /// The versions of language variants that came in packages of a format family under this publisher's identifier,
+  /// earliest first.
+  func versionsOfVariants(publisherIdentifier: String, family: String) throws -> [CourseVersion]
   /// The files of a version, in the order of their paths.
   func files(of version: CourseVersionID) throws -> [PackageFile]
   /// The archive that a version came as; nil where it came as a folder or a bare manifest, or its archive was not kept.
@@ -42,6 +45,8 @@ public protocol CourseRecords {
   /// The digests of all files that the records name: of packages, the archives that these came as, and of
   /// attachments.
   func fileDigests() throws -> Set<String>
+  /// What was decided on the external tools of a course, by address, of each in order.
+  func toolTransitions(of course: CourseID) throws -> [ToolTransition]
   func catalogue(_ code: CatalogueCode) throws -> CourseCatalogue?
   /// All catalogues in the order of their codes.
   func catalogues() throws -> [CourseCatalogue]
@@ -55,6 +60,7 @@ public protocol WritableCourseRecords {
   func insert(_ original: OriginalArchive, of version: CourseVersionID) throws
   /// Appends a change of state and makes it the version's present one.
   func append(_ transition: CourseVersionTransition) throws
+  func append(_ transition: ToolTransition) throws
   func setPassRule(_ rule: PassRule, of version: CourseVersionID) throws
   func insert(_ mapping: StandardMapping, of version: CourseVersionID, at instant: Instant) throws
   func insert(_ catalogue: CourseCatalogue) throws
@@ -69,6 +75,22 @@ public struct CourseVersionTransition: Sendable, Hashable {
 
   public init(version: CourseVersionID, at: Instant, to: CourseVersionState) {
     self.version = version
+    self.at = at
+    self.to = to
+  }
+}
+
+/// One decision on an external tool of a course.
+public struct ToolTransition: Sendable, Hashable {
+  public let course: CourseID
+  /// Where the tool opens.
+  public let address: String
+  public let at: Instant
+  public let to: ToolApproval
+
+  public init(course: CourseID, address: String, at: Instant, to: ToolApproval) {
+    self.course = course
+    self.address = address
     self.at = at
     self.to = to
   }

@@ -1,3 +1,4 @@
+internal import Catalogue
 public import Enrolment
 public import People
 public import Values
@@ -14,9 +15,12 @@ public struct Enrol: Change {
   }
 
   public let candidate: Candidate
+  /// The language that the person takes the course in; nil for that of the session.
+  public let language: LanguageTag?
 
-  public init(_ candidate: Candidate) {
+  public init(_ candidate: Candidate, language: LanguageTag? = nil) {
     self.candidate = candidate
+    self.language = language
   }
 
   public func carryOut(_ work: Work) throws -> Enrolment {
@@ -29,7 +33,8 @@ public struct Enrol: Change {
     try work.admit(person.id, to: session, by: nomination)
     // Where seats are not limited they need not be counted, so that large sessions fill in linear time.
     let admission = session.capacity == nil ? .seat : try work.records.seats(of: session).admission
-    return try work.enrol(person.id, in: session, by: nomination, admission)
+    let version = try language.map { try work.version(delivered: session, in: $0) } ?? session.version
+    return try work.enrol(person.id, in: session, on: version, by: nomination, admission)
   }
 
   private func resolve(_ work: Work) throws -> (Person, Session, Nomination?) {
@@ -84,13 +89,27 @@ public struct EndEnrolment: Change {
 }
 
 extension Work {
+  /// The version that somebody in a session takes in a language: the one that the session delivers where that is in the
+  /// language, else the published one of the course's variant.
+  func version(delivered session: Session, in language: LanguageTag) throws -> CourseVersionID {
+    let delivered = try records.version(identified: session.version)
+    let found = try records.versions(of: delivered.course).published(in: language)
+    guard let found else {
+      guard language != session.language else { return delivered.id }
+      throw NothingPublished(
+        course: try records.course(named: .id(delivered.course)).code, language: language)
+    }
+    return found.variant == delivered.variant ? delivered.id : found.id
+  }
+
   /// Records what the session's seats admit: the enrolment, and the nomination that led to it as selected or reserve.
   func enrol(
-    _ person: PersonID, in session: Session, by nomination: Nomination?, _ admission: Seats.Admission
+    _ person: PersonID, in session: Session, on version: CourseVersionID? = nil,
+    by nomination: Nomination?, _ admission: Seats.Admission
   ) throws -> Enrolment {
     let affiliation = try affiliation(of: person, for: session, by: nomination)
     let enrolment = Enrolment(
-      id: newIdentifier(), person: person, session: session.id, version: session.version,
+      id: newIdentifier(), person: person, session: session.id, version: version ?? session.version,
       nomination: nomination?.id, affiliation: affiliation?.id, recordedAt: now,
       state: admission == .seat ? .enrolled : .waiting)
     try records.insert(enrolment)

@@ -3,7 +3,7 @@ public import Enrolment
 public import People
 public import Values
 
-/// Plans a dated delivery of a course's published version.
+/// Plans a dated delivery of a course's published version, of the variant in the language of delivery where there is one.
 public struct PlanSession: Change {
   public static let right = Right.planSessions
 
@@ -36,7 +36,7 @@ public struct PlanSession: Change {
     guard try work.records.session(code) == nil else { throw AlreadyExists(.session, code.description) }
     _ = try work.calendar.day(work.now, timeZone)
     let course = try work.records.course(named: course)
-    let version = try work.records.publishedVersion(of: course)
+    let version = try work.records.publishedVersion(of: course, for: language)
     let session = try Session(
       id: work.newIdentifier(), code: code, version: version.id, mode: mode, days: days, timeZone: timeZone,
       language: language, capacity: capacity, host: host?.id,
@@ -57,10 +57,13 @@ public struct PlanSession: Change {
 /// The course has no published version that a session could deliver or a catalogue offer.
 public struct NothingPublished: Explainable, Hashable {
   public let course: CourseCode
+  /// The language that it was asked for in; nil where any would do.
+  public var language: LanguageTag?
 
   public var explanation: Explanation {
     Explanation(
-      .conflict, "nothing-published", "course \(course) has no published version",
+      .conflict, "nothing-published",
+      "course \(course) has no published version\(language.map { " in \($0)" } ?? "")",
       remedy: .step(.publish(course)))
   }
 }

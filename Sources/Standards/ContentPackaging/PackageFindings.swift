@@ -103,5 +103,6 @@ extension FindingCode {
       bareAmpersand, encodingLabel, namespaceName, formatUnknown, formatUnread, limitExceeded, outline,
       launchFileMissing, fileMissing, referenceRepaired, referenceOutside, referenceScheme, referenceHost,
       referencePrivateHost, referenceExternal, listedReferenceUnusable, templateLeftover, findingsOmitted,
+      schemaViolation, schemaMissing, schemaUnusable,
     ] + manifestCodes + xmlCodes
 }

@@ -8,7 +8,7 @@ extension ConnectedRecords {
     try connection.first(
       """
       SELECT id, course, number, format_family, format_version, publisher_identifier, title, description, languages,
-        content_digest, missing_files, passing_score, state, details
+        content_digest, missing_files, passing_score, state, details, variant
       FROM course_version WHERE id = \(id)
       """, decodeVersion)
   }
@@ -17,7 +17,7 @@ extension ConnectedRecords {
     try connection.first(
       """
       SELECT id, course, number, format_family, format_version, publisher_identifier, title, description, languages,
-        content_digest, missing_files, passing_score, state, details
+        content_digest, missing_files, passing_score, state, details, variant
       FROM course_version WHERE content_digest = \(contentDigest)
       """, decodeVersion)
   }
@@ -30,8 +30,19 @@ extension ConnectedRecords {
     try connection.all(
       """
       SELECT id, course, number, format_family, format_version, publisher_identifier, title, description, languages,
-        content_digest, missing_files, passing_score, state, details
+        content_digest, missing_files, passing_score, state, details, variant
       FROM course_version WHERE course = \(course) ORDER BY number
+      """, decodeVersion)
+  }
+
+  func versionsOfVariants(publisherIdentifier: String, family: String) throws -> [CourseVersion] {
+    try connection.all(
+      """
+      SELECT id, course, number, format_family, format_version, publisher_identifier, title, description, languages,
+        content_digest, missing_files, passing_score, state, details, variant
+      FROM course_version
+      WHERE variant IS NOT NULL AND publisher_identifier = \(publisherIdentifier) AND format_family = \(family)
+      ORDER BY id
       """, decodeVersion)
   }
 
@@ -98,7 +109,8 @@ extension ConnectedRecords {
       description: try row.localizedText(7), languages: languages, objectives: try objectives(of: id),
       activities: try activities(of: id), details: try row.details(13))
     return CourseVersion(
-      id: id, course: try row.identifier(1), number: try row.count(2), structure: structure,
+      id: id, course: try row.identifier(1), number: try row.count(2),
+      variant: try row.textOrNil(14).flatMap { LanguageTag($0) }, structure: structure,
       contentDigest: try row.text(9), missingFiles: try row.count(10), passRule: passRule,
       mapping: try mapping(of: id),
       state: try row.choice(12))
@@ -130,11 +142,12 @@ extension SQLiteWritableRecords {
     try connection.run(
       """
       INSERT INTO course_version (id, course, number, format_family, format_version, publisher_identifier, title,
-        description, languages, content_digest, missing_files, passing_score, state, details)
+        description, languages, content_digest, missing_files, passing_score, state, details, variant)
       VALUES (\(version.id), \(version.course), \(version.number), \(structure.format.family),
         \(structure.format.version), \(structure.publisherIdentifier), \(structure.title), \(structure.description),
         \(storedTexts(structure.languages.map(\.text))), \(version.contentDigest), \(version.missingFiles),
-        \(version.passRule.passingScore), \(version.state.rawValue), \(storedDetails(structure.details)))
+        \(version.passRule.passingScore), \(version.state.rawValue), \(storedDetails(structure.details)),
+        \(version.variant?.text))
       """)
     for (position, objective) in structure.objectives.enumerated() {
       try connection.run(

@@ -116,32 +116,44 @@ extension ConnectedRecords {
   }
 
   func coverage(asOf cutOff: Instant) throws -> [CoverageFact] {
-    var versions: [StandardMapping: (published: [CourseVersionID], other: [CourseVersionID])] = [:]
+    var versions: [StandardMapping: MappedVersions] = [:]
     try connection.each(
       """
-      SELECT edition.code, mapping.item_code, moved.version, moved.state
+      SELECT edition.code, mapping.item_code, moved.version, moved.state, course_version.course
       FROM standard_mapping AS mapping
       JOIN standard_edition AS edition ON edition.id = mapping.edition
       JOIN course_version_transition AS moved ON moved.version = mapping.version
+      JOIN course_version ON course_version.id = mapping.version
       WHERE mapping.recorded_at <= \(cutOff) AND moved.number = (
         SELECT max(number) FROM course_version_transition WHERE version = mapping.version AND at <= \(cutOff))
       ORDER BY moved.version
       """
     ) { row in
       let mapping = StandardMapping(edition: try row.code(0), item: try row.code(1))
-      let state: CourseVersionState = try row.choice(3)
-      var found = versions[mapping] ?? ([], [])
-      if state == .published { found.published.append(try row.identifier(2)) }
-      if state != .published { found.other.append(try row.identifier(2)) }
-      versions[mapping] = found
+      try versions[mapping, default: MappedVersions()].add(
+        row.identifier(2), of: row.identifier(4), isPublished: row.choice(3) == CourseVersionState.published)
     }
     return try standardEditions(asOf: cutOff).flatMap { edition in
       edition.items.map { item in
-        let found = versions[StandardMapping(edition: edition.code, item: item.code)] ?? ([], [])
+        let found = versions[StandardMapping(edition: edition.code, item: item.code)] ?? MappedVersions()
         return CoverageFact(
-          edition: edition.code, item: item, publishedVersions: found.published, otherVersions: found.other)
+          edition: edition.code, item: item, publishedVersions: found.published,
+          publishedCourses: found.courses.count, otherVersions: found.other)
       }
     }
+  }
+}
+
+/// The versions that are mapped to an item, at the cut-off.
+private struct MappedVersions {
+  private(set) var published: [CourseVersionID] = []
+  private(set) var courses: Set<CourseID> = []
+  private(set) var other: [CourseVersionID] = []
+
+  mutating func add(_ version: CourseVersionID, of course: CourseID, isPublished: Bool) {
+    guard isPublished else { return other.append(version) }
+    published.append(version)
+    courses.insert(course)
   }
 }
 

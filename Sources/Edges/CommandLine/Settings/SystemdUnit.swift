@@ -72,7 +72,7 @@ struct SystemdUnit {
   private var isBelowHome: Bool {
     let paths = [
       program, request.folder, settings ?? "", request.tls?.certificate ?? "", request.tls?.key ?? "",
-      request.deliveryAuthorities ?? "",
+      request.deliveryAuthorities ?? "", request.schemas ?? "",
     ]
     let homes = ["ho" + "me", "ro" + "ot"].map { Array("/\($0)/".utf8) }
     return paths.contains { path in homes.contains { path.utf8.starts(with: $0) } }

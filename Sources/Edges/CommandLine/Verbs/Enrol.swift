@@ -11,7 +11,7 @@ extension Noun {
     name: "enrolment", summary: "People taking part in sessions.",
     verbs: [
       .enrol, .listEnrolments, .showEnrolment, .withdraw, .markNoShow, .launchActivity, .listLaunches,
-      .abandonLaunch, .waiveActivity,
+      .abandonLaunch, .waiveActivity, .openTool,
     ])
 }
 
@@ -32,9 +32,13 @@ extension Verb {
       .value(
         "session", "SESSION", kind: .naming(.session),
         help: "The session's code or identifier, with --person."),
+      .value(
+        "language", "TAG",
+        help: "The language that the person takes the course in; that of the session where not given."),
     ]
   ) { errand in
-    let enrolment = try errand.perform(Enrol(try errand.candidate()))
+    let enrolment = try errand.perform(
+      Enrol(try errand.candidate(), language: try errand.given.optional("language", .language)))
     let sentence =
       switch enrolment.state {
       case .waiting: "No seat is free: the person waits for one."

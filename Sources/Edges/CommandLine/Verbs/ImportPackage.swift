@@ -18,6 +18,10 @@ extension Verb {
         The same package twice is one version. While learners are under way on a course, a new version is made only \
         by a plan that was looked at: --dry-run shows it, --apply HASH agrees to it. The plan tells which activities are \
         added, moved or gone, and what would be judged in another way.
+
+        A course in another language is a variant of the same course: --variant-of COURSE --language TAG says so. Its \
+        versions are published beside the others, and a session in that language delivers them. Later editions of the \
+        package find their variant by themselves.
         """,
       examples: [
         Example("registrar import course.zip", "Import a package."),
@@ -26,6 +30,8 @@ extension Verb {
         Example("registrar import - < course.zip", "Import what comes on standard input."),
         Example(
           "registrar import course.zip --catalogue TTT", "Import, publish and offer it in a catalogue."),
+        Example(
+          "registrar import cours.zip --variant-of VALUATION-1 --language fr", "Import a course in French."),
       ],
       arguments: [
         Argument(
@@ -41,6 +47,15 @@ extension Verb {
           "catalogue", "CODE", kind: .naming(.catalogue),
           help: "Publish the version and offer the course in this catalogue."),
         .value("code", "CODE", help: "The code of a new course; worked out from its title where not given."),
+        .value(
+          "variant-of", "COURSE", kind: .naming(.course),
+          help: "The course that the package is in another language, with --language."),
+        .value("language", "TAG", help: "The language of that variant."),
+        .value(
+          "schemas", "DIR", kind: .file,
+          help:
+            "Hold manifests against the XML Schemas in this folder too; what they say are notes and decide nothing."
+        ),
         .value("apply", "HASH", help: "Agree to the plan that --dry-run showed."),
       ]),
     need: { .records($0.flag("dry-run") ? .examining : .writing) }
@@ -68,12 +83,29 @@ extension Errand {
     if code != nil, paths.count > 1 {
       throw given.unfit("code", code?.text ?? "", "given with one package only")
     }
+    let variant = try languageVariant(of: paths, code)
     return try paths.map { path in
       ImportRequest(
         try packageSource(path), name: path == Errand.stream ? "standard input" : lastStep(of: path),
         isDryRun: given.flag("dry-run"),
-        code: code,
-        catalogue: try given.optional("catalogue", .code()), planHash: try given.optional("apply", .text))
+        code: code, variant: variant,
+        catalogue: try given.optional("catalogue", .code()), planHash: try given.optional("apply", .text),
+        schemas: try given.optional("schemas", .text).map(surroundings.absolute))
+    }
+  }
+
+  /// The variant that the package is, where one is named.
+  private func languageVariant(of paths: [String], _ code: CourseCode?) throws -> LanguageVariant? {
+    let course: Reference<Course>? = try given.optional("variant-of", .reference())
+    switch (course, try given.optional("language", .language)) {
+    case (nil, nil): return nil
+    case (.some, nil): throw given.missing("language", "TAG")
+    case (nil, .some): throw given.missing("variant-of", "COURSE")
+    case (.some(let course), .some(let language)):
+      guard paths.count == 1, code == nil else {
+        throw given.unfit("variant-of", course.description, "given with one package, and without --code")
+      }
+      return LanguageVariant(of: course, in: language)
     }
   }
 
@@ -144,10 +176,11 @@ extension Errand {
 
   private func step(_ plan: ImportPlan, _ request: ImportRequest) -> String {
     let wouldBe = request.isDryRun ? "would be " : ""
+    let variant = plan.variant.map { " in \($0)" } ?? ""
     return switch plan.step {
     case .newCourse(let code): "\(wouldBe)new course \(code), version 1"
-    case .newVersion(of: let code, let number): "\(wouldBe)version \(number) of course \(code)"
-    case .unchanged(let code, let number): "unchanged, it is version \(number) of course \(code)"
+    case .newVersion(of: let code, let number): "\(wouldBe)version \(number) of course \(code)\(variant)"
+    case .unchanged(let code, let number): "unchanged, it is version \(number) of course \(code)\(variant)"
     }
   }
 
@@ -163,6 +196,7 @@ extension Errand {
     let path = if case .path(let path) = request.source { quotedForShell(path) } else { Errand.stream }
     let options = [
       request.catalogue.map { "--catalogue \($0)" }, request.code.map { "--code \($0)" },
+      request.variant.map { "--variant-of \($0.course) --language \($0.language)" },
       plan.openEnrolments > 0 ? "--apply \(plan.hash)" : nil,
     ]
     try output.next((["import", path] + options.compactMap { $0 }).joined(separator: " "))

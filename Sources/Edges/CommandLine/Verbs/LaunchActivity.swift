@@ -90,6 +90,6 @@ extension Verb {
 }
 
 extension Option {
-  fileprivate static let activity = Option.value(
+  static let activity = Option.value(
     "activity", "KEY", isRequired: true, help: "The activity's key, as enrolment show tells it.")
 }

@@ -44,7 +44,8 @@ extension CoursePreview {
     ])
     let tree = activities.map { activity in
       [
-        String(repeating: "  ", count: activity.depth) + activity.title.text(), activity.kind.rawValue,
+        String(repeating: "  ", count: activity.depth) + activity.title.text(),
+        activity.kind.rawValue + (activity.approval.map { ", \($0.rawValue)" } ?? ""),
         activity.opens ?? "", activity.isMissing ? "missing" : activity.sizeBytes.map(String.init) ?? "",
       ]
     }

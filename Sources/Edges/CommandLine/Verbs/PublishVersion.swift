@@ -10,8 +10,8 @@ extension Noun {
     name: "course", summary: "Courses, their versions and activities.",
     verbs: [
       .listCourses, .showCourse, .previewVersion, .exportPackage, .publishVersion, .retireVersion,
-      .mapVersion, .setAudience,
-    ])
+      .mapVersion, .setAudience, .listTools,
+    ] + Verb.decidingOnTools)
 }
 
 extension Verb {
@@ -48,7 +48,8 @@ extension Verb {
 
   fileprivate static let publishVersion = Verb.changing(
     "publish", summary: "Publish a version, so that sessions can deliver it.",
-    discussion: "The version published before is superseded; enrolments stay on the version they began with.",
+    discussion:
+      "The version of the same language variant published before is superseded; enrolments stay on the version they began with.",
     examples: [
       Example(
         "registrar course publish VALUATION-1",
@@ -111,8 +112,9 @@ extension Verb {
 private func lines(of version: CourseVersion, _ columns: Int?) -> [String] {
   let outline =
     version.isOutline ? ", an outline: \(counted(version.missingFiles, "file")) missing" : ""
+  let variant = version.variant.map { ", in \($0)" } ?? ""
   let head =
-    "Version \(version.number), \(version.state.rawValue)\(outline), \(version.structure.format.family) "
+    "Version \(version.number)\(variant), \(version.state.rawValue)\(outline), \(version.structure.format.family) "
     + version.structure.format.version
   let activities = version.structure.activities.flatMap { rows(of: $0, depth: 0) }
   return ["", head]

@@ -57,6 +57,11 @@ extension Verb {
           "How many days before their last day certificates are announced to webhooks; 90,30,7 where not given."
       ),
       .value(
+        "schemas", "DIR", kind: .file,
+        help:
+          "Hold the manifests of packages that come over HTTP against the XML Schemas in this folder, for notes."
+      ),
+      .value(
         "minimum-free", "MIB",
         help: "With less room on the device than so many MiB, /readyz says 503; 64 where not given."),
     ]
@@ -85,7 +90,8 @@ extension Given {
       logFormat: try logFormat(), logsRequests: flag("log-requests"),
       minimumFreeMebibytes: try minimumFreeMebibytes(), privateTargets: try privateTargets(),
       deliveryAuthorities: try optional("delivery-authorities", .text).map(surroundings.absolute),
-      announcedDaysAhead: try announcedDaysAhead())
+      announcedDaysAhead: try announcedDaysAhead(),
+      schemas: try optional("schemas", .text).map(surroundings.absolute))
   }
 
   private func announcedDaysAhead() throws -> [Int] {

@@ -84,12 +84,14 @@ enum DescribedHeader: String, CaseIterable {
   case ifMatch = "IfMatch"
   case ifNoneMatch = "IfNoneMatch"
   case prefer = "Prefer"
+  case uploadOffset = "UploadOffset"
 
   func belongs(to route: Route) -> Bool {
     switch self {
     case .idempotencyKey: route.method == "POST"
     case .ifMatch, .ifNoneMatch: route.method == "GET" || RouteTable.shared.resource(of: route) != nil
     case .prefer: route.answers.contains { $0.status == 202 }
+    case .uploadOffset: route.body == .part
     }
   }
 
@@ -126,6 +128,8 @@ enum DescribedHeader: String, CaseIterable {
       Schema.Member(
         "Prefer", .text(example: "respond-async"), isRequired: false,
         "`respond-async`: answer at once with a job (RFC 7240).")
+    case .uploadOffset:
+      Schema.Member("Upload-Offset", .count, "How many bytes have come before this part.")
     }
   }
 }

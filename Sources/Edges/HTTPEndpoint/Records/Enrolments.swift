@@ -19,8 +19,12 @@ extension Route {
       },
       changes(
         "/api/v1/enrolments", "Enrol a person: a seat where one is free, else a place on the waiting list.",
-        takes: .candidate, told: .created { "/api/v1/enrolments/\($0.id)" }
-      ) { _, candidate in Enrol(candidate) },
+        takes: .candidate,
+        .optional(
+          "language", .language,
+          "The language that the person takes the course in; that of the session where not given."),
+        told: .created { "/api/v1/enrolments/\($0.id)" }
+      ) { _, candidate, language in Enrol(candidate, language: language) },
       asks(
         "/api/v1/enrolments/{enrolment}",
         "Show an enrolment: progress, results, and what its statements name it by.", told: .record

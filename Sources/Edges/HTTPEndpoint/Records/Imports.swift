@@ -1,3 +1,4 @@
+internal import Catalogue
 internal import HTTP
 internal import Operations
 internal import Representations
@@ -23,16 +24,20 @@ extension Route {
       by: .flag("dryRun", "Read and plan only; nothing is changed."),
       .optional("catalogue", .code("TTT"), "The catalogue to offer the course in: the version is published."),
       .optional("code", .code(), "The code of a new course; worked out from its title where not given."),
+      .optional(
+        "variantOf", .reference(), "The course that the package is in another language, with language."),
+      .optional("language", .language, "The language of that variant."),
       .optional("apply", .line("3f2a"), "The hash of the plan that was agreed to."),
       .optional("name", .line("course.zip"), "The name that findings are given under."), told: .imported
-    ) { call, isDryRun, catalogue, code, hash, name in
+    ) { call, isDryRun, catalogue, code, course, language, hash, name in
       guard let upload = call.request.sink as? Upload else {
         preconditionFailure("the route streams its body")
       }
       let principal = try call.knownPrincipal()
       let request = ImportRequest(
         .path(upload.path), name: call.packageName(name), isDryRun: isDryRun, code: code,
-        catalogue: catalogue, planHash: hash)
+        variant: try variant(of: course, in: language), catalogue: catalogue, planHash: hash,
+        schemas: call.endpoint.schemas)
       return LongTask { terms in
         // The file lives as long as the upload does.
         try withExtendedLifetime(upload) {
@@ -46,7 +51,7 @@ extension Route {
 extension Telling where Outcome == ImportReport {
   /// What came of an import: 201 for a new version, 200 where nothing was made, 422 with the findings where the package
   /// is refused.
-  fileprivate static var imported: Telling {
+  static var imported: Telling {
     Telling([
       .json(201, "A version was made.", ImportReport.schema, fields: [DeclaredAnswer.location]),
       .json(200, "Nothing was made: it is there already, or only planned.", ImportReport.schema),
@@ -68,10 +73,24 @@ extension Response {
   }
 }
 
+/// The variant that a package is, where a course and a language are named: both, or neither.
+func variant(
+  of course: Reference<Course>?, in language: LanguageTag?
+) throws(Problem) -> LanguageVariant? {
+  switch (course, language) {
+  case (nil, nil): return nil
+  case (.some(let course), .some(let language)): return LanguageVariant(of: course, in: language)
+  case (.some, nil):
+    throw .parameter("language", "missing-parameter", "with variantOf, the language of the variant is named")
+  case (nil, .some):
+    throw .parameter("variantOf", "missing-parameter", "with language, the course is named that it varies")
+  }
+}
+
 extension Call {
   /// What the package is spoken of by: `name`, else the file name of `Content-Disposition`, else `package`. The last
   /// part of a path, at most 255 characters, none of them a control character.
-  fileprivate func packageName(_ name: String?) -> String {
+  func packageName(_ name: String?) -> String {
     let given = name ?? head.headers["Content-Disposition"].flatMap(fileName)
     guard let given else { return "package" }
     let isSeparator: (Unicode.Scalar) -> Bool = { $0 == "/" || $0 == "\\" }

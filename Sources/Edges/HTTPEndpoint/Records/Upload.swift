@@ -46,7 +46,7 @@ final class Upload: BodySink {
 }
 
 /// The device did not take a package.
-private struct UploadFailed {
+struct UploadFailed {
   /// What the device said; nil where it is not the device's doing.
   let cause: FileError?
 
@@ -59,7 +59,7 @@ private struct UploadFailed {
 }
 
 extension [UInt8] {
-  fileprivate init(copying bytes: RawSpan) {
+  init(copying bytes: RawSpan) {
     self = unsafe bytes.withUnsafeBytes { unsafe Array($0) }
   }
 }

@@ -26,7 +26,7 @@ struct Answering: Sendable {
   }
 
   /// Whether the answer is a state of records, which has a tag.
-  private var isAboutState: Bool { family == .records && request.head.method != "POST" }
+  private var isAboutState: Bool { family == .records && ["GET", "HEAD"].contains(request.head.method) }
 
   private func tell(_ response: Response) {
     // Counted first: whoever has the answer finds it counted.

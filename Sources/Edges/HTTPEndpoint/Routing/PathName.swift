@@ -18,6 +18,8 @@ struct PathName: Sendable {
     "session": PathName(schema: .code(example: "VAL-2026-1"), meaning: "The session's code or identifier."),
     "nomination": PathName(schema: .id, meaning: "The nomination's identifier."),
     "enrolment": PathName(schema: .id, meaning: "The enrolment's identifier."),
+    "activity": PathName(schema: .text(example: "I_00012"), meaning: "The activity's key."),
+    "upload": PathName(schema: .id, meaning: "The upload's identifier."),
     "launch": PathName(schema: .id, meaning: "The launch's identifier."),
     "assignment": PathName(schema: .id, meaning: "The assignment's identifier."),
     "involvement": PathName(schema: .id, meaning: "The involvement's identifier."),

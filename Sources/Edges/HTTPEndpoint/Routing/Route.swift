@@ -37,6 +37,8 @@ struct Route: Sendable {
     case document(limitBytes: Int)
     /// A package, streamed to a file.
     case package(limitBytes: Int)
+    /// The next part of an upload, streamed to its file.
+    case part
     /// Statements: a JSON text, or one with the contents of attachments behind it, which are streamed to files.
     case statements(limitBytes: Int, withContentsBytes: Int)
   }
@@ -124,6 +126,7 @@ extension Route {
     case .document(let limitBytes):
       _ = try endpoint.admit(head, to: self)
       return .collect(limitBytes: limitBytes)
+    case .part: return try receivePart(of: head, at: endpoint)
     case .package(let limitBytes):
       _ = try endpoint.admit(head, to: self)
       return .stream(

@@ -5,10 +5,12 @@ struct RouteTable: Sendable {
       + Route.watchingRoutes
       + Route.fetchRoutes + Route.describingRoutes + Route.ownRoutes + Route.peopleRoutes
       + Route.standardRoutes + Route.courseRoutes + Route.catalogueRoutes
-      + Route.importRoutes + Route.rosterRoutes + Route.documentRoutes + Route.sessionRoutes
+      + Route.importRoutes + Route.uploadRoutes + Route.rosterRoutes + Route.documentRoutes
+      + Route.sessionRoutes
       + Route.fundingRoutes
       + Route.nominationRoutes
-      + Route.enrolmentRoutes + Route.launchRoutes + Route.assignmentRoutes + Route.involvementRoutes
+      + Route.enrolmentRoutes + Route.launchRoutes + Route.toolRoutes + Route.assignmentRoutes
+      + Route.involvementRoutes
       + Route.resultRoutes
       + Route.poolRoutes + Route.accreditationRoutes + Route.expertRoutes
       + Route.observationRoutes

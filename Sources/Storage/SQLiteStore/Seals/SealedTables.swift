@@ -9,7 +9,7 @@ internal import SQLite
 private let unsealed: Set<String> = [
   "seal", "statement", "statement_tail", "statement_term", "progress", "activity_definition", "document",
   "kept_answer", "job", "unsigned_certificate", "refused_attempt", "migration", "event", "event_delivery",
-  "set_aside_statement",
+  "set_aside_statement", "upload",
 ]
 
 extension Connection {

@@ -69,6 +69,18 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder).isEmpty)
   }
 
+  @Test("The next part may come as soon as the one before is answered, many times over")
+  func oneAfterTheOther() throws {
+    let begun = try Begun()
+    let connection = try begun.house.connection()
+    for (offset, octet) in begun.zip.prefix(200).enumerated() {
+      let answer = try connection.send(
+        "PATCH", begun.upload,
+        ["Content-Type: application/partial-upload", "Upload-Offset: \(offset)"], body: [octet])
+      #expect(answer.status == 204, "\(answer.text)")
+    }
+  }
+
   @Test("What a part says of itself is checked before a byte is taken")
   func checked() throws {
     let begun = try Begun()

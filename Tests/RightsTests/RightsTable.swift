@@ -103,11 +103,13 @@ enum RightsTable {
       .inquiry(ListTools(course: reference("ORIGIN"), number: nil))
     },
     RightsRow(
-      "course approve-tool", "POST /api/v1/courses/{course}/tools/approve", bySecretariat,
+      "course approve-tool", "POST /api/v1/courses/{course}/tools/approve",
+      bySecretariat.replacing("+", with: "0"),
       json: #"{"activity": "1", "reason": "in the contract"}"#
     ) { _ in .change(deciding(.approve)) },
     RightsRow(
-      "course withdraw-tool", "POST /api/v1/courses/{course}/tools/withdraw", bySecretariat,
+      "course withdraw-tool", "POST /api/v1/courses/{course}/tools/withdraw",
+      bySecretariat.replacing("+", with: "0"),
       json: #"{"activity": "1", "reason": "the contract ended"}"#
     ) { _ in .change(deciding(.withdraw)) },
     RightsRow("course publish", "POST /api/v1/courses/{course}/publish", bySecretariat) { _ in
@@ -366,7 +368,7 @@ enum RightsTable {
   private static let launches = [
     RightsRow(
       "enrolment tool", "GET /api/v1/enrolments/{enrolment}/tools/{activity}",
-      "-- -- -- -- -- -- -- -- -- -- +0 +0"
+      "-- -- -- -- -- -- -- -- -- -- 00 00"
     ) { .inquiry(OpenTool(enrolment: $0.delivery.enrolment.id, activity: "1")) },
     RightsRow(
       "enrolment launches", "GET /api/v1/enrolments/{enrolment}/launches",

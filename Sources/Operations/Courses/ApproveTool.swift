@@ -112,8 +112,8 @@ public enum ToolRefused: Explainable, Hashable {
     switch self {
     case .unknown(let activity):
       Explanation(
-        .unusable, "tool-unknown", "the course version has no external tool “\(activity)”",
-        remedy: .step(.showActivities), field: "activity")
+        .notFound, "tool-unknown", "the course version has no external tool “\(activity)”",
+        remedy: .step(.showActivities))
     case .withoutAddress(let activity):
       Explanation(
         .conflict, "tool-without-address",

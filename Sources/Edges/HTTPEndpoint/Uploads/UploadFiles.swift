@@ -70,11 +70,12 @@ final class UploadFiles: Sendable {
   }
 }
 
-/// A part of an upload on its way in. What has come stays when the connection breaks.
+/// A part of an upload on its way in: the only one until it has come, or the connection broke. What came stays.
 final class UploadPart: BodySink {
   let upload: PartialUpload
   private let file: GrowingFile
   private let files: UploadFiles
+  private let isUnderWay = Mutex(true)
 
   fileprivate init(of upload: PartialUpload, _ file: consuming GrowingFile, in files: UploadFiles) {
     self.upload = upload
@@ -82,7 +83,7 @@ final class UploadPart: BodySink {
     self.files = files
   }
 
-  deinit { files.endPart(of: upload.id) }
+  deinit { end() }
 
   func receive(_ bytes: RawSpan) throws(BodyRefusal) {
     do {
@@ -92,8 +93,17 @@ final class UploadPart: BodySink {
     }
   }
 
-  /// Returns when what came is on the device.
-  func sync() throws(FileError) {
+  /// All of it has come. Returns when that is on the device; the next part may then begin.
+  func finish() throws(FileError) {
+    defer { end() }
     try file.sync()
+  }
+
+  private func end() {
+    let wasUnderWay = isUnderWay.withLock { isUnderWay in
+      defer { isUnderWay = false }
+      return isUnderWay
+    }
+    if wasUnderWay { files.endPart(of: upload.id) }
   }
 }

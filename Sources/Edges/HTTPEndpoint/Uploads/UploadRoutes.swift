@@ -67,7 +67,7 @@ extension Route {
       preconditionFailure("the route streams its body")
     }
     try answering.sendLater {
-      try part.sync()
+      try part.finish()
       return Response(status: 204, headers: try UploadFields.of(part.upload, in: call.endpoint.uploadFiles))
     }
   }

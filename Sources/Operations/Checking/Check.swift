@@ -37,8 +37,8 @@ extension Registrar {
   /// 3. The states of course versions, sessions and nominations are held against their changes, and the seats of
   ///    sessions against their capacity.
   ///    Every accreditation is followed again from its transitions by its pool's rules, and the evaluator of every mission
-  ///    held against the ground that was recorded. Every observation is judged again by its rubric, and followed from its
-  ///    steps.
+  ///    held against the ground that was recorded, and each of its steps against the observation that it cites. Every
+  ///    observation is judged again by its rubric, and followed from its steps.
   /// 4. Every certificate is held against its changes, its number against those given out, and what it certifies against
   ///    the records; nobody has two live ones under a scheme. Those in force are judged again.
   /// 5. Every file of packages and attachments is read and hashed again; those that no record names are told.

@@ -4,8 +4,8 @@ internal import People
 internal import Values
 
 extension Checking {
-  /// Every case is followed again from its first transition by its pool's rules, and every evaluator held against the
-  /// ground on which the mission was given.
+  /// Every case is followed again from its first transition by its pool's rules, every step held against the observation
+  /// that it cites, and every evaluator against the ground on which the mission was given.
   func checkAccreditations() throws {
     try each(
       { try records.accreditations(AccreditationFilter(), within: .everything, page: $0) },

@@ -93,6 +93,8 @@ let rooms: [Target] = [
   room("Catalogue", in: "Domain", ["People", "Values"]),
   // Sessions, nominations, enrolments, progress
   room("Enrolment", in: "Domain", ["Catalogue", "People", "Values"]),
+  // What training leads to: evaluations of five levels, commitments, onward training
+  room("Evaluation", in: "Domain", ["Enrolment", "People", "Values"]),
   // Scores, results, corrections
   room("Assessment", in: "Domain", ["Enrolment", "Catalogue", "People", "Values"]),
   // Schemes, eligibility, certificates
@@ -138,8 +140,8 @@ let rooms: [Target] = [
   room(
     "Reports", in: "Documents",
     [
-      "RegistrarXML", "Certification", "Assessment", "Enrolment", "Catalogue", "People", "Values", "JSON",
-      "XML", "HTML", "Spreadsheets", "Typesetting",
+      "RegistrarXML", "Accreditation", "Certification", "Assessment", "Evaluation", "Enrolment", "Catalogue",
+      "People", "Values", "JSON", "XML", "HTML", "Spreadsheets", "Typesetting",
     ]),
   // Certificates printed as PDF, the signed credential within the file
   room(
@@ -156,7 +158,7 @@ let rooms: [Target] = [
       "Reports", "Pages", "Certificates", "SCORM", "CommonCartridge", "TinCan", "AICC", "CMI5", "XAPI",
       "OpenBadges", "Rosters", "RegistrarXML", "ContentPackaging",
       "Accreditation", "Certification",
-      "Assessment", "Enrolment", "Catalogue", "People", "Values", "JSON", "Cryptography",
+      "Assessment", "Evaluation", "Enrolment", "Catalogue", "People", "Values", "JSON", "Cryptography",
     ]),
 
   // Storage: the operations' ports on real engines. SQL lives here.
@@ -169,7 +171,7 @@ let rooms: [Target] = [
     "SQLiteStore", in: "Storage",
     [
       "Operations", "Reports", "XAPI", "OpenBadges", "Accreditation", "Certification", "Assessment",
-      "Enrolment", "Catalogue", "People", "Values", "JSON", "SQLite", "Files", "Cryptography",
+      "Evaluation", "Enrolment", "Catalogue", "People", "Values", "JSON", "SQLite", "Files", "Cryptography",
     ]),
 
   // Edges: the two doors. They translate; they decide nothing.
@@ -178,7 +180,7 @@ let rooms: [Target] = [
     "Representations", in: "Edges",
     [
       "Operations", "Reports", "Pages", "OpenBadges", "ContentPackaging", "Accreditation", "Certification",
-      "Assessment", "Enrolment", "Catalogue", "People", "Values", "JSON", "Archives",
+      "Assessment", "Evaluation", "Enrolment", "Catalogue", "People", "Values", "JSON", "Archives",
     ]),
   // The door for programs and browsers: routes, rights, problem documents
   room(
@@ -186,7 +188,7 @@ let rooms: [Target] = [
     [
       "Representations", "Operations", "Reports", "Pages", "CMI5", "XAPI", "OpenBadges", "ContentPackaging",
       "Accreditation", "Certification",
-      "Assessment",
+      "Assessment", "Evaluation",
       "Enrolment", "Catalogue", "People", "Values", "HTTP", "JSON", "Files", "Cryptography",
     ]),
   // The door for people at a terminal: commands, tables, exit codes
@@ -195,7 +197,7 @@ let rooms: [Target] = [
     [
       "Representations", "Operations", "Pages", "Reports", "XAPI", "OpenBadges", "ContentPackaging",
       "Accreditation", "Certification",
-      "Assessment",
+      "Assessment", "Evaluation",
       "Enrolment", "Catalogue",
       "People", "Values", "RegistrarXML", "Arguments", "Archives", "HTTPClient", "Spelling", "JSON", "Files",
     ]),
@@ -206,7 +208,7 @@ let rooms: [Target] = [
     dependencies: [
       "HTTPEndpoint", "CommandLine", "SQLiteStore", "PackageFiles", "Operations", "Certificates", "Reports",
       "SCORM",
-      "CommonCartridge", "TinCan", "AICC", "CMI5", "RegistrarXML",
+      "CommonCartridge", "TinCan", "AICC", "CMI5", "RegistrarXML", "Rosters",
       "ContentPackaging", "HTTP", "HTTPClient", "Files", "JSON", "TimeZones", "Values",
     ],
     path: "Sources/registrar", swiftSettings: house),
@@ -216,7 +218,8 @@ let rooms: [Target] = [
   tests("Cryptography", using: ["ProgramDriver"]), tests("Typesetting"), tests("Barcodes"), tests("CSV"),
   tests("HTML"), tests("Arguments"), tests("Spreadsheets", using: ["Archives", "XML"]),
   tests("Values"), tests("People", using: ["Values"]), tests("Catalogue", using: ["Values"]),
-  tests("Enrolment", using: ["Catalogue", "Values"]),
+  tests("Enrolment", using: ["Catalogue", "People", "Values"]),
+  tests("Evaluation", using: ["Enrolment", "People", "Values"]),
   tests("Assessment", using: ["Enrolment", "Catalogue", "People", "Values"]),
   tests("Certification", using: ["Enrolment", "Catalogue", "Values"]),
   tests("Accreditation", using: ["Assessment", "Enrolment", "Catalogue", "People", "Values"]),
@@ -238,8 +241,8 @@ let rooms: [Target] = [
   tests(
     "Reports",
     using: [
-      "Files", "Certification", "Enrolment", "Catalogue", "People", "Values", "JSON",
-      "XML",
+      "Files", "Accreditation", "Certification", "Evaluation", "Enrolment", "Catalogue", "People", "Values",
+      "JSON", "XML",
     ]),
   tests("Pages", using: ["Certification", "Enrolment", "Values", "JSON", "HTML"]),
   tests("Certificates", using: ["Files", "Certification", "Enrolment", "Catalogue", "Values", "JSON"]),
@@ -249,7 +252,7 @@ let rooms: [Target] = [
       "SQLiteStore", "SQLite", "PackageFiles", "Reports", "Pages", "CMI5", "XAPI", "OpenBadges",
       "ContentPackaging",
       "Accreditation", "Certification",
-      "Assessment", "Enrolment", "Catalogue", "People", "Values", "JSON", "Cryptography",
+      "Assessment", "Evaluation", "Enrolment", "Catalogue", "People", "Values", "JSON", "Cryptography",
     ]),
   tests(
     "SQLiteStore",
@@ -306,8 +309,8 @@ let rooms: [Target] = [
     "Rights",
     over: [
       "ProgramDriver", "CommandLine", "HTTPEndpoint", "SQLiteStore", "PackageFiles", "Operations", "Reports",
-      "XAPI", "OpenBadges", "Accreditation", "Certification", "Assessment", "Enrolment", "Catalogue",
-      "People",
+      "XAPI", "OpenBadges", "Accreditation", "Certification", "Assessment", "Evaluation", "Enrolment",
+      "Catalogue", "People",
       "Values", "Arguments",
       "HTTP",
       "JSON",

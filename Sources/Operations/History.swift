@@ -15,6 +15,9 @@ public struct HistoryObject: Sendable, Hashable {
     case forwarding, webhook, report, involvement, proposal
     case credentialKey = "credential-key"
     case pool, accreditation, release, rubric, observation
+    case fundingProgramme = "funding-programme"
+    case evaluation, commitment
+    case onwardTraining = "onward-training"
   }
 
   public let kind: Kind

@@ -5,6 +5,7 @@ import ContentPackaging
 import PackageFiles
 import Operations
 import RegistrarXML
+import Rosters
 import SCORM
 import TinCan
 
@@ -15,4 +16,4 @@ let allFindingCodes: [FindingCode] =
   + FindingCode.registrarXMLCodes + FindingCode.rosterPlanCodes + FindingCode.cataloguePlanCodes
   + FindingCode.schemePlanCodes + FindingCode.poolPlanCodes + FindingCode.rubricPlanCodes
   + FindingCode.partyPlanCodes + FindingCode.importPlanCodes
-  + FindingCode.statementImportCodes
+  + FindingCode.statementImportCodes + FindingCode.recordTableCodes

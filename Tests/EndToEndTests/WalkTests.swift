@@ -42,6 +42,14 @@ import Testing
         ["enrolment", "launch"], ["enrolment", "launches"], ["enrolment", "abandon"], ["enrolment", "waive"],
         // `FundingTests` walks these at both doors.
         ["session", "fund"], ["session", "funding"], ["session", "unfund"],
+        ["funding-programme", "add"], ["funding-programme", "list"], ["funding-programme", "show"],
+        ["funding-programme", "target"], ["funding-programme", "end-target"],
+        // `EvaluationDoorTests` walks these at both doors.
+        ["evaluation", "ask"], ["evaluation", "list"], ["evaluation", "show"], ["evaluation", "answer"],
+        ["evaluation", "answers"], ["evaluation", "annul"], ["evaluation", "import"],
+        ["commitment", "make"], ["commitment", "list"], ["commitment", "end"],
+        ["onward-training", "record"], ["onward-training", "list"], ["onward-training", "annul"],
+        ["onward-training", "import"],
         // Issued reports, which `IssuedReportTests` walks at both doors.
         ["report", "issue"], ["report", "list"], ["report", "show"], ["report", "reproduce"],
         // Held against the figures by `RecountTests`.
@@ -106,6 +114,17 @@ import Testing
         // Walked by `FundingTests`.
         "GET /api/v1/sessions/{session}/funding", "POST /api/v1/sessions/{session}/funding",
         "POST /api/v1/sessions/{session}/funding/{donor}/end",
+        "GET /api/v1/funding-programmes", "POST /api/v1/funding-programmes",
+        "GET /api/v1/funding-programmes/{programme}", "POST /api/v1/funding-programmes/{programme}/targets",
+        "POST /api/v1/funding-programmes/{programme}/targets/end",
+        // Walked by `EvaluationDoorTests`.
+        "GET /api/v1/evaluations", "POST /api/v1/evaluations", "GET /api/v1/evaluations/{evaluation}",
+        "GET /api/v1/evaluations/{evaluation}/answers", "POST /api/v1/evaluations/{evaluation}/answers",
+        "POST /api/v1/evaluations/{evaluation}/answers/{answer}/annul",
+        "POST /api/v1/evaluations/{evaluation}/answers/import", "GET /api/v1/commitments",
+        "POST /api/v1/commitments", "POST /api/v1/commitments/{commitment}/end",
+        "GET /api/v1/onward-trainings", "POST /api/v1/onward-trainings",
+        "POST /api/v1/onward-trainings/{training}/annul", "POST /api/v1/imports/onward-trainings",
         "GET /api/v1/jobs/{job}", "GET /api/v1/jobs/{job}/outcome", "POST /api/v1/jobs/{job}/cancel",
         // Walked by `LaunchTests`.
         "GET /api/v1/enrolments/{enrolment}/launches", "POST /api/v1/enrolments/{enrolment}/launches",

@@ -3,6 +3,7 @@ import Catalogue
 import Certification
 import ContentPackaging
 import Enrolment
+import Evaluation
 import Foundation
 import Operations
 import People
@@ -45,12 +46,57 @@ final class CutOffScene {
     officer = try CutOffScene.addOfficer("Second Officer", house)
     enrolled = try house.perform(Enrol(.direct(officer, session: session))).id
     try CutOffScene.addParties(house)
-    _ = try house.perform(FundSession(session: session, donor: .code(#require(PartyCode("TEST-DONOR")))))
+    try CutOffScene.fund(session, house)
+    try ask("EVALUATION")
+    try answer()
+    try trainOthers("Lesson")
     try importSecondVersion()
     try loadEdition("TEST-STANDARD", items: ["ONE", "TWO", "THREE"])
     try map(1, to: "ONE")
     try map(2, to: "TWO")
   }
+
+  func ask(_ code: String) throws {
+    _ = try house.perform(
+      AskEvaluation(
+        code: #require(EvaluationCode(code)), session: session, level: .reaction, respondents: .learner,
+        asked: 9, due: #require(Day("2026-12-31")), highestMark: 5,
+        questions: [#require(QuestionCode("relevance"))], isAnonymous: true))
+  }
+
+  private func evaluation() throws -> Reference<Evaluation> {
+    .code(try #require(EvaluationCode("EVALUATION")))
+  }
+
+  func answer() throws {
+    let mark = EvaluationMark(question: try #require(QuestionCode("relevance")), mark: 4)
+    _ = try house.perform(AnswerEvaluation(evaluation: evaluation(), marks: [mark]))
+  }
+
+  func annulAnswer() throws {
+    let answer = try #require(house.answer(ListAnswers(evaluation: evaluation())).items.first)
+    _ = try house.perform(AnnulAnswer(evaluation: evaluation(), answer: answer.id, reason: "typed twice"))
+  }
+
+  func promise() throws {
+    _ = try house.perform(Commit(enrolment: scene.enrolment, people: 9, due: #require(Day("2026-12-31"))))
+  }
+
+  func trainOthers(_ title: String) throws {
+    _ = try house.perform(
+      TrainOthers(
+        enrolment: scene.enrolment, on: house.clock.now.dayInUTC, title: title,
+        trained: #require(TrainedPeople([.female: 3, .male: 2]))))
+  }
+
+  func annulTraining() throws {
+    let training = try #require(house.answer(ListOnwardTrainings()).items.first)
+    _ = try house.perform(AnnulOnwardTraining(training: training.id, reason: "entered twice"))
+  }
+
+  func setTarget(_ value: Int) throws { try CutOffScene.setTarget(value, house) }
+
+  func payFor(seats: Int) throws { try CutOffScene.fund(session, seats: seats, house) }
 
   func unfund() throws {
     _ = try house.perform(
@@ -214,6 +260,28 @@ extension CutOffScene {
       "cmi5.xml": StoryTests.cmi5.replacingOccurrences(of: "urn:test:course", with: "urn:test:other"),
       "index.html": "<p>Other</p>",
     ]
+  }
+
+  /// A donor pays for seats under a programme, of which something is to be reached.
+  private static func fund(_ session: Reference<Session>, seats: Int? = nil, _ house: House) throws {
+    let donor = Reference<Party>.code(try #require(PartyCode("TEST-DONOR")))
+    let programme = try #require(FundingProgrammeCode("TEST-PROGRAMME"))
+    if seats == nil {
+      _ = try house.perform(
+        AddFundingProgramme(
+          code: programme, donor: donor, titles: LocalizedText("Programme"),
+          days: days("2026-01-01", "2027-12-31")))
+      try setTarget(10, house)
+    }
+    _ = try house.perform(
+      FundSession(session: session, donor: donor, seats: seats ?? 5, programme: .code(programme)))
+  }
+
+  private static func setTarget(_ value: Int, _ house: House) throws {
+    _ = try house.perform(
+      SetFundingTarget(
+        programme: .code(#require(FundingProgrammeCode("TEST-PROGRAMME"))), indicator: .persons,
+        days: days("2026-01-01", "2027-12-31"), value: value))
   }
 
   private static func score(_ scaled: String) throws -> AssessmentResult.Basis {

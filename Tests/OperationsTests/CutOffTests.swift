@@ -56,6 +56,14 @@ import Values
     LaterChange("closing the session") { try $0.move([.confirm, .start, .deliver, .report, .close]) },
     LaterChange("cancelling the session") { try $0.move([.cancel]) },
     LaterChange("taking a donor's funding back") { try $0.unfund() },
+    LaterChange("paying for more seats") { try $0.payFor(seats: 9) },
+    LaterChange("setting another target") { try $0.setTarget(12) },
+    LaterChange("asking about the session") { try $0.ask("LATER") },
+    LaterChange("answering") { try $0.answer() },
+    LaterChange("annulling an answer") { try $0.annulAnswer() },
+    LaterChange("promising to train others") { try $0.promise() },
+    LaterChange("training others") { try $0.trainOthers("Later lesson") },
+    LaterChange("annulling an onward training") { try $0.annulTraining() },
     LaterChange("planning another session", isTold: false) { try $0.planAnotherSession() },
     LaterChange("moving an officer to another Member, from before the session on", isTold: false) {
       try $0.affiliate($0.scene.person, from: "2020-01-01")

@@ -149,6 +149,7 @@ extension ReportCell {
     case .day(let day): day.description
     case .count(let count): String(count)
     case .percent(let tenths, let base): "\(tenths)/\(base)"
+    case .mean(let hundredths, let base): "\(hundredths)/\(base)"
     case .suppressed: "*"
     case .empty: "-"
     }

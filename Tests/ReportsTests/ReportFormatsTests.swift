@@ -59,7 +59,7 @@ import XML
     arguments: [
       ("<no-records/>", "<rows/>"), ("audience>directorate", "audience>press"),
       ("kind=\"count\"", "kind=\"number\""), ("additive=\"false\"", "additive=\"maybe\""),
-      ("from=\"2026-01-01\"", "from=\"2026-02-30\""), ("schema-version=\"1.3\"", "schema-version=\"2.0\""),
+      ("from=\"2026-01-01\"", "from=\"2026-02-30\""), ("schema-version=\"1.4\"", "schema-version=\"2.0\""),
       ("block name=\"results\"", "block name=\"coverage\""),
     ])
   func invalid(part: String, changed: String) throws {

@@ -2,6 +2,7 @@ import Accreditation
 import Assessment
 import Certification
 import Enrolment
+import Evaluation
 import Operations
 import People
 import Reports
@@ -116,6 +117,8 @@ struct Subject: Sendable {
       ("$accreditation", delivery.accreditation.id.description),
       ("$involvement", delivery.involvement.id.description), ("$proposal", delivery.proposal.id.description),
       ("$observation", delivery.observation.id.description),
+      ("$evaluation", delivery.evaluation.id.description), ("$answer", delivery.answer.id.description),
+      ("$commitment", delivery.commitment.id.description), ("$training", delivery.training.id.description),
       ("$release", delivery.release.id.description), ("$launch", delivery.launch.id.description),
       ("$assignment", delivery.assignment.id.description), ("$assessor", side.assessor.id.description),
       ("$audience", audience.rawValue), ("$report", report.description), ("$key", key.description),
@@ -135,7 +138,9 @@ struct Subject: Sendable {
       ("{nomination}", "$nomination"), ("{enrolment}", "$enrolment"), ("{result}", "$result"),
       ("{scheme}", "$scheme"), ("{certificate}", "$certificate"), ("{assignment}", "$assignment"),
       ("{involvement}", "$involvement"), ("{proposal}", "$proposal"), ("{upload}", Subject.nothing),
-      ("{donor}", "$donor"), ("{launch}", "$launch"), ("{key}", "$key"), ("{job}", "$job"),
+      ("{donor}", "$donor"), ("{programme}", side.programme),
+      ("{evaluation}", "$evaluation"), ("{answer}", "$answer"), ("{commitment}", "$commitment"),
+      ("{training}", "$training"), ("{launch}", "$launch"), ("{key}", "$key"), ("{job}", "$job"),
       ("{pool}", "TOA-PCA"), ("{accreditation}", "$accreditation"), ("{release}", "$release"),
       ("{rubric}", "LESSON"), ("{observation}", "$observation"),
       ("{report}", "$report"), ("{document}", "report.xml"), ("{forwarding}", "LRS"), ("{webhook}", "PORTAL"),

@@ -3,6 +3,7 @@ import Assessment
 import Catalogue
 import Certification
 import Enrolment
+import Evaluation
 import Operations
 import People
 import ProgramDriver
@@ -31,6 +32,12 @@ struct Delivery: Sendable {
   let involvement: Involvement
   /// An award under a scheme of two persons that waits for its release.
   let proposal: AwardProposal
+  /// What was asked about the session, and a form that came back.
+  let evaluation: Evaluation
+  let answer: EvaluationAnswer
+  /// What the person promised, and whom the person trained.
+  let commitment: Commitment
+  let training: OnwardTraining
 }
 
 /// Everything of one region: a Member, a regional office, a training centre and a university that each deliver a session
@@ -48,6 +55,7 @@ struct Side: Sendable {
   var centre: String { "RTC-\(name)" }
   var university: String { "UNI-\(name)" }
   var donor: String { "DONOR-\(name)" }
+  var programme: String { "FUND-\(name)" }
 
   /// What a role has to do with: a university's registrar with its session, everyone else with the training centre's.
   func delivery(for role: Role) -> Delivery { role == .universityRegistrar ? ofUniversity : ofCentre }
@@ -129,6 +137,10 @@ extension Side {
           code: code("\(party)-\(name)"), kind: kind, names: text("\(party) of \(name)"),
           region: kind.hasRegion ? region : nil, validity: days("2020-01-01")))
     }
+    try house.perform(
+      AddFundingProgramme(
+        code: code("FUND-\(name)"), donor: reference("DONOR-\(name)"), titles: text("Fund of \(name)"),
+        days: days("2026-01-01", "2026-12-31")))
     let assessor = try house.add("Assessor \(name)", of: "RTC-\(name)")
     self.init(
       name: name, assessor: assessor,
@@ -179,6 +191,17 @@ extension Delivery {
     involvement = try house.perform(
       DeclareInvolvement(person: observer.id, duty: .trained, subject: .session(.id(session.id))))
     proposal = try house.propose(enrolment.id, by: observer.id, "TWO-\(host)", course, issuer: host)
+    evaluation = try house.perform(
+      AskEvaluation(
+        code: code("EVALUATION-\(host)"), session: .id(session.id), level: .reaction, respondents: .learner,
+        asked: 1000, due: someDay, highestMark: 5, questions: [code("relevance")], isAnonymous: true))
+    answer = try house.perform(
+      AnswerEvaluation(
+        evaluation: .id(evaluation.id), marks: [EvaluationMark(question: code("relevance"), mark: 4)]))
+    commitment = try house.perform(Commit(enrolment: enrolment.id, people: 9, due: someDay))
+    training = try house.perform(
+      TrainOthers(
+        enrolment: enrolment.id, on: someDay, title: "Lesson of \(host)", trained: RightsTable.trainees))
   }
 }
 

@@ -25,7 +25,8 @@ enum Directions {
   private static let orders: [String: [[String]]] = [
     "Libraries": [["Spelling"], ["Arguments"]],
     "Domain": [
-      ["Values"], ["People"], ["Catalogue"], ["Enrolment"], ["Assessment"], ["Certification"],
+      ["Values"], ["People"], ["Catalogue"], ["Enrolment"], ["Evaluation"], ["Assessment"],
+      ["Certification"],
       ["Accreditation"],
     ],
     "Standards": [

@@ -13,11 +13,17 @@ public enum BlockName: String, Sendable, CaseIterable {
   case enrolmentsByRoleLevel = "enrolments-by-role-level"
   case enrolmentsByCourse = "enrolments-by-course"
   case enrolmentsByDonor = "enrolments-by-donor"
+  case funding
+  case fundingTargets = "funding-targets"
   case certificates
   case certificatesByScheme = "certificates-by-scheme"
   case certificatesExpiring = "certificates-expiring"
   case coverageByKind = "coverage-by-kind"
   case coverage
+  case evaluations
+  case onwardTraining = "onward-training"
+  case onwardTrainingBySex = "onward-training-by-sex"
+  case commitments
   case ownOfficers = "own-officers"
   case ownOfficersCertificates = "own-officers-certificates"
   case ownAwards = "own-awards"
@@ -27,7 +33,7 @@ public enum BlockName: String, Sendable, CaseIterable {
   /// What happened within the period is shown to owners only: it differs from the enrolments of the period by few
   /// people, so that the two together would undo the suppression in either. When certificates run out is shown to their
   /// owners only: what runs out within a quarter, at the end of one and of the next, differs by few people too. What each
-  /// donor pays for is the Secretariat's to know (domain 5.3).
+  /// donor pays for is the Secretariat's to know, and what came of its own money the donor's (domain 5.3).
   static func blocks(for audience: ReportAudience) -> Set<BlockName> {
     let names: Set<BlockName> = [.ownOfficers, .ownOfficersCertificates, .ownAwards]
     let everything = Set(allCases).subtracting(names)
@@ -35,13 +41,23 @@ public enum BlockName: String, Sendable, CaseIterable {
     case .directorate: return everything
     case .member:
       return everything.subtracting([.enrolmentsByRegion, .enrolmentsByMember, .enrolmentsByDonor])
+        .subtracting(ofFunding)
         .union([.ownOfficers, .ownOfficersCertificates])
     case .university:
-      return everything.subtracting([.activityInPeriod, .enrolmentsByDonor]).union([.ownAwards])
-    case .donor, .rocb:
-      return everything.subtracting([
-        .activityInPeriod, .enrolmentsByDonor, .certificatesExpiring, .coverage, .coverageByKind,
-      ])
+      return everything.subtracting([.activityInPeriod, .enrolmentsByDonor]).subtracting(ofFunding)
+        .subtracting(ofTrainers).union([.ownAwards])
+    case .donor: return everything.subtracting(ofOwners)
+    case .rocb: return everything.subtracting(ofOwners).subtracting(ofFunding)
     }
   }
+  /// What is shown to owners of all that is counted, and coverage.
+  private static let ofOwners: Set<BlockName> = [
+    .activityInPeriod, .enrolmentsByDonor, .certificatesExpiring, .coverage, .coverageByKind,
+  ]
+
+  /// Whom those who were trained train, and promised to.
+  private static let ofTrainers: Set<BlockName> = [.onwardTraining, .onwardTrainingBySex, .commitments]
+
+  /// What is agreed with donors.
+  private static let ofFunding: Set<BlockName> = [.funding, .fundingTargets]
 }

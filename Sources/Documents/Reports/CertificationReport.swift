@@ -67,6 +67,19 @@ public struct ReportColumn: Sendable, Hashable {
     case courseVersions = "course-versions"
     /// Items of an edition of a standard.
     case standardItems = "standard-items"
+    /// Places in sessions that donors pay for.
+    case seats
+    /// What the row's own indicator counts.
+    case indicator
+    case evaluations
+    /// Forms of evaluations: handed out, or filled in.
+    case forms
+    /// Marks given on such forms.
+    case marks
+    case trainings
+    /// People who were trained onward. They are known as numbers: who was trained twice counts twice.
+    case trained
+    case commitments
   }
 
   /// What kind of cells a column holds; any of them may be empty or suppressed instead.
@@ -74,8 +87,11 @@ public struct ReportColumn: Sendable, Hashable {
     case code, text, day
     /// Whole numbers. Where the rows do not share anything they count, they add up to the total: `isAdditive`.
     case count(Unit, isAdditive: Bool)
-    /// Parts of a hundred, rounded half up to one decimal; each carries its base, counted in the unit.
+    /// Parts of a hundred, rounded half up to one decimal; each carries its base, counted in the unit. More than a hundred
+    /// where more was reached than was agreed.
     case percent(of: Unit)
+    /// Means, rounded half up to two decimals; each carries its base, counted in the unit.
+    case mean(of: Unit)
   }
 
   /// The name by which machines know the column, unique in its block.
@@ -94,6 +110,8 @@ public enum ReportCell: Sendable, Hashable {
   case count(Int)
   /// Tenths of a percent, and the number that 100 percent stands for.
   case percent(tenths: Int, base: Int)
+  /// Hundredths of a mean, and the number of figures that it is the mean of.
+  case mean(hundredths: Int, base: Int)
   /// There is a figure, and it is not shown because it, or another one through it, would tell of too few people.
   case suppressed
   /// There is nothing to show: a day that never came, a label that was never given.
@@ -103,5 +121,11 @@ public enum ReportCell: Sendable, Hashable {
   static func share(_ part: Int, of base: Int) -> ReportCell {
     guard base > 0 else { return .empty }
     return .percent(tenths: (2000 * part + base) / (2 * base), base: base)
+  }
+
+  /// The mean of some figures by their sum; empty where there are none.
+  static func mean(_ sum: Int, of base: Int) -> ReportCell {
+    guard base > 0 else { return .empty }
+    return .mean(hundredths: (200 * sum + base) / (2 * base), base: base)
   }
 }

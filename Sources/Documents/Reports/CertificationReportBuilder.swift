@@ -11,14 +11,20 @@ public struct CertificationReportBuilder {
   private let words: ReportWords
   private var people = PersonNumbers()
   private var enrolments = EnrolmentFigures()
+  private var funding: FundingFigures
+  private var evaluations = EvaluationFigures()
+  private var onward = OnwardFigures()
   private var certificates = CertificateFigures()
   private var coverage: [CoverageFact] = []
   private var names = NamedLists()
 
   /// An empty report, to be told in some words.
-  public init(_ parameters: ReportParameters, words: ReportWords = .english) {
+  ///
+  /// - Parameter terms: what was agreed with donors; what the audience may not know of is left out.
+  public init(_ parameters: ReportParameters, terms: FundingTerms = .none, words: ReportWords = .english) {
     self.parameters = parameters
     self.words = words
+    funding = FundingFigures(terms, in: parameters)
   }
 
   /// Takes an enrolment in; one that lies outside the period or is not the audience's changes nothing.
@@ -26,8 +32,10 @@ public struct CertificationReportBuilder {
     guard isOwn(fact) else { return }
     let person = people.number(of: fact.person)
     if parameters.isForOwner { enrolments.addEvents(of: fact, person: person, in: parameters) }
+    funding.addToTargets(fact, person: person)
     guard parameters.contains(fact.enrolledOn) else { return }
     enrolments.add(fact, person: person)
+    funding.add(fact, person: person)
     if parameters.audience == .member { names.add(fact) }
   }
 
@@ -36,6 +44,24 @@ public struct CertificationReportBuilder {
     guard isOwn(fact) else { return }
     certificates.add(fact, person: people.number(of: fact.person), in: parameters)
     if parameters.namesPeople, fact.concerns(parameters) { names.add(fact) }
+  }
+
+  /// Takes an evaluation in; one that is due outside the period or is not the audience's changes nothing.
+  public mutating func add(_ fact: EvaluationFact) {
+    guard isOwn(fact), parameters.contains(fact.due) else { return }
+    evaluations.add(fact)
+  }
+
+  /// Takes an onward training in; one that was given outside the period or is not the audience's changes nothing.
+  public mutating func add(_ fact: OnwardTrainingFact) {
+    guard isOwn(fact.trainer), parameters.contains(fact.on) else { return }
+    onward.add(fact, person: people.number(of: fact.trainer.person))
+  }
+
+  /// Takes a commitment in; one that is due outside the period or is not the audience's changes nothing.
+  public mutating func add(_ fact: CommitmentFact) {
+    guard isOwn(fact.trainer), parameters.contains(fact.due) else { return }
+    onward.add(fact, person: people.number(of: fact.trainer.person))
   }
 
   /// Takes an item of a standard in.
@@ -55,11 +81,18 @@ public struct CertificationReportBuilder {
     let certificateBlocks = CertificateBlocks(
       figures: certificates, hiding: certificateHiding, language: language, words: words)
     let blocks =
-      enrolmentBlocks.blocks + certificateBlocks.blocks + [
+      enrolmentBlocks.blocks
+      + FundingBlocks(funding, hiding: hiding, language: language, words: words).blocks
+      + certificateBlocks.blocks + [
         .coverageByKind(coverage, words: words),
         .coverage(
           coverage, figures: enrolments, hiddenVersions: enrolmentBlocks.hiddenVersions, language: language,
           words: words),
+        .evaluations(evaluations, parameters.audience == .directorate ? nil : cells, words: words),
+      ]
+      + OnwardBlocks(
+        figures: onward, cells: parameters.isForOwner ? nil : cells, language: language, words: words
+      ).blocks + [
         names.officers(language: language, words: words),
         names.certificates(.ownOfficersCertificates, language: language, words: words),
         names.certificates(.ownAwards, language: language, words: words),
@@ -76,6 +109,24 @@ public struct CertificationReportBuilder {
     case .rocb: parameters.covers(fact.party?.region)
     case .member: fact.party?.id == parameters.party?.id
     case .university: fact.host == parameters.party?.id || fact.party?.id == parameters.party?.id
+    }
+  }
+
+  private func isOwn(_ fact: EvaluationFact) -> Bool {
+    switch parameters.audience {
+    case .directorate: true
+    case .donor: fact.donors.contains { $0 == parameters.party?.id }
+    case .member, .university, .rocb: fact.host == parameters.party?.id
+    }
+  }
+
+  private func isOwn(_ trainer: TrainerFact) -> Bool {
+    switch parameters.audience {
+    case .directorate: true
+    case .donor: trainer.donors.contains { $0 == parameters.party?.id }
+    case .rocb: parameters.covers(trainer.party?.region)
+    case .member: trainer.party?.id == parameters.party?.id
+    case .university: false
     }
   }
 

@@ -1,5 +1,9 @@
 /// The words in English, by key. The other languages have the same keys: `Schemas/messages`.
-let englishTexts: [String: String] = [
+let englishTexts: [String: String] = englishTextsOfEnrolments.merging(englishTextsOfRecords) { text, _ in
+  text
+}
+
+private let englishTextsOfEnrolments: [String: String] = [
   // What the script asks for.
   "direction": "ltr",
   "decimal-sign": ".",

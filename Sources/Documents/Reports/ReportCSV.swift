@@ -56,7 +56,7 @@ extension CSVWriter {
 extension ReportBlock {
   /// The block as a table. Its first column says what a record is: `row`, `total`, or `no-records`, which stands alone.
   ///
-  /// A percentage is followed by a column with its base. A suppressed figure is the word `suppressed`; what there is
+  /// A percentage or a mean is followed by a column with its base. A suppressed figure is the word `suppressed`; what there is
   /// nothing to show for is an empty field. Cost grows with the number of cells.
   public var csv: [UInt8] {
     var writer = CSVWriter()
@@ -76,7 +76,7 @@ extension ReportBlock {
 
 extension ReportColumn {
   fileprivate var csvNames: [String] {
-    if case .percent = kind { [name, "\(name)-base"] } else { [name] }
+    kind.hasBase ? [name, "\(name)-base"] : [name]
   }
 }
 
@@ -88,6 +88,9 @@ extension CSVWriter {
     case .count(let count): number(String(count))
     case .percent(let tenths, let base):
       number(ReportCell.decimal(tenths: tenths))
+      number(String(base))
+    case .mean(let hundredths, let base):
+      number(ReportCell.decimal(hundredths: hundredths))
       number(String(base))
     case .suppressed: repeated(ReportCodes.suppressed, in: column)
     case .empty: repeated("", in: column)

@@ -68,10 +68,10 @@ public struct ReportFigures: Sendable, Hashable {
   private static func text(_ cell: JSONValue) -> String {
     if cell.isNull { return "" }
     if cell["suppressed"] != nil { return "suppressed" }
-    guard let percent = cell["percent"], let base = cell["base"] else {
+    guard let share = cell["percent"] ?? cell["mean"], let base = cell["base"] else {
       return cell.string ?? String(decoding: cell.raw, as: UTF8.self)
     }
-    return String(decoding: percent.raw, as: UTF8.self) + "/" + String(decoding: base.raw, as: UTF8.self)
+    return String(decoding: share.raw, as: UTF8.self) + "/" + String(decoding: base.raw, as: UTF8.self)
   }
 
   /// Codes that tell something of a row in place of naming it.

@@ -58,5 +58,5 @@ extension CertificationReport {
 
 extension CertificationReport {
   /// The version of what blocks count and how formats tell it, the one of the XML schema.
-  public static let version = "1.3"
+  public static let version = "1.4"
 }

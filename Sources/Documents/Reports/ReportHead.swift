@@ -47,7 +47,9 @@ extension CertificationReport {
     let below = parameters.suppressedBelow
     let rule = words.filled("suppression.rule", ["most": String(below - 1), "below": String(below)])
     return switch parameters.audience {
-    case .directorate, .member: words["suppression.none"]
+    case .directorate: words["suppression.none"]
+    case .member:
+      "\(words["suppression.none"]) \(words.filled("suppression.evaluations", ["most": String(below - 1)]))"
     case .university: "\(rule) \(words["suppression.own-awards"])"
     case .donor, .rocb: rule
     }
@@ -68,6 +70,7 @@ extension ReportColumn.Kind {
     case .day: "day"
     case .count: "count"
     case .percent: "percent"
+    case .mean: "mean"
     }
   }
 
@@ -75,7 +78,7 @@ extension ReportColumn.Kind {
   var unit: ReportColumn.Unit? {
     switch self {
     case .code, .text, .day: nil
-    case .count(let unit, _), .percent(let unit): unit
+    case .count(let unit, _), .percent(let unit), .mean(let unit): unit
     }
   }
 
@@ -84,7 +87,15 @@ extension ReportColumn.Kind {
     switch self {
     case .code, .text, .day: nil
     case .count(_, let isAdditive): isAdditive
-    case .percent: false
+    case .percent, .mean: false
+    }
+  }
+
+  /// Whether each cell carries what it is of.
+  var hasBase: Bool {
+    switch self {
+    case .code, .text, .day, .count: false
+    case .percent, .mean: true
     }
   }
 }
@@ -92,4 +103,10 @@ extension ReportColumn.Kind {
 extension ReportCell {
   /// Tenths as a decimal: 667 is `66.7`, 1000 is `100.0`.
   static func decimal(tenths: Int) -> String { "\(tenths / 10).\(tenths % 10)" }
+
+  /// Hundredths as a decimal: 425 is `4.25`, 400 is `4.00`.
+  static func decimal(hundredths: Int) -> String {
+    let rest = hundredths % 100
+    return "\(hundredths / 100).\(rest / 10)\(rest % 10)"
+  }
 }

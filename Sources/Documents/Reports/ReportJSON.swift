@@ -122,6 +122,12 @@ extension ReportCell {
         object.number(exactly: ReportCell.decimal(tenths: tenths))
         object.member("base", base)
       }
+    case .mean(let hundredths, let base):
+      writer.object { object in
+        object.name("mean")
+        object.number(exactly: ReportCell.decimal(hundredths: hundredths))
+        object.member("base", base)
+      }
     case .suppressed: writer.object { $0.member("suppressed", true) }
     case .empty: writer.null()
     }

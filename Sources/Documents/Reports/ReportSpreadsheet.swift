@@ -55,13 +55,8 @@ extension SpreadsheetWriter {
 }
 
 extension ReportColumn {
-  /// A percentage is followed by its base.
-  private var isPercent: Bool {
-    if case .percent = kind { true } else { false }
-  }
-
   fileprivate func headings(_ words: ReportWords) -> [SpreadsheetCell] {
-    isPercent
+    kind.hasBase
       ? [.heading(title), .heading(words.filled("table.base", ["base": words.unit(kind.unit)]))]
       : [.heading(title)]
   }
@@ -72,7 +67,7 @@ extension ReportColumn {
     case .text: [40]
     case .day: [12]
     case .count: [14]
-    case .percent: [14, 14]
+    case .percent, .mean: [14, 14]
     }
   }
 
@@ -85,10 +80,11 @@ extension ReportColumn {
         [.day(year: day.components.year, month: day.components.month, day: day.components.day)]
       case .count(let count): [.whole(count)]
       case .percent(let tenths, let base): [.thousandths(tenths), .whole(base)]
+      case .mean(let hundredths, let base): [.hundredths(hundredths), .whole(base)]
       case .suppressed: [.text(words["suppressed"])]
       case .empty: [.blank]
       }
-    return isPercent && told.count == 1 ? told + told : told
+    return kind.hasBase && told.count == 1 ? told + told : told
   }
 }
 
@@ -103,6 +99,14 @@ extension ReportWords {
     case .sessions: column("sessions")
     case .courseVersions: column("course-versions")
     case .standardItems: column("items")
+    case .seats: column("seats")
+    case .indicator: column("target")
+    case .evaluations: column("evaluations")
+    case .forms: column("asked")
+    case .marks: column("marks")
+    case .trainings: column("trainings")
+    case .trained: column("people-trained")
+    case .commitments: column("commitments")
     case nil: ""
     }
   }

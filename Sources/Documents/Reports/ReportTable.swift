@@ -87,7 +87,7 @@ extension HTMLWriter {
 
   private mutating func write(_ cell: ReportCell, _ text: String, _ words: ReportWords) {
     switch cell {
-    case .percent(_, let base):
+    case .percent(_, let base), .mean(_, let base):
       self.text(text)
       element("span", ["class": "base"]) { html in
         html.text(" \(words.base(base))")
@@ -120,7 +120,7 @@ extension ReportColumn.Kind {
   /// How its cells are set: numbers under one another, codes and days on one line.
   fileprivate var style: String {
     switch self {
-    case .count, .percent: "number"
+    case .count, .percent, .mean: "number"
     case .code, .day: "code"
     case .text: "words"
     }
@@ -167,6 +167,7 @@ extension ReportWords {
     case .day(let day): day.description
     case .count(let count): number(count)
     case .percent(let tenths, _): percentage(tenths: tenths)
+    case .mean(let hundredths, _): decimal(hundredths: hundredths)
     case .suppressed: self["suppressed"]
     case .empty: ""
     }

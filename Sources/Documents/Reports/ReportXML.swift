@@ -119,6 +119,9 @@ extension ReportCell {
     case .percent(let tenths, let base):
       writer.element(
         "percent", ["column": column, "base": String(base)], text: ReportCell.decimal(tenths: tenths))
+    case .mean(let hundredths, let base):
+      writer.element(
+        "mean", ["column": column, "base": String(base)], text: ReportCell.decimal(hundredths: hundredths))
     case .suppressed: writer.element("suppressed", ["column": column])
     case .empty: writer.element("empty", ["column": column])
     }

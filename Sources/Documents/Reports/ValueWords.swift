@@ -1,6 +1,7 @@
 import Catalogue
 import Certification
 import Enrolment
+import Evaluation
 import People
 
 /// The field's values in the report's own words.
@@ -18,5 +19,9 @@ extension ReportWords {
   func label(_ event: EnrolmentFigures.Event) -> String { self["event.\(event.rawValue)"] }
   func label(_ event: CertificateFigures.Event) -> String { self["certificate.\(event.rawValue)"] }
   func label(_ stage: Funnel.Stage) -> String { self["stage.\(stage.rawValue)"] }
+  func label(_ indicator: FundingIndicator) -> String { self["indicator.\(indicator.rawValue)"] }
+  func label(_ level: EvaluationLevel) -> String { self["evaluation.\(level.rawValue)"] }
+  func label(_ role: RespondentRole) -> String { self["respondents.\(role.rawValue)"] }
+  func label(_ state: Commitment.State) -> String { self["commitment.\(state.rawValue)"] }
   func label(_ term: ExpiryTerm) -> String { self["expiry.\(term.rawValue)"] }
 }

@@ -2,7 +2,7 @@ public import Assessment
 internal import Certification
 public import JSON
 public import Operations
-public import Enrolment
+internal import Enrolment
 internal import People
 internal import Values
 
@@ -74,27 +74,6 @@ extension AssessorAssignment: Representable {
       json.member("endedAt", orNull: endedAt)
     }
   }
-}
-
-extension SessionFunding: Representable {
-  /// A donor that pays for seats in a session; `endedAt` is null while it holds.
-  public func represent(in json: inout JSONWriter) {
-    json.object { json in
-      json.member("session", session)
-      json.member("donor", donor)
-      json.member("recordedAt", recordedAt)
-      json.member("endedAt", orNull: endedAt)
-    }
-  }
-}
-
-extension SessionFunding: Described {
-  public static let schema = Schema.named(
-    "Funding",
-    .object([
-      .init("session", .id), .init("donor", .id), .init("recordedAt", .instant),
-      .init("endedAt", .orNull(.instant), "Null while it holds."),
-    ]))
 }
 
 extension AssessmentResult: Described {

@@ -10,6 +10,8 @@ public enum SpreadsheetCell: Sendable, Hashable {
   case whole(Int)
   /// Parts of a thousand, shown in percent with one decimal: 667 is 66.7 %.
   case thousandths(Int)
+  /// Parts of a hundred, shown as a number with two decimals: 425 is 4.25.
+  case hundredths(Int)
   /// A day of the Gregorian calendar from 1900 on; an earlier one is written as text.
   case day(year: Int, month: Int, day: Int)
   case blank

@@ -14,6 +14,7 @@ internal import Glibc
   private let wrapped: UnsafeMutablePointer<lxw_format>
   private let percent: UnsafeMutablePointer<lxw_format>
   private let date: UnsafeMutablePointer<lxw_format>
+  private let decimals: UnsafeMutablePointer<lxw_format>
   private var sheet: UnsafeMutablePointer<lxw_worksheet>?
   private var names = SheetNames()
   private var row: UInt32 = 0
@@ -40,7 +41,8 @@ internal import Glibc
     }
     guard let heading = unsafe workbook_add_format(workbook),
       let wrapped = unsafe workbook_add_format(workbook),
-      let percent = unsafe workbook_add_format(workbook), let date = unsafe workbook_add_format(workbook)
+      let percent = unsafe workbook_add_format(workbook), let date = unsafe workbook_add_format(workbook),
+      let decimals = unsafe workbook_add_format(workbook)
     else {
       unsafe lxw_workbook_free(workbook)
       close(descriptor)
@@ -56,12 +58,14 @@ internal import Glibc
     unsafe shim_make_wrapped(wrapped)
     unsafe format_set_num_format(percent, "0.0%")
     unsafe format_set_num_format(date, "yyyy-mm-dd")
+    unsafe format_set_num_format(decimals, "0.00")
     self.descriptor = descriptor
     unsafe self.workbook = workbook
     unsafe self.heading = heading
     unsafe self.wrapped = wrapped
     unsafe self.percent = percent
     unsafe self.date = date
+    unsafe self.decimals = decimals
     unsafe sheet = nil
   }
 
@@ -127,6 +131,8 @@ internal import Glibc
       return unsafe worksheet_write_number(sheet, row, column, Double(number), nil)
     case .thousandths(let number):
       return unsafe worksheet_write_number(sheet, row, column, Double(number) / 1000, percent)
+    case .hundredths(let number):
+      return unsafe worksheet_write_number(sheet, row, column, Double(number) / 100, decimals)
     case .day(let year, let month, let day):
       guard year >= 1900 else {
         return unsafe write("\(year)-\(month)-\(day)", nil, on: sheet, at: column)

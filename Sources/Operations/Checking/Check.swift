@@ -3,7 +3,8 @@ public struct CheckReport: Sendable {
   /// Something that should not be, in a sentence.
   public struct Fault: Sendable, Hashable {
     /// What kind of thing is at fault: `database`, `file`, `history`, `progress`, `result`, `state`, `seats`,
-    /// `certificate`, `job`, `record`, `seal`, `statement`, `launch`, `waiver`, `satisfied`.
+    /// `certificate`, `job`, `record`, `seal`, `statement`, `launch`, `waiver`, `satisfied`, `funding`,
+    /// `evaluation`.
     public let kind: String
     public let message: String
 
@@ -35,7 +36,8 @@ extension Registrar {
   ///    and what is said to be satisfied are held against the statements of the registration, and what is satisfied
   ///    against its progress.
   /// 3. The states of course versions, sessions and nominations are held against their changes, and the seats of
-  ///    sessions against their capacity.
+  ///    sessions against their capacity. Who pays for seats under a programme is its donor, and targets lie within their
+  ///    programmes. Answers are such as their evaluations ask for, and no onward training counts twice.
   ///    Every accreditation is followed again from its transitions by its pool's rules, and the evaluator of every mission
   ///    held against the ground that was recorded, and each of its steps against the observation that it cites. Every
   ///    observation is judged again by its rubric, and followed from its steps.
@@ -79,6 +81,8 @@ extension Registrar {
       try checking.checkVersions()
       try checking.checkSessions()
       try checking.checkNominations()
+      try checking.checkFunding()
+      try checking.checkEvaluations()
       try checking.checkCertificates()
       try checking.checkAccreditations()
       try checking.checkObservations()

@@ -69,13 +69,17 @@ struct DemoGeneration: Sendable {
 /// What a month left behind, for the months after it.
 struct DemoMonths: Sendable {
   private(set) var certificates: [CertificateNumber] = []
+  /// Those who promised to train others, by the enrolments in which they were trained.
+  private(set) var trainers: [EnrolmentID] = []
 
   mutating func add(_ month: HeldMonth) {
     certificates += month.certificates
+    trainers += month.trainers
   }
 }
 
 /// One month's session, held.
 struct HeldMonth: Sendable {
   let certificates: [CertificateNumber]
+  let trainers: [EnrolmentID]
 }

@@ -12,6 +12,8 @@ struct DemoGround: Sendable {
   let host: PartyCode
   /// Who pays for seats in every third session.
   let donor: PartyCode
+  /// Under which it pays.
+  let programme: FundingProgrammeCode
   let parties: Int
 }
 
@@ -23,6 +25,7 @@ extension DemoGeneration {
     try addParty(known(PartyCode("DEMO-UNIVERSITY")), .university, "Demonstration University", nil, work)
     let donor = known(PartyCode("DEMO-DONOR"))
     try addParty(donor, .donor, "Demonstration Donor", nil, work)
+    let programme = try addProgramme(of: donor, work)
     let members = try (1...plan.members).map { number in
       let code = known(PartyCode("DEMO-M\(number)"))
       let region = Region.allCases[(number - 1) % Region.allCases.count]
@@ -35,7 +38,7 @@ extension DemoGeneration {
     }
     let schemes = try courses.enumerated().map { try addScheme($0.offset, for: $0.element, work) }
     return DemoGround(
-      members: members, courses: courses, schemes: schemes, host: host, donor: donor,
+      members: members, courses: courses, schemes: schemes, host: host, donor: donor, programme: programme,
       parties: members.count + 4)
   }
 

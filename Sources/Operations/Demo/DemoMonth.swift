@@ -16,7 +16,9 @@ extension DemoGeneration {
     let course = month % ground.courses.count
     let code = known(SessionCode("DEMO-S\(month + 1)"))
     clock.set(day(inMonth: month, 1))
-    try registrar.generate(self, as: principal) { try plan(code, month, ground.courses[course], ground, $0) }
+    try registrar.generate(self, as: principal) {
+      try plan(code, month, ground.courses[course], seats: people.count + 3, ground, $0)
+    }
     clock.set(day(inMonth: month, 3))
     let enrolments = try inChunks(people, registrar, principal) { try enrol($0, in: code, $1) }
     clock.set(day(inMonth: month, 5))
@@ -34,7 +36,12 @@ extension DemoGeneration {
       if month.isMultiple(of: 2) { try move(code, [.close], work) }
       try disturb(past.certificates, work)
     }
-    return HeldMonth(certificates: certificates)
+    let trainers = try registrar.generate(self, as: principal) { work in
+      try evaluate(code, month, enrolments, work)
+      try trainOthers(month, past.trainers, work)
+      return course == DemoGeneration.trainersCourse ? try promise(month, enrolments, work) : []
+    }
+    return HeldMonth(certificates: certificates, trainers: trainers)
   }
 
   /// Carries something out for each of many, a thousand in a transaction.
@@ -53,7 +60,7 @@ extension DemoGeneration {
   }
 
   private func plan(
-    _ code: SessionCode, _ month: Int, _ course: CourseCode, _ ground: DemoGround, _ work: Work
+    _ code: SessionCode, _ month: Int, _ course: CourseCode, seats: Int, _ ground: DemoGround, _ work: Work
   ) throws {
     let days = known(DayRange(from: day(inMonth: month, 8), to: day(inMonth: month, 19)))
     _ = try PlanSession(
@@ -62,7 +69,9 @@ extension DemoGeneration {
       timeZone: "UTC", language: .english, capacity: nil, host: .code(ground.host)
     ).carryOut(work)
     if month.isMultiple(of: 3) {
-      _ = try FundSession(session: .code(code), donor: .code(ground.donor)).carryOut(work)
+      _ = try FundSession(
+        session: .code(code), donor: .code(ground.donor), seats: seats, programme: .code(ground.programme)
+      ).carryOut(work)
     }
     try move(code, [.open], work)
   }

@@ -19,6 +19,12 @@ public protocol ReportRecords {
     _ body: (CertificateFact) throws -> Void) throws
   /// The items of every edition in their order, with the course versions that are mapped to them.
   func coverage(asOf cutOff: Instant) throws -> [CoverageFact]
+  func eachEvaluation(asOf cutOff: Instant, _ body: (EvaluationFact) throws -> Void) throws
+  func eachOnwardTraining(asOf cutOff: Instant, _ body: (OnwardTrainingFact) throws -> Void) throws
+  /// - Parameter today: the day on which the cut-off lies: how far commitments were kept by then.
+  func eachCommitment(asOf cutOff: Instant, on today: Day, _ body: (CommitmentFact) throws -> Void) throws
+  /// What was agreed with donors.
+  func fundingTerms(asOf cutOff: Instant) throws -> FundingTerms
 }
 
 /// Some enrolments as they stood at an instant.

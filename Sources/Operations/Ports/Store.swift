@@ -46,7 +46,7 @@ public protocol Records: PartyRecords, StandardRecords, CourseRecords, SessionRe
   RefusedAttemptRecords, AssignmentRecords, AnswerRecords,
   ActivityDefinitionRecords, DocumentRecords, JobRecords, AttachmentRecords, LaunchRecords, SealRecords,
   ForwardingRecords, WebhookRecords, CredentialRecords, IssuedReportRecords, AccreditationRecords,
-  ObservationRecords, UploadRecords
+  ObservationRecords, UploadRecords, FundingRecords, EvaluationRecords
 {}
 
 /// Everything that can be asked of and added to the records, inside one transaction.
@@ -59,7 +59,7 @@ public protocol WritableRecords: Records, WritablePartyRecords, WritableStandard
   WritableActivityDefinitionRecords, WritableDocumentRecords, WritableJobRecords, WritableAttachmentRecords,
   WritableLaunchRecords, WritableForwardingRecords, WritableWebhookRecords,
   WritableCredentialRecords, WritableIssuedReportRecords, WritableAccreditationRecords,
-  WritableObservationRecords, WritableUploadRecords
+  WritableObservationRecords, WritableUploadRecords, WritableFundingRecords, WritableEvaluationRecords
 {
   /// When this transaction happens: never before, nor equal to, that of an earlier one, whatever the clock does.
   var now: Instant { get }

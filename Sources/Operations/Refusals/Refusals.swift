@@ -69,11 +69,13 @@ extension HistoryObject.Kind {
     case .courseVersion: "course version"
     case .person, .affiliation, .course, .catalogue, .session, .nomination, .enrolment, .assignment, .result,
       .scheme, .certificate, .key, .job, .backup, .forwarding, .webhook, .launch, .report, .accreditation,
-      .release, .rubric, .observation, .involvement, .proposal:
+      .release, .rubric, .observation, .involvement, .proposal, .evaluation, .commitment:
       rawValue
     case .statementImport: "import of statements"
     case .credentialKey: "key for credentials"
     case .pool: "pool of experts"
+    case .fundingProgramme: "funding programme"
+    case .onwardTraining: "onward training"
     }
   }
 
@@ -81,11 +83,11 @@ extension HistoryObject.Kind {
   var article: String {
     switch self {
     case .party, .standardEdition, .affiliation, .enrolment, .assignment, .statementImport,
-      .accreditation, .observation, .involvement:
+      .accreditation, .observation, .involvement, .evaluation, .onwardTraining:
       "an"
     case .person, .course, .courseVersion, .catalogue, .session, .nomination, .result, .scheme, .certificate,
       .key, .job, .backup, .forwarding, .webhook, .launch, .credentialKey, .report, .pool, .release, .rubric,
-      .proposal:
+      .proposal, .fundingProgramme, .commitment:
       "a"
     }
   }

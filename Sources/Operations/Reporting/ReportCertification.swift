@@ -48,9 +48,14 @@ public struct ReportCertification: Inquiry {
       audience: audience, party: party, period: period, timeZone: timeZone, cutOff: cutOff,
       language: language, suppressedBelow: suppressedBelow)
     let days = try DaysOfZone(timeZone, reading.calendar)
-    var builder = CertificationReportBuilder(parameters, words: try reading.languages.words(for: language))
+    var builder = CertificationReportBuilder(
+      parameters, terms: try reading.records.fundingTerms(asOf: cutOff),
+      words: try reading.languages.words(for: language))
     try reading.records.eachEnrolment(asOf: cutOff, dayOf: days.day) { builder.add($0) }
     try reading.records.eachCertificate(asOf: cutOff, dayOf: reading.calendar.day) { builder.add($0) }
+    try reading.records.eachEvaluation(asOf: cutOff) { builder.add($0) }
+    try reading.records.eachOnwardTraining(asOf: cutOff) { builder.add($0) }
+    try reading.records.eachCommitment(asOf: cutOff, on: days.day(of: cutOff)) { builder.add($0) }
     for fact in try reading.records.coverage(asOf: cutOff) { builder.add(fact) }
     return builder.finish()
   }

@@ -2,32 +2,58 @@ public import Enrolment
 public import People
 public import Values
 
-/// Says that a donor pays for seats in a session: the donor's reports are made of such sessions. Said twice, it changes
-/// nothing.
+/// Says that a donor pays for seats in a session, for how many and under which programme: the donor's reports are made of
+/// such sessions. Said twice, it changes nothing; said otherwise, it takes the place of what was said before.
 public struct FundSession: Change {
   public static let right = Right.changeRecords
 
   public let session: Reference<Session>
   public let donor: Reference<Party>
+  /// How many seats; nil where the number is not known.
+  public let seats: Int?
+  /// One of the donor's programmes; nil where it pays under none.
+  public let programme: Reference<FundingProgramme>?
 
-  public init(session: Reference<Session>, donor: Reference<Party>) {
+  public init(
+    session: Reference<Session>, donor: Reference<Party>, seats: Int? = nil,
+    programme: Reference<FundingProgramme>? = nil
+  ) {
     self.session = session
     self.donor = donor
+    self.seats = seats
+    self.programme = programme
   }
 
   public func carryOut(_ work: Work) throws -> SessionFunding {
     let session = try work.reached.session(named: session)
-    let donor = try work.records.party(named: donor)
-    guard donor.kind == .donor else { throw FundingRefused.noDonor(donor.code, donor.kind) }
-    if let earlier = try work.records.funding(of: session.id).first(where: { $0.donor == donor.id }) {
-      return earlier
+    let donor = try work.records.donor(named: donor)
+    let programme = try programme.map { try work.records.fundingProgramme(named: $0) }
+    if let programme, programme.donor != donor.id {
+      throw FundingRefused.programmeOfOther(programme.code, donor.code)
     }
-    let funding = SessionFunding(session: session.id, donor: donor.id, recordedAt: work.now)
+    let funding = try SessionFunding(
+      session: session.id, donor: donor.id, seats: seats, programme: programme?.id, recordedAt: work.now)
+    let earlier = try work.records.funding(of: session.id).first { $0.donor == donor.id }
+    if let earlier, earlier.seats == funding.seats, earlier.programme == funding.programme { return earlier }
+    if let earlier { try work.records.end(earlier, at: work.now) }
     try work.records.insert(funding)
     try work.note(
       "session fund", .session, session.id.uuid,
-      [FieldChange("donor", from: nil, to: donor.code.description)])
+      changes(from: earlier, to: funding, by: donor, programme, work))
     return funding
+  }
+
+  private func changes(
+    from earlier: SessionFunding?, to funding: SessionFunding, by donor: Party,
+    _ programme: FundingProgramme?,
+    _ work: Work
+  ) throws -> [FieldChange] {
+    let before = try earlier?.programme.map { try work.records.fundingProgramme(named: .id($0)).code.text }
+    return [
+      FieldChange("donor", from: earlier.map { _ in donor.code.text }, to: donor.code.text),
+      FieldChange("seats", from: earlier?.seats.map(String.init), to: funding.seats.map(String.init)),
+      FieldChange("programme", from: before, to: programme?.code.text),
+    ].filter { $0.before != $0.after || $0.field == "donor" }
   }
 }
 
@@ -55,8 +81,9 @@ public struct EndFunding: Change {
     try work.note(
       "session unfund", .session, session.id.uuid, reason: reason,
       [FieldChange("donor", from: donor.code.description, to: nil)])
-    return SessionFunding(
-      session: funding.session, donor: funding.donor, recordedAt: funding.recordedAt, endedAt: work.now)
+    return try SessionFunding(
+      session: funding.session, donor: funding.donor, seats: funding.seats, programme: funding.programme,
+      recordedAt: funding.recordedAt, endedAt: work.now)
   }
 }
 
@@ -64,6 +91,10 @@ public struct EndFunding: Change {
 public enum FundingRefused: Explainable, Hashable {
   case noDonor(PartyCode, Party.Kind)
   case notFunded(SessionCode, PartyCode)
+  /// The programme is another donor's.
+  case programmeOfOther(FundingProgrammeCode, PartyCode)
+  /// No such target holds.
+  case noTarget(FundingProgrammeCode, FundingIndicator)
 
   public var explanation: Explanation {
     switch self {
@@ -72,6 +103,14 @@ public enum FundingRefused: Explainable, Hashable {
         .unusable, "party-of-other-kind", "\(code) is a \(kind.rawValue), not a donor", field: "donor")
     case .notFunded(let session, let donor):
       Explanation(.conflict, "not-funded", "\(donor) does not pay for seats in session \(session)")
+    case .programmeOfOther(let programme, let donor):
+      Explanation(
+        .unusable, "programme-of-other-donor", "\(programme) is not a funding programme of \(donor)",
+        remedy: .step(.list(.fundingProgramme)), field: "programme")
+    case .noTarget(let programme, let indicator):
+      Explanation(
+        .conflict, "no-target", "no target for \(indicator.rawValue) on these days holds under \(programme)",
+        remedy: .step(.list(.fundingProgramme)))
     }
   }
 }

@@ -8,12 +8,13 @@ extension ConnectedRecords {
   func funding(of session: SessionID) throws -> [SessionFunding] {
     try connection.all(
       """
-      SELECT session, donor, recorded_at FROM session_funding
+      SELECT session, donor, seats, programme, recorded_at FROM session_funding
       WHERE session = \(session) AND ended_at IS NULL ORDER BY recorded_at, donor
       """
     ) {
-      SessionFunding(
-        session: try $0.identifier(0), donor: try $0.identifier(1), recordedAt: try $0.instant(2))
+      try SessionFunding(
+        session: $0.identifier(0), donor: $0.identifier(1), seats: $0.integerOrNil(2).map(Int.init),
+        programme: $0.identifierOrNil(3), recordedAt: $0.instant(4))
     }
   }
 
@@ -33,8 +34,9 @@ extension SQLiteWritableRecords {
   func insert(_ funding: SessionFunding) throws {
     try connection.run(
       """
-      INSERT INTO session_funding (session, donor, recorded_at, ended_at)
-      VALUES (\(funding.session), \(funding.donor), \(funding.recordedAt), \(funding.endedAt))
+      INSERT INTO session_funding (session, donor, seats, programme, recorded_at, ended_at)
+      VALUES (\(funding.session), \(funding.donor), \(funding.seats), \(funding.programme), \(funding.recordedAt),
+        \(funding.endedAt))
       """)
   }
 

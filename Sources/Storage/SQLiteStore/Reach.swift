@@ -181,6 +181,16 @@ extension Reach {
     }
   }
 
+  /// On `evaluation`: those of sessions within reach.
+  func ofEvaluations() -> Query {
+    self == .everything ? "" : " AND session IN (SELECT id FROM session WHERE 1\(ofSessions()))"
+  }
+
+  /// On what belongs to an enrolment and names it `enrolment`.
+  func ofRecordsOfEnrolments() -> Query {
+    self == .everything ? "" : " AND enrolment IN (SELECT id FROM enrolment WHERE 1\(ofEnrolments()))"
+  }
+
   /// On `expert_release`.
   func ofReleases() -> Query {
     switch self {

@@ -209,12 +209,13 @@ private struct EnrolmentAtCutOff {
 }
 
 /// Labels of what many facts have in common, each read once.
-private final class ReportLabels {
+final class ReportLabels {
   private let records: any ConnectedRecords
   private let cutOff: Instant
   private var parties: [PartyID: PartyLabel] = [:]
   private var courses: [CourseVersionID: CourseLabel] = [:]
   private var schemes: [SchemeID: SchemeLabel] = [:]
+  private var programmes: [FundingProgrammeID: ProgrammeLabel] = [:]
   private var sessions: [SessionID: Session] = [:]
   private var donors: [SessionID: Set<PartyID>] = [:]
 
@@ -252,6 +253,16 @@ private final class ReportLabels {
     }
     let label = SchemeLabel(id: scheme.id, code: scheme.code, title: scheme.titles)
     schemes[id] = label
+    return label
+  }
+
+  func programme(_ id: FundingProgrammeID) throws -> ProgrammeLabel {
+    if let label = programmes[id] { return label }
+    guard let programme = try records.fundingProgramme(id) else {
+      throw StoredValueUnreadable(what: "a funding programme", value: id.description)
+    }
+    let label = ProgrammeLabel(id: programme.id, code: programme.code, title: programme.titles)
+    programmes[id] = label
     return label
   }
 

@@ -78,7 +78,7 @@ extension ReportColumn {
     case .code: SheetTable.Column(title: title, share: 1.6, isNumber: false)
     case .day: SheetTable.Column(title: title, share: 1.4, isNumber: false)
     case .count: SheetTable.Column(title: title, share: 1.25, isNumber: true)
-    case .percent: SheetTable.Column(title: title, share: 1.6, isNumber: true)
+    case .percent, .mean: SheetTable.Column(title: title, share: 1.6, isNumber: true)
     }
   }
 }
@@ -89,8 +89,10 @@ extension ReportWords {
     shown.enumerated().map { position, place in
       if position == 0 { return name(of: row, at: place, in: block) }
       let text = self.shown(row[place], in: block.columns[place].name, of: block.name)
-      guard case .percent(_, let base) = row[place] else { return text }
-      return "\(text) \(self.base(base))"
+      return switch row[place] {
+      case .percent(_, let base), .mean(_, let base): "\(text) \(self.base(base))"
+      case .code, .text, .day, .count, .suppressed, .empty: text
+      }
     }
   }
 }

@@ -38,7 +38,7 @@ struct BarPicture: Hashable {
 
   func draw(on canvas: inout some PictureCanvas, _ words: ReportWords) {
     drawLegend(on: &canvas)
-    let longest = bars.map(\.whole.length).max() ?? 0
+    let longest = bars.map { max($0.whole.length, $0.part?.length ?? 0) }.max() ?? 0
     for (place, bar) in bars.enumerated() {
       let y = top + place * BarPicture.step
       let length = BarPicture.length(bar.whole.length, of: longest)
@@ -48,7 +48,8 @@ struct BarPicture: Hashable {
         canvas.rectangle(
           .bar, x: 0, y: y + 20, width: BarPicture.length(part.length, of: longest), height: 16)
       }
-      canvas.text(words.figure(of: bar), .figure, x: length + 8, y: y + 33)
+      let reach = max(length, BarPicture.length(bar.part?.length ?? 0, of: longest))
+      canvas.text(words.figure(of: bar), .figure, x: reach + 8, y: y + 33)
     }
   }
 
@@ -99,6 +100,11 @@ extension ReportWords {
       rest = rest.dropFirst(3)
     }
     return groups.joined(separator: "\u{202F}")
+  }
+
+  /// Hundredths of a mean, `4.25`, with the sign for decimals that the language has.
+  func decimal(hundredths: Int) -> String {
+    ReportCell.decimal(hundredths: hundredths).replacing(".", with: self["decimal-sign"])
   }
 
   /// Tenths of a percent, `66.7 %`, with the sign for decimals that the language has.

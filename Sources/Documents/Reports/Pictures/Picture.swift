@@ -45,7 +45,7 @@ enum Amount: Hashable {
     switch cell {
     case .count(let count): self = .known(count)
     case .suppressed: self = .suppressed
-    case .code, .text, .day, .percent, .empty, nil: return nil
+    case .code, .text, .day, .percent, .mean, .empty, nil: return nil
     }
   }
 
@@ -71,12 +71,17 @@ extension CertificationReport {
       return .bars(BarPicture(block, label: "course-name", whole: "attendances", part: "completed"))
     case .certificatesExpiring:
       return .bars(BarPicture(block, label: "expiry-name", whole: "certificates"))
+    case .onwardTrainingBySex:
+      return .bars(BarPicture(block, label: "sex-name", whole: "people-trained"))
+    case .fundingTargets:
+      return .bars(BarPicture(block, label: "indicator-name", whole: "target", part: "actual"))
     case .enrolmentsByMonth: return .trend(TrendPicture(block))
     case .coverageByKind: return .heatMap(HeatMapPicture(block))
     case .enrolmentsByState, .results, .activityInPeriod, .enrolmentsByMember, .enrolmentsBySex,
-      .enrolmentsByMode, .enrolmentsByLanguage, .enrolmentsByRoleLevel, .enrolmentsByDonor, .certificates,
-      .certificatesByScheme,
-      .coverage, .ownOfficers, .ownOfficersCertificates, .ownAwards:
+      .enrolmentsByMode, .enrolmentsByLanguage, .enrolmentsByRoleLevel, .enrolmentsByDonor, .funding,
+      .certificates, .certificatesByScheme,
+      .coverage, .evaluations, .onwardTraining, .commitments, .ownOfficers, .ownOfficersCertificates,
+      .ownAwards:
       return nil
     }
   }
@@ -100,7 +105,7 @@ extension ReportCell {
   var word: String {
     switch self {
     case .code(let text), .text(let text): text
-    case .day, .count, .percent, .suppressed, .empty: ""
+    case .day, .count, .percent, .mean, .suppressed, .empty: ""
     }
   }
 }

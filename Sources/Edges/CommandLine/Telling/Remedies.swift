@@ -43,7 +43,7 @@ extension HistoryObject.Kind {
     case .proposal: "registrar certificate proposals"
     case .person, .course, .catalogue, .session, .nomination, .enrolment, .assignment, .scheme, .certificate,
       .key, .job, .forwarding, .webhook, .report, .credentialKey, .involvement, .pool, .accreditation,
-      .release, .rubric, .observation:
+      .release, .rubric, .observation, .fundingProgramme, .evaluation, .commitment, .onwardTraining:
       "registrar \(rawValue) list"
     }
   }

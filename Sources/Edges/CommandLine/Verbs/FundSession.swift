@@ -11,16 +11,30 @@ extension Verb {
 
   private static let fundSession = Verb.changing(
     "fund", summary: "Say that a donor pays for seats in a session.",
-    discussion: "A donor's reports are made of the sessions that it pays for, and of no others.",
+    discussion: """
+      A donor's reports are made of the sessions that it pays for, and of no others. Said otherwise, it takes the place \
+      of what was said before.
+      """,
     examples: [
-      Example("registrar session fund VAL-2026-1 --donor DONOR", "The donor pays for seats in the session.")
+      Example("registrar session fund VAL-2026-1 --donor DONOR", "The donor pays for seats in the session."),
+      Example(
+        "registrar session fund VAL-2026-1 --donor DONOR --seats 20 --programme TRADE-2026",
+        "It pays for 20 seats, under a programme."),
     ],
-    arguments: [.session], options: [.donor]
+    arguments: [.session],
+    options: [
+      .donor, .value("seats", "N", help: "How many seats; not known where not given."),
+      .value(
+        "programme", "PROGRAMME", kind: .naming(.fundingProgramme),
+        help: "The donor's programme under which it pays; none where not given."),
+    ]
   ) { errand in
     let funding = try errand.perform(
       FundSession(
         session: try errand.given.required("SESSION", .reference()),
-        donor: try errand.given.required("donor", .reference())))
+        donor: try errand.given.required("donor", .reference()),
+        seats: try errand.given.number("seats", in: 1...1_000_000),
+        programme: try errand.given.optional("programme", .reference())))
     try errand.changed(
       funding.donor.description, funding, "The donor pays for seats in the session.",
       next: "registrar report certification --audience donor --party CODE --from DAY --to DAY")
@@ -33,8 +47,11 @@ extension Verb {
   ) { errand in
     let page = try errand.answer(ListFunding(session: try errand.given.required("SESSION", .reference())))
     let names = Names(errand)
-    try errand.list(page, ["DONOR", "SINCE"]) { funding in
-      [try names.party(funding.donor), funding.recordedAt.text(fractionDigits: 0)]
+    try errand.list(page, ["DONOR", "SEATS", "SINCE"]) { funding in
+      [
+        try names.party(funding.donor), funding.seats.map(String.init) ?? "",
+        funding.recordedAt.text(fractionDigits: 0),
+      ]
     }
   }
 

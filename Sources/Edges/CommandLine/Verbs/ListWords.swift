@@ -5,6 +5,7 @@ internal import Catalogue
 internal import Certification
 internal import ContentPackaging
 internal import Enrolment
+internal import Evaluation
 internal import People
 internal import Operations
 internal import Values
@@ -14,6 +15,9 @@ enum NamedThing: String, CaseIterable, Sendable {
   case course, catalogue, standard, organisation, person, session, nomination, enrolment, scheme, certificate,
     key, job, affiliation, assignment, involvement, proposal, result, item, object, pool, accreditation,
     release, rubric, observation
+  case fundingProgramme = "funding-programme"
+  case evaluation, commitment
+  case onwardTraining = "onward-training"
   case findingCode = "finding-code"
 }
 
@@ -87,6 +91,22 @@ extension Errand {
     case .rubric:
       return try answer(ListRubrics(page: page)).items.map { ($0.code.text, oneLine($0.titles.text())) }
     case .observation: return try observations(page)
+    case .evaluation:
+      return try answer(ListEvaluations(page: page)).items.map {
+        ($0.code.text, "\($0.level.rawValue), due \($0.due)")
+      }
+    case .commitment:
+      return try answer(ListCommitments(page: page)).items.map {
+        ($0.commitment.id.description, $0.state.rawValue)
+      }
+    case .onwardTraining:
+      return try answer(ListOnwardTrainings(page: page)).items.map {
+        ($0.id.description, oneLine($0.title))
+      }
+    case .fundingProgramme:
+      return try answer(ListFundingProgrammes(page: page)).items.map {
+        ($0.code.text, oneLine($0.titles.text()))
+      }
     case .accreditation: return try accreditations(page)
     case .release:
       return try answer(ListReleases(page: page)).items.map { ($0.id.description, "from \($0.days.from)") }

@@ -37,6 +37,13 @@ struct PathName: Sendable {
       meaning: "The certificate's public code or number."),
     "job": PathName(schema: .id, meaning: "The job's identifier."),
     "donor": PathName(schema: .code(example: "DONOR"), meaning: "The donor's code or identifier."),
+    "evaluation": PathName(
+      schema: .code(example: "VAL-2026-1-REACTION"), meaning: "The evaluation's code or identifier."),
+    "answer": PathName(schema: .id, meaning: "The answer's identifier."),
+    "commitment": PathName(schema: .id, meaning: "The commitment's identifier."),
+    "training": PathName(schema: .id, meaning: "The onward training's identifier."),
+    "programme": PathName(
+      schema: .code(example: "TRADE-2026"), meaning: "The funding programme's code or identifier."),
     "forwarding": PathName(
       schema: .code(example: "CENTRAL-LRS"), meaning: "The forwarding's code or identifier."),
     "webhook": PathName(schema: .code(example: "PORTAL"), meaning: "The webhook's code or identifier."),

@@ -7,7 +7,7 @@ struct RouteTable: Sendable {
       + Route.standardRoutes + Route.courseRoutes + Route.catalogueRoutes
       + Route.importRoutes + Route.uploadRoutes + Route.rosterRoutes + Route.documentRoutes
       + Route.sessionRoutes
-      + Route.fundingRoutes
+      + Route.fundingRoutes + Route.evaluationRoutes
       + Route.nominationRoutes
       + Route.enrolmentRoutes + Route.launchRoutes + Route.toolRoutes + Route.assignmentRoutes
       + Route.involvementRoutes

@@ -1,0 +1,114 @@
+internal import ContentPackaging
+internal import Enrolment
+internal import Evaluation
+internal import People
+internal import Rosters
+internal import Values
+
+extension Registrar {
+  /// Records the rows of a table as onward training: all of them or none. The second time nothing is changed: a training is
+  /// known again by its enrolment and what it is called where it came from.
+  ///
+  /// - Parameter name: the name that findings are given under.
+  public func importOnwardTrainings(
+    _ bytes: [UInt8], name: String, isDryRun: Bool = false, as principal: Principal,
+    on terms: Terms<RecordsReport> = .none
+  ) throws -> RecordsReport {
+    try permit(ImportOnwardTrainings.right, to: principal, doing: ImportOnwardTrainings.name)
+    let (table, findings) = RecordTable.read(
+      bytes, file: name, columns: TrainingRow.columns, needed: TrainingRow.needed)
+    guard let table else { return .refused(findings, isDryRun: isDryRun) }
+    let request = ImportOnwardTrainings(table: table, found: findings)
+    return try isDryRun
+      ? answer(PlanOnwardTrainings(request: request), as: principal)
+      : perform(request, as: principal, on: terms)
+  }
+}
+
+/// Works out what a table of onward training would add.
+private struct PlanOnwardTrainings: Inquiry {
+  static let right: Right? = ImportOnwardTrainings.right
+
+  let request: ImportOnwardTrainings
+
+  func answer(_ reading: Reading) throws -> RecordsReport {
+    try request.plan(in: reading.reached).report(isDryRun: true)
+  }
+}
+
+/// Records the onward training of a table.
+struct ImportOnwardTrainings: Change {
+  static let right = TrainOthers.right
+
+  let table: RecordTable
+  let found: [Finding]
+
+  func carryOut(_ work: Work) throws -> RecordsReport {
+    let plan = try plan(in: work.reached)
+    let report = plan.report(isDryRun: false)
+    guard report.isAccepted else { return report }
+    for (done, step) in plan.steps.enumerated() {
+      try work.progress(done, plan.steps.count)
+      _ = try step.carryOut(work)
+    }
+    return report
+  }
+
+  func plan(in reached: ReachedRecords) throws -> RecordsPlan<TrainOthers> {
+    var seen: Set<TrainingRow.Name> = []
+    var plan = RecordsPlan<TrainOthers>(table, found: found)
+    try plan.planRows { cells in
+      let step = try TrainingRow(cells).step
+      let enrolment = try reached.enrolment(identified: step.enrolment)
+      let names = [
+        TrainingRow.Name(enrolment: step.enrolment, words: "id \(step.source?.text ?? "")"),
+        TrainingRow.Name(enrolment: step.enrolment, words: "on \(step.on) \(step.title)"),
+      ]
+      for name in names where !seen.insert(name).inserted {
+        throw EvaluationRefused.sourceRecorded(step.source?.text ?? step.title)
+      }
+      if let source = step.source,
+        let recorded = try reached.records.onwardTraining(of: step.enrolment, called: source)
+      {
+        guard recorded.on == step.on, recorded.title == step.title, recorded.trained == step.trained else {
+          throw RowDiffers(message: "training “\(source)” is recorded with another day, title or numbers")
+        }
+        return nil
+      }
+      guard step.trained.total > 0 else { throw OnwardTraining.Refusal.nobodyTrained }
+      try step.require(of: enrolment, in: reached)
+      return step
+    }
+    return plan
+  }
+}
+
+/// One training of a table.
+private struct TrainingRow {
+  /// What two rows of one table may not both say.
+  struct Name: Hashable {
+    let enrolment: EnrolmentID
+    let words: String
+  }
+
+  static let needed = ["source-id", "enrolment", "on", "title"]
+  static let columns = needed + Person.Sex.allCases.map(\.rawValue) + ["evidence"]
+
+  let step: TrainOthers
+
+  init(_ row: RecordTable.Row) throws {
+    var counts: [Person.Sex: Int] = [:]
+    for sex in Person.Sex.allCases {
+      counts[sex] = try row.optional(sex.rawValue, "a whole number from 0 to 100000") { text in
+        Int(text).flatMap { (0...100_000).contains($0) ? $0 : nil }
+      }
+    }
+    step = TrainOthers(
+      enrolment: try row.required("enrolment", "an enrolment's identifier") { EnrolmentID($0) },
+      on: try row.required("on", "a day like 2026-06-30") { Day($0) },
+      title: try row.required("title", "one line of text") { $0.isVisibleLine ? $0 : nil },
+      trained: known(TrainedPeople(counts)),
+      evidence: try row.optional("evidence", "one line of text") { $0.isVisibleLine ? $0 : nil } ?? "",
+      source: try row.required("source-id", "1 to 128 visible ASCII characters") { SourceIdentifier($0) })
+  }
+}

@@ -25,3 +25,16 @@ CREATE UNIQUE INDEX funding_target_that_holds ON funding_target (programme, indi
 
 ALTER TABLE session_funding ADD COLUMN seats INTEGER CHECK (seats >= 1);
 ALTER TABLE session_funding ADD COLUMN programme BLOB REFERENCES funding_programme (id);
+
+-- The groups of parties that persons are split by, as far as their days are known. What is said later of the same group
+-- from the same day on takes the place of what was said before.
+CREATE TABLE party_group (
+  party BLOB NOT NULL REFERENCES party (id),
+  position INTEGER NOT NULL CHECK (position >= 1),
+  code TEXT NOT NULL,
+  known_from TEXT,
+  known_to TEXT,
+  source TEXT,
+  recorded_at INTEGER NOT NULL,
+  PRIMARY KEY (party, position)
+) STRICT, WITHOUT ROWID;

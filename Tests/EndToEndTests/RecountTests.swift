@@ -12,7 +12,9 @@ import Testing
     do { return try FileStatus.ifPresent(at: python) != nil } catch { return false }
   }
 
-  @Test("every figure is counted again from the list of learners", .enabled(if: hasPython), arguments: 1...4)
+  @Test(
+    "every figure is counted again from the list of learners and the records", .enabled(if: hasPython),
+    arguments: 1...4)
   func recounted(seed: Int) throws {
     try inEmptyFolder { program, folder in
       try program.succeed(
@@ -27,6 +29,7 @@ import Testing
         try program.succeed("report", "learners", "--cut-off", cutOff, "--out", folder("learners.csv"))
         let recount = try program.run(program: [
           Self.python, script, folder("learners.csv"), folder("report.json"),
+          "\(program.data)/records.sqlite",
         ])
         #expect(recount.status == 0, "\(period): \(recount.text)\(recount.messages)")
       }

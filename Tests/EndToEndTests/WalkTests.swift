@@ -45,6 +45,7 @@ import Testing
         ["funding-programme", "add"], ["funding-programme", "list"], ["funding-programme", "show"],
         ["funding-programme", "target"], ["funding-programme", "end-target"],
         // `EvaluationDoorTests` walks these at both doors.
+        ["organisation", "group"],
         ["evaluation", "ask"], ["evaluation", "list"], ["evaluation", "show"], ["evaluation", "answer"],
         ["evaluation", "answers"], ["evaluation", "annul"], ["evaluation", "import"],
         ["commitment", "make"], ["commitment", "list"], ["commitment", "end"],
@@ -118,6 +119,7 @@ import Testing
         "GET /api/v1/funding-programmes/{programme}", "POST /api/v1/funding-programmes/{programme}/targets",
         "POST /api/v1/funding-programmes/{programme}/targets/end",
         // Walked by `EvaluationDoorTests`.
+        "POST /api/v1/parties/{party}/groups",
         "GET /api/v1/evaluations", "POST /api/v1/evaluations", "GET /api/v1/evaluations/{evaluation}",
         "GET /api/v1/evaluations/{evaluation}/answers", "POST /api/v1/evaluations/{evaluation}/answers",
         "POST /api/v1/evaluations/{evaluation}/answers/{answer}/annul",

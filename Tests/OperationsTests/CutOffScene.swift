@@ -56,6 +56,15 @@ final class CutOffScene {
     try map(2, to: "TWO")
   }
 
+  func join(_ to: String?) throws {
+    _ = try house.perform(
+      JoinGroup(
+        party: .code(#require(PartyCode("TEST-MEMBER"))),
+        membership: Party.GroupMembership(
+          group: #require(PartyGroupCode("LDC")), from: PartialDay("1971"), to: to.flatMap { PartialDay($0) },
+          source: nil)))
+  }
+
   func ask(_ code: String) throws {
     _ = try house.perform(
       AskEvaluation(

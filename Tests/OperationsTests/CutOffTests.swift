@@ -58,6 +58,7 @@ import Values
     LaterChange("taking a donor's funding back") { try $0.unfund() },
     LaterChange("paying for more seats") { try $0.payFor(seats: 9) },
     LaterChange("setting another target") { try $0.setTarget(12) },
+    LaterChange("saying that a Member belongs to a group") { try $0.join(nil) },
     LaterChange("asking about the session") { try $0.ask("LATER") },
     LaterChange("answering") { try $0.answer() },
     LaterChange("annulling an answer") { try $0.annulAnswer() },

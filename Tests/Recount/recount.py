@@ -1,16 +1,21 @@
 #!/usr/bin/env python3
 """Counts a certification report again, from the list of learners, and compares every figure.
 
-    recount.py LEARNERS.csv REPORT.json
+    recount.py LEARNERS.csv REPORT.json RECORDS.sqlite
 
-The list is what `registrar report learners` writes, the report is one for the directorate over the same days and cut-off.
-Nothing of the program is used: the figures are counted from the lines. Exit status 1 names what differs.
+The list is what `registrar report learners` writes, the report is one for the directorate over the same days and cut-off,
+the records are those of the data folder. Nothing of the program is used: the figures are counted from the lines and from
+the rows. Exit status 1 names what differs.
 """
 
 import csv
 import json
 import sys
 from collections import defaultdict
+
+sys.dont_write_bytecode = True
+
+import records  # noqa: E402
 
 BREAKDOWNS = {
     "enrolments-by-region": lambda line: (line["region"] or "not-recorded",),
@@ -53,8 +58,9 @@ def grouped(lines, key):
 
 
 def shown(cell):
-    if isinstance(cell, dict) and "percent" in cell:
-        return f"{cell['percent']} of {cell['base']}"
+    for kind in ("percent", "mean"):
+        if isinstance(cell, dict) and kind in cell:
+            return f"{cell[kind]} of {cell['base']}"
     return cell
 
 
@@ -71,7 +77,7 @@ def compare(block, expected, columns, keys):
     return differences
 
 
-def recount(lines, report):
+def recount(lines, report, kept):
     first, last = report["head"]["from"], report["head"]["to"]
     blocks = {block["name"]: block for block in report["blocks"]}
     cohort = [line for line in lines if first <= line["enrolled-on"] <= last]
@@ -90,8 +96,55 @@ def recount(lines, report):
                 for column in figures
                 if shown(block["total"][column]) != total[column]
             ]
+    differences += groups(cohort, blocks["enrolments-by-group"], kept)
+    differences += agreed(cohort, lines, report, blocks, kept)
+    differences += led_to(report, blocks, kept)
     differences += results(cohort, blocks["results"]) + funnel(cohort, blocks["funnel"])
     return differences + activity(lines, blocks["activity-in-period"], first, last)
+
+
+def groups(cohort, block, kept):
+    """A party may belong to several groups; who belongs to none is counted where any group is."""
+    belongs, found = records.memberships(kept), defaultdict(list)
+    for line in cohort:
+        own = belongs(line["session"], line["organisation"])
+        if own != set(line["groups"].split()):
+            return [f"groups of {line['organisation']} in {line['session']}: listed {line['groups']}, counted {own}"]
+        for group in own or {"no-group"}:
+            found[(group,)].append(line)
+    if set(found) == {("no-group",)}:
+        found = {}
+    expected = {group: counted(own) for group, own in found.items()}
+    return compare(block, expected, ["enrolments", "attendances", "persons", "completed", "completed-percent"], ["group"])
+
+
+def agreed(cohort, lines, report, blocks, kept):
+    """Seats and targets of donors."""
+    figures = ["sessions", "seats", "attendances", "seats-used", "seats-used-percent"]
+    differences = compare(blocks["funding"], records.funding(kept, cohort, share), figures, ["donor", "programme"])
+    columns = ["donor", "programme", "indicator", "target-from", "target-to", "target", "actual", "actual-percent"]
+    reported = sorted(tuple(shown(row[column]) for column in columns) for row in blocks["funding-targets"]["rows"])
+    expected = records.targets(kept, lines, report, share)
+    if reported != expected:
+        differences.append(f"funding-targets: reported {reported}, counted {expected}")
+    return differences
+
+
+def led_to(report, blocks, kept):
+    """Evaluations, onward training, commitments."""
+    differences = compare(
+        blocks["evaluations"],
+        records.evaluations(kept, report, share),
+        ["evaluations", "asked", "answers", "answers-percent", "mean"],
+        ["level", "respondents", "scale"],
+    )
+    by_course, by_sex = records.onward(kept, report, share)
+    differences += compare(blocks["onward-training"], by_course, ["trainers", "trainings", "people-trained"], ["course"])
+    differences += compare(blocks["onward-training-by-sex"], by_sex, ["people-trained", "trained-percent"], ["sex"])
+    figures = ["commitments", "trainers", "people-promised", "people-trained", "promised-percent"]
+    return differences + compare(
+        blocks["commitments"], records.commitments(kept, report, share), figures, ["commitment"]
+    )
 
 
 def results(cohort, block):
@@ -140,7 +193,8 @@ def main():
         lines = list(csv.DictReader(file))
     with open(sys.argv[2], encoding="utf-8") as file:
         report = json.load(file, parse_float=str)
-    differences = recount(lines, report)
+    kept = records.Records(sys.argv[3], report["head"]["cutOff"])
+    differences = recount(lines, report, kept)
     for difference in differences:
         print(difference)
     print(f"{len(lines)} lines counted, {len(differences)} differences", file=sys.stderr)

@@ -52,7 +52,8 @@ enum Facts {
 
   static func enrolment(
     _ person: Int, _ state: EnrolmentState = .completed, name: String? = nil, sex: Person.Sex = .female,
-    party: PartyLabel? = nil, role: RoleLevel? = .operationalManager, course: Int = 1, version: Int = 1,
+    party: PartyLabel? = nil, groups: Set<PartyGroupCode> = [], role: RoleLevel? = .operationalManager,
+    course: Int = 1, version: Int = 1,
     host: PartyID? = nil, donors: [Int] = [7], session: String = "S1", mode: Session.Mode = .faceToFace,
     language: LanguageTag = .english,
     passed: Bool = false, attended: Bool? = nil, certified: Bool = false, on day: String = "2026-03-01",
@@ -60,7 +61,7 @@ enum Facts {
   ) throws -> EnrolmentFact {
     let hasAttended = attended ?? [.started, .completed, .failed].contains(state)
     return EnrolmentFact(
-      person: id(person), name: name, sex: sex, party: party, roleLevel: role,
+      person: id(person), name: name, sex: sex, party: party, groups: groups, roleLevel: role,
       course: CourseLabel(
         id: id(course), code: try code("C\(course)"), title: LocalizedText("Course \(course)")),
       version: id(version), session: try code(session), host: host,

@@ -45,6 +45,14 @@ enum RightsTable {
         AddParty(
           code: code($0.new), kind: .university, names: text("U"), region: nil, validity: days("2020-01-01")))
     },
+    RightsRow(
+      "organisation group", "POST /api/v1/parties/{party}/groups", bySecretariat, json: #"{"group": "LDC"}"#
+    ) {
+      .change(
+        JoinGroup(
+          party: reference($0.party),
+          membership: .init(group: code("LDC"), from: nil, to: nil, source: nil)))
+    },
     RightsRow("standard list", "GET /api/v1/standards", readByAll) { _ in .inquiry(ListStandardEditions()) },
     RightsRow("standard show", "GET /api/v1/standards/{standard}", readByAll) { _ in
       .inquiry(ShowStandardEdition(code("STANDARD")))

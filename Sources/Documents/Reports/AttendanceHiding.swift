@@ -49,7 +49,7 @@ struct AttendanceHiding {
 
 extension SmallCells {
   /// Whether hidden figures may be told together: no small one is alone, nor are they small as a whole.
-  fileprivate func areSafe(_ groups: [Headcount]) -> Bool {
+  func areSafe(_ groups: [Headcount]) -> Bool {
     let figures = groups.filter { $0.count > 0 }
     guard figures.contains(where: isSmall) else { return true }
     return figures.count >= 2 && Headcount.union(figures).count >= threshold

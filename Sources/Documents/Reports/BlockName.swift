@@ -7,6 +7,7 @@ public enum BlockName: String, Sendable, CaseIterable {
   case enrolmentsByMonth = "enrolments-by-month"
   case enrolmentsByRegion = "enrolments-by-region"
   case enrolmentsByMember = "enrolments-by-member"
+  case enrolmentsByGroup = "enrolments-by-group"
   case enrolmentsBySex = "enrolments-by-sex"
   case enrolmentsByMode = "enrolments-by-mode"
   case enrolmentsByLanguage = "enrolments-by-language"
@@ -20,6 +21,9 @@ public enum BlockName: String, Sendable, CaseIterable {
   case certificatesExpiring = "certificates-expiring"
   case coverageByKind = "coverage-by-kind"
   case coverage
+  case experts
+  case expertsFunnel = "experts-funnel"
+  case expertsReviews = "experts-reviews"
   case evaluations
   case onwardTraining = "onward-training"
   case onwardTrainingBySex = "onward-training-by-sex"
@@ -40,20 +44,27 @@ public enum BlockName: String, Sendable, CaseIterable {
     switch audience {
     case .directorate: return everything
     case .member:
-      return everything.subtracting([.enrolmentsByRegion, .enrolmentsByMember, .enrolmentsByDonor])
-        .subtracting(ofFunding)
-        .union([.ownOfficers, .ownOfficersCertificates])
+      return everything.subtracting([
+        .enrolmentsByRegion, .enrolmentsByMember, .enrolmentsByGroup, .enrolmentsByDonor,
+      ])
+      .subtracting(ofFunding)
+      .subtracting([.expertsReviews])
+      .union([.ownOfficers, .ownOfficersCertificates])
     case .university:
       return everything.subtracting([.activityInPeriod, .enrolmentsByDonor]).subtracting(ofFunding)
-        .subtracting(ofTrainers).union([.ownAwards])
-    case .donor: return everything.subtracting(ofOwners)
-    case .rocb: return everything.subtracting(ofOwners).subtracting(ofFunding)
+        .subtracting(ofTrainers).subtracting(ofExperts).union([.ownAwards])
+    case .donor: return everything.subtracting(ofOwners).subtracting([.experts, .expertsReviews])
+    case .rocb: return everything.subtracting(ofOwners).subtracting(ofFunding).subtracting(ofExperts)
     }
   }
+
   /// What is shown to owners of all that is counted, and coverage.
   private static let ofOwners: Set<BlockName> = [
     .activityInPeriod, .enrolmentsByDonor, .certificatesExpiring, .coverage, .coverageByKind,
   ]
+
+  /// Experts: their own party's, their donor's, and the Secretariat's to know.
+  private static let ofExperts: Set<BlockName> = [.experts, .expertsFunnel, .expertsReviews]
 
   /// Whom those who were trained train, and promised to.
   private static let ofTrainers: Set<BlockName> = [.onwardTraining, .onwardTrainingBySex, .commitments]

@@ -79,7 +79,7 @@ public struct ReportColumn: Sendable, Hashable {
     case trainings
     /// People who were trained onward. They are known as numbers: who was trained twice counts twice.
     case trained
-    case commitments
+    case commitments, accreditations
   }
 
   /// What kind of cells a column holds; any of them may be empty or suppressed instead.

@@ -14,6 +14,7 @@ public struct CertificationReportBuilder {
   private var funding: FundingFigures
   private var evaluations = EvaluationFigures()
   private var onward = OnwardFigures()
+  private var experts = ExpertFigures()
   private var certificates = CertificateFigures()
   private var coverage: [CoverageFact] = []
   private var names = NamedLists()
@@ -44,6 +45,12 @@ public struct CertificationReportBuilder {
     guard isOwn(fact) else { return }
     certificates.add(fact, person: people.number(of: fact.person), in: parameters)
     if parameters.namesPeople, fact.concerns(parameters) { names.add(fact) }
+  }
+
+  /// Takes an accreditation in; one that is not the audience's changes nothing.
+  public mutating func add(_ fact: ExpertFact) {
+    guard isOwn(fact) else { return }
+    experts.add(fact, person: people.number(of: fact.person), in: parameters)
   }
 
   /// Takes an evaluation in; one that is due outside the period or is not the audience's changes nothing.
@@ -88,7 +95,11 @@ public struct CertificationReportBuilder {
         .coverage(
           coverage, figures: enrolments, hiddenVersions: enrolmentBlocks.hiddenVersions, language: language,
           words: words),
-        .evaluations(evaluations, parameters.audience == .directorate ? nil : cells, words: words),
+      ]
+      + ExpertBlocks(
+        figures: experts, cells: parameters.isForOwner ? nil : cells, language: language, words: words
+      ).blocks + [
+        .evaluations(evaluations, parameters.audience == .directorate ? nil : cells, words: words)
       ]
       + OnwardBlocks(
         figures: onward, cells: parameters.isForOwner ? nil : cells, language: language, words: words
@@ -117,6 +128,15 @@ public struct CertificationReportBuilder {
     case .directorate: true
     case .donor: fact.donors.contains { $0 == parameters.party?.id }
     case .member, .university, .rocb: fact.host == parameters.party?.id
+    }
+  }
+
+  private func isOwn(_ fact: ExpertFact) -> Bool {
+    switch parameters.audience {
+    case .directorate: true
+    case .donor: fact.donors.contains { $0 == parameters.party?.id }
+    case .member: fact.party.id == parameters.party?.id
+    case .university, .rocb: false
     }
   }
 

@@ -32,6 +32,70 @@ let englishTextsOfRecords: [String: String] = [
   "indicator.persons": "Persons",
   "indicator.women": "Women among the persons",
   "indicator.completed": "Completed attendances",
+  // Groups of parties.
+  "title.enrolments-by-group": "Enrolments by group of Members",
+  "definition.enrolments-by-group": """
+  {cohort} The groups are those that the party belonged to when the session started; one that belongs to several \
+  is counted in each, so that rows do not add up. {completion}
+  """,
+  "column.group": "Group",
+  "group.none": "In none of the groups",
+  "group.ldc": "Least developed countries",
+  "group.lldc": "Landlocked developing countries",
+  "group.sids": "Small island developing States",
+
+  // Experts.
+  "title.experts": "Experts by category and standing",
+  "title.experts-funnel": "From nomination to expert",
+  "title.experts-reviews": "Experts by next review",
+  "definition.experts": """
+  Counted are accreditations as they stood at the cut-off, by the category of the pool and the state of the case; \
+  a person may have several. Available are those who may be asked for missions and were released on some day \
+  of the period. Persons are counted once in a row and once in the total.
+  """,
+  "definition.experts-funnel": """
+  Counted are persons nominated into a pool on a day of the period, and those of them who had passed, or failed, \
+  each stage of its path by the cut-off. The percentage is of those nominated. Whoever was converted out of \
+  another pool is not counted.
+  """,
+  "definition.experts-reviews": """
+  Counted are accreditations by the next day on which something has to be done, after the period's last day: the \
+  stage that is due is to be passed, or what is held renewed. Within a term are those that an earlier term does \
+  not have; without such a day none is counted.
+  """,
+  "column.category": "Category",
+  "column.standing": "Standing",
+  "column.accreditations": "Accreditations",
+  "column.available": "Available",
+  "column.pool": "Pool",
+  "column.expert-stage": "Stage",
+  "column.passed": "Passed",
+  "column.failed": "Failed",
+  "column.nominated-percent": "Percent of nominated",
+  "column.review": "Next review",
+  "expert-stage.nominated": "Nominated",
+  "category.DF": "Diagnostic Facilitators",
+  "category.CMA": "Customs Modernization Advisors",
+  "category.MPA": "Mercator Programme Advisors",
+  "category.TOA": "Technical and Operational Advisors",
+  "category.ET": "Expert Trainers",
+  "category.LMD": "Leadership and Management Development advisors",
+  "category.REC": "Recognized experts",
+  "category.EXT": "External experts",
+  "standing.nominated": "Nominated",
+  "standing.pre-screened": "Pre-screened",
+  "standing.workshop-done": "Workshop done",
+  "standing.pre-accredited": "Pre-accredited",
+  "standing.mission-assigned": "Mission assigned",
+  "standing.accredited": "Accredited",
+  "standing.recognized": "Recognized",
+  "standing.inactive": "Inactive",
+  "standing.lapsed": "Lapsed",
+  "standing.not-selected": "Not selected",
+  "standing.not-confirmed": "Not confirmed",
+  "standing.converted": "Converted",
+  "standing.withdrawn": "Withdrawn",
+
   // Evaluations.
   "title.evaluations": "Evaluations by level",
   "definition.evaluations": """

@@ -32,7 +32,7 @@ struct EnrolmentBlocks {
   var blocks: [ReportBlock] {
     [
       byState, results, Funnel(figures, hiding, certificates).block(words), activity, byMonth, byRegion,
-      byMember,
+      byMember, GroupBlock(figures, hiding: hiding, words: words).block(),
       breakdown(.enrolmentsBySex, "sex", Person.Sex.allCases, figures.sexes) { words.label($0) },
       breakdown(.enrolmentsByMode, "mode", Session.Mode.allCases, figures.modes) { words.label($0) },
       byLanguage, byRoleLevel, byCourse, byDonor,

@@ -26,6 +26,12 @@ struct EnrolmentFigures {
     let region: Region?
   }
 
+  /// A party with the groups that it belonged to.
+  struct MembershipKey: Hashable {
+    let party: PartyKey
+    let groups: Set<PartyGroupCode>
+  }
+
   /// A party's group and how it is shown.
   struct PartyGroup {
     let label: PartyLabel?
@@ -53,6 +59,7 @@ struct EnrolmentFigures {
   private(set) var events: [Event: Tally] = [:]
   private(set) var regions: [Region?: Tally] = [:]
   private(set) var parties: [PartyKey: PartyGroup] = [:]
+  private(set) var memberships: [MembershipKey: Tally] = [:]
   private(set) var sexes: [Person.Sex: Tally] = [:]
   private(set) var modes: [Session.Mode: Tally] = [:]
   private(set) var languages: [LanguageTag: Tally] = [:]
@@ -77,6 +84,8 @@ struct EnrolmentFigures {
       person, hasAttended: hasAttended, isCompleted: isCompleted)
     let party = PartyKey(party: fact.party?.id, region: fact.party?.region)
     parties[party, default: PartyGroup(label: fact.party)].tally.add(
+      person, hasAttended: hasAttended, isCompleted: isCompleted)
+    memberships[MembershipKey(party: party, groups: fact.groups), default: .none].add(
       person, hasAttended: hasAttended, isCompleted: isCompleted)
     sexes[fact.sex, default: .none].add(person, hasAttended: hasAttended, isCompleted: isCompleted)
     modes[fact.mode, default: .none].add(person, hasAttended: hasAttended, isCompleted: isCompleted)

@@ -9,7 +9,7 @@ public struct LearnerList: Sendable {
   public static let columns = [
     "person", "name", "sex", "organisation", "organisation-name", "region", "role-level", "course",
     "course-title", "session", "mode", "language", "state", "attended", "result", "certified", "enrolled-on",
-    "started-on", "ended-on",
+    "started-on", "ended-on", "groups",
   ]
 
   private let language: LanguageTag
@@ -36,7 +36,7 @@ public struct LearnerList: Sendable {
       fact.session.text, fact.mode.rawValue, fact.language.text, fact.state.rawValue,
       fact.facts.hasAttended ? "yes" : "no", EnrolmentFigures.Outcome(of: fact)?.rawValue ?? "",
       fact.isCertified ? "yes" : "no", fact.enrolledOn.description, fact.startedOn?.description ?? "",
-      fact.endedOn?.description ?? "",
+      fact.endedOn?.description ?? "", fact.groups.map(\.text).sorted().joined(separator: " "),
     ])
     return writer.bytes
   }

@@ -14,6 +14,8 @@ public struct EnrolmentFact: Sendable, Hashable {
   public let sex: Person.Sex
   /// The party that the person was affiliated to when the session started, even after moving (domain 7.4, 10).
   public let party: PartyLabel?
+  /// The groups that this party belonged to on the session's first day.
+  public let groups: Set<PartyGroupCode>
   /// The role level of that affiliation.
   public let roleLevel: RoleLevel?
   /// The course that was taken.
@@ -45,8 +47,9 @@ public struct EnrolmentFact: Sendable, Hashable {
 
   /// An enrolment as it stood at the cut-off.
   public init(
-    person: PersonID, name: String?, sex: Person.Sex, party: PartyLabel?, roleLevel: RoleLevel?,
-    course: CourseLabel, version: CourseVersionID, session: SessionCode, host: PartyID?,
+    person: PersonID, name: String?, sex: Person.Sex, party: PartyLabel?, groups: Set<PartyGroupCode> = [],
+    roleLevel: RoleLevel?, course: CourseLabel, version: CourseVersionID, session: SessionCode,
+    host: PartyID?,
     donors: Set<PartyLabel> = [], mode: Session.Mode,
     language: LanguageTag, state: EnrolmentState, facts: EnrolmentFacts, isCertified: Bool = false,
     enrolledOn: Day, startedOn: Day?, endedOn: Day?
@@ -55,6 +58,7 @@ public struct EnrolmentFact: Sendable, Hashable {
     self.name = name
     self.sex = sex
     self.party = party
+    self.groups = groups
     self.roleLevel = roleLevel
     self.course = course
     self.version = version

@@ -103,7 +103,9 @@ extension HTMLWriter {
     let name = block.name.rawValue
     element("section", ["class": "block", "id": name, "aria-labelledby": "\(name)-title"]) { html in
       html.element("h2", ["id": "\(name)-title"], text: block.title)
-      html.element("div", ["class": picture == nil ? "alone" : "beside"]) { html in
+      // A wide table would be pushed out of sight by a picture beside it.
+      let isAlone = picture == nil || block.shownColumns.count > 7
+      html.element("div", ["class": isAlone ? "alone" : "beside"]) { html in
         if let picture { html.write(picture, of: block.name, words) }
         if block.rows.isEmpty {
           html.element("p", ["class": "none"]) { html in

@@ -107,6 +107,7 @@ extension ReportWords {
     case .trainings: column("trainings")
     case .trained: column("people-trained")
     case .commitments: column("commitments")
+    case .accreditations: column("accreditations")
     case nil: ""
     }
   }

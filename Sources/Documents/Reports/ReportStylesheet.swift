@@ -36,6 +36,7 @@ enum ReportStylesheet {
       .beside { grid-template-columns: minmax(0, 30rem) minmax(0, 1fr); align-items: start; }
     }
     .alone, .beside > * { min-width: 0; }
+    .alone > figure { margin-block-end: 1rem; }
     figure { margin: 0; max-width: 32rem; }
     figcaption { color: var(--quiet); font-size: .9rem; margin-block-start: .4rem; }
     svg { display: block; width: 100%; height: auto; overflow: visible; font: 13px system-ui, -apple-system,

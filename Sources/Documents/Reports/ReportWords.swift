@@ -67,6 +67,8 @@ enum ReportCodes {
   static let unrecorded = "not-recorded"
   /// The code of a session's donor where nobody pays for seats in it.
   static let noDonor = "no-donor"
+  /// The code of a party's group where it belongs to none.
+  static let noGroup = "no-group"
   /// The code of a programme where a donor pays under none.
   static let noProgramme = "no-programme"
 }

@@ -76,6 +76,20 @@ struct Tally: Hashable {
 
   static let none = Tally()
 
+  private init() {}
+
+  /// What two groups count together: enrolments are added, people counted once.
+  init(_ one: Tally, with other: Tally) {
+    count = one.count + other.count
+    attended = one.attended + other.attended
+    completed = one.completed + other.completed
+    people = .union([one.people, other.people])
+    attendees = .union([one.attendees, other.attendees])
+    completers = .union([one.completers, other.completers])
+    absentees = .union([one.absentees, other.absentees])
+    unfinished = .union([one.unfinished, other.unfinished])
+  }
+
   /// Different people among the enrolments or certificates.
   var persons: Int { people.count }
   /// Those among the enrolments that were not completed.

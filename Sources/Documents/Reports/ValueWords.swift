@@ -1,3 +1,4 @@
+import Accreditation
 import Catalogue
 import Certification
 import Enrolment
@@ -23,5 +24,7 @@ extension ReportWords {
   func label(_ level: EvaluationLevel) -> String { self["evaluation.\(level.rawValue)"] }
   func label(_ role: RespondentRole) -> String { self["respondents.\(role.rawValue)"] }
   func label(_ state: Commitment.State) -> String { self["commitment.\(state.rawValue)"] }
+  func label(_ category: ExpertCategory) -> String { self["category.\(category.rawValue)"] }
+  func label(_ state: AccreditationState) -> String { self["standing.\(state.rawValue)"] }
   func label(_ term: ExpiryTerm) -> String { self["expiry.\(term.rawValue)"] }
 }

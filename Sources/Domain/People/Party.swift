@@ -5,6 +5,13 @@ public typealias PartyID = Identifier<Party>
 /// The short name that people use for a party.
 public typealias PartyCode = Code<Party>
 
+/// The short name of a group of parties, `LDC`.
+public typealias PartyGroupCode = Code<PartyGroup>
+
+/// What the code of a group of parties is the code of: those that are counted together, such as the least developed
+/// countries.
+public enum PartyGroup: Sendable {}
+
 /// An organization that takes part in customs capacity building.
 public struct Party: Sendable, Hashable {
   /// What kind of organization a party is. One organization may be entered once a kind, each with its dates.
@@ -68,6 +75,38 @@ public struct Party: Sendable, Hashable {
     }
   }
 
+  /// That a party belongs to a group, on some days as far as they are known.
+  public struct GroupMembership: Sendable, Hashable {
+    public let group: PartyGroupCode
+    /// From when on, and until when, as far as that is known; a year or a month counts as a whole.
+    public let from: PartialDay?
+    public let to: PartialDay?
+    /// The address of the page that says so.
+    public let source: String?
+
+    public init(group: PartyGroupCode, from: PartialDay?, to: PartialDay?, source: String?) {
+      self.group = group
+      self.from = from
+      self.to = to
+      self.source = source
+    }
+
+    /// Whether the party belongs to it on a day, as far as is known.
+    public func holds(on day: Day) -> Bool {
+      if let from, day < from.firstDay { return false }
+      if let to, to.lastDay < day { return false }
+      return true
+    }
+
+    /// Those that hold of what was said one after the other: what is said of the same group from the same day on takes the
+    /// place of what was said before.
+    public static func holding(_ said: [GroupMembership]) -> [GroupMembership] {
+      said.enumerated().filter { place, one in
+        !said[(place + 1)...].contains { $0.group == one.group && $0.from == one.from }
+      }.map(\.element)
+    }
+  }
+
   /// Where what is recorded of a party was read.
   public struct Source: Sendable, Hashable {
     /// The address of the page.
@@ -92,10 +131,12 @@ public struct Party: Sendable, Hashable {
   /// In the order they were entered.
   public let seats: [Seat]
   public let sources: [Source]
+  /// The groups that it belongs, belonged or will belong to.
+  public let groups: [GroupMembership]
 
   public init(
     id: PartyID, code: PartyCode, kind: Kind, names: LocalizedText, region: Region?, validity: DayRange,
-    seats: [Seat] = [], sources: [Source] = []
+    seats: [Seat] = [], sources: [Source] = [], groups: [GroupMembership] = []
   ) throws(Refusal) {
     guard !names.isEmpty else { throw .nameMissing }
     if kind.hasRegion, region == nil { throw .regionMissing(kind) }
@@ -108,5 +149,6 @@ public struct Party: Sendable, Hashable {
     self.validity = validity
     self.seats = seats
     self.sources = sources
+    self.groups = groups
   }
 }

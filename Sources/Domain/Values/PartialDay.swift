@@ -12,4 +12,16 @@ public struct PartialDay: Hashable, Sendable, CustomStringConvertible {
   }
 
   public var description: String { text }
+
+  /// The first day that it may be.
+  public var firstDay: Day { day(["", "-01", "-01-01"]) }
+
+  /// The last day that it may be.
+  public var lastDay: Day { day(["", "-31", "-30", "-29", "-28", "-12-31"]) }
+
+  /// The first of the endings with which the text is a day; every text has one, see `init`.
+  private func day(_ endings: [String]) -> Day {
+    for ending in endings { if let day = Day(text + ending) { return day } }
+    preconditionFailure("“\(text)” is no day as far as it is known")
+  }
 }

@@ -19,6 +19,19 @@ extension Party: Representable {
       json.member("validity", validity)
       json.member("seats", each: seats)
       json.member("sources", each: sources)
+      json.member("groups", each: groups)
+    }
+  }
+}
+
+extension Party.GroupMembership: Representable {
+  /// `from` and `to` are years, months or days: as far as they are known.
+  public func represent(in json: inout JSONWriter) {
+    json.object { json in
+      json.member("group", group)
+      json.member("from", orNull: from?.text)
+      json.member("to", orNull: to?.text)
+      json.member("source", orNull: source)
     }
   }
 }
@@ -122,6 +135,7 @@ extension Party: Described {
       .init("names", .texts), .init("region", .orNull(.choice(of: Region.self))),
       .init("validity", DayRange.schema, "The days of its membership or existence."),
       .init("seats", .list(of: seat)), .init("sources", .list(of: source)),
+      .init("groups", .list(of: group), "The groups that it belongs, belonged or will belong to."),
     ]))
 
   private static let asFarAsKnown = Schema.orNull(
@@ -130,6 +144,11 @@ extension Party: Described {
   private static let seat = Schema.object([
     .init("place", .orNull(.text(example: "Baku"))), .init("host", .orNull(.text())),
     .init("from", asFarAsKnown), .init("to", asFarAsKnown), .init("source", .orNull(.text())),
+  ])
+
+  private static let group = Schema.object([
+    .init("group", .code(example: "LDC")), .init("from", asFarAsKnown), .init("to", asFarAsKnown),
+    .init("source", .orNull(.text())),
   ])
 
   private static let source = Schema.object([.init("address", .text()), .init("asOf", asFarAsKnown)])

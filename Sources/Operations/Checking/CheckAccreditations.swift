@@ -13,7 +13,7 @@ extension Checking {
     ) { accreditation in
       let (pool, version) = try records.rules(of: accreditation)
       let transitions = try records.transitions(of: accreditation.id)
-      let progresses = try followed(accreditation, transitions, by: version)
+      let progresses = try records.followed(accreditation, transitions, by: version)
       if progresses?.last != accreditation.progress {
         fault("state", "the state of accreditation \(accreditation.id) is not what its records say")
       }
@@ -29,30 +29,6 @@ extension Checking {
         fault("record", "the evaluator of mission \(mission.id) is not who may evaluate it")
       }
     }
-  }
-
-  /// Where each of the transitions leads; nil where one does not follow from those before it.
-  private func followed(
-    _ accreditation: Accreditation, _ transitions: [AccreditationTransition], by version: PoolVersion
-  ) throws -> [AccreditationProgress]? {
-    var followed: [AccreditationProgress] = []
-    for (index, transition) in transitions.enumerated() {
-      guard transition.position == index + 1 else { return nil }
-      let progress: AccreditationProgress?
-      do {
-        progress =
-          if let event = transition.event {
-            try followed.last?.after(event, on: transition.on, under: version)
-          } else {
-            try beginning(of: accreditation, on: transition.on, by: version)
-          }
-      } catch is AccreditationState.Refusal {
-        return nil
-      }
-      guard let progress, progress.state == transition.to else { return nil }
-      followed.append(progress)
-    }
-    return followed
   }
 
   /// Whether a step rests on the observation that it cites, alone, and cites one where its stage is judged by a rubric.
@@ -79,17 +55,6 @@ extension Checking {
     } catch is ObservationRefused {
       return false
     }
-  }
-
-  private func beginning(
-    of accreditation: Accreditation, on day: Day, by version: PoolVersion
-  ) throws -> AccreditationProgress? {
-    guard let earlier = accreditation.convertedFrom else { return .nominated(on: day, under: version) }
-    guard let source = try records.accreditation(earlier),
-      let category = try records.pool(source.pool)?.category,
-      let rule = version.conversions.first(where: { $0.from == category })
-    else { return nil }
-    return .converted(on: day, granting: rule.grants, under: version)
   }
 
   private func isFounded(

@@ -29,7 +29,9 @@ extension DemoGeneration {
     let members = try (1...plan.members).map { number in
       let code = known(PartyCode("DEMO-M\(number)"))
       let region = Region.allCases[(number - 1) % Region.allCases.count]
-      try addParty(code, .member, "Demonstration Member \(number)", region, work)
+      try addParty(
+        code, .member, "Demonstration Member \(number)", region, work,
+        groups: number.isMultiple(of: 3) ? [DemoGeneration.leastDeveloped] : [])
       return code
     }
     let edition = try addStandard(work)
@@ -43,13 +45,18 @@ extension DemoGeneration {
   }
 
   private func addParty(
-    _ code: PartyCode, _ kind: Party.Kind, _ name: String, _ region: Region?, _ work: Work
+    _ code: PartyCode, _ kind: Party.Kind, _ name: String, _ region: Region?, _ work: Work,
+    groups: [Party.GroupMembership] = []
   ) throws {
     let since = known(DayRange(from: day(2010, 1, 1), to: nil))
     _ = try AddParty(
-      code: code, kind: kind, names: LocalizedText(name, language: .english), region: region, validity: since
+      code: code, kind: kind, names: LocalizedText(name, language: .english), region: region, validity: since,
+      groups: groups
     ).carryOut(work)
   }
+
+  private static let leastDeveloped = Party.GroupMembership(
+    group: known(PartyGroupCode("LDC")), from: PartialDay("2010"), to: nil, source: nil)
 
   private func addStandard(_ work: Work) throws -> StandardEdition {
     let items = RoleLevel.allCases.filter { $0 != .vocational }.flatMap { level in

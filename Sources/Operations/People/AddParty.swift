@@ -12,10 +12,11 @@ public struct AddParty: Change {
   public let validity: DayRange
   public let seats: [Party.Seat]
   public let sources: [Party.Source]
+  public let groups: [Party.GroupMembership]
 
   public init(
     code: PartyCode, kind: Party.Kind, names: LocalizedText, region: Region?, validity: DayRange,
-    seats: [Party.Seat] = [], sources: [Party.Source] = []
+    seats: [Party.Seat] = [], sources: [Party.Source] = [], groups: [Party.GroupMembership] = []
   ) {
     self.code = code
     self.kind = kind
@@ -24,14 +25,16 @@ public struct AddParty: Change {
     self.validity = validity
     self.seats = seats
     self.sources = sources
+    self.groups = groups
   }
 
   public func carryOut(_ work: Work) throws -> Party {
     guard try work.records.party(code) == nil else { throw AlreadyExists(.party, code.description) }
     let party = try Party(
       id: work.newIdentifier(), code: code, kind: kind, names: names, region: region, validity: validity,
-      seats: seats, sources: sources)
+      seats: seats, sources: sources, groups: groups)
     try work.records.insert(party)
+    try work.records.insert(groups: groups, of: party.id, at: work.now)
     try work.note(
       "organisation add", .party, party.id.uuid, [FieldChange("code", from: nil, to: code.description)])
     return party

@@ -9,7 +9,7 @@ public struct PartiesReport: Sendable {
   public let isAccepted: Bool
   /// The organisations that were, or would be, entered.
   public let added: [PartyCode]
-  /// Those that are there already, and got seats that were not recorded yet.
+  /// Those that are there already, and got seats or groups that were not recorded yet.
   public let changed: [PartyCode]
   /// How many are there already as they are described.
   public let unchanged: Int
@@ -20,7 +20,7 @@ extension Registrar {
   /// Enters the organisations that XML of `Schemas/xsd/organisations.xsd` describes: all of them or none. The second time
   /// nothing is changed.
   ///
-  /// What is recorded is never overwritten: seats are added, and whatever else differs is refused.
+  /// What is recorded is never overwritten: seats and groups are added, and whatever else differs is refused.
   ///
   /// - Parameter name: the name that findings are given under.
   public func importParties(
@@ -59,10 +59,12 @@ struct ImportParties: Change {
       _ = try AddParty(
         code: organisation.code.value, kind: organisation.kind, names: organisation.names,
         region: organisation.region, validity: organisation.validity, seats: organisation.seats,
-        sources: organisation.sources
+        sources: organisation.sources, groups: organisation.groups
       ).carryOut(work)
       return
     }
+    let groups = organisation.groups(missingOf: recorded)
+    if !groups.isEmpty { try work.join(groups, recorded) }
     let seats = organisation.seats(missingOf: recorded)
     guard !seats.isEmpty else { return }
     try work.records.insert(seats: seats, of: recorded.id, behind: recorded.seats.count)
@@ -86,7 +88,9 @@ struct ImportParties: Change {
           Finding(
             .organisationDiffers, "organisation \(code.value) is recorded with other facts", file: name,
             place: code.place))
-      } else if organisation.seats(missingOf: recorded).isEmpty {
+      } else if organisation.seats(missingOf: recorded).isEmpty,
+        organisation.groups(missingOf: recorded).isEmpty
+      {
         unchanged += 1
       } else {
         changed.append(code.value)
@@ -109,6 +113,10 @@ struct PlanParties: Inquiry {
 extension OrganisationsDocument.Organisation {
   fileprivate func differs(from party: Party) -> Bool {
     kind != party.kind || region != party.region || names != party.names || validity != party.validity
+  }
+
+  fileprivate func groups(missingOf party: Party) -> [Party.GroupMembership] {
+    groups.filter { !party.groups.contains($0) }
   }
 
   fileprivate func seats(missingOf party: Party) -> [Party.Seat] {
@@ -134,7 +142,7 @@ public struct ExportParties: Inquiry {
       organisations += page.items.map { party in
         OrganisationsDocument.Organisation(
           code: Stated(party.code), kind: party.kind, region: party.region, names: party.names,
-          validity: party.validity, seats: party.seats, sources: party.sources)
+          validity: party.validity, seats: party.seats, sources: party.sources, groups: party.groups)
       }
       request = page.next.map { PageRequest(after: $0, limit: 1000) }
     }

@@ -52,6 +52,8 @@ public protocol SessionRecords {
   func sessions(_ filter: SessionFilter, within reach: Reach, page: PageRequest) throws -> Page<Session>
   /// The funding of a session that holds, in the order it was recorded.
   func funding(of session: SessionID) throws -> [SessionFunding]
+  /// The donors of a session, as they were recorded at an instant.
+  func donors(of session: SessionID, asOf cutOff: Instant) throws -> Set<PartyID>
   func nomination(_ id: NominationID) throws -> Nomination?
   func nomination(of person: PersonID, for session: SessionID) throws -> Nomination?
   /// Nominations within a reach, in the order they were recorded.

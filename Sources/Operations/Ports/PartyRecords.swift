@@ -56,6 +56,8 @@ public protocol WritablePartyRecords {
   func insert(_ party: Party) throws
   /// Adds seats to those that a party has, `count` in number.
   func insert(seats: [Party.Seat], of party: PartyID, behind count: Int) throws
+  /// Adds what is said of a party's groups, behind what was said before.
+  func insert(groups: [Party.GroupMembership], of party: PartyID, at instant: Instant) throws
   func insert(_ person: Person) throws
   /// Gives a person another name, and keeps the one before with the instant until which it was the person's.
   func rename(_ person: PersonID, to name: String, at instant: Instant) throws

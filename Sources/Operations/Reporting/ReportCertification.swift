@@ -53,6 +53,7 @@ public struct ReportCertification: Inquiry {
       words: try reading.languages.words(for: language))
     try reading.records.eachEnrolment(asOf: cutOff, dayOf: days.day) { builder.add($0) }
     try reading.records.eachCertificate(asOf: cutOff, dayOf: reading.calendar.day) { builder.add($0) }
+    try reading.records.eachExpert(asOf: cutOff, within: period) { builder.add($0) }
     try reading.records.eachEvaluation(asOf: cutOff) { builder.add($0) }
     try reading.records.eachOnwardTraining(asOf: cutOff) { builder.add($0) }
     try reading.records.eachCommitment(asOf: cutOff, on: days.day(of: cutOff)) { builder.add($0) }

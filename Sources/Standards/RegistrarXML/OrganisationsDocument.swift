@@ -15,10 +15,11 @@ public struct OrganisationsDocument: Sendable, Hashable {
     public let validity: DayRange
     public let seats: [Party.Seat]
     public let sources: [Party.Source]
+    public let groups: [Party.GroupMembership]
 
     public init(
       code: Stated<PartyCode>, kind: Party.Kind, region: Region?, names: LocalizedText, validity: DayRange,
-      seats: [Party.Seat], sources: [Party.Source]
+      seats: [Party.Seat], sources: [Party.Source], groups: [Party.GroupMembership] = []
     ) {
       self.code = code
       self.kind = kind
@@ -27,6 +28,7 @@ public struct OrganisationsDocument: Sendable, Hashable {
       self.validity = validity
       self.seats = seats
       self.sources = sources
+      self.groups = groups
     }
   }
 
@@ -80,13 +82,15 @@ public enum OrganisationsReader {
     _ element: XMLElement, _ reading: inout DocumentReading
   ) -> OrganisationsDocument.Organisation? {
     reading.refuseUnknown(
-      element, attributes: ["code", "kind", "region", "from", "to"], children: ["name", "seat", "source"])
+      element, attributes: ["code", "kind", "region", "from", "to"],
+      children: ["name", "seat", "group", "source"])
     let code = reading.stated("code", of: element, expected: "a code") { PartyCode($0) }
     let kind: Party.Kind? = reading.choice("kind", of: element)
     let region: Region? = reading.optionalChoice("region", of: element)
     let names = reading.wordings("name", of: element)
     let validity = reading.daysAsFarAsKnown(of: element)
     let seats = element.children("seat").map { seat($0, &reading) }
+    let groups = element.children("group").compactMap { group($0, &reading) }
     let sources = element.children("source").compactMap { source($0, &reading) }
     if let kind, kind.hasRegion != (element.attribute("region") != nil) {
       reading.findings.report(
@@ -96,7 +100,7 @@ public enum OrganisationsReader {
     guard let code, let kind, let validity else { return nil }
     return OrganisationsDocument.Organisation(
       code: code, kind: kind, region: region, names: names, validity: validity, seats: seats,
-      sources: sources)
+      sources: sources, groups: groups)
   }
 
   private static func seat(_ element: XMLElement, _ reading: inout DocumentReading) -> Party.Seat {
@@ -105,6 +109,21 @@ public enum OrganisationsReader {
       place: reading.text("place", of: element), host: reading.text("host", of: element),
       from: reading.partialDay("from", of: element), to: reading.partialDay("to", of: element),
       source: reading.address("source", of: element))
+  }
+
+  private static func group(
+    _ element: XMLElement, _ reading: inout DocumentReading
+  ) -> Party.GroupMembership? {
+    reading.refuseUnknown(element, attributes: ["code", "from", "to", "source"], children: [])
+    let code = reading.stated("code", of: element, expected: "a code") { PartyGroupCode($0) }
+    let from = reading.partialDay("from", of: element)
+    let to = reading.optional("to", of: element, expected: "a year, a month or a day, not before the first") {
+      text -> PartialDay? in
+      guard let day = PartialDay(text), from.map({ $0.firstDay <= day.lastDay }) ?? true else { return nil }
+      return day
+    }
+    let source = reading.address("source", of: element)
+    return code.map { Party.GroupMembership(group: $0.value, from: from, to: to, source: source) }
   }
 
   private static func source(_ element: XMLElement, _ reading: inout DocumentReading) -> Party.Source? {
@@ -171,6 +190,11 @@ public enum OrganisationsWriter {
             "place": seat.place, "host": seat.host, "from": seat.from?.text, "to": seat.to?.text,
             "source": seat.source,
           ])
+      }
+      for group in organisation.groups {
+        xml.element(
+          "group",
+          ["code": group.group.text, "from": group.from?.text, "to": group.to?.text, "source": group.source])
       }
       for source in organisation.sources {
         xml.element("source", ["address": source.address, "as-of": source.asOf?.text])

@@ -31,7 +31,8 @@ extension ConnectedRecords {
     let id: PartyID = try row.identifier(0)
     return try Party(
       id: id, code: row.code(1), kind: row.choice(2), names: row.localizedText(3),
-      region: row.choiceOrNil(4), validity: row.days(5, 6), seats: seats(of: id), sources: sources(of: id))
+      region: row.choiceOrNil(4), validity: row.days(5, 6), seats: seats(of: id), sources: sources(of: id),
+      groups: groups(of: id, asOf: nil))
   }
 
   private func seats(of party: PartyID) throws -> [Party.Seat] {
@@ -44,6 +45,22 @@ extension ConnectedRecords {
         place: try $0.textOrNil(0), host: try $0.textOrNil(1), from: try $0.partialDayOrNil(2),
         to: try $0.partialDayOrNil(3), source: try $0.textOrNil(4))
     }
+  }
+
+  /// The groups of a party as they were recorded at an instant, at present where nil.
+  func groups(of party: PartyID, asOf cutOff: Instant?) throws -> [Party.GroupMembership] {
+    let until: Query = cutOff.map { " AND recorded_at <= \($0)" } ?? ""
+    return Party.GroupMembership.holding(
+      try connection.all(
+        """
+        SELECT code, known_from, known_to, source FROM party_group
+        WHERE party = \(party)\(until) ORDER BY position
+        """
+      ) {
+        Party.GroupMembership(
+          group: try $0.code(0), from: try $0.partialDayOrNil(1), to: try $0.partialDayOrNil(2),
+          source: try $0.textOrNil(3))
+      })
   }
 
   private func sources(of party: PartyID) throws -> [Party.Source] {
@@ -67,6 +84,18 @@ extension SQLiteWritableRecords {
         """
         INSERT INTO party_source (party, position, address, as_of)
         VALUES (\(party.id), \(position), \(source.address), \(source.asOf?.text))
+        """)
+    }
+  }
+
+  func insert(groups: [Party.GroupMembership], of party: PartyID, at instant: Instant) throws {
+    for membership in groups {
+      try connection.run(
+        """
+        INSERT INTO party_group (party, position, code, known_from, known_to, source, recorded_at)
+        VALUES (\(party), (SELECT coalesce(max(position), 0) + 1 FROM party_group WHERE party = \(party)),
+          \(membership.group.text), \(membership.from?.text), \(membership.to?.text), \(membership.source),
+          \(instant))
         """)
     }
   }

@@ -200,7 +200,8 @@ private struct EnrolmentAtCutOff {
     let donors = Set(try labels.donors(of: session).map(labels.party))
     let session = try labels.session(session)
     return EnrolmentFact(
-      person: person, name: name, sex: sex, party: try party.map(labels.party), roleLevel: roleLevel,
+      person: person, name: name, sex: sex, party: try party.map(labels.party),
+      groups: try party.map { try labels.groups(of: $0, on: session.days.from) } ?? [], roleLevel: roleLevel,
       course: try labels.course(of: version), version: version, session: session.code, host: session.host,
       donors: donors, mode: session.mode, language: session.language, state: state, facts: facts,
       isCertified: isCertified, enrolledOn: try dayOf(recordedAt), startedOn: try startedAt.map(dayOf),
@@ -213,6 +214,7 @@ final class ReportLabels {
   private let records: any ConnectedRecords
   private let cutOff: Instant
   private var parties: [PartyID: PartyLabel] = [:]
+  private var groups: [PartyID: [Party.GroupMembership]] = [:]
   private var courses: [CourseVersionID: CourseLabel] = [:]
   private var schemes: [SchemeID: SchemeLabel] = [:]
   private var programmes: [FundingProgrammeID: ProgrammeLabel] = [:]
@@ -231,6 +233,13 @@ final class ReportLabels {
     let label = PartyLabel(id: party.id, code: party.code, name: party.names, region: party.region)
     parties[id] = label
     return label
+  }
+
+  /// The groups that a party belonged to on a day.
+  func groups(of party: PartyID, on day: Day) throws -> Set<PartyGroupCode> {
+    let known = try groups[party] ?? records.groups(of: party, asOf: cutOff)
+    groups[party] = known
+    return Set(known.filter { $0.holds(on: day) }.map(\.group))
   }
 
   func course(of version: CourseVersionID) throws -> CourseLabel {

@@ -21,8 +21,15 @@ struct BarPicture: Hashable {
   static let mostBars = 20
 
   /// The bars of a block by the columns that name a row and give its figures.
-  init(_ block: ReportBlock, label: String, whole: String, part: String? = nil) {
-    let labels = block.cells(of: label).map(\.word)
+  ///
+  /// - Parameter days: the columns of a first and a last day that tell rows of one name apart.
+  init(
+    _ block: ReportBlock, label: String, days: (from: String, to: String)? = nil, whole: String,
+    part: String? = nil
+  ) {
+    let names = block.cells(of: label).map(\.word)
+    let spans = days.map { zip(block.cells(of: $0.from), block.cells(of: $0.to)).map(BarPicture.span) }
+    let labels = names.indices.map { place in spans.map { "\(names[place]), \($0[place])" } ?? names[place] }
     let wholes = block.cells(of: whole).map { Amount($0) }
     let parts = part.map { block.cells(of: $0).map { Amount($0) } }
     let all = labels.indices.compactMap { place in
@@ -32,6 +39,12 @@ struct BarPicture: Hashable {
     leftOut = all.count - bars.count
     wholeTitle = block.title(of: whole)
     partTitle = part.map(block.title)
+  }
+
+  /// Two days as a text whose parts stay in their order, also between letters written from right to left.
+  private static func span(_ from: ReportCell, _ to: ReportCell) -> String {
+    guard case .day(let from) = from, case .day(let to) = to else { return "" }
+    return "\u{2066}\(from) – \(to)\u{2069}"
   }
 
   var height: Int { top + bars.count * BarPicture.step + 4 }
@@ -47,6 +60,10 @@ struct BarPicture: Hashable {
       if let part = bar.part {
         canvas.rectangle(
           .bar, x: 0, y: y + 20, width: BarPicture.length(part.length, of: longest), height: 16)
+      }
+      // A part beyond the whole hides where that ends.
+      if let part = bar.part, part.length > bar.whole.length, length > 2 {
+        canvas.rectangle(.barWhole, x: length - 2, y: y + 20, width: 2, height: 16)
       }
       let reach = max(length, BarPicture.length(bar.part?.length ?? 0, of: longest))
       canvas.text(words.figure(of: bar), .figure, x: reach + 8, y: y + 33)

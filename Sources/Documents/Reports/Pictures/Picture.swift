@@ -74,13 +74,18 @@ extension CertificationReport {
     case .onwardTrainingBySex:
       return .bars(BarPicture(block, label: "sex-name", whole: "people-trained"))
     case .fundingTargets:
-      return .bars(BarPicture(block, label: "indicator-name", whole: "target", part: "actual"))
+      return .bars(
+        BarPicture(
+          block, label: "indicator-name", days: ("target-from", "target-to"), whole: "target", part: "actual")
+      )
     case .enrolmentsByMonth: return .trend(TrendPicture(block))
     case .coverageByKind: return .heatMap(HeatMapPicture(block))
-    case .enrolmentsByState, .results, .activityInPeriod, .enrolmentsByMember, .enrolmentsBySex,
+    case .enrolmentsByState, .results, .activityInPeriod, .enrolmentsByMember, .enrolmentsByGroup,
+      .enrolmentsBySex,
       .enrolmentsByMode, .enrolmentsByLanguage, .enrolmentsByRoleLevel, .enrolmentsByDonor, .funding,
       .certificates, .certificatesByScheme,
-      .coverage, .evaluations, .onwardTraining, .commitments, .ownOfficers, .ownOfficersCertificates,
+      .coverage, .experts, .expertsFunnel, .expertsReviews, .evaluations, .onwardTraining, .commitments,
+      .ownOfficers, .ownOfficersCertificates,
       .ownAwards:
       return nil
     }

@@ -8,7 +8,7 @@ extension Noun {
   /// Members, ROCBs, RTCs, universities, donors.
   static let organisation = Noun(
     name: "organisation", summary: "Members, regional entities, universities, donors.",
-    verbs: [.addParty, .importParties, .listParties, .showParty, .exportParties])
+    verbs: [.addParty, .joinGroup, .importParties, .listParties, .showParty, .exportParties])
 }
 
 /// A seat on one line: `Baku, from 2011-10-17`.
@@ -18,7 +18,46 @@ private func words(_ seat: Party.Seat) -> String {
   return ([seat.place, host].compactMap(\.self) + days).joined(separator: ", ")
 }
 
+/// A group on one line: `LDC, from 1971, to 2023-12`.
+private func words(_ membership: Party.GroupMembership) -> String {
+  let days = [membership.from.map { "from \($0)" }, membership.to.map { "to \($0)" }].compactMap(\.self)
+  return ([membership.group.text] + days).joined(separator: ", ")
+}
+
 extension Verb {
+  fileprivate static let joinGroup = Verb.changing(
+    "group", summary: "Say that an organisation belongs to a group.",
+    discussion: """
+      Reports split persons by the groups that their organisation belonged to when the session started. Said again from \
+      the same day on, it takes the place of what was said before: so a last day is added.
+      """,
+    examples: [
+      Example("registrar organisation group UG --group LDC --from 1971", "A least developed country."),
+      Example("registrar organisation group BT --group LDC --from 1971 --to 2023-12-12", "One that was."),
+    ],
+    arguments: [
+      Argument("ORGANISATION", kind: .naming(.organisation), help: "The organisation's code or identifier.")
+    ],
+    options: [
+      .value(
+        "group", "CODE", isRequired: true, help: "The group's code: LDC, LLDC, SIDS, or one of your own."),
+      .value("from", "DAY", help: "From when on: a year, a month or a day; not known where not given."),
+      .value("to", "DAY", help: "Until when, inclusive; open where not given."),
+      .value("source", "ADDRESS", help: "The page that says so."),
+    ]
+  ) { errand in
+    let given = errand.given
+    let party = try errand.perform(
+      JoinGroup(
+        party: try given.required("ORGANISATION", .reference()),
+        membership: Party.GroupMembership(
+          group: try given.required("group", .code()), from: try given.optional("from", .asFarAsKnown),
+          to: try given.optional("to", .asFarAsKnown), source: try given.optional("source", .address))))
+    try errand.changed(
+      party.code.text, party,
+      "\(party.code) belongs to: \(party.groups.map(words).joined(separator: "; ")).")
+  }
+
   fileprivate static let addParty = Verb.changing(
     "add", summary: "Enter an organisation.",
     examples: [
@@ -86,8 +125,24 @@ extension Verb {
           ("code", party.code.text), ("id", party.id.description), ("kind", party.kind.rawValue),
           ("name", words(party.names)), ("region", party.region.map { "\($0.rawValue), \($0.name)" }),
           ("days", words(party.validity)),
-        ] + party.seats.map { ("seat", words($0)) } + party.sources.map { ("source", $0.address) }
+        ] + party.seats.map { ("seat", words($0)) } + party.groups.map { ("group", words($0)) }
+          + party.sources.map { ("source", $0.address) }
       ).lines
     }
+  }
+}
+
+extension Form where Value == PartialDay {
+  /// A day as far as it is known.
+  fileprivate static let asFarAsKnown = Form(expectation: "a year, a month or a day like 2026-06-30") {
+    PartialDay($0)
+  }
+}
+
+extension Form where Value == String {
+  /// The address of a page: it is shown, and never fetched.
+  fileprivate static let address = Form(expectation: "an address of http or https") { text in
+    let begins = ["http://", "https://"].contains { text.utf8.starts(with: $0.utf8) }
+    return begins && text.utf8.allSatisfy { (0x21...0x7E).contains($0) } ? text : nil
   }
 }

@@ -24,6 +24,17 @@ extension Route {
     asks("/api/v1/parties/{party}", "Show an organisation.", told: .record) { call in
       ShowParty(try call.reference(0, .party))
     },
+    changes(
+      "/api/v1/parties/{party}/groups", "Say that an organisation belongs to a group.",
+      takes: .needed("group", .code("LDC"), "The group's code."),
+      .optional("from", .asFarAsKnown, "From when on: a year, a month or a day."),
+      .optional("to", .asFarAsKnown, "Until when: a year, a month or a day."),
+      .optional("source", .address, "The page that says so."), told: .record
+    ) { call, group, from, to, source in
+      JoinGroup(
+        party: try call.reference(0, .party),
+        membership: Party.GroupMembership(group: group, from: from, to: to, source: source))
+    },
     asks(
       "/api/v1/persons", "List the persons in the order they were entered.",
       by: .optional("name", .line("ali"), "Only those whose name holds this; letters in either case."),
@@ -118,4 +129,24 @@ extension Member where Value == AddPerson.Place {
 extension Form where Value == AddPerson.Place {
   /// The object as a place in a party.
   fileprivate static var place: Form { .object(.place) { _, place in place } }
+}
+
+extension Form where Value == PartialDay {
+  /// A day as far as it is known.
+  fileprivate static var asFarAsKnown: Form {
+    Form(
+      "a year, a month or a day like 2026-06-30",
+      .text(.init("2026-06", pattern: "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"))
+    ) { PartialDay($0) }
+  }
+}
+
+extension Form where Value == String {
+  /// The address of a page: it is shown, and never fetched.
+  fileprivate static var address: Form {
+    Form("an address of http or https", .text(example: "https://pages.example/list")) { text in
+      let begins = ["http://", "https://"].contains { text.utf8.starts(with: $0.utf8) }
+      return begins && text.utf8.allSatisfy { (0x21...0x7E).contains($0) } ? text : nil
+    }
+  }
 }

@@ -1,0 +1,221 @@
+"""Counts the blocks of a report that are made of other records than enrolments, from the tables of a data folder.
+
+Tables are read whole and row by row; nothing is joined, added up or grouped by the database.
+"""
+
+import sqlite3
+from collections import defaultdict
+from datetime import date, datetime, timedelta, timezone
+
+SEXES = ["female", "male", "other", "undisclosed", "unknown"]
+
+
+class Records:
+    """The records of a data folder as they stood at a cut-off."""
+
+    def __init__(self, path, cut_off):
+        self.connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+        self.connection.row_factory = sqlite3.Row
+        moment = datetime.strptime(cut_off, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=timezone.utc)
+        self.cut_off = round(moment.timestamp() * 1_000_000)
+        self.today = day(moment.date())
+
+    def table(self, name):
+        """The rows that were recorded by the cut-off and not taken back by then."""
+        rows = [dict(row) for row in self.connection.execute(f"SELECT * FROM {name}")]
+        return [row for row in rows if self.holds(row)]
+
+    def holds(self, row):
+        if row.get("recorded_at") is not None and row["recorded_at"] > self.cut_off:
+            return False
+        ended = row.get("ended_at") or row.get("annulled_at")
+        return ended is None or ended > self.cut_off
+
+
+def day(value):
+    """A calendar day as the tables keep it."""
+    return (value - date(1970, 1, 1)).days
+
+
+def days_of(report):
+    return day(date.fromisoformat(report["head"]["from"])), day(date.fromisoformat(report["head"]["to"]))
+
+
+def text(days):
+    return (date(1970, 1, 1) + timedelta(days=days)).isoformat()
+
+
+def by_id(rows):
+    return {row["id"]: row for row in rows}
+
+
+def funding(records, lines, share):
+    """What each donor pays for: sessions in which somebody was enrolled, seats, attendances."""
+    sessions, parties = by_id(records.table("session")), by_id(records.table("party"))
+    programmes = by_id(records.table("funding_programme"))
+    enrolled, attended = defaultdict(int), defaultdict(int)
+    for line in lines:
+        enrolled[line["session"]] += 1
+        attended[line["session"]] += line["attended"] == "yes"
+    groups = defaultdict(lambda: {"sessions": 0, "seats": None, "attendances": 0, "seats-used": None})
+    for paid in records.table("session_funding"):
+        code = sessions[paid["session"]]["code"]
+        if not enrolled[code]:
+            continue
+        programme = programmes[paid["programme"]]["code"] if paid["programme"] else "no-programme"
+        group = groups[(parties[paid["donor"]]["code"], programme)]
+        group["sessions"] += 1
+        group["attendances"] += attended[code]
+        if paid["seats"] is not None:
+            group["seats"] = (group["seats"] or 0) + paid["seats"]
+            group["seats-used"] = (group["seats-used"] or 0) + min(paid["seats"], attended[code])
+    for group in groups.values():
+        seats = group["seats"]
+        group["seats-used-percent"] = None if seats is None else share(group["seats-used"], seats)
+    return dict(groups)
+
+
+def targets(records, lines, report, share):
+    """What was reached of each target, by programme, indicator and days."""
+    first, last = days_of(report)
+    sessions, parties = by_id(records.table("session")), by_id(records.table("party"))
+    programmes = by_id(records.table("funding_programme"))
+    paid = defaultdict(set)
+    for line in records.table("session_funding"):
+        paid[line["programme"]].add(sessions[line["session"]]["code"])
+    expected = []
+    for target in records.table("funding_target"):
+        if target["last_day"] < first or last < target["first_day"]:
+            continue
+        begin, end = text(target["first_day"]), text(min(target["last_day"], last))
+        own = [
+            line for line in lines if line["session"] in paid[target["programme"]] and begin <= line["enrolled-on"] <= end
+        ]
+        actual = {
+            "sessions": len({line["session"] for line in own}),
+            "attendances": sum(line["attended"] == "yes" for line in own),
+            "persons": len({line["person"] for line in own}),
+            "women": len({line["person"] for line in own if line["sex"] == "female"}),
+            "completed": sum(line["attended"] == "yes" and line["state"] == "completed" for line in own),
+        }[target["indicator"]]
+        programme = programmes[target["programme"]]
+        expected.append(
+            (
+                parties[programme["donor"]]["code"], programme["code"], target["indicator"], begin,
+                text(target["last_day"]), target["value"], actual, share(actual, target["value"]),
+            )
+        )
+    return sorted(expected)
+
+
+def evaluations(records, report, share):
+    """How many were asked and answered, by level, respondents and scale, and the mean of the marks."""
+    first, last = days_of(report)
+    answers = defaultdict(list)
+    for answer in records.table("evaluation_answer"):
+        answers[answer["evaluation"]].append(answer["id"])
+    marks = defaultdict(list)
+    for mark in records.table("evaluation_mark"):
+        marks[mark["answer"]].append(mark["mark"])
+    groups = defaultdict(lambda: {"evaluations": 0, "asked": 0, "answers": 0, "marks": []})
+    for evaluation in records.table("evaluation"):
+        if first <= evaluation["due"] <= last:
+            group = groups[(evaluation["level"], evaluation["respondents"], f"1-{evaluation['highest_mark']}")]
+            group["evaluations"] += 1
+            group["asked"] += evaluation["asked"]
+            for answer in answers[evaluation["id"]]:
+                group["answers"] += 1
+                group["marks"] += marks[answer]
+    for group in groups.values():
+        given = group.pop("marks")
+        group["answers-percent"] = share(group["answers"], group["asked"])
+        group["mean"] = mean(sum(given), len(given))
+    return dict(groups)
+
+
+def mean(total, base):
+    """Rounded half up to two decimals, as text; None of nothing."""
+    if base == 0:
+        return None
+    hundredths = (200 * total + base) // (2 * base)
+    return f"{hundredths // 100}.{hundredths % 100:02} of {base}"
+
+
+def onward(records, report, share):
+    """Whom those who were trained trained: by the trainer's course, and by sex."""
+    first, last = days_of(report)
+    enrolments, versions = by_id(records.table("enrolment")), by_id(records.table("course_version"))
+    courses = by_id(records.table("course"))
+    own = [training for training in records.table("onward_training") if first <= training["day"] <= last]
+    groups = defaultdict(list)
+    for training in own:
+        enrolment = enrolments[training["enrolment"]]
+        groups[(courses[versions[enrolment["version"]]["course"]]["code"],)].append(training)
+    by_course = {
+        course: {
+            "trainers": len({enrolments[training["enrolment"]]["person"] for training in trainings}),
+            "trainings": len(trainings),
+            "people-trained": sum(training[sex] for training in trainings for sex in SEXES),
+        }
+        for course, trainings in groups.items()
+    }
+    total = sum(training[sex] for training in own for sex in SEXES)
+    counts = {sex: sum(training[sex] for training in own) for sex in SEXES}
+    by_sex = {
+        (sex,): {"people-trained": count, "trained-percent": share(count, total)} for sex, count in counts.items() if count
+    }
+    return by_course, by_sex
+
+
+def commitments(records, report, share):
+    """What was promised, by how far it was kept at the cut-off."""
+    first, last = days_of(report)
+    enrolments = by_id(records.table("enrolment"))
+    trainings = records.table("onward_training")
+    groups = defaultdict(lambda: {"commitments": 0, "trainers": set(), "people-promised": 0, "people-trained": 0})
+    for made in records.table("commitment"):
+        if not first <= made["due"] <= last:
+            continue
+        until = min(made["due"], records.today)
+        trained = sum(
+            training[sex]
+            for training in trainings
+            if training["enrolment"] == made["enrolment"] and training["day"] <= until
+            for sex in SEXES
+        )
+        is_over = made["due"] < records.today
+        if trained >= made["people"]:
+            state = "met"
+        elif trained:
+            state = "partly-met" if is_over else "in-progress"
+        else:
+            state = "unmet" if is_over else "made"
+        group = groups[(state,)]
+        group["commitments"] += 1
+        group["trainers"].add(enrolments[made["enrolment"]]["person"])
+        group["people-promised"] += made["people"]
+        group["people-trained"] += trained
+    for group in groups.values():
+        group["trainers"] = len(group["trainers"])
+        group["promised-percent"] = share(group["people-trained"], group["people-promised"])
+    return dict(groups)
+
+
+def memberships(records):
+    """For each session and party, by their codes, the groups that the party belonged to when the session started."""
+    parties, latest = by_id(records.table("party")), {}
+    for said in sorted(records.table("party_group"), key=lambda row: row["position"]):
+        latest[(said["party"], said["code"].lower(), said["known_from"])] = said
+    sessions = records.table("session")
+
+    def groups(session, party):
+        begins = next(text(row["first_day"]) for row in sessions if row["code"] == session)
+        return {
+            said["code"]
+            for said in latest.values()
+            if parties[said["party"]]["code"] == party
+            and (said["known_from"] is None or said["known_from"] <= begins)
+            and (said["known_to"] is None or begins[: len(said["known_to"])] <= said["known_to"])
+        }
+
+    return groups

@@ -15,7 +15,8 @@ import Testing
       try trainOthers(enrolment, program, connection, folder)
       try program.succeed("organisation", "group", "MEMBER-A", "--group", "LDC", "--from", "1971")
       let grouped = try connection.send("POST", "/api/v1/parties/MEMBER-A/groups", json: #"{"group": "OWN"}"#)
-      #expect(grouped.status == 200 && grouped.json["groups"]?.elements.map { Array($0).count } == 2)
+      let groups = try grouped.json["groups"]?.elements.map { Array($0).count }
+      #expect(grouped.status == 200 && groups == 2, "\(grouped.text)")
       let report = try connection.send(
         "GET",
         "/api/v1/reports/certification?audience=directorate&from=2020-01-01&to=2099-12-31&format=csv"
@@ -101,7 +102,7 @@ import Testing
       "GET",
       "/api/v1/reports/certification?audience=directorate&from=2026-01-01&to=2026-12-31&format=csv"
         + "&block=evaluations")
-    #expect(report.text.contains(#"1-5,1,4,3,75.0,4,3.60,5"#), "\(report.text)")
+    #expect(report.text.contains(#"1-5,1,4,3,75.0,4,3.75,4"#), "\(report.text)")
   }
 
   /// Forms come as a table; what is wrong is told with its row and column, and the same table twice changes nothing.
@@ -110,7 +111,7 @@ import Testing
     let bad = try folder.write("bad.csv", Array("source-id,relevance\nf-1,9\nf-1,4\n,3\n".utf8))
     let refused = try program.run(["evaluation", "import", "E-1", bad])
     #expect(refused.status == 3 && refused.text.contains("bad.csv:2:5"), "\(refused.text)")
-    #expect(refused.text.contains("relevance lies from 1 to 5"), "\(refused.text)")
+    #expect(refused.text.contains("relevance is a whole number from 1 to 5"), "\(refused.text)")
     let forms = try folder.write("forms.csv", Array("source-id,relevance,trainers\nf-1,4,\nf-2,,2\n".utf8))
     #expect(
       try program.succeed("evaluation", "import", "E-1", forms, "--dry-run").text.contains(
@@ -119,7 +120,8 @@ import Testing
     let again = try connection.send(
       "POST", "/api/v1/evaluations/E-1/answers/import", ["Content-Type: text/csv"],
       body: Array("source-id,relevance,trainers\nf-1,4,\nf-2,,2\n".utf8))
-    #expect(again.status == 200 && again.json["unchanged"]?.digits == "2", "\(again.text)")
+    let unchanged = try again.json["unchanged"]?.digits
+    #expect(again.status == 200 && unchanged == "2", "\(again.text)")
     let full = try connection.send(
       "POST", "/api/v1/evaluations/E-1/answers/import", ["Content-Type: text/csv"],
       body: Array("source-id,relevance\nf-3,4\n".utf8))
@@ -152,7 +154,8 @@ import Testing
     #expect(try program.succeed("onward-training", "import", file).text.contains("1 added"))
     let again = try connection.send(
       "POST", "/api/v1/imports/onward-trainings", ["Content-Type: text/csv"], body: Array(table.utf8))
-    #expect(again.status == 200 && again.json["unchanged"]?.digits == "1", "\(again.text)")
+    let unchanged = try again.json["unchanged"]?.digits
+    #expect(again.status == 200 && unchanged == "1", "\(again.text)")
     let listed = try connection.send("GET", "/api/v1/commitments").json
     #expect(listed.first("items")?["state"]?.string == "met", "10 of 10")
     let training = try #require(recorded["id"]?.string)

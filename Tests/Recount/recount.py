@@ -96,14 +96,14 @@ def recount(lines, report, kept):
                 for column in figures
                 if shown(block["total"][column]) != total[column]
             ]
-    differences += groups(cohort, blocks["enrolments-by-group"], kept)
+    differences += by_group(cohort, blocks["enrolments-by-group"], kept)
     differences += agreed(cohort, lines, report, blocks, kept)
     differences += led_to(report, blocks, kept)
     differences += results(cohort, blocks["results"]) + funnel(cohort, blocks["funnel"])
     return differences + activity(lines, blocks["activity-in-period"], first, last)
 
 
-def groups(cohort, block, kept):
+def by_group(cohort, block, kept):
     """A party may belong to several groups; who belongs to none is counted where any group is."""
     belongs, found = records.memberships(kept), defaultdict(list)
     for line in cohort:

@@ -56,6 +56,8 @@ import Testing
       // A request for more with no mark of where to go on: what may not be asked is refused before.
       case 400 where route == "GET /xapi/statements/more": return .allowed
       case 422 where answer.text.contains("roster.beyond-own"): return .notPermitted
+      // Of a table, a row names what is not there.
+      case 422 where answer.text.contains("records.row.refused"): return .notFound
       case 404: return .notFound
       default:
         Issue.record("\(place)")

@@ -116,8 +116,9 @@ private struct AnswerRow {
       ? nil : try row.required("respondent", "a person's identifier") { PersonID($0) }
     answeredOn = try row.optional("answered-on", "a day like 2026-06-30") { Day($0) }
     marks = try evaluation.questions.compactMap { question in
-      try row.optional(question.text, "a whole number from 1 to \(evaluation.highestMark)") { Int($0) }
-        .map { EvaluationMark(question: question, mark: $0) }
+      try row.optional(question.text, "a whole number from 1 to \(evaluation.highestMark)") { text in
+        Int(text).flatMap { (1...evaluation.highestMark).contains($0) ? $0 : nil }
+      }.map { EvaluationMark(question: question, mark: $0) }
     }
   }
 }

@@ -1,34 +1,59 @@
-import JSON
 import ProgramDriver
 import SQLite
 
-/// The certification report over a small house and over a large one, in each format, beside a count of the same totals in
-/// SQL written by hand.
+/// The certification report over houses of several sizes, in each format, beside a count of the same totals in SQL written
+/// by hand; then the lists by name.
 enum Reports {
-  private static let formats = ["xml", "csv", "json", "html", "xlsx", "pdf"]
+  private struct Asked {
+    let name: String
+    let words: [String]
+  }
 
   static func measures(_ bench: Bench) throws -> [Measure] {
-    try [800, 80_000].flatMap { persons in
-      let program = try bench.program("reports-\(persons)")
-      let over = "over \(grouped(try demonstration(persons, program))) enrolments"
-      let plain = try timed { try count(program.data + "/records.sqlite") }
-      let drawn = try formats.map { format in
-        let out = bench.folder("report-\(persons)-\(format)")
-        let milliseconds = try timed {
-          try program.succeed(
-            "report", "certification", "--audience", "directorate", "--from", "2024-01-01", "--to",
-            "2026-06-30", "--format", format, "--out", out)
-        }
-        return Measure(
-          "report as \(format) \(over)",
-          "\(fixed(milliseconds)) ms, \(fixed(milliseconds / max(plain, 0.01))) of the count in SQL")
-      }
-      let listed = try timed {
-        try program.succeed("report", "learners", "--out", bench.folder("learners-\(persons)"))
-      }
-      return [Measure("the same totals in SQL \(over)", "\(fixed(plain)) ms")] + drawn
-        + [Measure("list of learners \(over)", "\(fixed(listed)) ms")]
+    try [(persons: 800, copies: 1), (persons: 8_000, copies: 10), (persons: 8_000, copies: 100)].flatMap {
+      let house = try ReportedHouse(
+        persons: $0.persons, copies: $0.copies, bench.program("reports-\($0.persons)-\($0.copies)"))
+      let over = "over \(grouped(house.enrolments)) enrolments"
+      let plain = try plainCount(house.database)
+      return [Measure("the same totals in SQL \(over)", "\(fixed(plain)) ms")]
+        + (try asked.map { try measure($0, over, plain, house.program) })
     }
+  }
+
+  private static var asked: [Asked] {
+    let period = ["--from", "2024-01-01", "--to", "2026-06-30"]
+    let formats = ["xml", "json", "html", "xlsx", "pdf"].map { ["--format", $0] }
+    let parts = [["--format", "csv", "--block", "enrolments-by-member"]]
+    return (formats + parts).map { format in
+      Asked(
+        name: "report as \(format[1])",
+        words: ["report", "certification", "--audience", "directorate"] + period + format)
+    }
+      + ["xml", "xlsx", "pdf"].map { format in
+        Asked(
+          name: "report of a Member, by name, as \(format)",
+          words: ["report", "certification", "--audience", "member", "--party", "DEMO-M1"] + period + [
+            "--format", format,
+          ])
+      } + [Asked(name: "list of learners", words: ["report", "learners"])]
+      + [Asked(name: "list of completions", words: ["report", "completions"])]
+  }
+
+  private static func measure(
+    _ asked: Asked, _ over: String, _ plain: Double, _ program: Program
+  ) throws -> Measure {
+    let run = try program.measure(asked.words)
+    let first = run.millisecondsToFirstOctet.map { "first octet after \(fixed($0)) ms" } ?? "no output"
+    return Measure(
+      "\(asked.name) \(over)",
+      "\(fixed(run.milliseconds)) ms, \(fixed(run.milliseconds / max(plain, 0.01))) of the count in SQL, "
+        + "\(first), \(run.peakBytes >> 20) MiB at the most")
+  }
+
+  /// Milliseconds of the second count of two: the first one brings the file into memory.
+  private static func plainCount(_ database: String) throws -> Double {
+    try count(database)
+    return try timed { try count(database) }
   }
 
   /// The totals of the report's breakdowns, from the present state of the records.
@@ -59,17 +84,5 @@ enum Reports {
       "SELECT scheme, kind, count(*), count(DISTINCT person) FROM certificate GROUP BY scheme, kind",
     ]
     for breakdown in breakdowns { try connection.each(breakdown) { _ in } }
-  }
-
-  /// Fills the records with a demonstration and says how many enrolments it has.
-  private static func demonstration(_ persons: Int, _ program: Program) throws -> Int {
-    let words = [
-      "demo", "generate", "--members", "20", "--persons", String(persons), "--seed", "1", "--json",
-    ]
-    let answer = try program.run(words, patienceSeconds: 600)
-    guard answer.status == 0, let enrolments = try answer.json.member(named: "enrolments")?.number else {
-      throw DriverError("demo generate: \(answer.messages) \(answer.text)")
-    }
-    return Int(String(decoding: enrolments.raw, as: UTF8.self)) ?? 0
   }
 }

@@ -1,5 +1,7 @@
+import Catalogue
 import People
 import Testing
+import Typesetting
 import Values
 
 @testable import Reports
@@ -50,5 +52,43 @@ import Values
     let pages = text.split(separator: "<< /Type /Page %", omittingEmptySubsequences: false).count - 1
     // 43 rows of one line fill a page.
     #expect((6...16).contains(pages), "\(pages)")
+  }
+
+  @Test("no text, however long and wide, leaves its sheet", arguments: ["W", "李", "م", "a b\n"])
+  func within(letters: String) throws {
+    let endless = String(repeating: letters, count: 5000)
+    let sheets = try ReportSheets(
+      .init(title: "T", author: "A", subject: "S", createdAt: "2027-01-15T12:00:00Z"), foot: endless, .english
+    )
+    for style in [SheetStyle.kind, .title, .heading, .text, .note] {
+      try sheets.write(endless, as: style, below: 0)
+      #expect(sheets.y <= ReportSheets.end, "\(style)")
+    }
+    try sheets.fact(endless, endless)
+    #expect(sheets.y <= ReportSheets.end)
+    let columns = (0..<10).map { SheetTable.Column(title: endless, share: 1, isNumber: $0 > 5) }
+    let row = Array(repeating: endless, count: 10)
+    try sheets.draw(SheetTable(columns), rows: [row, row, row], total: row)
+    #expect(sheets.y <= ReportSheets.end + 5)
+    #expect(sheets.label(endless, .label).width <= Double(Picture.width) * PDFCanvas.scale + 1)
+    #expect(try sheets.finish().count > 1000)
+  }
+
+  @Test(
+    "a map of more editions and levels than a sheet holds says how many are left out",
+    arguments: [(1, 0), (12, 0), (13, 1), (40, 28)])
+  func tallMap(editions: Int, leftOut: Int) throws {
+    let facts = try (1...editions).map { number in
+      CoverageFact(
+        edition: try Facts.code("E\(number)"),
+        item: StandardItem(
+          code: try Facts.code("I"), level: .operationalManager, kind: .skill, titles: LocalizedText("Item")),
+        publishedVersions: [], otherVersions: [])
+    }
+    let map = HeatMapPicture(.coverageByKind(facts, words: .english))
+    #expect(map.rows.count == editions - leftOut && map.leftOut == leftOut)
+    #expect(Double(map.height) * PDFCanvas.scale + 90 <= ReportSheets.end - 46)
+    let note = Picture.heatMap(map).note(.english)
+    #expect(note == (leftOut == 0 ? nil : "\(leftOut) more rows stand in the table."))
   }
 }

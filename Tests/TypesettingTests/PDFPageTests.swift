@@ -40,6 +40,27 @@ import Testing
     #expect(try page.finish().count > 100)
   }
 
+  @Test(
+    "what is taller than its room is cut",
+    arguments: [
+      // the room in points, the most lines that it holds
+      (0.0, 1), (1.0, 1), (40.0, 2), (100.0, 6),
+    ])
+  func cutAtAHeight(room: Double, lines: Int) throws {
+    let page = try page()
+    for text in [
+      String(repeating: "W", count: 400), String(repeating: "word ", count: 80),
+      "a\nb\n" + String(repeating: "李", count: 90),
+    ] {
+      let set = page.set(text, style, column: 100, height: room)
+      #expect((1...lines).contains(set.lineCount))
+      #expect(set.height <= max(room, 24))
+      #expect(set.width <= 101)
+    }
+    let short = page.set("word", style, column: 100, height: 40)
+    #expect(short.lineCount == 1 && short.width == page.set("word", style).width)
+  }
+
   @Test func linesAreBrokenAtTheColumn() throws {
     let page = try page()
     let words = String(repeating: "word ", count: 20)

@@ -133,9 +133,14 @@ internal import CPangoCairo
 
   /// Sets a text for this page, without drawing it.
   ///
-  /// - Parameter column: the width that lines are broken at, in points; nil where they are not.
-  public func set(_ text: String, _ style: TextStyle, column: Double? = nil) -> SetText {
-    unsafe SetText(text, style, column: column, on: context)
+  /// - Parameters:
+  ///   - column: the width that lines are broken at, in points; nil where they are not.
+  ///   - height: the most that its lines may take of it, in points, one line in any case; what does not fit is left out
+  ///     and `…` stands for it. Nil where it takes what it needs.
+  public func set(
+    _ text: String, _ style: TextStyle, column: Double? = nil, height: Double? = nil
+  ) -> SetText {
+    unsafe SetText(text, style, column: column, height: height, on: context)
   }
 
   /// Sets a text as large as it can be, from the style's size down to the least one, in at most so many lines of a column.

@@ -18,8 +18,11 @@ internal import CPangoCairo
   public let baseline: Double
   let colour: Colour
 
-  /// - Parameter column: the width that lines are broken at, in points; nil where they are not.
-  init(_ text: String, _ style: TextStyle, column: Double?, on context: OpaquePointer) {
+  /// - Parameters:
+  ///   - column: the width that lines are broken at, in points; nil where they are not.
+  ///   - height: the most that its lines may take of it, in points, one line in any case; what does not fit is left out
+  ///     and `…` stands for it. Nil where it takes what it needs.
+  init(_ text: String, _ style: TextStyle, column: Double?, height most: Double?, on context: OpaquePointer) {
     let layout = unsafe pango_cairo_create_layout(context)
     let octets = Array(text.utf8)
     unsafe octets.withUnsafeBytes { buffer in
@@ -27,6 +30,10 @@ internal import CPangoCairo
         layout, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(buffer.count))
     }
     unsafe SetText.apply(style, to: layout, column: column)
+    if let most {
+      unsafe pango_layout_set_height(layout, Int32(most * Double(PANGO_SCALE)))
+      unsafe pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END)
+    }
     var logical = PangoRectangle()
     unsafe pango_layout_get_extents(layout, nil, &logical)
     height = Double(logical.height) / Double(PANGO_SCALE)

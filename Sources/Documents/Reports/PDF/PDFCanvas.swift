@@ -29,7 +29,7 @@ struct PDFCanvas: PictureCanvas {
   }
 
   func text(_ text: String, _ style: PictureStyle, x: Int, y: Int, anchor: PictureAnchor) {
-    let set = sheets.set(text, style.letters)
+    let set = sheets.label(text, style.letters)
     let place = place(x, y)
     let left =
       switch anchor {

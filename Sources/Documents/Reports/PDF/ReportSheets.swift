@@ -5,8 +5,10 @@ import Typesetting
 final class ReportSheets {
   private static let size = (width: 595.28, height: 841.89)
   private static let margin = (side: 44.0, top: 46.0, bottom: 56.0)
-  /// How many letters are shown of a text, and in a cell of a table: a longer one would leave the sheet.
+  /// How many letters are shown of a text, and in a cell of a table.
   private static let mostLetters = (text: 4000, cell: 400)
+  /// How much of a sheet a text takes, and a cell of a table, in points: what is longer is cut there.
+  private static let mostHeight = (text: 620.0, cell: 150.0)
 
   let page: PDFPage
   let words: ReportWords
@@ -23,14 +25,16 @@ final class ReportSheets {
     self.words = words
   }
 
+  /// How far down a sheet may be written, in points.
+  static let end = size.height - margin.bottom
+
   /// The room between the margins.
   var width: Double { ReportSheets.size.width - 2 * ReportSheets.margin.side }
 
   /// Begins another sheet where less is left than this. Says whether it did.
   @discardableResult
   func require(_ height: Double) throws -> Bool {
-    let end = ReportSheets.size.height - ReportSheets.margin.bottom
-    guard y + height > end, y > ReportSheets.margin.top else { return false }
+    guard y + height > ReportSheets.end, y > ReportSheets.margin.top else { return false }
     writeFoot()
     try page.turn()
     number += 1
@@ -58,7 +62,7 @@ final class ReportSheets {
   /// A name and its value beside it.
   func fact(_ name: String, _ value: String) throws {
     let indent = 150.0
-    let name = set(name, .note, column: indent - 10)
+    let name = cell(name, .note, column: indent - 10, isNumber: false)
     let value = set(value, .text, column: width - indent)
     try require(max(name.height, value.height))
     let line = max(name.baseline, value.baseline)
@@ -93,16 +97,34 @@ final class ReportSheets {
     y += height(of: picture) + 4
   }
 
-  /// A text in a style, broken at a column where one is given.
-  func set(_ text: String, _ style: SheetStyle, column: Double? = nil) -> SetText {
-    page.set(ReportSheets.fit(text, ReportSheets.mostLetters.text), style.textStyle(words), column: column)
+  /// A text in a style, broken at a column.
+  func set(_ text: String, _ style: SheetStyle, column: Double) -> SetText {
+    page.set(
+      ReportSheets.fit(text, ReportSheets.mostLetters.text), style.textStyle(words), column: column,
+      height: ReportSheets.mostHeight.text)
+  }
+
+  /// A text of a picture, on one line: cut where it is wider than the picture.
+  func label(_ text: String, _ style: SheetStyle) -> SetText {
+    let room = Double(Picture.width) * PDFCanvas.scale
+    let whole = page.set(ReportSheets.fit(text, ReportSheets.mostLetters.cell), style.textStyle(words))
+    return whole.width <= room ? whole : line(of: text, style, column: room)
+  }
+
+  /// A text on one line, cut where it is wider than the column.
+  func line(of text: String, _ style: SheetStyle, column: Double) -> SetText {
+    page.set(
+      ReportSheets.fit(text, ReportSheets.mostLetters.cell), style.textStyle(words), column: column,
+      height: 0)
   }
 
   /// A text of a cell; numbers stand at the end of the column.
   func cell(_ text: String, _ style: SheetStyle, column: Double, isNumber: Bool) -> SetText {
     var whole = style.textStyle(words)
     if isNumber { whole.alignment = .trailing }
-    return page.set(ReportSheets.fit(text, ReportSheets.mostLetters.cell), whole, column: column)
+    return page.set(
+      ReportSheets.fit(text, ReportSheets.mostLetters.cell), whole, column: column,
+      height: ReportSheets.mostHeight.cell)
   }
 
   /// Where something so wide stands that begins so far from the beginning of the line: from the right where words run so.
@@ -118,8 +140,8 @@ final class ReportSheets {
   }
 
   private func writeFoot() {
-    let line = ReportSheets.size.height - ReportSheets.margin.bottom + 26
-    let name = set(foot, .foot, column: width - 60)
+    let line = ReportSheets.end + 26
+    let name = self.line(of: foot, .foot, column: width - 60)
     page.draw(name, at: Point(left(0, width - 60), line - name.baseline))
     let number = cell(words.number(number), .foot, column: 50, isNumber: true)
     page.draw(number, at: Point(left(width - 50, 50), line - number.baseline))

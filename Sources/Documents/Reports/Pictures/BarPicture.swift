@@ -55,7 +55,7 @@ struct BarPicture: Hashable {
     for (place, bar) in bars.enumerated() {
       let y = top + place * BarPicture.step
       let length = BarPicture.length(bar.whole.length, of: longest)
-      canvas.text(bar.label, .label, x: 0, y: y + 14)
+      canvas.text(Picture.label(bar.label), .label, x: 0, y: y + 14)
       canvas.rectangle(bar.part == nil ? .bar : .barWhole, x: 0, y: y + 20, width: length, height: 16)
       if let part = bar.part {
         canvas.rectangle(

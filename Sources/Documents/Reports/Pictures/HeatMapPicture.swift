@@ -23,8 +23,13 @@ struct HeatMapPicture: Hashable {
   }
 
   private(set) var rows: [Row] = []
+  /// How many editions and levels are not drawn.
+  private(set) var leftOut = 0
   /// The kinds that occur, in the order of the standards.
   private(set) var kinds: [Kind] = []
+
+  /// More rows than these are taller than a sheet.
+  static let mostRows = 12
 
   /// The fields of a block, with its own words.
   init(_ block: ReportBlock) {
@@ -45,6 +50,8 @@ struct HeatMapPicture: Hashable {
         rows.append(Row(label: label, fields: [field]))
       }
     }
+    leftOut = max(rows.count - HeatMapPicture.mostRows, 0)
+    rows.removeLast(leftOut)
     let order = RequirementKind.allCases.map(\.rawValue)
     kinds.sort { (order.firstIndex(of: $0.code) ?? 0) < (order.firstIndex(of: $1.code) ?? 0) }
   }
@@ -58,7 +65,7 @@ struct HeatMapPicture: Hashable {
     }
     for (place, row) in rows.enumerated() {
       let y = 24 + place * HeatMapPicture.step
-      canvas.text(row.label, .label, x: 0, y: y + 14)
+      canvas.text(Picture.label(row.label), .label, x: 0, y: y + 14)
       for (column, kind) in kinds.enumerated() {
         draw(
           row.fields.first { $0.kind == kind.code }, x: column * width, y: y + 20, width: width,

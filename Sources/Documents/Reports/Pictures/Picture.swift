@@ -28,10 +28,28 @@ extension Picture {
     }
   }
 
-  /// That some rows of the table are not drawn; nil where all are.
+  /// That some rows are not drawn; nil where all are.
   func note(_ words: ReportWords) -> String? {
-    guard case .bars(let bars) = self, bars.leftOut > 0 else { return nil }
-    return words.filled("picture.more", ["count": words.number(bars.leftOut)])
+    let leftOut =
+      switch self {
+      case .bars(let bars): bars.leftOut
+      case .heatMap(let map): map.leftOut
+      case .trend: 0
+      }
+    return leftOut > 0 ? words.filled("picture.more", ["count": words.number(leftOut)]) : nil
+  }
+
+  /// A label that fits across the picture: cut where it is longer, and ends with `…` then. Letters of the East are twice as
+  /// wide.
+  static func label(_ text: String) -> String {
+    var room = 72
+    guard
+      let end = text.unicodeScalars.firstIndex(where: { scalar in
+        room -= scalar.value < 0x1100 ? 1 : 2
+        return room < 0
+      })
+    else { return text }
+    return String(text.unicodeScalars[..<end]) + "…"
   }
 }
 

@@ -35,7 +35,7 @@ struct ReportedHouse {
     ("enrolment_transition", ["enrolment"], [:]),
     (
       "certificate", ["id", "person", "enrolment", "replaces"],
-      ["code": "randomblob(16)", "number": "own.number || '-' || copy.number"]
+      ["code": "randomblob(16)", "number": "own.number || '-' || copy_number"]
     ),
     ("certificate_transition", ["certificate"], [:]),
   ]
@@ -50,17 +50,17 @@ struct ReportedHouse {
     }
     let values = columns.map { column in
       table.identifiers.contains(column)
-        ? "CAST(copy.octet || substr(\(column), 2) AS BLOB)" : table.others[column] ?? column
+        ? "CAST(copy_octet || substr(\(column), 2) AS BLOB)" : table.others[column] ?? column
     }
     let numbers = (2...copies).map { number in
       let digits = String(number, radix: 16)
       return "(\(number), x'\(digits.count < 2 ? "0" : "")\(digits)')"
     }
     return """
-      CREATE TEMP TABLE copy AS SELECT column1 AS number, column2 AS octet FROM (VALUES \(numbers.joined(separator: ", ")));
+      CREATE TEMP TABLE copy AS SELECT column1 AS copy_number, column2 AS copy_octet FROM (VALUES \(numbers.joined(separator: ", ")));
       CREATE TEMP TABLE own AS SELECT * FROM \(table.name);
       INSERT INTO \(table.name) (\(columns.joined(separator: ", ")))
-      SELECT \(values.joined(separator: ", ")) FROM copy, own ORDER BY copy.number;
+      SELECT \(values.joined(separator: ", ")) FROM copy, own ORDER BY copy_number;
       DROP TABLE own; DROP TABLE copy;
       """
   }

@@ -136,7 +136,7 @@ let rooms: [Target] = [
     ["RegistrarXML", "ContentPackaging", "Enrolment", "People", "Values", "CSV", "Spelling", "XML"]),
 
   // Documents: what we hand out. Values in, bytes out; no store, no clock.
-  // The certification report as XML, CSV, JSON, HTML, XLSX
+  // Reports and lists as XML, CSV, JSON, HTML, XLSX, PDF
   room(
     "Reports", in: "Documents",
     [
@@ -242,7 +242,7 @@ let rooms: [Target] = [
     "Reports",
     using: [
       "Files", "Accreditation", "Certification", "Evaluation", "Enrolment", "Catalogue", "People", "Values",
-      "JSON", "XML",
+      "JSON", "XML", "Typesetting",
     ]),
   tests("Pages", using: ["Certification", "Enrolment", "Values", "JSON", "HTML"]),
   tests("Certificates", using: ["Files", "Certification", "Enrolment", "Catalogue", "Values", "JSON"]),

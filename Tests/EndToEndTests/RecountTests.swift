@@ -36,6 +36,32 @@ import Testing
     }
   }
 
+  @Test(
+    "a session lists whom the list of learners has in it, and completions are the completed ones",
+    arguments: 1...2)
+  func lists(seed: Int) throws {
+    try inEmptyFolder { program, _ in
+      try program.succeed(
+        "demo", "generate", "--members", "5", "--persons", "90", "--seed", String(seed))
+      let cutOff = ["--cut-off", "2026-07-01T00:00:00Z"]
+      func lines(_ words: [String]) throws -> [[Substring]] {
+        try program.run(words + cutOff).text.split(separator: "\r\n").dropFirst()
+          .map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+      }
+      let learners = try lines(["report", "learners"])
+      let (person, session, state) = (0, 9, 12)
+      let participants = try lines([
+        "report", "session", "DEMO-S4", "--format", "csv", "--block", "participants",
+      ])
+      #expect(!participants.isEmpty)
+      #expect(
+        participants.map { $0[1] }.sorted()
+          == learners.filter { $0[session] == "DEMO-S4" }.map { $0[person] }.sorted())
+      let completions = try lines(["report", "completions"])
+      #expect(completions == learners.filter { $0[state] == "completed" })
+    }
+  }
+
   @Test func theListIsTheSameAtBothDoors() throws {
     try inEmptyFolder { program, _ in
       try program.succeed("demo", "generate", "--members", "3", "--persons", "60", "--seed", "1")

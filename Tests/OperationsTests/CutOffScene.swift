@@ -247,7 +247,20 @@ extension CutOffScene {
       documents["\(audience).json"] = report.json
       documents["\(audience).csv"] = report.csvFiles.flatMap(\.bytes)
     }
+    for list in try lists(asOf: cutOff) { documents["\(list.kind)"] = list.json }
     return documents
+  }
+
+  /// The reports that list single people and certificates as of an instant.
+  func lists(asOf cutOff: Instant) throws -> [ListReport] {
+    let (language, period) = (LanguageTag.english, try days("2026-01-01", "2027-12-31"))
+    return [
+      try house.answer(ReportSession(session, cutOff: cutOff, language: language)),
+      try house.answer(
+        ReportTranscript(scene.person, timeZone: "UTC", cutOff: cutOff, language: language)),
+      try house.answer(ReportExpiring(party: nil, period: period, cutOff: cutOff, language: language)),
+      try house.answer(ReportAssessors(period: period, cutOff: cutOff, language: language)),
+    ]
   }
 
   /// The state of each certificate of the Member's officers now, and the day since when.

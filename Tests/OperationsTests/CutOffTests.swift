@@ -105,7 +105,7 @@ import Values
     try scene.house.clock.set("2026-03-02T11:00:00Z")
     try later.record(scene)
     let after = try scene.documents(asOf: cutOff)
-    #expect(before.count == 15)
+    #expect(before.count == 19)
     #expect(before.keys.filter { after[$0] != before[$0] }.sorted() == [])
     #expect(try (scene.figures(asOf: scene.house.store.dividingInstant()) != figures) == later.isTold)
   }

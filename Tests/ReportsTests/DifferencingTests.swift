@@ -214,24 +214,24 @@ private struct View {
 extension ReportBlock {
   /// The name of a row among the figures of all blocks.
   fileprivate func key(of row: [ReportCell]) -> Adversary.Name {
-    "\(name.rawValue)/\(row[name == .enrolmentsByMember ? 1 : 0].shortText)"
+    "\(name.rawValue)/\(row[name == .certification(.enrolmentsByMember) ? 1 : 0].shortText)"
   }
 
   fileprivate func place(of column: String) -> Int? { columns.firstIndex { $0.name == column } }
 
   /// Whether a row counts an enrolment.
   fileprivate func counts(_ fact: EnrolmentFact, in row: [ReportCell]) -> Bool {
-    let (code, missing) = (row[name == .enrolmentsByMember ? 1 : 0].shortText, "not-recorded")
+    let (code, missing) = (row[name == .certification(.enrolmentsByMember) ? 1 : 0].shortText, "not-recorded")
     return switch name {
-    case .enrolmentsByState: fact.state.rawValue == code
-    case .enrolmentsByRegion: (fact.party?.region?.rawValue ?? missing) == code
-    case .enrolmentsByMember: (fact.party?.code.text ?? missing) == code
-    case .enrolmentsBySex: fact.sex.rawValue == code
-    case .enrolmentsByMode: fact.mode.rawValue == code
-    case .enrolmentsByLanguage: fact.language.text == code
-    case .enrolmentsByRoleLevel: (fact.roleLevel?.rawValue ?? missing) == code
-    case .enrolmentsByCourse: fact.course.code.text == code
-    case .enrolmentsByMonth: fact.enrolledOn.description.hasPrefix(code)
+    case .certification(.enrolmentsByState): fact.state.rawValue == code
+    case .certification(.enrolmentsByRegion): (fact.party?.region?.rawValue ?? missing) == code
+    case .certification(.enrolmentsByMember): (fact.party?.code.text ?? missing) == code
+    case .certification(.enrolmentsBySex): fact.sex.rawValue == code
+    case .certification(.enrolmentsByMode): fact.mode.rawValue == code
+    case .certification(.enrolmentsByLanguage): fact.language.text == code
+    case .certification(.enrolmentsByRoleLevel): (fact.roleLevel?.rawValue ?? missing) == code
+    case .certification(.enrolmentsByCourse): fact.course.code.text == code
+    case .certification(.enrolmentsByMonth): fact.enrolledOn.description.hasPrefix(code)
     default: false
     }
   }

@@ -92,7 +92,8 @@ import XML
       #expect(element?.child("definition")?.text == block.definition)
       #expect(element?.child("no-records") != nil)
       #expect(String(decoding: block.csv, as: UTF8.self).contains("\r\nno-records,"))
-      #expect(String(decoding: report.definitionsCSV, as: UTF8.self).contains(block.definition.prefix(40)))
+      #expect(
+        String(decoding: report.written.definitionsCSV, as: UTF8.self).contains(block.definition.prefix(40)))
     }
   }
 

@@ -2,7 +2,7 @@ public import Values
 
 /// A certification report as figures and words, before it is put into a format. Every format is written from this one
 /// value, so that they cannot differ.
-public struct CertificationReport: Sendable, Hashable {
+public struct CertificationReport: RenderableReport, Sendable, Hashable {
   /// What the report was asked for.
   public let parameters: ReportParameters
   /// What the report says of itself where it was issued; nil in a draft.
@@ -21,14 +21,14 @@ public struct CertificationReport: Sendable, Hashable {
 
   /// The block of a name; nil where this audience's report has none such.
   public func block(_ name: BlockName) -> ReportBlock? {
-    blocks.first { $0.name == name }
+    blocks.first { $0.name == .certification(name) }
   }
 }
 
 /// One table of a report, with the sentence that says what is counted in it.
 public struct ReportBlock: Sendable, Hashable {
   /// Which block it is.
-  public let name: BlockName
+  public let name: TableName
   /// The title by which people know the block.
   public let title: String
   /// What is counted, by which day, persons or attendances.
@@ -42,6 +42,13 @@ public struct ReportBlock: Sendable, Hashable {
 
   init(
     _ name: BlockName, in words: ReportWords, _ columns: [ReportColumn], rows: [[ReportCell]],
+    total: [ReportCell]? = nil
+  ) {
+    self.init(.certification(name), in: words, columns, rows: rows, total: total)
+  }
+
+  init(
+    _ name: TableName, in words: ReportWords, _ columns: [ReportColumn], rows: [[ReportCell]],
     total: [ReportCell]? = nil
   ) {
     self.name = name
@@ -65,6 +72,8 @@ public struct ReportColumn: Sendable, Hashable {
     case attendances
     case certificates, sessions
     case courseVersions = "course-versions"
+    /// Results of assessments.
+    case results
     /// Items of an edition of a standard.
     case standardItems = "standard-items"
     /// Places in sessions that donors pay for.

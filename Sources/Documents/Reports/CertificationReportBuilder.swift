@@ -110,7 +110,8 @@ public struct CertificationReportBuilder {
       ]
     let wanted = BlockName.blocks(for: parameters.audience)
     return CertificationReport(
-      parameters: parameters, words: words, blocks: blocks.filter { wanted.contains($0.name) })
+      parameters: parameters, words: words,
+      blocks: blocks.filter { block in wanted.contains { block.name == .certification($0) } })
   }
 
   private func isOwn(_ fact: EnrolmentFact) -> Bool {

@@ -1,5 +1,5 @@
-/// The words in English, by key. The other languages have the same keys: `Schemas/messages`.
-let englishTexts: [String: String] = englishTextsOfEnrolments.merging(englishTextsOfRecords) { text, _ in
+/// The words of the certification report, and of every report's head and tables, in English.
+let certificationTexts: [String: String] = englishTextsOfEnrolments.merging(englishTextsOfRecords) { text, _ in
   text
 }
 

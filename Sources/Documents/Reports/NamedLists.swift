@@ -45,7 +45,7 @@ struct NamedLists {
 }
 
 /// Texts compared octet by octet, so that the order is the same everywhere.
-private struct OrderingKey: Comparable {
+struct OrderingKey: Comparable {
   let texts: [String]
 
   static func < (one: OrderingKey, other: OrderingKey) -> Bool {

@@ -1,26 +1,33 @@
 import People
 import Values
 
-/// The report as comma-separated values: one file a block, and one that defines them all.
-extension CertificationReport {
-  /// A file by its name, `results.csv`.
-  public struct CSVFile: Sendable, Hashable {
-    /// The file's name, without a folder.
-    public let name: String
-    /// The content in UTF-8.
-    public let bytes: [UInt8]
-  }
+/// A file of comma-separated values by its name, `results.csv`.
+public struct ReportCSVFile: Sendable, Hashable {
+  /// The file's name, without a folder.
+  public let name: String
+  /// The content in UTF-8.
+  public let bytes: [UInt8]
+}
 
-  /// `definitions.csv` with the report's parameters and the count definition of each block, then a file for each block.
-  public var csvFiles: [CSVFile] {
-    [CSVFile(name: "definitions.csv", bytes: definitionsCSV)]
-      + blocks.map { CSVFile(name: "\($0.name.rawValue).csv", bytes: $0.csv) }
+/// The report as comma-separated values: one file a block, and one that defines them all.
+extension WrittenReport {
+  var csvFiles: [ReportCSVFile] {
+    [ReportCSVFile(name: "definitions.csv", bytes: definitionsCSV)]
+      + blocks.map { ReportCSVFile(name: "\($0.name.rawValue).csv", bytes: $0.csv) }
   }
 
   /// What the report was asked for, and what is counted in each block: `subject`, `title`, `definition`.
-  public var definitionsCSV: [UInt8] {
+  var definitionsCSV: [UInt8] {
     var writer = CSVWriter()
     writer.record(["subject", "title", "definition"])
+    head.csv(&writer)
+    for block in blocks { writer.record([block.name.rawValue, block.title, block.definition]) }
+    return writer.bytes
+  }
+}
+
+extension CertificationReport {
+  func writeHead(to writer: inout CSVWriter) {
     if let issue { writer.issue(issue, words) }
     writer.record(["audience", words["head.audience"], parameters.audience.rawValue])
     if let party = parameters.party {
@@ -32,8 +39,6 @@ extension CertificationReport {
     writer.record(["cut-off", words["head.cut-off"], parameters.cutOff.description])
     writer.record(["scope", words["head.scope"], scope])
     writer.record(["suppression", words["head.suppression"], suppression])
-    for block in blocks { writer.record([block.name.rawValue, block.title, block.definition]) }
-    return writer.bytes
   }
 }
 

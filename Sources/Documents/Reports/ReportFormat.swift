@@ -37,14 +37,15 @@ public struct ReportDocument: Sendable, Hashable {
   public static let figuresName = "report.json"
 }
 
-extension CertificationReport {
+extension RenderableReport {
   /// The report in every format, in the order of the formats; a file for each block where the format has one table a
   /// file. The same report gives the same bytes. Throws where the system gives no room for a workbook or for pages.
   public var documents: [ReportDocument] {
     get throws { try ReportFormat.allCases.flatMap(documents) }
   }
 
-  private func documents(in format: ReportFormat) throws -> [ReportDocument] {
+  /// The report in one format.
+  public func documents(in format: ReportFormat) throws -> [ReportDocument] {
     switch format {
     case .xml: [ReportDocument(name: "report.xml", format: .xml, bytes: xml)]
     case .json: [ReportDocument(name: ReportDocument.figuresName, format: .json, bytes: json)]

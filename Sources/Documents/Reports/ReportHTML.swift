@@ -7,9 +7,8 @@ import Values
 ///
 /// Every block is a table with its caption and the definition of what it counts; some have a picture beside it, drawn from
 /// the same cells.
-extension CertificationReport {
-  /// The document in UTF-8; the same report gives the same bytes. Cost grows with the number of cells.
-  public var html: [UInt8] {
+extension WrittenReport {
+  var html: [UInt8] {
     var html = HTMLWriter()
     html.markup("<!DOCTYPE html>\n")
     html.element(
@@ -29,7 +28,7 @@ extension CertificationReport {
     html.markup("<meta http-equiv=\"Content-Security-Policy\" ")
     html.markup("content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'\">\n")
     html.markup("<meta name=\"referrer\" content=\"no-referrer\">\n")
-    html.element("title", text: "\(words["report.title"]) · \(subject)")
+    html.element("title", text: "\(title) · \(subject)")
     html.markup("\n<style>")
     html.markup(ReportStylesheet.text)
     html.markup("</style>")
@@ -38,29 +37,24 @@ extension CertificationReport {
   private func writeBody(to html: inout HTMLWriter) {
     html.element("a", ["class": "skip", "href": "#figures"], text: words["report.skip"])
     html.element("header") { html in
-      html.element("p", ["class": "kind"], text: words["report.title"])
+      html.element("p", ["class": "kind"], text: title)
       html.element("h1") { $0.isolated(subject, language: nil) }
       writePeriod(to: &html)
     }
     writeParameters(to: &html)
-    if let correction = issue?.correction { write(correction, to: &html) }
+    if let correction { write(correction, to: &html) }
     writeContents(to: &html)
     html.element("main", ["id": "figures"]) { html in
-      for block in blocks { html.write(block, picture(of: block), words) }
+      for block in blocks { html.write(block, picture(block), words) }
     }
   }
 
-  /// Whom the report is made out to.
-  var subject: String {
-    parameters.party?.names.text(for: parameters.language)
-      ?? words["audience.\(parameters.audience.rawValue)"]
-  }
-
   private func writePeriod(to html: inout HTMLWriter) {
+    guard let days else { return }
     html.element("p", ["class": "period"]) { html in
-      html.element("time", text: parameters.from.description)
+      html.element("time", text: days.from.description)
       html.text(" – ")
-      html.element("time", text: parameters.to.description)
+      html.element("time", text: days.to.description)
     }
   }
 
@@ -121,7 +115,7 @@ extension HTMLWriter {
     markup("\n")
   }
 
-  private mutating func write(_ picture: Picture, of name: BlockName, _ words: ReportWords) {
+  private mutating func write(_ picture: Picture, of name: TableName, _ words: ReportWords) {
     let title = words["picture.\(name.rawValue)"]
     element("figure") { html in
       html.drawing(

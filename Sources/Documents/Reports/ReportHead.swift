@@ -1,8 +1,29 @@
+import JSON
 import People
+import RegistrarXML
 import Values
+import XML
 
 /// What every format says beside the figures.
 extension CertificationReport {
+  public var written: WrittenReport {
+    WrittenReport(
+      schema: .init(
+        name: "certification-report", namespace: RegistrarNamespace.certificationReport,
+        version: CertificationReport.version),
+      words: words, title: words["report.title"], subject: subject, days: (parameters.from, parameters.to),
+      cutOff: parameters.cutOff, facts: facts, correction: issue?.correction, blocks: blocks,
+      picture: { picture(of: $0) },
+      head: .init(
+        xml: { writeHead(to: &$0) }, json: { writeHead(to: &$0) }, csv: { writeHead(to: &$0) }))
+  }
+
+  /// Whom the report is made out to.
+  var subject: String {
+    parameters.party?.names.text(for: parameters.language)
+      ?? words["audience.\(parameters.audience.rawValue)"]
+  }
+
   /// What the report was asked for and how the records were looked at, as people read it.
   var facts: [(name: String, value: String)] {
     issueFacts + [(words["head.audience"], words["audience.\(parameters.audience.rawValue)"])]

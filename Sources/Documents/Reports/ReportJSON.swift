@@ -4,21 +4,23 @@ import Values
 
 /// The report as JSON. Members stand in a fixed order; a suppressed figure is `{"suppressed": true}`, never a number,
 /// and what there is nothing to show for is `null`.
-extension CertificationReport {
-  /// The document in UTF-8; the same report gives the same bytes. Cost grows with the number of cells.
-  public var json: [UInt8] {
+extension WrittenReport {
+  var json: [UInt8] {
     var writer = JSONWriter(.indented)
     writer.object { object in
-      object.member("format", "certification-report")
-      object.member("formatVersion", CertificationReport.version)
+      object.member("format", schema.name)
+      object.member("formatVersion", schema.version)
+      object.member("kind", schema.kind)
       object.member("wordsLanguage", words.language.text)
-      object.member("head") { writeHead(to: &$0) }
+      object.member("head") { head.json(&$0) }
       object.member("blocks") { $0.array(blocks) { $1.write(to: &$0) } }
     }
     return writer.bytes + [0x0A]
   }
+}
 
-  private func writeHead(to writer: inout JSONWriter) {
+extension CertificationReport {
+  func writeHead(to writer: inout JSONWriter) {
     writer.object { object in
       if let issue { object.member("issue") { issue.write(to: &$0) } }
       object.member("audience", parameters.audience.rawValue)

@@ -3,13 +3,13 @@ import Values
 
 /// The report as a workbook: a sheet with what was asked for and what is counted, then a sheet for each block. Numbers,
 /// percentages and days have their types; the row of titles stays in sight.
-extension CertificationReport {
-  /// The workbook; the same report gives the same bytes, since its dates are those of the cut-off. Throws where the
-  /// system gives no room for it. Cost grows with the number of cells, memory with the finished workbook alone.
-  public var xlsx: [UInt8] {
+extension WrittenReport {
+  /// The same report gives the same bytes, since its dates are those of the cut-off. Memory grows with the finished
+  /// workbook alone.
+  var xlsx: [UInt8] {
     get throws {
       var workbook = try SpreadsheetWriter(
-        title: words["report.title"], created: Int(parameters.cutOff.microseconds / 1_000_000))
+        title: title, created: Int(cutOff.microseconds / 1_000_000))
       try writeDefinitions(to: &workbook)
       for block in blocks { try workbook.write(block, words) }
       return try workbook.finish()
@@ -18,11 +18,11 @@ extension CertificationReport {
 
   private func writeDefinitions(to workbook: inout SpreadsheetWriter) throws {
     try workbook.beginSheet(
-      words["report.title"], widths: [30, 100], frozenRows: 0, isRightToLeft: words.isRightToLeft)
+      title, widths: [30, 100], frozenRows: 0, isRightToLeft: words.isRightToLeft)
     for (name, value) in facts { try workbook.writeRow([.heading(name), .wrapped(value)]) }
     try workbook.writeRow([])
     for block in blocks { try workbook.writeRow([.heading(block.title), .wrapped(block.definition)]) }
-    guard let correction = issue?.correction else { return }
+    guard let correction else { return }
     try workbook.writeRow([])
     try workbook.writeRow(words.headsOfChanges.map { .heading($0) })
     for change in correction.changes {
@@ -108,6 +108,7 @@ extension ReportWords {
     case .trained: column("people-trained")
     case .commitments: column("commitments")
     case .accreditations: column("accreditations")
+    case .results: column("results")
     case nil: ""
     }
   }

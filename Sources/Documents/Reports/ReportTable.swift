@@ -160,7 +160,7 @@ extension ReportWords {
   }
 
   /// A cell as people read it.
-  func shown(_ cell: ReportCell, in column: String, of block: BlockName) -> String {
+  func shown(_ cell: ReportCell, in column: String, of block: TableName) -> String {
     switch cell {
     case .code(let code): code == ReportCodes.total ? self["total"] : word(for: code, in: column, of: block)
     case .text(let text): text
@@ -174,14 +174,28 @@ extension ReportWords {
   }
 
   /// The words for a code that has no label of its own beside it.
-  private func word(for code: String, in column: String, of block: BlockName) -> String {
-    let isCertificate = block == .ownAwards || block == .ownOfficersCertificates
+  private func word(for code: String, in column: String, of block: TableName) -> String {
     return switch column {
-    case "state": self[isCertificate ? "certificate.\(code)" : "state.\(code)"]
+    case "state": self[block.isOfCertificates ? "certificate.\(code)" : "state.\(code)"]
     case "result": self["outcome.\(code)"]
-    case "kind": self[block == .coverage ? "requirement.\(code)" : "kind.\(code)"]
+    case "kind": self[block == .certification(.coverage) ? "requirement.\(code)" : "kind.\(code)"]
     case "role-level": self["level.\(code)"]
+    case "attended": self["answer.\(code)"]
+    case "mode": self["mode.\(code)"]
+    case "standing": self["standing.\(code)"]
     default: code
+    }
+  }
+}
+
+extension TableName {
+  /// Whether a row is a certificate, so that its state is one's.
+  fileprivate var isOfCertificates: Bool {
+    switch self {
+    case .certification(.ownAwards), .certification(.ownOfficersCertificates), .list(.expiringCertificates),
+      .list(.holdings):
+      true
+    case .certification, .list: false
     }
   }
 }

@@ -39,10 +39,10 @@ public struct ReportWords: Sendable, Hashable {
 
 // The parts of a report.
 extension ReportWords {
-  func title(_ block: BlockName) -> String { self["title.\(block.rawValue)"] }
+  func title(_ block: TableName) -> String { self["title.\(block.rawValue)"] }
 
   /// What is counted in a block, by which day, and in what unit.
-  func definition(_ block: BlockName) -> String {
+  func definition(_ block: TableName) -> String {
     filled(
       "definition.\(block.rawValue)",
       ["cohort": self["definition.cohort"], "completion": self["definition.completion"]])

@@ -7,24 +7,25 @@ import XML
 ///
 /// It is written here and not in RegistrarXML, because an arrow from Standards to Documents would turn back: that room
 /// knows the namespace, this one the report.
-extension CertificationReport {
-  /// The document in UTF-8; the same report gives the same bytes. Cost grows with the number of cells.
-  public var xml: [UInt8] {
+extension WrittenReport {
+  var xml: [UInt8] {
     var writer = XMLWriter()
     writer.element(
-      "certification-report",
+      schema.name,
       [
-        "xmlns": RegistrarNamespace.certificationReport, "schema-version": CertificationReport.version,
+        "xmlns": schema.namespace, "schema-version": schema.version, "kind": schema.kind,
         "xml:lang": words.language.text,
       ]
     ) { writer in
-      writeHead(to: &writer)
+      head.xml(&writer)
       for block in blocks { block.write(to: &writer) }
     }
     return writer.finish()
   }
+}
 
-  private func writeHead(to writer: inout XMLWriter) {
+extension CertificationReport {
+  func writeHead(to writer: inout XMLWriter) {
     writer.element("head") { writer in
       if let issue { issue.write(to: &writer) }
       writer.element("audience", text: parameters.audience.rawValue)

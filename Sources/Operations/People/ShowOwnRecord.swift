@@ -90,7 +90,7 @@ public struct KeyHeldByNobody: Explainable, Hashable {
 }
 
 /// A list from its first page to its last.
-private func everyPage<Item>(_ read: (PageRequest) throws -> Page<Item>) rethrows -> [Item] {
+func everyPage<Item>(_ read: (PageRequest) throws -> Page<Item>) rethrows -> [Item] {
   var items: [Item] = []
   var request: PageRequest? = PageRequest(limit: 1000)
   while let next = request {

@@ -1,4 +1,5 @@
 public import Enrolment
+public import People
 public import Reports
 public import Values
 
@@ -17,6 +18,17 @@ public protocol ReportRecords {
   func eachCertificate(
     asOf cutOff: Instant, dayOf: (Instant, _ zone: String) throws -> Day,
     _ body: (CertificateFact) throws -> Void) throws
+  /// The enrolments of one session or of one person, in the order in which they were recorded.
+  func enrolments(
+    of selection: EnrolmentSelection, asOf cutOff: Instant, dayOf: (Instant) throws -> Day
+  ) throws -> [EnrolmentFact]
+  /// The certificates of one session or of one person, or those that end on some days, in the order of issue.
+  func certificates(
+    of selection: CertificateSelection, asOf cutOff: Instant,
+    dayOf: (Instant, _ zone: String) throws -> Day
+  ) throws -> [CertificateFact]
+  /// What was given to assessors at the cut-off, and what they assessed on some days.
+  func assessorLoads(on days: ClosedRange<Day>, asOf cutOff: Instant) throws -> [AssessorLoad]
   /// The items of every edition in their order, with the course versions that are mapped to them.
   func coverage(asOf cutOff: Instant) throws -> [CoverageFact]
   func eachEvaluation(asOf cutOff: Instant, _ body: (EvaluationFact) throws -> Void) throws
@@ -37,4 +49,19 @@ public struct EnrolmentPage {
     self.facts = facts
     self.last = last
   }
+}
+
+/// Which enrolments are listed.
+public enum EnrolmentSelection: Sendable, Hashable {
+  case session(SessionID)
+  case person(PersonID)
+}
+
+/// Which certificates are listed.
+public enum CertificateSelection: Sendable, Hashable {
+  /// Those that were awarded on enrolments in it.
+  case session(SessionID)
+  case person(PersonID)
+  /// Those whose last day is one of these.
+  case lastDay(ClosedRange<Day>)
 }

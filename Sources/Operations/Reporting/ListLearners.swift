@@ -3,12 +3,18 @@ public import People
 internal import Reports
 public import Values
 
-/// The list of learners as comma-separated values: every enrolment recorded on some days, by name, as it stood at an
-/// instant. The Secretariat has everybody; a Member's coordinator the own officers.
+/// The list of learners as comma-separated values: every enrolment recorded, or completed, on some days, by name, as it
+/// stood at an instant. The Secretariat has everybody; a Member's coordinator the own officers.
 public struct LearnersToList: Sendable {
+  /// What puts an enrolment on the list, on the day on which it happened.
+  public enum Event: Sendable, Hashable {
+    case enrolled, completed
+  }
+
+  public let event: Event
   /// Only those who were affiliated to this party when their session started; all where nil.
   public let party: Reference<Party>?
-  /// The days on which enrolments were recorded; all days where nil.
+  /// The days on which the event happened; all days where nil.
   public let period: DayRange?
   public let timeZone: String
   /// The instant that the records are looked at as of; the present where nil, or where it lies ahead.
@@ -17,13 +23,23 @@ public struct LearnersToList: Sendable {
   public let language: LanguageTag
 
   public init(
-    party: Reference<Party>?, period: DayRange?, timeZone: String, cutOff: Instant?, language: LanguageTag
+    _ event: Event = .enrolled, party: Reference<Party>?, period: DayRange?, timeZone: String,
+    cutOff: Instant?, language: LanguageTag
   ) {
+    self.event = event
     self.party = party
     self.period = period
     self.timeZone = timeZone
     self.cutOff = cutOff
     self.language = language
+  }
+
+  fileprivate func includes(_ fact: EnrolmentFact) -> Bool {
+    switch event {
+    case .enrolled: period?.contains(fact.enrolledOn) ?? true
+    case .completed:
+      fact.state == .completed && (fact.endedOn.map { period?.contains($0) ?? true } ?? false)
+    }
   }
 }
 
@@ -91,30 +107,15 @@ struct ListSomeLearners: Inquiry {
   }
 
   func answer(_ reading: Reading) throws -> Piece {
-    let party = try ownParty(reading)
+    let party = try reading.listedParty(asked.party)?.id
     let days = try DaysOfZone(asked.timeZone, reading.calendar)
     let found = try reading.records.enrolments(asOf: cutOff, after: after, limit: limit, dayOf: days.day)
     var piece = Piece(last: found.last)
     for fact in found.facts {
-      guard party.map({ $0 == fact.party?.id }) ?? true, asked.period?.contains(fact.enrolledOn) ?? true
-      else {
-        continue
-      }
+      guard party.map({ $0 == fact.party?.id }) ?? true, asked.includes(fact) else { continue }
       piece.lines += list.line(fact)
       piece.count += 1
     }
     return piece
-  }
-
-  /// The party whose people are listed; nil for everybody's.
-  private func ownParty(_ reading: Reading) throws -> PartyID? {
-    let party = try asked.party.map { try reading.records.party(named: $0) }
-    guard reading.grant.reach != .everything else { return party?.id }
-    guard case .officers(let own) = reading.grant.reach else { throw BeyondOwn.draftOfOthers }
-    guard let party else { throw BeyondOwn.partyMissing }
-    guard party.id == own else {
-      throw OutOfReach(notFound: NotFound(.party, asked.party?.description ?? ""))
-    }
-    return own
   }
 }

@@ -5,6 +5,8 @@ public enum RegistrarNamespace {
   public static let catalogue = "urn:registrar:catalogue:1"
   /// `Schemas/xsd/certification-report.xsd`.
   public static let certificationReport = "urn:registrar:certification-report:1"
+  /// `Schemas/xsd/list-report.xsd`.
+  public static let listReport = "urn:registrar:list-report:1"
   /// `Schemas/xsd/organisations.xsd`.
   public static let organisations = "urn:registrar:organisations:1"
   /// `Schemas/xsd/pool.xsd`.

@@ -32,7 +32,8 @@ extension ConnectedRecords {
     return EnrolmentPage(facts: facts, last: reached)
   }
 
-  private func eachEnrolment(
+  /// Those that a further condition leaves.
+  func eachEnrolment(
     asOf cutOff: Instant, _ condition: Query, dayOf: (Instant) throws -> Day,
     _ body: (EnrolmentFact) throws -> Void
   ) throws {
@@ -44,14 +45,15 @@ extension ConnectedRecords {
     try connection.each(
       """
       SELECT enrolment.id, enrolment.person,
-        coalesce((
+        CASE WHEN moved.number = 1 THEN coalesce((
           SELECT former_name.name FROM former_name
           WHERE former_name.person = enrolment.person AND former_name.until > \(cutOff)
-          ORDER BY former_name.until LIMIT 1), person.name),
+          ORDER BY former_name.until LIMIT 1), person.name) END,
         person.sex, affiliation.party, affiliation.role_level,
         enrolment.session, enrolment.version, enrolment.recorded_at, moved.at, moved.state_after, moved.has_attended,
         moved.is_passed,
-        EXISTS (SELECT 1 FROM certificate WHERE certificate.enrolment = enrolment.id AND issued_at <= \(cutOff))
+        CASE WHEN moved.number = 1 THEN EXISTS (
+          SELECT 1 FROM certificate WHERE certificate.enrolment = enrolment.id AND issued_at <= \(cutOff)) END
       FROM enrolment
       JOIN enrolment_transition AS moved ON moved.enrolment = enrolment.id
       JOIN person ON person.id = enrolment.person
@@ -76,6 +78,14 @@ extension ConnectedRecords {
     asOf cutOff: Instant, dayOf: (Instant, _ zone: String) throws -> Day,
     _ body: (CertificateFact) throws -> Void
   ) throws {
+    try eachCertificate(asOf: cutOff, "", dayOf: dayOf, body)
+  }
+
+  /// Those that a further condition leaves.
+  func eachCertificate(
+    asOf cutOff: Instant, _ condition: Query, dayOf: (Instant, _ zone: String) throws -> Day,
+    _ body: (CertificateFact) throws -> Void
+  ) throws {
     let labels = ReportLabels(self, asOf: cutOff)
     var cutOffDays: [String: Day] = [:]
     try connection.each(
@@ -92,6 +102,7 @@ extension ConnectedRecords {
       LEFT JOIN affiliation ON affiliation.id = enrolment.affiliation AND affiliation.recorded_at <= \(cutOff)
       WHERE moved.number = (
         SELECT max(number) FROM certificate_transition WHERE certificate = certificate.id AND at <= \(cutOff))
+        \(condition)
       ORDER BY certificate.id
       """
     ) { row in
@@ -197,7 +208,7 @@ private struct EnrolmentAtCutOff {
   }
 
   func fact(_ labels: ReportLabels, dayOf: (Instant) throws -> Day) throws -> EnrolmentFact {
-    let donors = Set(try labels.donors(of: session).map(labels.party))
+    let donors = try labels.donorLabels(of: session)
     let session = try labels.session(session)
     return EnrolmentFact(
       person: person, name: name, sex: sex, party: try party.map(labels.party),
@@ -220,6 +231,7 @@ final class ReportLabels {
   private var programmes: [FundingProgrammeID: ProgrammeLabel] = [:]
   private var sessions: [SessionID: Session] = [:]
   private var donors: [SessionID: Set<PartyID>] = [:]
+  private var donorLabels: [SessionID: Set<PartyLabel>] = [:]
 
   init(_ records: any ConnectedRecords, asOf cutOff: Instant) {
     (self.records, self.cutOff) = (records, cutOff)
@@ -282,6 +294,13 @@ final class ReportLabels {
     }
     sessions[id] = session
     return session
+  }
+
+  func donorLabels(of session: SessionID) throws -> Set<PartyLabel> {
+    if let found = donorLabels[session] { return found }
+    let labels = Set(try donors(of: session).map(party))
+    donorLabels[session] = labels
+    return labels
   }
 
   func donors(of session: SessionID) throws -> Set<PartyID> {

@@ -3,31 +3,30 @@ import Values
 
 /// The report as PDF, A4 upright: the same figures, words and pictures as in HTML, from right to left where the language
 /// is written so. A reader finds the blocks in the contents beside the pages.
-extension CertificationReport {
-  /// The document; the same report gives the same bytes with the same fonts, since its dates are those of the cut-off.
-  /// Throws where the system gives no room for it. Cost grows with the number of cells.
-  public var pdf: [UInt8] {
+extension WrittenReport {
+  /// The same report gives the same bytes with the same fonts, since its dates are those of the cut-off.
+  var pdf: [UInt8] {
     get throws {
       let sheets = try ReportSheets(
         PDFPage.Information(
-          title: "\(words["report.title"]) · \(subject)", author: words["report.title"],
-          subject: "\(parameters.from) – \(parameters.to)",
-          createdAt: parameters.cutOff.text(fractionDigits: 0)),
-        foot: "\(words["report.title"]) · \(subject)", words)
+          title: "\(title) · \(subject)", author: title, subject: period ?? subject,
+          createdAt: cutOff.text(fractionDigits: 0)),
+        foot: "\(title) · \(subject)", words)
       try sheets.page.tagged("Document") {
         try drawHead(on: sheets)
-        if let correction = issue?.correction { try draw(correction, on: sheets) }
+        if let correction { try draw(correction, on: sheets) }
         for block in blocks { try draw(block, on: sheets) }
       }
       return try sheets.finish()
     }
   }
 
+  private var period: String? { days.map { "\($0.from) – \($0.to)" } }
+
   private func drawHead(on sheets: ReportSheets) throws {
-    try sheets.write(words["report.title"], as: .kind, below: 1)
+    try sheets.write(title, as: .kind, below: 1)
     try sheets.write(subject, as: .title, below: 3)
-    try sheets.write(
-      words.leftToRight("\(parameters.from) – \(parameters.to)"), as: .period, below: 8)
+    if let period { try sheets.write(words.leftToRight(period), as: .period, below: 8) }
     sheets.rule(.accent, width: 2, below: 10)
     for (name, value) in facts { try sheets.fact(name, value) }
     sheets.space(14)
@@ -43,7 +42,7 @@ extension CertificationReport {
   }
 
   private func draw(_ block: ReportBlock, on sheets: ReportSheets) throws {
-    let picture = picture(of: block)
+    let picture = picture(block)
     try sheets.beginPart(block.title, keeping: picture.map { sheets.height(of: $0) + 60 } ?? 90)
     if let picture { try draw(picture, of: block, on: sheets) }
     if block.rows.isEmpty {

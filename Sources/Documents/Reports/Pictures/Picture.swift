@@ -79,8 +79,8 @@ enum Amount: Hashable {
 extension CertificationReport {
   /// What is drawn beside a block's table; nil where nothing is, and where there are no records.
   func picture(of block: ReportBlock) -> Picture? {
-    guard !block.rows.isEmpty else { return nil }
-    switch block.name {
+    guard !block.rows.isEmpty, case .certification(let name) = block.name else { return nil }
+    switch name {
     case .funnel: return .bars(BarPicture(block, label: "stage-name", whole: "enrolments"))
     case .enrolmentsByRegion:
       return .bars(BarPicture(block, label: "region-name", whole: "attendances", part: "completed"))

@@ -7,7 +7,7 @@ extension Noun {
   /// Figures over the records.
   static let report = Noun(
     name: "report", summary: "Figures over the records.",
-    verbs: [.reportCertification] + Verb.issuedReports + [.listLearners])
+    verbs: [.reportCertification] + Verb.issuedReports + Verb.namedReports + Verb.learnerLists)
 }
 
 extension Verb {
@@ -46,18 +46,7 @@ extension Verb {
       .out,
     ]
   ) { errand in
-    let format = try errand.reportFormat()
-    let block: BlockName? = try errand.given.optional("block", .choice())
-    try errand.checkDestination(format, block)
-    let report = try errand.answer(try errand.reportInquiry())
-    switch format {
-    case .xml: try errand.hand(out: report.xml)
-    case .json: try errand.hand(out: report.json)
-    case .html: try errand.hand(out: report.html)
-    case .xlsx: try errand.hand(out: report.xlsx)
-    case .pdf: try errand.hand(out: report.pdf)
-    case .csv: try errand.deliverCSV(report, block)
-    }
+    try errand.handOut(BlockName.self) { try errand.answer(try errand.reportInquiry()) }
   }
 }
 
@@ -86,6 +75,12 @@ extension Errand {
         ?? ReportParameters.usualThreshold)
   }
 
+  /// The same; nil where no option says any days.
+  func reportPeriodIfAny() throws -> DayRange? {
+    let isBounded = try ["period", "from", "to"].contains { try given.optional($0, .text) != nil }
+    return isBounded ? try reportPeriod() : nil
+  }
+
   /// The days that `--period` names, or those from `--from` to `--to`.
   func reportPeriod() throws -> DayRange {
     guard let name = try given.optional("period", .text) else {
@@ -101,47 +96,5 @@ extension Errand {
       throw given.unfit("period", name, NamedPeriod.expectation)
     }
     return days
-  }
-
-  /// The format that `--format` names, or `--json`; both may say the same.
-  fileprivate func reportFormat() throws -> ReportFormat {
-    let named: ReportFormat? = try given.optional("format", .choice())
-    guard output.isJSON else { return named ?? .xml }
-    if let named, named != .json { throw given.unfit("format", named.rawValue, "json where --json is given") }
-    return .json
-  }
-
-  /// Whether the format fits where it is to go, before anything is drawn up.
-  fileprivate func checkDestination(_ format: ReportFormat, _ block: BlockName?) throws {
-    switch (format, block) {
-    case (.xml, .some(let block)), (.json, .some(let block)), (.html, .some(let block)),
-      (.xlsx, .some(let block)), (.pdf, .some(let block)):
-      throw given.unfit("block", block.rawValue, "given with --format csv only")
-    case (.csv, nil): _ = try folderForCSV()
-    case (.csv, .some), (.xml, nil), (.json, nil), (.html, nil), (.xlsx, nil), (.pdf, nil): break
-    }
-  }
-
-  /// Where the files of CSV go: a folder, which no stream can be.
-  private func folderForCSV() throws -> String {
-    guard try given.optional("out", .text) != nil else { throw given.missing("out", "FOLDER") }
-    return try path("out", "a folder: CSV without --block is several files")
-  }
-
-  fileprivate func deliverCSV(_ report: CertificationReport, _ block: BlockName?) throws {
-    if let block {
-      guard let found = report.block(block) else {
-        throw UnusableValue(
-          field: "block", value: block.rawValue,
-          expected: "in a report for a \(report.parameters.audience.rawValue)")
-      }
-      return try hand(out: found.csv)
-    }
-    let path = try folderForCSV()
-    try surroundings.makeFolder(surroundings.absolute(path))
-    for file in report.csvFiles {
-      try surroundings.writeFile("\(surroundings.absolute(path))/\(file.name)", file.bytes)
-    }
-    try output.say("Wrote \(counted(report.csvFiles.count, "file")) to \(path).")
   }
 }

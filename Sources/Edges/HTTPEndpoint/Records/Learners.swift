@@ -6,11 +6,19 @@ internal import Synchronization
 internal import Values
 
 extension Route {
-  /// The list of learners, sent as it is read.
+  /// Lists of learners, sent as they are read.
   static let learnerRoutes: [Route] = [
+    listing(
+      "/api/v1/reports/learners", .enrolled, "List every enrolment by name, as comma-separated values."),
+    listing(
+      "/api/v1/reports/completions", .completed, "List who completed a course, as comma-separated values."),
+  ]
+
+  private static func listing(
+    _ path: String, _ event: LearnersToList.Event, _ summary: String
+  ) -> Route {
     worksOut(
-      "/api/v1/reports/learners", "List every enrolment by name, as comma-separated values.",
-      needing: .readReports,
+      path, summary, needing: .readReports,
       by: .optional(
         "party", .reference("KE"), "Only those who belonged to this party when their session started."),
       .someReportDays,
@@ -19,12 +27,11 @@ extension Route {
       .optional("language", .language, else: .english, "\"en\"", "The language of titles."), told: .learners
     ) { call, party, period, zone, cutOff, language in
       let asked = LearnersToList(
-        party: party, period: period, timeZone: zone,
-        cutOff: cutOff, language: language)
+        event, party: party, period: period, timeZone: zone, cutOff: cutOff, language: language)
       let principal = try call.knownPrincipal()
       return LongTask { _ in try call.registrar.listLearners(asked, as: principal) }
     }
-  ]
+  }
 }
 
 extension Telling where Outcome == LearnerListing {

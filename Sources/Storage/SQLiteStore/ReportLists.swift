@@ -1,0 +1,98 @@
+internal import Enrolment
+internal import Operations
+internal import People
+internal import Reports
+internal import SQLite
+internal import Values
+
+extension ConnectedRecords {
+  func enrolments(
+    of selection: EnrolmentSelection, asOf cutOff: Instant, dayOf: (Instant) throws -> Day
+  ) throws -> [EnrolmentFact] {
+    let condition: Query =
+      switch selection {
+      case .session(let session): "AND enrolment.session = \(session)"
+      case .person(let person): "AND enrolment.person = \(person)"
+      }
+    var facts: [EnrolmentFact] = []
+    try eachEnrolment(asOf: cutOff, condition, dayOf: dayOf) { facts.append($0) }
+    return facts
+  }
+
+  func certificates(
+    of selection: CertificateSelection, asOf cutOff: Instant,
+    dayOf: (Instant, _ zone: String) throws -> Day
+  ) throws -> [CertificateFact] {
+    let condition: Query =
+      switch selection {
+      case .session(let session): "AND certificate.session = \(session)"
+      case .person(let person): "AND certificate.person = \(person)"
+      case .lastDay(let days):
+        "AND certificate.last_day BETWEEN \(days.lowerBound) AND \(days.upperBound)"
+      }
+    var facts: [CertificateFact] = []
+    try eachCertificate(asOf: cutOff, condition, dayOf: dayOf) { facts.append($0) }
+    return facts
+  }
+
+  /// A result that another one corrects holds no more, nor does one that is annulled.
+  func assessorLoads(on days: ClosedRange<Day>, asOf cutOff: Instant) throws -> [AssessorLoad] {
+    let sessions = try assignedSessions(asOf: cutOff)
+    var loads = try connection.all(
+      """
+      SELECT result.assessor, count(*), count(DISTINCT result.enrolment), count(DISTINCT enrolment.person),
+        sum(result.outcome = 'passed'), sum(result.outcome = 'failed'), sum(result.seconds IS NOT NULL)
+      FROM assessment_result AS result JOIN enrolment ON enrolment.id = result.enrolment
+      WHERE result.recorded_at <= \(cutOff) AND result.outcome <> 'annulled'
+        AND result.assessed_on BETWEEN \(days.lowerBound) AND \(days.upperBound)
+        AND NOT EXISTS (
+          SELECT 1 FROM assessment_result AS later
+          WHERE later.corrects = result.id AND later.recorded_at <= \(cutOff))
+      GROUP BY result.assessor ORDER BY result.assessor
+      """
+    ) { row in
+      let assessor: PersonID? = try row.identifierOrNil(0)
+      return AssessorLoad(
+        assessor: try assessor.map { ($0, try name(of: $0, asOf: cutOff)) },
+        sessions: assessor.flatMap { sessions[$0] } ?? 0, enrolments: try row.count(2),
+        persons: try row.count(3), results: try row.count(1), passed: try row.count(4),
+        failed: try row.count(5), secondMarks: try row.count(6))
+    }
+    let met = Set(loads.compactMap(\.assessor?.id))
+    for (assessor, count) in sessions.sorted(by: { $0.key < $1.key }) where !met.contains(assessor) {
+      loads.append(
+        AssessorLoad(
+          assessor: (assessor, try name(of: assessor, asOf: cutOff)), sessions: count, enrolments: 0,
+          persons: 0, results: 0, passed: 0, failed: 0, secondMarks: 0))
+    }
+    return loads
+  }
+
+  /// How many sessions have enrolments that are given to each assessor.
+  private func assignedSessions(asOf cutOff: Instant) throws -> [PersonID: Int] {
+    var sessions: [PersonID: Int] = [:]
+    try connection.each(
+      """
+      SELECT assessor, count(DISTINCT session) FROM assessor_assignment
+      WHERE recorded_at <= \(cutOff) AND (ended_at IS NULL OR ended_at > \(cutOff))
+      GROUP BY assessor ORDER BY assessor
+      """
+    ) { sessions[try $0.identifier(0)] = try $0.count(1) }
+    return sessions
+  }
+
+  /// The name that a person bore at an instant.
+  private func name(of person: PersonID, asOf cutOff: Instant) throws -> String {
+    let found = try connection.first(
+      """
+      SELECT coalesce((
+        SELECT former_name.name FROM former_name
+        WHERE former_name.person = person.id AND former_name.until > \(cutOff)
+        ORDER BY former_name.until LIMIT 1), person.name)
+      FROM person WHERE person.id = \(person)
+      """
+    ) { try $0.text(0) }
+    guard let found else { throw StoredValueUnreadable(what: "a person", value: person.description) }
+    return found
+  }
+}

@@ -81,6 +81,30 @@ import Testing
   }
 
   /// "A GET changes nothing": it makes no job, whatever it prefers.
+  /// “Long reports are jobs: … resumable download with ETag and range” (RFC 9110 §14).
+  @Test func theOutcomeOfAReportIsReadOnFromWhereItBrokeOff() throws {
+    let house = try ServedHouse()
+    let body = #"{"audience": "directorate", "period": "2026", "format": "xml"}"#
+    let location = try take(
+      "reports/certification", ["Content-Type: application/json"], Array(body.utf8), house)
+    #expect(try ended(location, house).text("state") == "done")
+    let address = "\(location)/outcome"
+    let whole = try house.send("GET", address)
+    let tag = try #require(whole["ETag"])
+    #expect(whole.status == 200 && whole["Accept-Ranges"] == "bytes" && whole.text.hasPrefix("<?xml"))
+    let count = whole.body.count
+    for (range, condition, status, expected) in [
+      ("bytes=100-", tag, 206, Array(whole.body.dropFirst(100))),
+      ("bytes=0-9", tag, 206, Array(whole.body.prefix(10))),
+      ("bytes=100-", "\"another\"", 200, Array(whole.body)), ("bytes=\(count)-", tag, 416, []),
+    ] {
+      let part = try house.send("GET", address, ["Range: \(range)", "If-Range: \(condition)"])
+      #expect(
+        part.status == status && (status == 416 || Array(part.body) == expected), "\(range) \(condition)")
+      if status == 206 { #expect(part["ETag"] == tag) }
+    }
+  }
+
   @Test(arguments: ["GET", "HEAD"]) func aLookIsWaitedFor(method: String) throws {
     let house = try ServedHouse()
     let connection = try HTTPConnection(port: house.port, key: try house.key())

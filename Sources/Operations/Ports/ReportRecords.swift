@@ -8,6 +8,8 @@ public import Values
 /// Each method hands out what it finds one by one, so that a report over any number of records needs no list of them.
 /// `dayOf` says which day an instant lies in: in the report's zone, or in the one that is named.
 public protocol ReportRecords {
+  /// How many enrolments there are, whenever they were recorded.
+  func enrolmentCount() throws -> Int
   func eachEnrolment(
     asOf cutOff: Instant, dayOf: (Instant) throws -> Day, _ body: (EnrolmentFact) throws -> Void) throws
   /// Some of the same, in the order in which enrolments were recorded: those behind one, so many looked at.

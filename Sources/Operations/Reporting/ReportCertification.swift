@@ -21,6 +21,8 @@ public struct ReportCertification: Inquiry {
   public let language: LanguageTag
   /// The least number that is shown to who does not own the records.
   public let suppressedBelow: Int
+  /// Is told how many enrolments are counted, of how many; what it throws ends the work.
+  var note: (@Sendable (_ done: Int, _ total: Int) throws -> Void)?
 
   public init(
     audience: ReportAudience, party: Reference<Party>?, period: DayRange, timeZone: String, cutOff: Instant?,
@@ -51,7 +53,14 @@ public struct ReportCertification: Inquiry {
     var builder = CertificationReportBuilder(
       parameters, terms: try reading.records.fundingTerms(asOf: cutOff),
       words: try reading.languages.words(for: language))
-    try reading.records.eachEnrolment(asOf: cutOff, dayOf: days.day) { builder.add($0) }
+    let total = note == nil ? 0 : try reading.records.enrolmentCount()
+    var done = 0
+    try note?(done, total)
+    try reading.records.eachEnrolment(asOf: cutOff, dayOf: days.day) {
+      builder.add($0)
+      done += 1
+      if done.isMultiple(of: 1000) { try note?(done, total) }
+    }
     try reading.records.eachCertificate(asOf: cutOff, dayOf: reading.calendar.day) { builder.add($0) }
     try reading.records.eachExpert(asOf: cutOff, within: period) { builder.add($0) }
     try reading.records.eachEvaluation(asOf: cutOff) { builder.add($0) }
@@ -59,6 +68,18 @@ public struct ReportCertification: Inquiry {
     try reading.records.eachCommitment(asOf: cutOff, on: days.day(of: cutOff)) { builder.add($0) }
     for fact in try reading.records.coverage(asOf: cutOff) { builder.add(fact) }
     return builder.finish()
+  }
+}
+
+extension Registrar {
+  /// Draws a report up as a part of work that is looked after: it says how far it has come, and ends where it was called
+  /// off.
+  public func drawReport<Outcome>(
+    _ asked: ReportCertification, as principal: Principal, on terms: Terms<Outcome>
+  ) throws -> CertificationReport {
+    var inquiry = asked
+    inquiry.note = { try terms.note(done: $0, of: $1) }
+    return try answer(inquiry, as: principal)
   }
 }
 

@@ -8,6 +8,10 @@ internal import SQLite
 internal import Values
 
 extension ConnectedRecords {
+  func enrolmentCount() throws -> Int {
+    try connection.first("SELECT count(*) FROM enrolment") { try $0.count(0) } ?? 0
+  }
+
   func eachEnrolment(
     asOf cutOff: Instant, dayOf: (Instant) throws -> Day, _ body: (EnrolmentFact) throws -> Void
   ) throws {

@@ -16,7 +16,8 @@ extension Route {
       told: .record { job, call in call.representation(of: job) }
     ) { call in ShowJob(try call.id(0, .job)) },
     asks(
-      "/api/v1/jobs/{job}/outcome", "Show what came of a job: the answer that it would have got.",
+      "/api/v1/jobs/{job}/outcome",
+      "Show what came of a job: the answer that it would have got, or a range of its bytes.",
       told: .outcome
     ) { call in ShowJobOutcome(try call.id(0, .job)) },
     Route(
@@ -44,10 +45,11 @@ extension Telling where Outcome == KeptAnswer {
     let contents = ["application/json", "application/xml", "text/csv"].map { type in
       DeclaredAnswer.Content(mediaType: type, schema: type == "application/json" ? .anything : .text())
     }
-    return Telling([
-      DeclaredAnswer(200, "What was answered.", contents),
-      DeclaredAnswer(201, "What was answered.", contents),
-    ]) { answer, _ in Response(answer) }
+    return Telling(
+      DeclaredAnswer.ofKept("What was answered.", contents) + [
+        DeclaredAnswer(201, "What was answered.", contents)
+      ]
+    ) { answer, call in try Response(answer).resumable(by: call.head) }
   }
 }
 

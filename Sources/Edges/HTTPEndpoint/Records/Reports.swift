@@ -46,11 +46,12 @@ extension Route {
       LanguageTag?, Int?
     ) throws -> LongTask<RenderedReport> = {
       call, audience, party, period, zone, cutOff, format, block, language, threshold in
+      let principal = try call.knownPrincipal()
       let asked = ReportCertification(
         audience: audience, party: party, period: period, timeZone: zone, cutOff: cutOff,
         language: call.reportLanguage(language),
         suppressedBelow: threshold ?? ReportParameters.usualThreshold)
-      return try call.report(format, block, by: asked)
+      return try call.report(format, block) { try call.registrar.drawReport(asked, as: principal, on: $0) }
     }
 }
 

@@ -14,6 +14,20 @@ extension DeclaredAnswer {
 }
 
 extension Response {
+  /// An answer that does not change, or the range of it that is asked for: a download that broke off goes on.
+  ///
+  /// The tag of the whole is put on by who sends it; a range has it here, for `If-Range`.
+  func resumable(by head: RequestHead) throws -> Response {
+    guard status == 200, case .bytes(let bytes) = body else { return self }
+    var tagged = self
+    tagged.headers.append(Field("ETag", try EntityTag(of: bytes).text))
+    let cut = tagged.ranged(by: head)
+    guard cut.status == 200 else { return cut }
+    var whole = self
+    whole.headers.append(Field("Accept-Ranges", "bytes"))
+    return whole
+  }
+
   /// The bytes as they are kept; their digest is their tag. A file that is missing is told before anything is sent.
   static func kept(
     _ digest: String, _ sizeBytes: Int, type: String, _ fields: [Field] = [], of call: Call

@@ -18,6 +18,7 @@ public struct HistoryObject: Sendable, Hashable {
     case fundingProgramme = "funding-programme"
     case evaluation, commitment
     case onwardTraining = "onward-training"
+    case definedReport = "defined-report"
   }
 
   public let kind: Kind

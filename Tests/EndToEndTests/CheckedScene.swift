@@ -94,6 +94,7 @@ struct CheckedScene {
       DROP TABLE rubric;
       DROP TABLE expert_pool_conversion; DROP TABLE expert_pool_stage; DROP TABLE expert_pool_version;
       DROP TABLE expert_pool;
+      DROP TABLE defined_report_run; DROP TABLE defined_report; DROP INDEX certificate_by_last_day;
       DROP TABLE issued_report_document; DROP TABLE issued_report;
       DROP TRIGGER certificate_alone_when_issued; DROP TRIGGER certificate_alone_when_changed;
       DROP INDEX certificate_in_force;

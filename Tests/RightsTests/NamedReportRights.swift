@@ -62,5 +62,38 @@ extension RightsTable {
     },
   ]
 
+  // What is drawn up by itself is the Secretariat's to say.
+  static let definedReports = [
+    RightsRow("report defined", "GET /api/v1/defined-reports", ofSecretariat) { _ in
+      .inquiry(ListDefinedReports())
+    },
+    RightsRow("(defined report)", "GET /api/v1/defined-reports/{definition}", ofSecretariat) { _ in
+      .inquiry(ShowDefinedReport(reference("QUARTERLY")))
+    },
+    RightsRow(
+      "report define", "POST /api/v1/defined-reports", byOfficers,
+      json: #"{"code": "$new", "audience": "directorate", "period": "last-year"}"#
+    ) {
+      .change(
+        DefineReport(
+          code: code($0.new), audience: .directorate, party: nil, period: .lastYear, timeZone: "UTC",
+          language: .english, delivery: .issued))
+    },
+    RightsRow(
+      "report run", "POST /api/v1/defined-reports/{definition}/runs", byOfficers, json: "{}"
+    ) { _ in
+      Act {
+        _ = try $0.runReport(reference("QUARTERLY"), seenFrom: nil, as: $1) { _, _ in throw WrittenByCommand()
+        }
+      }
+    },
+    RightsRow(
+      "report undefine", "POST /api/v1/defined-reports/{definition}/end", byOfficers
+    ) { _ in
+      .change(EndDefinedReport(reference("QUARTERLY"), reason: nil))
+    },
+  ]
+
+  private static let byOfficers = "++ -- -- -- -- -- -- -- -- -- -- --"
   private static let year = days("2026-01-01", "2026-12-31")
 }

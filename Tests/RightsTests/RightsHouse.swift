@@ -4,6 +4,7 @@ import Foundation
 import HTTP
 import HTTPEndpoint
 import Operations
+import Reports
 import PackageFiles
 import ProgramDriver
 import SQLiteStore
@@ -34,6 +35,10 @@ final class RightsHouse: Sendable {
     configuration.faultResponse = endpoint.response(to:)
     server = try Server(configuration: configuration, handler: endpoint)
     registrar.served.are(.init(endpoint: "http://registrar.test", content: "http://content.test"))
+    try perform(
+      DefineReport(
+        code: code("QUARTERLY"), audience: .directorate, party: nil, period: .lastQuarter, timeZone: "UTC",
+        language: .english, delivery: .issued))
   }
 
   deinit {

@@ -143,7 +143,8 @@ struct Subject: Sendable {
       ("{training}", "$training"), ("{launch}", "$launch"), ("{key}", "$key"), ("{job}", "$job"),
       ("{pool}", "TOA-PCA"), ("{accreditation}", "$accreditation"), ("{release}", "$release"),
       ("{rubric}", "LESSON"), ("{observation}", "$observation"),
-      ("{report}", "$report"), ("{document}", "report.xml"), ("{forwarding}", "LRS"), ("{webhook}", "PORTAL"),
+      ("{definition}", "QUARTERLY"), ("{report}", "$report"), ("{document}", "report.xml"),
+      ("{forwarding}", "LRS"), ("{webhook}", "PORTAL"),
     ]
     return filling(values.reduce(pattern) { $0.replacing($1.0, with: $1.1) })
   }

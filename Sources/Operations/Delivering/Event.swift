@@ -4,6 +4,7 @@ internal import Certification
 internal import Enrolment
 internal import JSON
 internal import People
+internal import Reports
 public import Values
 
 /// The identity of an event, the same however often it is delivered.
@@ -42,6 +43,8 @@ public enum EventType: String, Sendable, CaseIterable {
   case certificateExpiring = "certificate.expiring"
   /// That its last day has passed became a record.
   case certificateExpired = "certificate.expired"
+  /// A report was issued, or a correction of one.
+  case reportIssued = "report.issued"
 }
 
 extension Work {
@@ -90,6 +93,20 @@ extension Work {
       data.member("lastDay", orNull: certificate.facts.lastDay?.description)
       data.member("daysAhead", daysAhead)
       try tell(of: records.enrolment(identified: certificate.enrolment), in: &data)
+    }
+  }
+
+  /// Tells of a report that was issued: its documents are read under its identifier.
+  func tell(of report: IssuedReport) throws {
+    let (request, correction) = (report.request, report.issue.correction)
+    try announce(.reportIssued) { data in
+      data.member("report", report.id.description)
+      data.member("version", report.issue.version)
+      data.member("corrects", orNull: correction.map { ReportID($0.of).description })
+      data.member("audience", request.audience.rawValue)
+      data.member("party", orNull: try request.party.map { try records.party(named: .id($0)).code.text })
+      data.member("from", request.from.description)
+      data.member("to", request.to.description)
     }
   }
 

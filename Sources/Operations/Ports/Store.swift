@@ -46,7 +46,7 @@ public protocol Records: PartyRecords, StandardRecords, CourseRecords, SessionRe
   RefusedAttemptRecords, AssignmentRecords, AnswerRecords,
   ActivityDefinitionRecords, DocumentRecords, JobRecords, AttachmentRecords, LaunchRecords, SealRecords,
   ForwardingRecords, WebhookRecords, CredentialRecords, IssuedReportRecords, AccreditationRecords,
-  ObservationRecords, UploadRecords, FundingRecords, EvaluationRecords
+  ObservationRecords, UploadRecords, FundingRecords, EvaluationRecords, DefinedReportRecords
 {}
 
 /// Everything that can be asked of and added to the records, inside one transaction.
@@ -59,7 +59,8 @@ public protocol WritableRecords: Records, WritablePartyRecords, WritableStandard
   WritableActivityDefinitionRecords, WritableDocumentRecords, WritableJobRecords, WritableAttachmentRecords,
   WritableLaunchRecords, WritableForwardingRecords, WritableWebhookRecords,
   WritableCredentialRecords, WritableIssuedReportRecords, WritableAccreditationRecords,
-  WritableObservationRecords, WritableUploadRecords, WritableFundingRecords, WritableEvaluationRecords
+  WritableObservationRecords, WritableUploadRecords, WritableFundingRecords, WritableEvaluationRecords,
+  WritableDefinedReportRecords
 {
   /// When this transaction happens: never before, nor equal to, that of an earlier one, whatever the clock does.
   var now: Instant { get }

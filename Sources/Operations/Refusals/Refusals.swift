@@ -76,6 +76,7 @@ extension HistoryObject.Kind {
     case .pool: "pool of experts"
     case .fundingProgramme: "funding programme"
     case .onwardTraining: "onward training"
+    case .definedReport: "defined report"
     }
   }
 
@@ -87,7 +88,7 @@ extension HistoryObject.Kind {
       "an"
     case .person, .course, .courseVersion, .catalogue, .session, .nomination, .result, .scheme, .certificate,
       .key, .job, .backup, .forwarding, .webhook, .launch, .credentialKey, .report, .pool, .release, .rubric,
-      .proposal, .fundingProgramme, .commitment:
+      .proposal, .fundingProgramme, .commitment, .definedReport:
       "a"
     }
   }

@@ -126,6 +126,7 @@ struct StoreReport: Change {
     let corrected = report.issue.correction.map { ReportID($0.of) }
     try work.records.requireIssuable(report.request, correcting: corrected)
     try work.records.insert(report)
+    try work.tell(of: report)
     let request = report.request
     try work.note(
       corrected == nil ? "report issue" : "report correct", .report, report.id.uuid,

@@ -41,6 +41,7 @@ extension HistoryObject.Kind {
     case .backup, .statementImport: "registrar history"
     case .launch: "registrar enrolment launches ENROLMENT"
     case .proposal: "registrar certificate proposals"
+    case .definedReport: "registrar report defined"
     case .person, .course, .catalogue, .session, .nomination, .enrolment, .assignment, .scheme, .certificate,
       .key, .job, .forwarding, .webhook, .report, .credentialKey, .involvement, .pool, .accreditation,
       .release, .rubric, .observation, .fundingProgramme, .evaluation, .commitment, .onwardTraining:

@@ -7,7 +7,8 @@ extension Noun {
   /// Figures over the records.
   static let report = Noun(
     name: "report", summary: "Figures over the records.",
-    verbs: [.reportCertification] + Verb.issuedReports + Verb.namedReports + Verb.learnerLists)
+    verbs: [.reportCertification] + Verb.issuedReports + Verb.namedReports + Verb.learnerLists
+      + Verb.definedReports)
 }
 
 extension Verb {

@@ -41,7 +41,8 @@ extension HistoryObject.Kind {
     case .result: "/api/v1/enrolments/{enrolment}/results"
     case .course, .catalogue, .session, .nomination, .enrolment, .assignment, .scheme, .certificate, .key,
       .job, .forwarding, .webhook, .report, .credentialKey, .involvement, .proposal, .pool, .accreditation,
-      .release, .rubric, .observation, .fundingProgramme, .evaluation, .commitment, .onwardTraining:
+      .release, .rubric, .observation, .fundingProgramme, .evaluation, .commitment, .onwardTraining,
+      .definedReport:
       "/api/v1/\(rawValue)s"
     case .backup, .statementImport: "/api/v1/history"
     case .launch: "/api/v1/enrolments/{enrolment}/launches"

@@ -48,6 +48,8 @@ struct PathName: Sendable {
       schema: .code(example: "CENTRAL-LRS"), meaning: "The forwarding's code or identifier."),
     "webhook": PathName(schema: .code(example: "PORTAL"), meaning: "The webhook's code or identifier."),
     "report": PathName(schema: .id, meaning: "The issued report's identifier."),
+    "definition": PathName(
+      schema: .code(example: "QUARTERLY"), meaning: "The defined report's code or identifier."),
     "document": PathName(
       schema: .text(.init("report.xml", pattern: "^[a-z0-9][a-z0-9.-]{0,63}$")),
       meaning: "The document's name, as the report lists it."),

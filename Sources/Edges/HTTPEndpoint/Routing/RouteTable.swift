@@ -16,7 +16,7 @@ struct RouteTable: Sendable {
       + Route.observationRoutes
       + Route.schemeRoutes
       + Route.certificateRoutes + Route.proposalRoutes + Route.reportRoutes + Route.issuedReportRoutes
-      + Route.learnerRoutes + Route.namedReportRoutes
+      + Route.learnerRoutes + Route.namedReportRoutes + Route.definedReportRoutes
       + Route.historyRoutes + Route.keyRoutes + Route.credentialKeyRoutes + Route.jobRoutes
       + Route.statementLineRoutes
       + Route.forwardingRoutes + Route.webhookRoutes)

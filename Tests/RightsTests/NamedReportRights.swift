@@ -87,8 +87,10 @@ extension RightsTable {
         }
       }
     },
+    // Asked for of the other side first; then it is taken back, and nothing holds under its code.
     RightsRow(
-      "report undefine", "POST /api/v1/defined-reports/{definition}/end", byOfficers
+      "report undefine", "POST /api/v1/defined-reports/{definition}/end",
+      "0+ -- -- -- -- -- -- -- -- -- --"
     ) { _ in
       .change(EndDefinedReport(reference("QUARTERLY"), reason: nil))
     },

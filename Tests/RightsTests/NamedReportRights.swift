@@ -90,7 +90,7 @@ extension RightsTable {
     // Asked for of the other side first; then it is taken back, and nothing holds under its code.
     RightsRow(
       "report undefine", "POST /api/v1/defined-reports/{definition}/end",
-      "0+ -- -- -- -- -- -- -- -- -- --"
+      "0+ -- -- -- -- -- -- -- -- -- -- --"
     ) { _ in
       .change(EndDefinedReport(reference("QUARTERLY"), reason: nil))
     },

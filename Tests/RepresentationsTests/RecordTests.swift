@@ -19,7 +19,7 @@ struct RecordTests {
     #expect(
       text(party) == """
         {"id":"00000000-0000-0000-0000-000000000001","code":"KE","kind":"member","names":{"en":"Kenya"},\
-        "region":"ESA","validity":{"from":"1975-01-01","to":null},"seats":[],"sources":[]}
+        "region":"ESA","validity":{"from":"1975-01-01","to":null},"seats":[],"sources":[],"groups":[]}
         """)
   }
 

@@ -73,6 +73,9 @@ extension RightsTable {
 
   private static let commitments = [
     RightsRow("commitment list", "GET /api/v1/commitments", listedTo) { _ in .inquiry(ListCommitments()) },
+    RightsRow("(commitment show)", "GET /api/v1/commitments/{commitment}", ofEnrolments) {
+      .inquiry(ShowCommitment($0.delivery.commitment.id))
+    },
     RightsRow(
       "commitment make", "POST /api/v1/commitments", byMembers,
       json: #"{"enrolment": "$enrolment", "people": 9, "due": "2026-12-31"}"#
@@ -85,6 +88,9 @@ extension RightsTable {
   private static let trainings = [
     RightsRow("onward-training list", "GET /api/v1/onward-trainings", ofEnrolments, "?enrolment=$enrolment") {
       .inquiry(ListOnwardTrainings(enrolment: $0.delivery.enrolment.id))
+    },
+    RightsRow("(onward-training show)", "GET /api/v1/onward-trainings/{training}", ofEnrolments) {
+      .inquiry(ShowOnwardTraining($0.delivery.training.id))
     },
     RightsRow(
       "onward-training record", "POST /api/v1/onward-trainings", byMembers,

@@ -83,14 +83,32 @@ public struct ListCommitments: Inquiry {
 
   public func answer(_ reading: Reading) throws -> Page<KeptCommitment> {
     let found = try reading.records.commitments(within: reading.grant.reach, page: page)
-    let today = reading.now.dayInUTC
-    let items = try found.items.map { commitment in
-      let trained = try reading.records.peopleTrained(
-        by: commitment.enrolment, upTo: min(today, commitment.due))
-      return KeptCommitment(
-        commitment: commitment, trained: trained, state: commitment.state(trained: trained, on: today))
-    }
-    return Page(items: items, next: found.next)
+    return Page(items: try found.items.map(reading.kept), next: found.next)
+  }
+}
+
+/// One commitment, with how far it was kept.
+public struct ShowCommitment: Inquiry {
+  public static let right: Right? = .lookUp
+
+  public let commitment: CommitmentID
+
+  public init(_ commitment: CommitmentID) {
+    self.commitment = commitment
+  }
+
+  public func answer(_ reading: Reading) throws -> KeptCommitment {
+    try reading.kept(reading.reached.commitment(identified: commitment))
+  }
+}
+
+extension Reading {
+  /// How far a commitment was kept by the day of asking.
+  fileprivate func kept(_ commitment: Commitment) throws -> KeptCommitment {
+    let today = now.dayInUTC
+    let trained = try records.peopleTrained(by: commitment.enrolment, upTo: min(today, commitment.due))
+    return KeptCommitment(
+      commitment: commitment, trained: trained, state: commitment.state(trained: trained, on: today))
   }
 }
 

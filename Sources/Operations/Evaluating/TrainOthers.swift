@@ -116,6 +116,21 @@ public struct ListOnwardTrainings: Inquiry {
   }
 }
 
+/// One onward training.
+public struct ShowOnwardTraining: Inquiry {
+  public static let right: Right? = .lookUp
+
+  public let training: OnwardTrainingID
+
+  public init(_ training: OnwardTrainingID) {
+    self.training = training
+  }
+
+  public func answer(_ reading: Reading) throws -> OnwardTraining {
+    try reading.reached.onwardTraining(identified: training)
+  }
+}
+
 extension ReachedRecords {
   /// An onward training lies where its enrolment does.
   fileprivate func onwardTraining(identified id: OnwardTrainingID) throws -> OnwardTraining {

@@ -83,6 +83,9 @@ extension Route {
       .needed("people", .whole, "How many are to be trained."),
       .needed("due", .day, "The last day on which that may be done."), told: .record
     ) { _, enrolment, people, due in Commit(enrolment: enrolment, people: people, due: due) },
+    asks(
+      "/api/v1/commitments/{commitment}", "Show a commitment, with how far it was kept.", told: .record
+    ) { call in ShowCommitment(try call.id(0, .commitment)) },
     changes(
       "/api/v1/commitments/{commitment}/end", "Take a commitment back.",
       takes: .needed("reason", .text, "Why; kept in the history."), told: .record
@@ -107,6 +110,9 @@ extension Route {
       TrainOthers(
         enrolment: enrolment, on: day, title: title, trained: trained, helpers: helpers,
         evidence: evidence ?? "", source: source)
+    },
+    asks("/api/v1/onward-trainings/{training}", "Show an onward training.", told: .record) { call in
+      ShowOnwardTraining(try call.id(0, .onwardTraining))
     },
     changes(
       "/api/v1/onward-trainings/{training}/annul", "Annul an onward training; it stays in the records.",

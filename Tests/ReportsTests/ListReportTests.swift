@@ -41,7 +41,7 @@ import XML
   }
 
   static func all(_ setting: ListReport.Setting) throws -> [ListReport] {
-    let expert = ExpertFact(
+    let expert = ListedExpert(
       person: Facts.id(1), name: "Zoë", party: try Facts.member(1), pool: "TOA-PCA",
       category: .technicalOperationalAdvisor, subject: "PCA", language: .english, standing: .accredited,
       since: try Facts.day("2025-01-01"), isAvailable: true)

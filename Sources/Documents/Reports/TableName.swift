@@ -14,6 +14,7 @@ public enum TableName: Sendable, Hashable {
 
 /// The blocks of the reports that list single people, certificates or experts.
 public enum ListBlockName: String, Sendable, CaseIterable {
-  case participants, administrations, experts, transcript, holdings, assessors
+  case participants, administrations, transcript, holdings, assessors
+  case expertRegister = "expert-register"
   case expiringCertificates = "expiring-certificates"
 }

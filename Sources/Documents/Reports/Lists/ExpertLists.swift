@@ -3,7 +3,7 @@ public import People
 public import Values
 
 /// An expert as one is reported on.
-public struct ExpertFact: Sendable, Hashable {
+public struct ListedExpert: Sendable, Hashable {
   public let person: PersonID
   public let name: String
   /// The party that put the expert forward.
@@ -71,7 +71,7 @@ public struct AssessorLoad: Sendable {
 
 extension ListReport {
   /// The register of experts by pool and name.
-  public static func experts(_ facts: [ExpertFact], _ setting: Setting) -> ListReport {
+  public static func experts(_ facts: [ListedExpert], _ setting: Setting) -> ListReport {
     let words = setting.words
     let rows = facts.sorted { $0.orderingKey < $1.orderingKey }.map { fact in
       [.code(fact.pool), .code(fact.category.rawValue), fact.subject.map { .code($0) } ?? .empty]
@@ -84,11 +84,11 @@ extension ListReport {
       ["pool", "category", "subject"].map { words.column($0, .code) } + words.naming("person")
       + words.naming("member") + [
         words.column("language", .code), words.column("standing", .code),
-        words.column("since", .day, titled: "state-since"), words.column("available", .code),
+        words.column("since", .day, titled: "state-since"), words.column("available", .code, titled: "is-available"),
       ]
     return ListReport(
       kind: .experts, setting: setting, subject: words["list.experts.subject"], particulars: [],
-      blocks: [ReportBlock(.list(.experts), in: words, columns, rows: rows)])
+      blocks: [ReportBlock(.list(.expertRegister), in: words, columns, rows: rows)])
   }
 
   /// The load of assessors, by name; the results of which it is not known who assessed stand last.
@@ -108,8 +108,8 @@ extension ListReport {
         words.column("enrolments", .count(.enrolments, isAdditive: false), titled: "assessed-enrolments"),
         words.column("persons", .count(.persons, isAdditive: false)),
         words.column("results", .count(.results, isAdditive: true)),
-        words.column("passed", .count(.results, isAdditive: true)),
-        words.column("failed", .count(.results, isAdditive: true)),
+        words.column("passed", .count(.results, isAdditive: true), titled: "results-passed"),
+        words.column("failed", .count(.results, isAdditive: true), titled: "results-failed"),
         words.column("second-marks", .count(.results, isAdditive: true)),
       ]
     return ListReport(
@@ -118,7 +118,7 @@ extension ListReport {
   }
 }
 
-extension ExpertFact {
+extension ListedExpert {
   fileprivate var orderingKey: OrderingKey { OrderingKey(texts: [pool, name, person.description]) }
 }
 

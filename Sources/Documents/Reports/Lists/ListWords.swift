@@ -11,7 +11,7 @@ private let listTexts: [String: String] = [
   "list.assessors": "Load of assessors",
   "title.participants": "Who took part",
   "title.administrations": "Administrations",
-  "title.experts": "Experts",
+  "title.expert-register": "Experts",
   "title.expiring-certificates": "Certificates by their last day",
   "title.transcript": "Courses taken",
   "title.holdings": "Certificates held",
@@ -25,7 +25,7 @@ private let listTexts: [String: String] = [
   Counted are all enrolments in the session, by the affiliation held when it started. {completion} Persons \
   are different people, each counted once in a row and once in the total.
   """,
-  "definition.experts": """
+  "definition.expert-register": """
   Each standing held in a pool of experts. Available says whether the expert is released on all days asked \
   for and on a mission on none; it is empty where no days were asked for.
   """,
@@ -48,23 +48,17 @@ private let listTexts: [String: String] = [
   """,
   "column.attended": "Attended",
   "column.certificate": "Certificate",
-  "column.seats": "Seats",
+  "column.capacity": "Seats",
   "column.host": "Delivered by",
   "column.time-zone": "Time zone",
-  "column.pool": "Pool",
-  "column.category": "Category",
   "column.subject": "Subject",
-  "column.standing": "Standing",
-  "column.available": "Available",
+  "column.is-available": "Available",
   "column.assigned-sessions": "Sessions assigned",
   "column.assessed-enrolments": "Enrolments assessed",
   "column.results": "Results",
-  "column.passed": "Passed",
-  "column.failed": "Failed",
+  "column.results-passed": "Passed",
+  "column.results-failed": "Failed",
   "column.second-marks": "Second marks",
   "answer.yes": "Yes",
   "answer.no": "No",
-  "standing.pre-accredited": "Pre-accredited",
-  "standing.accredited": "Accredited",
-  "standing.recognized": "Recognized",
 ]

@@ -47,7 +47,7 @@ extension SessionFacts {
       setting.particular("language", session.language.text),
       setting.particular("time-zone", session.timeZone),
     ]
-    let seats = session.capacity.map { [setting.particular("seats", String($0))] } ?? []
+    let seats = session.capacity.map { [setting.particular("capacity", String($0))] } ?? []
     let parties =
       (host.map { [setting.particular("host", $0)] } ?? [])
       + donors.sorted { $0.code.folded < $1.code.folded }.enumerated().map { place, donor in

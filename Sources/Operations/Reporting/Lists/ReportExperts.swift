@@ -30,7 +30,7 @@ public struct ReportExperts: Inquiry {
     let setting = try reading.setting(days: days, cutOff: nil, language: language)
     let available = try period.map { Set(try experts(availableOn: $0, reading).map(\.accreditation.id)) }
     let facts = try experts(availableOn: nil, reading).map { expert in
-      ExpertFact(
+      ListedExpert(
         person: expert.accreditation.person, name: expert.name,
         party: PartyLabel(try reading.records.party(named: .id(expert.accreditation.nominatedBy))),
         pool: expert.pool.text, category: expert.category, subject: expert.subject?.text,

@@ -102,7 +102,8 @@ extension RightsTable {
     ) { .change(AnnulOnwardTraining(training: $0.delivery.training.id, reason: "r")) },
     // Whose enrolment a row names is a matter of the row: it is refused with its place.
     RightsRow(
-      "onward-training import", "POST /api/v1/imports/onward-trainings", "++ -- +0 -- -- -- -- -- -- -- -- --",
+      "onward-training import", "POST /api/v1/imports/onward-trainings",
+      "++ -- +0 -- -- -- -- -- -- -- -- --",
       content: .init(
         type: "text/csv",
         text: "source-id,enrolment,on,title,female\n$new,$enrolment,2026-03-02,Lesson,3\n")

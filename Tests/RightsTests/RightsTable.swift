@@ -25,7 +25,8 @@ enum RightsTable {
   static let rows =
     wholeDocuments + shared + people + sessions + enrolments + launches + results + certificates + lookingBack
     + keys
-    + documents + jobs + exchange + experts + observed + funding + evaluated + namedReports + definedReports + endings
+    + documents + jobs + exchange + experts + observed + funding + evaluated + namedReports + definedReports
+    + endings
 
   // What tells of no person is read by all who work with it, and kept by the Secretariat.
   //                  SO DA NC RO TC AS CO UR DO AU LE EX
@@ -496,7 +497,8 @@ enum RightsTable {
         "involvement show", "GET /api/v1/involvements/{involvement}", "++ ++ 00 00 +0 00 ++ +0 -- ++ 00 00"
       ) { .inquiry(ShowInvolvement($0.delivery.involvement.id)) },
       RightsRow(
-        "involvement end", "POST /api/v1/involvements/{involvement}/end", "++ -- -- -- +0 -- -- +0 -- -- -- --",
+        "involvement end", "POST /api/v1/involvements/{involvement}/end",
+        "++ -- -- -- +0 -- -- +0 -- -- -- --",
         json: #"{"reason": "left the centre"}"#
       ) { .change(EndInvolvement(involvement: $0.delivery.involvement.id, reason: "left the centre")) },
       RightsRow(

@@ -1,7 +1,5 @@
 /// The words of the certification report, and of every report's head and tables, in English.
-let certificationTexts: [String: String] = englishTextsOfEnrolments.merging(englishTextsOfRecords) { text, _ in
-  text
-}
+let certificationTexts = englishTextsOfEnrolments.merging(englishTextsOfRecords) { text, _ in text }
 
 private let englishTextsOfEnrolments: [String: String] = [
   // What the script asks for.

@@ -84,7 +84,8 @@ extension ListReport {
       ["pool", "category", "subject"].map { words.column($0, .code) } + words.naming("person")
       + words.naming("member") + [
         words.column("language", .code), words.column("standing", .code),
-        words.column("since", .day, titled: "state-since"), words.column("available", .code, titled: "is-available"),
+        words.column("since", .day, titled: "state-since"),
+        words.column("available", .code, titled: "is-available"),
       ]
     return ListReport(
       kind: .experts, setting: setting, subject: words["list.experts.subject"], particulars: [],

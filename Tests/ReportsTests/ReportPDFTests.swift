@@ -83,7 +83,7 @@ import Values
         edition: try Facts.code("E\(number)"),
         item: StandardItem(
           code: try Facts.code("I"), level: .operationalManager, kind: .skill, titles: LocalizedText("Item")),
-        publishedVersions: [], otherVersions: [])
+        publishedVersions: [], publishedCourses: 0, otherVersions: [])
     }
     let map = HeatMapPicture(.coverageByKind(facts, words: .english))
     #expect(map.rows.count == editions - leftOut && map.leftOut == leftOut)

@@ -21,7 +21,7 @@ extension RightsTable {
       .inquiry(ReportSession(.id($0.delivery.session.id), cutOff: nil, language: .english))
     },
     RightsRow(
-      "report transcript", "GET /api/v1/reports/transcript", "++ ++ +0 -- -- -- ++ -- -- ++ +0 +0",
+      "report transcript", "GET /api/v1/reports/transcript", "++ ++ +0 -- -- -- ++ -- -- ++ +0 +-",
       "?person=$personID&format=json"
     ) {
       .inquiry(

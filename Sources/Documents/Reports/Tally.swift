@@ -1,3 +1,5 @@
+import Enrolment
+
 /// What is counted of the enrolments, or the certificates, of one group.
 struct Tally: Hashable {
   /// The enrolments or certificates.
@@ -53,5 +55,12 @@ struct Tally: Hashable {
     } else if hasAttended {
       unfinished.insert(person)
     }
+  }
+}
+
+extension Tally {
+  /// Counts an enrolment by its person's number.
+  mutating func add(_ person: Int, of fact: EnrolmentFact) {
+    add(person, hasAttended: fact.facts.hasAttended, isCompleted: fact.state == .completed)
   }
 }

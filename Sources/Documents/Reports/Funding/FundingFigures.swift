@@ -143,10 +143,3 @@ struct FundingFigures {
     return group
   }
 }
-
-extension Tally {
-  /// Counts an enrolment by its person's number.
-  mutating func add(_ person: Int, of fact: EnrolmentFact) {
-    add(person, hasAttended: fact.facts.hasAttended, isCompleted: fact.state == .completed)
-  }
-}

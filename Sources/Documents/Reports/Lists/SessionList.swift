@@ -97,9 +97,3 @@ extension SessionFacts {
       total: [.code(ReportCodes.total), .empty] + whole.countsAndCompletion(.nothing))
   }
 }
-
-extension Tally {
-  fileprivate mutating func add(_ person: Int, of fact: EnrolmentFact) {
-    add(person, hasAttended: fact.facts.hasAttended, isCompleted: fact.state == .completed)
-  }
-}

@@ -24,7 +24,7 @@ public struct ReportExperts: Inquiry {
   public func answer(_ reading: Reading) throws -> ListReport {
     switch reading.grant.reach {
     case .everything, .officers: break
-    case .region, .sessions, .university, .queue, .person, .nothing: throw BeyondOwn.draftOfOthers
+    case .region, .sessions, .university, .queue, .person, .expert, .nothing: throw BeyondOwn.draftOfOthers
     }
     let days = try period.map { try $0.closed() }
     let setting = try reading.setting(days: days, cutOff: nil, language: language)

@@ -52,7 +52,7 @@ extension Reach {
     switch self {
     case .everything, .university: { _ in true }
     case .officers(let own): { $0.party?.id == own }
-    case .region, .sessions, .queue, .person, .nothing: throw .draftOfOthers
+    case .region, .sessions, .queue, .person, .expert, .nothing: throw .draftOfOthers
     }
   }
 }

@@ -24,7 +24,7 @@ public struct ReportTranscript: Inquiry {
   }
 
   public func answer(_ reading: Reading) throws -> ListReport {
-    let member = try reading.grant.reach.transcribedMember()
+    let member = try reading.grant.reach.transcribedMember(of: person)
     let person = try reading.reached.person(identified: person)
     let (records, setting) = (reading.records, try reading.setting(cutOff: cutOff, language: language))
     let days = try DaysOfZone(timeZone, reading.calendar)
@@ -43,11 +43,14 @@ public struct ReportTranscript: Inquiry {
 }
 
 extension Reach {
-  /// The Member as whose officer a person is looked at; nil for the whole record. Throws where there is neither.
-  fileprivate func transcribedMember() throws(BeyondOwn) -> PartyID? {
+  /// The Member as whose officer a person is looked at; nil for the whole record. Throws where there is neither: of the
+  /// candidates of missions an evaluator has no transcript.
+  fileprivate func transcribedMember(of person: PersonID) throws(BeyondOwn) -> PartyID? {
     switch self {
     case .everything, .person: nil
     case .officers(let own): own
+    case .expert(let own) where own == person: nil
+    case .expert: throw .draftOfOthers
     case .region, .sessions, .university, .queue, .nothing: throw .draftOfOthers
     }
   }

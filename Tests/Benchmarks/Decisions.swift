@@ -25,7 +25,9 @@ enum Decisions {
         candidates += Int(count)
       }
     }
-    let peak = try ProcessUse.peakBytes(of: server.process.id)
+    guard let peak = server.process.peakBytes() else {
+      throw DriverError("the system tells no peak of the server")
+    }
     _ = try server.stop()
     let scanned = try timed { try scan(program.data + "/records.sqlite") }
     let limit = "the same evidence of \(grouped(candidates)) enrolments scanned in SQL"

@@ -74,16 +74,6 @@ struct ProcessUse {
     residentBytes = resident * Int(sysconf(Int32(_SC_PAGESIZE)))
   }
 
-  /// The most memory that a process was ever resident with.
-  static func peakBytes(of process: Int32) throws -> Int {
-    let status = try String(decoding: read("/proc/\(process)/status"), as: UTF8.self)
-    let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
-    guard let kibibytes = line?.split(separator: " ").dropFirst().first.flatMap({ Int($0) }) else {
-      throw DriverError("the system tells no peak of process \(process)")
-    }
-    return kibibytes << 10
-  }
-
   private static func read(_ path: String) throws -> [UInt8] {
     let descriptor = try open(path)
     defer { close(descriptor) }

@@ -282,7 +282,7 @@ private func summary(_ contents: PackageContents) throws -> String {
   /// Every code that the source defines is in its room's catalogue, so that `registrar explain` knows it.
   @Test(arguments: [
     (
-      "ContentPackaging", ["PackageFindings", "ManifestFindings"],
+      "ContentPackaging", ["PackageFindings", "ManifestFindings", "SchemaNotes"],
       FindingCode.packageCodes.count - FindingCode.xmlCodes.count
     )
   ])

@@ -66,6 +66,11 @@ import Values
     list(.observation, "observation list", "observations"),
     list(.involvement, "involvement list", "involvements"),
     list(.proposal, "certificate proposals", "proposals"),
+    list(.fundingProgramme, "funding-programme list", "funding-programmes"),
+    list(.evaluation, "evaluation list", "evaluations"),
+    list(.commitment, "commitment list", "commitments"),
+    list(.onwardTraining, "onward-training list", "onward-trainings"),
+    list(.definedReport, "report defined", "defined-reports"),
   ]
 
   private static func code<Subject>(_ text: String) -> Code<Subject> {

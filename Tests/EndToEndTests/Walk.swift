@@ -134,7 +134,7 @@ enum Walk {
       refused: .conflict, "course ORIGIN has no published version"),
     Step(
       planning("S-1", capacity: 2), "POST sessions", plan("S-1", capacity: 2), refused: .conflict,
-      "course ORIGIN has no published version"),
+      "course ORIGIN has no published version in en"),
     Step(
       ["course", "publish", "NONE"], "POST courses/NONE/publish", refused: .notFound,
       "there is no course “NONE”"),
@@ -580,7 +580,7 @@ extension Walk {
       "a version that is retired cannot publish"),
     Step(
       planning("S-9", capacity: 9), "POST sessions", plan("S-9", capacity: 9), refused: .conflict,
-      "course ORIGIN has no published version"),
+      "course ORIGIN has no published version in en"),
   ]
 
   private static func retiring(_ course: String, refused refusal: Step.Refusal, _ message: String) -> Step {

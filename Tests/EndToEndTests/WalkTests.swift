@@ -55,6 +55,11 @@ import Testing
         ["report", "issue"], ["report", "list"], ["report", "show"], ["report", "reproduce"],
         // Held against the figures by `RecountTests`.
         ["report", "learners"],
+        // Walked by the table of rights.
+        ["report", "session"], ["report", "experts"], ["report", "expiring"], ["report", "transcript"],
+        ["report", "assessors"], ["report", "completions"], ["report", "define"], ["report", "defined"],
+        ["report", "run"], ["report", "undefine"], ["course", "tools"], ["course", "approve-tool"],
+        ["course", "withdraw-tool"], ["enrolment", "tool"],
         // What was imported, as `ImportPackageTests` looks at it and hands it out.
         ["course", "preview"], ["course", "export"],
         // JSON lines, which have a test of their own.
@@ -108,6 +113,16 @@ import Testing
         "POST /api/v1/webhooks/{webhook}/resume", "POST /api/v1/webhooks/{webhook}/remove",
         "GET /api/v1/exports/statements", "POST /api/v1/imports/statements",
         "POST /api/v1/reports/certification",
+        "GET /api/v1/reports/assessors", "GET /api/v1/reports/completions", "GET /api/v1/reports/experts",
+        "GET /api/v1/reports/expiring", "GET /api/v1/reports/session", "GET /api/v1/reports/transcript",
+        "GET /api/v1/defined-reports", "POST /api/v1/defined-reports",
+        "GET /api/v1/defined-reports/{definition}", "POST /api/v1/defined-reports/{definition}/end",
+        "POST /api/v1/defined-reports/{definition}/runs",
+        "GET /api/v1/courses/{course}/tools", "POST /api/v1/courses/{course}/tools/approve",
+        "POST /api/v1/courses/{course}/tools/withdraw", "GET /api/v1/enrolments/{enrolment}/tools/{activity}",
+        // Walked by `UploadTests`: a terminal has the file itself.
+        "POST /api/v1/uploads", "GET /api/v1/uploads/{upload}", "PATCH /api/v1/uploads/{upload}",
+        "POST /api/v1/uploads/{upload}/cancel", "POST /api/v1/uploads/{upload}/import",
         // Walked by `IssuedReportTests`.
         "GET /api/v1/reports", "POST /api/v1/reports", "GET /api/v1/reports/{report}",
         "POST /api/v1/reports/{report}/corrections", "GET /api/v1/reports/{report}/reproduction",

@@ -8,8 +8,6 @@ public final class ChildProcess {
   /// The process's number.
   public let id: Int32
   private var ending: Ending?
-  /// The most memory that it held at once, known when it has ended.
-  private(set) var peakBytes = 0
 
   /// How a process ended.
   public enum Ending: Hashable, Sendable {
@@ -70,11 +68,9 @@ public final class ChildProcess {
   public func endingIfEnded() throws -> Ending? {
     if let ending { return ending }
     var status: Int32 = 0
-    var use = rusage()
-    let answer = unsafe wait4(id, &status, WNOHANG, &use)
+    let answer = unsafe waitpid(id, &status, WNOHANG)
     guard answer >= 0 else { throw DriverError("process \(id) cannot be waited for: error \(errno)") }
     guard answer == id else { return nil }
-    peakBytes = use.ru_maxrss * 1024
     ending = status & 0x7F == 0 ? .exit(status >> 8 & 0xFF) : .signal(status & 0x7F)
     return ending
   }

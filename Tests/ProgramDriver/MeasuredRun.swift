@@ -8,7 +8,7 @@ public struct MeasuredRun: Sendable {
   public let millisecondsToFirstOctet: Double?
   /// How many octets it wrote to its output.
   public let octets: Int
-  /// The most memory that it held at once.
+  /// The most memory that it was seen to hold at once, looked at a hundred times a second and more.
   public let peakBytes: Int
 }
 
@@ -22,7 +22,8 @@ extension Program {
       [path, "--data", data] + words, environment: wholeEnvironment, in: folder,
       streams: .init(input: nowhere.number, output: writing.number, messages: said.number))
     writing.close()
-    let (first, octets) = try reading.drain()
+    var peak = 0
+    let (first, octets) = try reading.drain { peak = max(peak, process.peakBytes() ?? 0) }
     let ending = try process.wait(patienceSeconds: patienceSeconds)
     let end = SystemClock.monotonicNanoseconds()
     guard ending == .exit(0) else {
@@ -33,16 +34,20 @@ extension Program {
     return MeasuredRun(
       milliseconds: Double(end - start) / 1_000_000,
       millisecondsToFirstOctet: first.map { Double($0 - start) / 1_000_000 }, octets: octets,
-      peakBytes: process.peakBytes)
+      peakBytes: peak)
   }
 }
 
 extension OpenDescriptor {
-  /// Reads to the end; says when the first octet came, and how many did.
-  fileprivate func drain() throws -> (first: Int64?, octets: Int) {
+  /// Reads to the end, and looks around before each reading and every ten milliseconds; says when the first octet came,
+  /// and how many did.
+  fileprivate func drain(_ look: () -> Void) throws -> (first: Int64?, octets: Int) {
     var (first, octets) = (Int64?.none, 0)
     var buffer = [UInt8](repeating: 0, count: 65_536)
+    var waiting = pollfd(fd: number, events: Int16(POLLIN), revents: 0)
     while true {
+      look()
+      guard unsafe poll(&waiting, 1, 10) != 0 else { continue }
       let count = unsafe read(number, &buffer, buffer.count)
       guard count >= 0 else { throw DriverError("pipe: error \(errno)") }
       guard count > 0 else { return (first, octets) }

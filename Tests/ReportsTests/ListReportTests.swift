@@ -91,7 +91,7 @@ import XML
         "row,not-recorded,\"not recorded\",1,1,1,1,100.0,1", "total,total,,4,3,4,2,66.7,3",
       ])
     let head = String(decoding: report.json, as: UTF8.self)
-    for part in ["\"donor-1\": \"D7\"", "\"donor-2\": \"D8\"", "\"seats\": \"20\"", "\"host\": \"M3\""] {
+    for part in ["\"donor-1\": \"D7\"", "\"donor-2\": \"D8\"", "\"capacity\": \"20\"", "\"host\": \"M3\""] {
       #expect(head.contains(part), "\(part)")
     }
   }

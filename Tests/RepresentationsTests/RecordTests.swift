@@ -69,7 +69,7 @@ struct RecordTests {
     #expect(
       text(CourseVersionRepresentation(version, origin: origin)) == """
         {"id":"00000000-0000-0000-0000-000000000001","course":"00000000-0000-0000-0000-000000000002","number":3,\
-        "state":"published","missingFiles":0,"contentDigest":"ab","passingScore":null,"mapping":[],"format":"cmi5",\
+        "variant":null,"state":"published","missingFiles":0,"contentDigest":"ab","passingScore":null,"mapping":[],"format":"cmi5",\
         "formatVersion":"1.0","publisherIdentifier":"https://publisher.example/c","title":{},"description":{},\
         "languages":["en"],"objectives":[],\
         "iri":"http://127.0.0.1:8080/activities/00000000-0000-0000-0000-000000000001",\

@@ -1,9 +1,10 @@
-"""Counts the blocks of a report that are made of other records than enrolments, from the tables of a data folder.
+"""Reads the tables of a data folder, and counts what donors pay for and what training led to.
 
 Tables are read whole and row by row; nothing is joined, added up or grouped by the database.
 """
 
 import sqlite3
+from calendar import monthrange
 from collections import defaultdict
 from datetime import date, datetime, timedelta, timezone
 
@@ -25,6 +26,14 @@ class Records:
         rows = [dict(row) for row in self.connection.execute(f"SELECT * FROM {name}")]
         return [row for row in rows if self.holds(row)]
 
+    def steps(self, name, of, number="number"):
+        """What happened to each record by the cut-off, in its order."""
+        found = defaultdict(list)
+        for row in sorted(self.table(name), key=lambda row: row[number]):
+            if row["at"] <= self.cut_off:
+                found[row[of]].append(row)
+        return found
+
     def holds(self, row):
         if row.get("recorded_at") is not None and row["recorded_at"] > self.cut_off:
             return False
@@ -45,15 +54,40 @@ def text(days):
     return (date(1970, 1, 1) + timedelta(days=days)).isoformat()
 
 
+def months_after(days, months):
+    """The same day of a later month, or its last one where it lacks the day."""
+    begin = date(1970, 1, 1) + timedelta(days=days)
+    year, month = divmod(begin.year * 12 + begin.month - 1 + months, 12)
+    return day(date(year, month + 1, min(begin.day, monthrange(year, month + 1)[1])))
+
+
+def term(until, since):
+    """Within how many months of one day another lies, both as text; None lies nowhere."""
+    if until is None:
+        return "never"
+    for months in (3, 6, 12, 24):
+        if until <= text(months_after(day(date.fromisoformat(since)), months)):
+            return f"within-{months}-months"
+    return "later"
+
+
+def share(part, base):
+    """Rounded half up to a tenth of a percent, as text; None of nothing."""
+    if base == 0:
+        return None
+    tenths = (2000 * part + base) // (2 * base)
+    return f"{tenths // 10}.{tenths % 10} of {base}"
+
+
 def by_id(rows):
     return {row["id"]: row for row in rows}
 
 
-def funding(records, lines, share):
+def funding(records, lines):
     """What each donor pays for: sessions in which somebody was enrolled, seats, attendances."""
     sessions, parties = by_id(records.table("session")), by_id(records.table("party"))
     programmes = by_id(records.table("funding_programme"))
-    enrolled, attended = defaultdict(int), defaultdict(int)
+    enrolled, attended, paid_for = defaultdict(int), defaultdict(int), set()
     for line in lines:
         enrolled[line["session"]] += 1
         attended[line["session"]] += line["attended"] == "yes"
@@ -62,6 +96,7 @@ def funding(records, lines, share):
         code = sessions[paid["session"]]["code"]
         if not enrolled[code]:
             continue
+        paid_for.add(code)
         programme = programmes[paid["programme"]]["code"] if paid["programme"] else "no-programme"
         group = groups[(parties[paid["donor"]]["code"], programme)]
         group["sessions"] += 1
@@ -69,13 +104,20 @@ def funding(records, lines, share):
         if paid["seats"] is not None:
             group["seats"] = (group["seats"] or 0) + paid["seats"]
             group["seats-used"] = (group["seats-used"] or 0) + min(paid["seats"], attended[code])
-    for group in groups.values():
+    total = seats_of_all(groups.values())
+    total |= {"sessions": len(paid_for), "attendances": sum(attended[code] for code in paid_for)}
+    for group in [*groups.values(), total]:
         seats = group["seats"]
         group["seats-used-percent"] = None if seats is None else share(group["seats-used"], seats)
-    return dict(groups)
+    return dict(groups), total
 
 
-def targets(records, lines, report, share):
+def seats_of_all(groups):
+    known = [group for group in groups if group["seats"] is not None]
+    return {figure: sum(group[figure] for group in known) if known else None for figure in ("seats", "seats-used")}
+
+
+def targets(records, lines, report):
     """What was reached of each target, by programme, indicator and days."""
     first, last = days_of(report)
     sessions, parties = by_id(records.table("session")), by_id(records.table("party"))
@@ -83,7 +125,7 @@ def targets(records, lines, report, share):
     paid = defaultdict(set)
     for line in records.table("session_funding"):
         paid[line["programme"]].add(sessions[line["session"]]["code"])
-    expected = []
+    expected = {}
     for target in records.table("funding_target"):
         if target["last_day"] < first or last < target["first_day"]:
             continue
@@ -99,16 +141,16 @@ def targets(records, lines, report, share):
             "completed": sum(line["attended"] == "yes" and line["state"] == "completed" for line in own),
         }[target["indicator"]]
         programme = programmes[target["programme"]]
-        expected.append(
-            (
-                parties[programme["donor"]]["code"], programme["code"], target["indicator"], begin,
-                text(target["last_day"]), target["value"], actual, share(actual, target["value"]),
-            )
-        )
-    return sorted(expected)
+        key = (parties[programme["donor"]]["code"], programme["code"], target["indicator"], begin, text(target["last_day"]))
+        expected[key] = {
+            "target": target["value"],
+            "actual": actual,
+            "actual-percent": share(actual, target["value"]),
+        }
+    return expected
 
 
-def evaluations(records, report, share):
+def evaluations(records, report):
     """How many were asked and answered, by level, respondents and scale, and the mean of the marks."""
     first, last = days_of(report)
     answers = defaultdict(list)
@@ -126,11 +168,12 @@ def evaluations(records, report, share):
             for answer in answers[evaluation["id"]]:
                 group["answers"] += 1
                 group["marks"] += marks[answer]
-    for group in groups.values():
-        given = group.pop("marks")
+    total = {figure: sum(group[figure] for group in groups.values()) for figure in ("evaluations", "asked", "answers")}
+    for group in [*groups.values(), total]:
+        given = group.pop("marks", [])
         group["answers-percent"] = share(group["answers"], group["asked"])
         group["mean"] = mean(sum(given), len(given))
-    return dict(groups)
+    return dict(groups), total
 
 
 def mean(total, base):
@@ -141,7 +184,7 @@ def mean(total, base):
     return f"{hundredths // 100}.{hundredths % 100:02} of {base}"
 
 
-def onward(records, report, share):
+def onward(records, report):
     """Whom those who were trained trained: by the trainer's course, and by sex."""
     first, last = days_of(report)
     enrolments, versions = by_id(records.table("enrolment")), by_id(records.table("course_version"))
@@ -151,23 +194,26 @@ def onward(records, report, share):
     for training in own:
         enrolment = enrolments[training["enrolment"]]
         groups[(courses[versions[enrolment["version"]]["course"]]["code"],)].append(training)
-    by_course = {
-        course: {
+
+    def counted(trainings):
+        return {
             "trainers": len({enrolments[training["enrolment"]]["person"] for training in trainings}),
             "trainings": len(trainings),
             "people-trained": sum(training[sex] for training in trainings for sex in SEXES),
         }
-        for course, trainings in groups.items()
-    }
-    total = sum(training[sex] for training in own for sex in SEXES)
+
+    total = counted(own)["people-trained"]
     counts = {sex: sum(training[sex] for training in own) for sex in SEXES}
     by_sex = {
         (sex,): {"people-trained": count, "trained-percent": share(count, total)} for sex, count in counts.items() if count
     }
-    return by_course, by_sex
+    return {
+        "onward-training": ({course: counted(trainings) for course, trainings in groups.items()}, counted(own)),
+        "onward-training-by-sex": (by_sex, {"people-trained": total, "trained-percent": None}),
+    }
 
 
-def commitments(records, report, share):
+def commitments(records, report):
     """What was promised, by how far it was kept at the cut-off."""
     first, last = days_of(report)
     enrolments = by_id(records.table("enrolment"))
@@ -195,10 +241,15 @@ def commitments(records, report, share):
         group["trainers"].add(enrolments[made["enrolment"]]["person"])
         group["people-promised"] += made["people"]
         group["people-trained"] += trained
-    for group in groups.values():
+    total = {
+        figure: sum(group[figure] for group in groups.values())
+        for figure in ("commitments", "people-promised", "people-trained")
+    }
+    total["trainers"] = set().union(*(group["trainers"] for group in groups.values()))
+    for group in [*groups.values(), total]:
         group["trainers"] = len(group["trainers"])
         group["promised-percent"] = share(group["people-trained"], group["people-promised"])
-    return dict(groups)
+    return dict(groups), total
 
 
 def memberships(records):
@@ -219,3 +270,13 @@ def memberships(records):
         }
 
     return groups
+
+
+def blocks(records, lines, cohort, report):
+    """The rows and the total of each block, by its name."""
+    return {
+        "funding": funding(records, cohort),
+        "funding-targets": (targets(records, lines, report), None),
+        "evaluations": evaluations(records, report),
+        "commitments": commitments(records, report),
+    } | onward(records, report)

@@ -81,7 +81,7 @@ def blocks(kept, report):
     groups, reviews, pools = defaultdict(list), defaultdict(list), defaultdict(list)
     for case in cases:
         groups[(case["pool"]["category"], case["state"])].append(case)
-        if case["review"] is not None and last <= case["review"]:
+        if case["review"] is not None and last < case["review"]:
             reviews[(term(text(case["review"]), text(last)),)].append(case)
         if case["is-nominated"]:
             pools[case["pool"]["id"]].append(case)

@@ -53,7 +53,7 @@ extension Records {
         guard let progress = try followed(accreditation, steps, by: version)?.last else { continue }
         try body(
           expert(
-            accreditation, pool, progress, steps, asOf: cutOff,
+            accreditation, pool, version, progress, steps, asOf: cutOff,
             isReleased: released.contains(accreditation.person)))
       }
       request = page.next.map { PageRequest(after: $0, limit: 1000) }
@@ -75,12 +75,12 @@ extension Records {
   }
 
   private func expert(
-    _ accreditation: Accreditation, _ pool: ExpertPool, _ progress: AccreditationProgress,
-    _ steps: [AccreditationTransition], asOf cutOff: Instant, isReleased: Bool
+    _ accreditation: Accreditation, _ pool: ExpertPool, _ version: PoolVersion,
+    _ progress: AccreditationProgress, _ steps: [AccreditationTransition], asOf cutOff: Instant,
+    isReleased: Bool
   ) throws -> ExpertFact {
     let party = try party(named: .id(accreditation.nominatedBy))
     let sessions = Set(steps.compactMap(\.evidence.session))
-    let stages = pool.current?.path.stages ?? []
     func judged(_ isSo: (AccreditationState.Event) -> Bool) -> Set<StageCode> {
       Set(steps.filter { $0.event.map(isSo) ?? false }.compactMap(\.stage))
     }
@@ -88,7 +88,8 @@ extension Records {
       person: accreditation.person,
       pool: PoolLabel(
         id: pool.id, code: pool.code, title: pool.titles, category: pool.category,
-        stages: stages.map { PoolLabel.Stage(code: $0.code, title: $0.titles) }),
+        version: version.number,
+        stages: version.path.stages.map { PoolLabel.Stage(code: $0.code, title: $0.titles) }),
       party: PartyLabel(id: party.id, code: party.code, name: party.names, region: party.region),
       donors: try sessions.reduce(into: []) { $0.formUnion(try donors(of: $1, asOf: cutOff)) },
       began: steps.first?.on ?? accreditation.recordedAt.dayInUTC,

@@ -19,9 +19,31 @@ struct ExpertFigures {
   /// The nominations of a period into one pool.
   struct PoolGroup {
     let label: PoolLabel
-    var nominated = Tally.none
-    var passed: [StageCode: Headcount] = [:]
-    var failed: [StageCode: Headcount] = [:]
+    /// The stages of the paths that the cases go by, by the versions of the pool.
+    private var paths: [Int: [PoolLabel.Stage]] = [:]
+    private(set) var nominated = Tally.none
+    private(set) var passed: [StageCode: Headcount] = [:]
+    private(set) var failed: [StageCode: Headcount] = [:]
+
+    init(label: PoolLabel) { self.label = label }
+
+    /// The stages in the order of the versions and their paths, each with the title of the last version that has it.
+    var stages: [PoolLabel.Stage] {
+      paths.sorted { $0.key < $1.key }.flatMap(\.value).reduce(into: []) { stages, stage in
+        if let place = stages.firstIndex(where: { $0.code == stage.code }) {
+          stages[place] = stage
+        } else {
+          stages.append(stage)
+        }
+      }
+    }
+
+    mutating func add(_ fact: ExpertFact, person: Int) {
+      paths[fact.pool.version] = fact.pool.stages
+      nominated.add(person)
+      for stage in fact.passed { passed[stage, default: Headcount()].insert(person) }
+      for stage in fact.failed { failed[stage, default: Headcount()].insert(person) }
+    }
   }
 
   private(set) var whole = Group()
@@ -33,19 +55,15 @@ struct ExpertFigures {
 
   /// Counts a case by its person's number.
   mutating func add(_ fact: ExpertFact, person: Int, in period: ReportParameters) {
-    let isAvailable = fact.isHeld && fact.isReleased
+    let isAvailable = fact.isHeld(on: period.cutOff.dayInUTC) && fact.isReleased
     whole.add(person, isAvailable)
     groups[Key(category: fact.pool.category, state: fact.state), default: Group()].add(person, isAvailable)
-    if let day = fact.nextReview, period.to <= day {
+    if let day = fact.nextReview, period.to < day {
       reviews[ExpiryTerm(until: day, from: period.to), default: .none].add(person)
       reviewed.add(person)
     }
     guard !fact.isConverted, period.contains(fact.began) else { return }
-    var pool = pools[fact.pool.id] ?? PoolGroup(label: fact.pool)
-    pool.nominated.add(person)
-    for stage in fact.passed { pool.passed[stage, default: Headcount()].insert(person) }
-    for stage in fact.failed { pool.failed[stage, default: Headcount()].insert(person) }
-    pools[fact.pool.id] = pool
+    pools[fact.pool.id, default: PoolGroup(label: fact.pool)].add(fact, person: person)
   }
 }
 
@@ -119,7 +137,7 @@ struct ExpertBlocks {
     let began: [ReportCell] =
       isHidden ? [.suppressed, .empty, .suppressed] : [.count(base), .empty, .share(base, of: base)]
     return [names + first + began]
-      + pool.label.stages.map { stage in
+      + pool.stages.map { stage in
         let passed = pool.passed[stage.code]?.count ?? 0
         return names + [.code(stage.code.text), .text(stage.title.text(for: language))]
           + (stagesAreHidden
@@ -131,7 +149,7 @@ struct ExpertBlocks {
   private func areSmall(_ pool: ExpertFigures.PoolGroup) -> Bool {
     guard let cells else { return false }
     var before = pool.nominated.persons
-    for stage in pool.label.stages {
+    for stage in pool.stages {
       let (passed, failed) = (pool.passed[stage.code]?.count ?? 0, pool.failed[stage.code]?.count ?? 0)
       let steps = [
         passed, failed, abs(before - passed), abs(before - passed - failed), pool.nominated.persons - passed,

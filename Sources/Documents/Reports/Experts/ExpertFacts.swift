@@ -10,7 +10,9 @@ public struct PoolLabel: Sendable, Hashable {
   /// The title, shown in the asked language where there is one.
   public let title: LocalizedText
   public let category: ExpertCategory
-  /// The stages of the version in force, in their order.
+  /// The number of the version that a case goes by.
+  public let version: Int
+  /// The stages of the version, in their order.
   public let stages: [Stage]
 
   /// A stage of the path into the pool.
@@ -26,12 +28,15 @@ public struct PoolLabel: Sendable, Hashable {
     }
   }
 
-  /// A pool with its titles and stages.
-  public init(id: PoolID, code: PoolCode, title: LocalizedText, category: ExpertCategory, stages: [Stage]) {
+  /// A pool with its titles, and the stages of a version.
+  public init(
+    id: PoolID, code: PoolCode, title: LocalizedText, category: ExpertCategory, version: Int, stages: [Stage]
+  ) {
     self.id = id
     self.code = code
     self.title = title
     self.category = category
+    self.version = version
     self.stages = stages
   }
 }
@@ -78,8 +83,14 @@ public struct ExpertFact: Sendable, Hashable {
     self.isReleased = isReleased
   }
 
-  /// Whether the person may be asked for missions: what was held is not at rest and has not ended.
-  var isHeld: Bool {
+  /// Whether the person may be asked for missions on a day: what was granted is not at rest, and its term is not over.
+  func isHeld(on day: Day) -> Bool {
+    guard let heldUntil else { return isGranted }
+    return isGranted && day <= heldUntil
+  }
+
+  /// Whether something is held, apart from its term.
+  private var isGranted: Bool {
     switch state {
     case .preAccredited, .missionAssigned, .accredited, .recognized: true
     case .nominated, .preScreened, .workshopDone, .inactive, .lapsed, .notSelected, .notConfirmed, .converted,
@@ -90,7 +101,7 @@ public struct ExpertFact: Sendable, Hashable {
 
   /// The next day by which something has to be done: to pass the stage that is due, or to renew what is held.
   var nextReview: Day? {
-    switch (dueBy, isHeld ? heldUntil : nil) {
+    switch (dueBy, isGranted ? heldUntil : nil) {
     case (let due?, let until?): min(due, until)
     case (let due?, nil): due
     case (nil, let until): until

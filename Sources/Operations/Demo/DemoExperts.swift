@@ -2,11 +2,12 @@ internal import Accreditation
 internal import People
 internal import Values
 
-/// The experts of a demonstration: two pools, and cases that come to every state an accreditation can be in.
+/// The experts of a demonstration: two pools, cases that come to every state an accreditation can be in, and releases for
+/// missions.
 struct DemoExperts: Sendable {
   /// What happens to a case.
   private enum Step: Sendable {
-    case nominate, assignMission, convert
+    case nominate, assignMission, release, convert
     case move(MoveAccreditation.Step)
   }
 
@@ -24,13 +25,13 @@ struct DemoExperts: Sendable {
     advisor(from: 26, []),
     advisor(from: 24, [(25, .move(.screen))]),
     Career(pool: recognized, steps: [(24, .nominate), (26, .move(.prepare))]),
-    advisor(from: 15, preAccredited(in: 18)),
+    advisor(from: 15, preAccredited(in: 18) + [(26, .release)]),
     advisor(from: 14, preAccredited(in: 17) + [(27, .assignMission)]),
-    advisor(from: 12, accredited(in: 17)),
+    advisor(from: 12, accredited(in: 17) + [(20, .release), (27, .release)]),
     Career(
       pool: recognized,
       steps: [(8, .nominate), (9, .move(.prepare)), (11, .move(.pass)), (14, .move(.confirm))]),
-    advisor(from: 12, accredited(in: 17) + [(22, .move(.deactivate))]),
+    advisor(from: 12, accredited(in: 17) + [(20, .release), (22, .move(.deactivate))]),
     advisor(from: 0, accredited(in: 5) + [(29, .move(.lapse))]),
     advisor(from: 1, [(2, .move(.decline))]),
     advisor(from: 6, preAccredited(in: 9) + [(12, .assignMission), (13, .move(.reject))]),
@@ -108,6 +109,12 @@ struct DemoExperts: Sendable {
       return try AssignMission(
         accreditation: known(cases[place]), party: .code(member), days: known(days), evaluator: staff
       ).carryOut(work)
+    case .release:
+      let party = known(try work.records.affiliations(of: people[place]).last?.party)
+      let days = DayRange(
+        from: generation.day(inMonth: month + 1, 1), to: generation.day(inMonth: month + 2, 28))
+      _ = try ReleaseExpert(person: people[place], party: .id(party), days: known(days)).carryOut(work)
+      return known(try work.records.accreditation(known(cases[place])))
     case .convert:
       return try ConvertAccreditation(
         accreditation: known(cases[place]), pool: .code(DemoExperts.recognized), reason: "demonstration"

@@ -28,7 +28,7 @@ extension Problem {
 
   private static let reports = [
     ImportReport.schema, RosterReport.schema, PartiesReport.schema, SchemeReport.schema,
-    PoolReport.schema, RubricReport.schema,
+    PoolReport.schema, RubricReport.schema, RecordsReport.schema,
     WhatIf.schema,
     StatementImportReport.schema,
   ]

@@ -43,7 +43,7 @@ extension Route {
       "GET", "/verify/{code}/certificate.pdf", .pages, .anyone,
       parameters: [
         .init(
-          "language", .text(example: "fr"), isRequired: false,
+          "language", .language, isRequired: false,
           "The language of the page; English where not given.")
       ]
     ) { call, answering in

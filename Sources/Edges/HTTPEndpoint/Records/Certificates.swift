@@ -35,7 +35,7 @@ extension Route {
         "Have the certificates of a session that are in force in one zip, each as PDF.",
         parameters: [
           .init(
-            "language", .text(example: "fr"), isRequired: false,
+            "language", .language, isRequired: false,
             "The language of the pages; where a certificate has none in it, the one is taken that it has.")
         ],
         answers: [

@@ -54,14 +54,7 @@ struct ImportAnswers: Change {
   let found: [Finding]
 
   func carryOut(_ work: Work) throws -> RecordsReport {
-    let plan = try plan(in: work.reached)
-    let report = plan.report(isDryRun: false)
-    guard report.isAccepted else { return report }
-    for (done, step) in plan.steps.enumerated() {
-      try work.progress(done, plan.steps.count)
-      _ = try step.carryOut(work)
-    }
-    return report
+    try plan(in: work.reached).carryOut(work)
   }
 
   func plan(in reached: ReachedRecords) throws -> RecordsPlan<AnswerEvaluation> {

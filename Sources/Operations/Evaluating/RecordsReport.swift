@@ -99,3 +99,16 @@ extension RecordTable.Row {
     return value
   }
 }
+
+extension RecordsPlan where Step: Change {
+  /// Takes every step, unless a row was refused: then none.
+  func carryOut(_ work: Work) throws -> RecordsReport {
+    let report = report(isDryRun: false)
+    guard report.isAccepted else { return report }
+    for (done, step) in steps.enumerated() {
+      try work.progress(done, steps.count)
+      _ = try step.carryOut(work)
+    }
+    return report
+  }
+}

@@ -53,73 +53,105 @@ extension Errand {
     switch thing {
     case .course:
       return try answer(ListCourses(page: page)).items.map { ($0.code.text, oneLine($0.title.text())) }
-    case .catalogue:
-      return try answer(ListCatalogues(page: page)).items.map {
-        ($0.catalogue.code.text, oneLine($0.catalogue.titles.text()))
-      }
-    case .standard:
-      return try answer(ListStandardEditions(page: page)).items.map {
-        ($0.code.text, oneLine($0.titles.text()))
-      }
+    case .catalogue: return try catalogues(page)
+    case .standard: return try standards(page)
     case .organisation:
       return try answer(ListParties(page: page)).items.map { ($0.code.text, oneLine($0.names.text())) }
     case .person:
       return try answer(ListPersons(page: page)).items.map { ($0.id.description, oneLine($0.name)) }
-    case .session:
-      return try answer(ListSessions(page: page)).items.map {
-        ($0.code.text, "\($0.state.rawValue), \($0.days.from)")
-      }
+    case .session: return try sessions(page)
     case .nomination:
       return try answer(ListNominations(page: page)).items.map { ($0.id.description, $0.state.rawValue) }
     case .enrolment:
       return try answer(ListEnrolments(page: page)).items.map { ($0.id.description, $0.state.rawValue) }
     case .scheme:
       return try answer(ListSchemes(page: page)).items.map { ($0.code.text, oneLine($0.titles.text())) }
-    case .certificate:
-      return try answer(ListCertificates(page: page)).items.map {
-        ($0.certificate.code.description, $0.certificate.number.description)
-      }
+    case .certificate: return try certificates(page)
     case .key: return try answer(ListKeys(page: page)).items.map { ($0.id.description, oneLine($0.name)) }
     case .job: return try answer(ListJobs(page: page)).items.map { ($0.id.description, $0.state.rawValue) }
     case .affiliation: return try places()
-    case .assignment:
-      return try answer(ListAssignments(page: page)).items.map {
-        ($0.id.description, $0.assessor.description)
-      }
+    case .assignment: return try assignments(page)
     case .pool:
       return try answer(ListPools(page: page)).items.map { ($0.code.text, oneLine($0.titles.text())) }
     case .rubric:
       return try answer(ListRubrics(page: page)).items.map { ($0.code.text, oneLine($0.titles.text())) }
     case .observation: return try observations(page)
-    case .evaluation:
-      return try answer(ListEvaluations(page: page)).items.map {
-        ($0.code.text, "\($0.level.rawValue), due \($0.due)")
-      }
-    case .commitment:
-      return try answer(ListCommitments(page: page)).items.map {
-        ($0.commitment.id.description, $0.state.rawValue)
-      }
-    case .onwardTraining:
-      return try answer(ListOnwardTrainings(page: page)).items.map {
-        ($0.id.description, oneLine($0.title))
-      }
-    case .fundingProgramme:
-      return try answer(ListFundingProgrammes(page: page)).items.map {
-        ($0.code.text, oneLine($0.titles.text()))
-      }
+    case .evaluation: return try evaluations(page)
+    case .commitment: return try commitments(page)
+    case .onwardTraining: return try onwardTrainings(page)
+    case .fundingProgramme: return try fundingProgrammes(page)
     case .accreditation: return try accreditations(page)
     case .release:
       return try answer(ListReleases(page: page)).items.map { ($0.id.description, "from \($0.days.from)") }
     case .involvement:
       return try answer(ListInvolvements(page: page)).items.map { ($0.id.description, $0.duty.rawValue) }
-    case .proposal:
-      return try answer(ListProposals(page: page)).items.map {
-        ($0.id.description, $0.enrolment.description)
-      }
+    case .proposal: return try proposals(page)
     case .result: return try results()
     case .item: return try items()
     case .object: return try objects()
     case .findingCode: return folders.findingCodes.map { ($0.identifier, $0.severity.rawValue) }
+    }
+  }
+}
+
+extension Errand {
+  private func catalogues(_ page: PageRequest) throws -> [(word: String, meaning: String)] {
+    try answer(ListCatalogues(page: page)).items.map {
+      ($0.catalogue.code.text, oneLine($0.catalogue.titles.text()))
+    }
+  }
+
+  private func standards(_ page: PageRequest) throws -> [(word: String, meaning: String)] {
+    try answer(ListStandardEditions(page: page)).items.map {
+      ($0.code.text, oneLine($0.titles.text()))
+    }
+  }
+
+  private func sessions(_ page: PageRequest) throws -> [(word: String, meaning: String)] {
+    try answer(ListSessions(page: page)).items.map {
+      ($0.code.text, "\($0.state.rawValue), \($0.days.from)")
+    }
+  }
+
+  private func certificates(_ page: PageRequest) throws -> [(word: String, meaning: String)] {
+    try answer(ListCertificates(page: page)).items.map {
+      ($0.certificate.code.description, $0.certificate.number.description)
+    }
+  }
+
+  private func assignments(_ page: PageRequest) throws -> [(word: String, meaning: String)] {
+    try answer(ListAssignments(page: page)).items.map {
+      ($0.id.description, $0.assessor.description)
+    }
+  }
+
+  private func evaluations(_ page: PageRequest) throws -> [(word: String, meaning: String)] {
+    try answer(ListEvaluations(page: page)).items.map {
+      ($0.code.text, "\($0.level.rawValue), due \($0.due)")
+    }
+  }
+
+  private func commitments(_ page: PageRequest) throws -> [(word: String, meaning: String)] {
+    try answer(ListCommitments(page: page)).items.map {
+      ($0.commitment.id.description, $0.state.rawValue)
+    }
+  }
+
+  private func onwardTrainings(_ page: PageRequest) throws -> [(word: String, meaning: String)] {
+    try answer(ListOnwardTrainings(page: page)).items.map {
+      ($0.id.description, oneLine($0.title))
+    }
+  }
+
+  private func fundingProgrammes(_ page: PageRequest) throws -> [(word: String, meaning: String)] {
+    try answer(ListFundingProgrammes(page: page)).items.map {
+      ($0.code.text, oneLine($0.titles.text()))
+    }
+  }
+
+  private func proposals(_ page: PageRequest) throws -> [(word: String, meaning: String)] {
+    try answer(ListProposals(page: page)).items.map {
+      ($0.id.description, $0.enrolment.description)
     }
   }
 }

@@ -119,13 +119,28 @@ def seats_of_all(groups):
 
 def targets(records, lines, report):
     """What was reached of each target, by programme, indicator and days."""
+    return {
+        key: reached(indicator, own, value) for key, indicator, own, value, _ in targets_touched(records, lines, report)
+    }
+
+
+def targets_by_month(records, lines, report):
+    """The same by the end of each month that has begun, from the target's first one on."""
+    return {
+        (*key, month): reached(indicator, [line for line in own if line["enrolled-on"][:7] <= month], value)
+        for key, indicator, own, value, months in targets_touched(records, lines, report)
+        for month in months
+    }
+
+
+def targets_touched(records, lines, report):
+    """Each target whose days the period touches: its name, its indicator, the enrolments that count, its value, its months."""
     first, last = days_of(report)
     sessions, parties = by_id(records.table("session")), by_id(records.table("party"))
     programmes = by_id(records.table("funding_programme"))
     paid = defaultdict(set)
     for line in records.table("session_funding"):
         paid[line["programme"]].add(sessions[line["session"]]["code"])
-    expected = {}
     for target in records.table("funding_target"):
         if target["last_day"] < first or last < target["first_day"]:
             continue
@@ -133,21 +148,25 @@ def targets(records, lines, report):
         own = [
             line for line in lines if line["session"] in paid[target["programme"]] and begin <= line["enrolled-on"] <= end
         ]
-        actual = {
-            "sessions": len({line["session"] for line in own}),
-            "attendances": sum(line["attended"] == "yes" for line in own),
-            "persons": len({line["person"] for line in own}),
-            "women": len({line["person"] for line in own if line["sex"] == "female"}),
-            "completed": sum(line["attended"] == "yes" and line["state"] == "completed" for line in own),
-        }[target["indicator"]]
-        programme = programmes[target["programme"]]
-        key = (parties[programme["donor"]]["code"], programme["code"], target["indicator"], begin, text(target["last_day"]))
-        expected[key] = {
-            "target": target["value"],
-            "actual": actual,
-            "actual-percent": share(actual, target["value"]),
-        }
-    return expected
+        programme, indicator = programmes[target["programme"]], target["indicator"]
+        key = (parties[programme["donor"]]["code"], programme["code"], indicator, begin, text(target["last_day"]))
+        yield key, indicator, own, target["value"], months_of(begin, end)
+
+
+def months_of(begin, end):
+    years = range(int(begin[:4]), int(end[:4]) + 1)
+    return [month for year in years for number in range(1, 13) if begin[:7] <= (month := f"{year:04}-{number:02}") <= end[:7]]
+
+
+def reached(indicator, own, value):
+    actual = {
+        "sessions": len({line["session"] for line in own}),
+        "attendances": sum(line["attended"] == "yes" for line in own),
+        "persons": len({line["person"] for line in own}),
+        "women": len({line["person"] for line in own if line["sex"] == "female"}),
+        "completed": sum(line["attended"] == "yes" and line["state"] == "completed" for line in own),
+    }[indicator]
+    return {"target": value, "actual": actual, "actual-percent": share(actual, value)}
 
 
 def evaluations(records, report):
@@ -277,6 +296,7 @@ def blocks(records, lines, cohort, report):
     return {
         "funding": funding(records, cohort),
         "funding-targets": (targets(records, lines, report), None),
+        "funding-targets-by-month": (targets_by_month(records, lines, report), None),
         "evaluations": evaluations(records, report),
         "commitments": commitments(records, report),
     } | onward(records, report)

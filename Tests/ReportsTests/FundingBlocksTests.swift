@@ -105,12 +105,58 @@ import Values
       ])
   }
 
+  /// “what was reached … to the end of each month … a person that was counted in one month is not counted again”
+  @Test("A target is followed month by month, from its first day to the last one of the report")
+  func targetsByMonth() throws {
+    let terms = FundingTerms(
+      seats: [
+        try Self.seats("S1", donor: 7, programme: 1, nil), try Self.seats("S2", donor: 7, programme: 1, nil),
+      ],
+      targets: [
+        try Self.target(donor: 7, programme: 1, .persons, 8, from: "2025-11-15", to: "2026-12-31"),
+        try Self.target(donor: 7, programme: 1, .sessions, 4, from: "2026-02-01"),
+        try Self.target(donor: 7, programme: 1, .completed, 5, from: "2026-02-01"),
+      ])
+    let enrolments =
+      try Self.people(3, from: 0, in: "S1", on: "2025-11-14")
+      + Self.people(3, from: 0, in: "S1", on: "2025-11-15")
+      + Self.people(4, from: 1, in: "S2", .failed, on: "2026-02-28")
+      + Self.people(1, from: 9, in: "S1", on: "2026-03-31")
+      + Self.people(1, from: 20, in: "S1", on: "2026-04-01")
+    let report = Self.report(
+      try Facts.parameters(.directorate, from: "2026-01-01", to: "2026-03-31"), terms, enrolments)
+    #expect(
+      report.lines(.fundingTargetsByMonth) == [
+        "D7 F1 persons 2025-11-15 2026-12-31 2025-11 8 3 375/8",
+        "D7 F1 persons 2025-11-15 2026-12-31 2025-12 8 3 375/8",
+        "D7 F1 persons 2025-11-15 2026-12-31 2026-01 8 3 375/8",
+        "D7 F1 persons 2025-11-15 2026-12-31 2026-02 8 5 625/8",
+        "D7 F1 persons 2025-11-15 2026-12-31 2026-03 8 6 750/8",
+        "D7 F1 sessions 2026-02-01 2026-12-31 2026-02 4 1 250/4",
+        "D7 F1 sessions 2026-02-01 2026-12-31 2026-03 4 2 500/4",
+        "D7 F1 completed 2026-02-01 2026-12-31 2026-02 5 0 0/5",
+        "D7 F1 completed 2026-02-01 2026-12-31 2026-03 5 1 200/5",
+      ])
+    #expect(
+      report.lines(.fundingTargets).map { $0.split(separator: " ").suffix(2).first } == ["6", "2", "1"])
+  }
+
+  /// One month adds few people to the one before.
+  @Test(
+    "How a target was reached month by month is the Secretariat's to know", arguments: ReportAudience.allCases
+  )
+  func monthsAreForOwners(audience: ReportAudience) throws {
+    let party = try audience.partyKind.map { try Facts.party(7, $0) }
+    let report = try Facts.report(Facts.parameters(audience, party: party))
+    #expect((report.block(.fundingTargetsByMonth) != nil) == (audience == .directorate))
+  }
+
   @Test("Without an agreement there are no records, which is not a count of 0")
   func nothingAgreed() throws {
     let report = Self.report(
       try Facts.parameters(.directorate), .none, try Self.people(6, from: 0, in: "S1", donors: []))
     #expect(report.lines(.funding).isEmpty && report.totalLine(.funding) == nil)
-    #expect(report.lines(.fundingTargets).isEmpty)
+    #expect(report.lines(.fundingTargets).isEmpty && report.lines(.fundingTargetsByMonth).isEmpty)
   }
 
   @Test("Money is shown to the directorate and to the donor, and to nobody else")

@@ -54,12 +54,23 @@ import XML
     #expect(try schema.violations(in: report.xml, source: "report.xml") == [])
   }
 
+  @Test("The schema is of the version that is written, and names every block and unit of it")
+  func named() throws {
+    let text = String(decoding: try Self.schema(), as: UTF8.self)
+    #expect(text.contains("qualified\" version=\"\(CertificationReport.version)\">"))
+    let words = Set(text.split { !$0.isLetter && $0 != "-" }.map(String.init))
+    #expect(BlockName.allCases.map(\.rawValue).filter { !words.contains($0) } == [])
+    // What lists alone count is in their own schema.
+    let units = ReportColumn.Unit.allCases.filter { $0 != .results }
+    #expect(units.filter { !text.contains("enumeration value=\"\($0.rawValue)\"") } == [])
+  }
+
   @Test(
     "The schema refuses what is no report",
     arguments: [
       ("<no-records/>", "<rows/>"), ("audience>directorate", "audience>press"),
       ("kind=\"count\"", "kind=\"number\""), ("additive=\"false\"", "additive=\"maybe\""),
-      ("from=\"2026-01-01\"", "from=\"2026-02-30\""), ("schema-version=\"1.4\"", "schema-version=\"2.0\""),
+      ("from=\"2026-01-01\"", "from=\"2026-02-30\""), ("schema-version=\"1.5\"", "schema-version=\"2.0\""),
       ("block name=\"results\"", "block name=\"coverage\""),
     ])
   func invalid(part: String, changed: String) throws {

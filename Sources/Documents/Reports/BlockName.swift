@@ -16,6 +16,7 @@ public enum BlockName: String, Sendable, CaseIterable {
   case enrolmentsByDonor = "enrolments-by-donor"
   case funding
   case fundingTargets = "funding-targets"
+  case fundingTargetsByMonth = "funding-targets-by-month"
   case certificates
   case certificatesByScheme = "certificates-by-scheme"
   case certificatesExpiring = "certificates-expiring"
@@ -37,7 +38,8 @@ public enum BlockName: String, Sendable, CaseIterable {
   /// What happened within the period is shown to owners only: it differs from the enrolments of the period by few
   /// people, so that the two together would undo the suppression in either. When certificates run out is shown to their
   /// owners only: what runs out within a quarter, at the end of one and of the next, differs by few people too. What each
-  /// donor pays for is the Secretariat's to know, and what came of its own money the donor's (domain 5.3).
+  /// donor pays for is the Secretariat's to know, and what came of its own money the donor's (domain 5.3). How far a target
+  /// was reached month by month is told to owners only: one month adds few people to the one before.
   static func blocks(for audience: ReportAudience) -> Set<BlockName> {
     let names: Set<BlockName> = [.ownOfficers, .ownOfficersCertificates, .ownAwards]
     let everything = Set(allCases).subtracting(names)
@@ -60,7 +62,8 @@ public enum BlockName: String, Sendable, CaseIterable {
 
   /// What is shown to owners of all that is counted, and coverage.
   private static let ofOwners: Set<BlockName> = [
-    .activityInPeriod, .enrolmentsByDonor, .certificatesExpiring, .coverage, .coverageByKind,
+    .activityInPeriod, .enrolmentsByDonor, .fundingTargetsByMonth, .certificatesExpiring, .coverage,
+    .coverageByKind,
   ]
 
   /// Experts: their own party's, their donor's, and the Secretariat's to know.
@@ -70,5 +73,5 @@ public enum BlockName: String, Sendable, CaseIterable {
   private static let ofTrainers: Set<BlockName> = [.onwardTraining, .onwardTrainingBySex, .commitments]
 
   /// What is agreed with donors.
-  private static let ofFunding: Set<BlockName> = [.funding, .fundingTargets]
+  private static let ofFunding: Set<BlockName> = [.funding, .fundingTargets, .fundingTargetsByMonth]
 }

@@ -17,6 +17,12 @@ let englishTextsOfRecords: [String: String] = [
   under the programme. The percentage is of the target. The Secretariat sees the targets whose days the \
   period touches, a donor those over the days of the period. Rows have units of their own and do not add up.
   """,
+  "title.funding-targets-by-month": "Targets, and how they were reached month by month",
+  "definition.funding-targets-by-month": """
+  For each target of the table above, what was reached from its first day to the end of each month, or to the last \
+  day of the report. A person, or a session, that was counted in one month is not counted again in a later one. Each \
+  row holds all rows before it of the same target, so that rows do not add up.
+  """,
   "column.programme": "Programme",
   "column.seats": "Seats paid for",
   "column.seats-used": "Seats used",
@@ -152,4 +158,6 @@ let englishTextsOfRecords: [String: String] = [
   "commitment.unmet": "Unmet",
   "picture.onward-training-by-sex": "People trained onward, by sex",
   "picture.funding-targets": "What was reached, beside each target",
+  "picture.funding-targets-by-month": "What was reached by each month, beside an even pace to the target",
+  "picture.pace": "Target, at an even pace",
 ]

@@ -1,14 +1,24 @@
 import Values
 
 /// A month of the calendar.
-struct Month: Hashable, Comparable, CustomStringConvertible {
+struct Month: Hashable, Strideable, CustomStringConvertible {
   /// Months since the calendar's first one.
   let number: Int
+
+  private init(number: Int) {
+    self.number = number
+  }
 
   /// The month that a day lies in.
   init(of day: Day) {
     let (year, month, _) = day.components
     number = (year - 1) * 12 + month - 1
+  }
+
+  /// Reads `YYYY-MM`; nil for anything else.
+  init?(_ text: String) {
+    guard let day = Day(text + "-01") else { return nil }
+    self.init(of: day)
   }
 
   /// `YYYY-MM`.
@@ -18,5 +28,7 @@ struct Month: Hashable, Comparable, CustomStringConvertible {
     return String(repeating: "0", count: 4 - year.count) + year + (place.count == 1 ? "-0" : "-") + place
   }
 
-  static func < (one: Month, other: Month) -> Bool { one.number < other.number }
+  func distance(to other: Month) -> Int { other.number - number }
+
+  func advanced(by months: Int) -> Month { Month(number: number + months) }
 }

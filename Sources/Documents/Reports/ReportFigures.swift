@@ -11,6 +11,11 @@ public struct ReportFigures: Sendable, Hashable {
     let column: String
   }
 
+  private struct Column: Hashable, Sendable {
+    let block: String
+    let name: String
+  }
+
   /// The document is no report of this program.
   public struct Unreadable: Error, Hashable, Sendable {
     /// What is missing, by its JSON name.
@@ -19,6 +24,8 @@ public struct ReportFigures: Sendable, Hashable {
 
   private var places: [Place] = []
   private var figures: [Place: String] = [:]
+  /// The columns of figures, also of blocks without records.
+  private var columns: Set<Column> = []
 
   /// Reads the JSON of a report; throws `Unreadable`, or the JSON's own error. Cost grows with the number of cells.
   public init(json bytes: [UInt8]) throws {
@@ -26,9 +33,11 @@ public struct ReportFigures: Sendable, Hashable {
     for block in try root.list("blocks") { try add(block) }
   }
 
-  /// What is said otherwise in a later report, in the later one's order, what it no longer has last.
+  /// What is said otherwise in a later report, in the later one's order, what it no longer has last. Blocks and columns
+  /// that a later version of the program adds say nothing otherwise.
   public func changes(to later: ReportFigures) -> [FigureChange] {
     let kept = later.places.compactMap { place -> FigureChange? in
+      guard columns.contains(Column(block: place.block, name: place.column)) else { return nil }
       let (before, after) = (figures[place], later.figures[place])
       return before == after ? nil : FigureChange(place, before, after)
     }
@@ -44,6 +53,7 @@ public struct ReportFigures: Sendable, Hashable {
     let figures = columns.map(\.name).filter { !names.contains($0) }.filter { figure in
       columns.contains { $0.name == figure && $0.kind != "text" }
     }
+    self.columns.formUnion(figures.map { Column(block: name, name: $0) })
     for row in try block.list("rows") {
       let key = names.compactMap { row.member(named: $0)?.string }.joined(separator: " ")
       add(row, named: key, figures, in: name)

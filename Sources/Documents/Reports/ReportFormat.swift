@@ -59,5 +59,5 @@ extension RenderableReport {
 
 extension CertificationReport {
   /// The version of what blocks count and how formats tell it, the one of the XML schema.
-  public static let version = "1.4"
+  public static let version = "1.5"
 }

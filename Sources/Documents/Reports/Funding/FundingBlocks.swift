@@ -20,7 +20,7 @@ struct FundingBlocks {
     hidden = hiding.hiding(of: parts.map(\.tally), within: figures.whole, hiding.whole)
   }
 
-  var blocks: [ReportBlock] { [seats, targets] }
+  var blocks: [ReportBlock] { [seats, targets, targetsByMonth] }
 
   private var seats: ReportBlock {
     let seatsHidden = hiddenSeats
@@ -75,33 +75,42 @@ struct FundingBlocks {
     let womenHidden = hiddenWomen
     let rows = figures.reached.map { reached -> [ReportCell] in
       let target = reached.target
-      let isHidden = isHidden(target, womenHidden)
-      let actual = actual(reached)
-      return labels(target.donor, target.programme)
-        + [
-          .code(target.indicator.rawValue), .text(words.label(target.indicator)), .day(target.from),
-          .day(target.to), .count(target.value),
-        ]
-        + (isHidden ? [.suppressed, .suppressed] : [.count(actual), .share(actual, of: target.value)])
+      return labels(target) + [.count(target.value)]
+        + (isHidden(target, womenHidden)
+          ? [.suppressed, .suppressed] : [.count(reached.actual), .share(reached.actual, of: target.value)])
     }
-    return ReportBlock(
-      .fundingTargets, in: words,
-      words.naming("donor") + words.naming("programme") + words.naming("indicator") + [
-        words.column("target-from", .day), words.column("target-to", .day),
-        words.column("target", .count(.indicator, isAdditive: false)),
-        words.column("actual", .count(.indicator, isAdditive: false)),
-        words.column("actual-percent", .percent(of: .indicator)),
-      ], rows: rows)
+    return ReportBlock(.fundingTargets, in: words, columns + columnsOfReached, rows: rows)
   }
 
-  private func actual(_ reached: FundingFigures.Reached) -> Int {
-    switch reached.target.indicator {
-    case .sessions: reached.sessions.count
-    case .attendances: reached.tally.attended
-    case .persons: reached.tally.persons
-    case .women: reached.women.count
-    case .completed: reached.tally.completed
+  /// How each target was reached, month by month.
+  private var targetsByMonth: ReportBlock {
+    let rows = figures.reached.flatMap { reached in
+      reached.byMonth.map { month, actual -> [ReportCell] in
+        let target = reached.target
+        return labels(target) + [
+          .code(month.description), .count(target.value), .count(actual), .share(actual, of: target.value),
+        ]
+      }
     }
+    return ReportBlock(
+      .fundingTargetsByMonth, in: words, columns + [words.column("month", .code)] + columnsOfReached,
+      rows: rows)
+  }
+
+  /// The columns that name a target.
+  private var columns: [ReportColumn] {
+    words.naming("donor") + words.naming("programme") + words.naming("indicator") + [
+      words.column("target-from", .day), words.column("target-to", .day),
+    ]
+  }
+
+  /// The columns of what is to be reached, and was.
+  private var columnsOfReached: [ReportColumn] {
+    [
+      words.column("target", .count(.indicator, isAdditive: false)),
+      words.column("actual", .count(.indicator, isAdditive: false)),
+      words.column("actual-percent", .percent(of: .indicator)),
+    ]
   }
 
   /// What was reached over the days of the report is what the programme counts in it, and hidden where that is.
@@ -126,6 +135,13 @@ struct FundingBlocks {
     return hiding.cells.hidden(
       zip(parts, hidden).map { SmallCells.Part(people: $0.women, rests: [$0.others], isHidden: $1.persons) },
       wholeIsHidden: hiding.whole.persons || hiding.cells.isSmall(women) || hiding.cells.isSmall(others))
+  }
+
+  private func labels(_ target: FundingTargetFact) -> [ReportCell] {
+    labels(target.donor, target.programme) + [
+      .code(target.indicator.rawValue), .text(words.label(target.indicator)), .day(target.from),
+      .day(target.to),
+    ]
   }
 
   private func labels(_ donor: PartyLabel, _ programme: ProgrammeLabel?) -> [ReportCell] {

@@ -31,16 +31,6 @@ struct FundingFigures {
     var unseated = Headcount()
   }
 
-  /// What was reached of a target.
-  struct Reached {
-    let target: FundingTargetFact
-    /// The last day that is counted.
-    let countedTo: Day
-    var sessions: Set<SessionCode> = []
-    var tally = Tally.none
-    var women = Headcount()
-  }
-
   /// The attendances in one session.
   private struct SessionCount {
     var attended = 0
@@ -48,7 +38,8 @@ struct FundingFigures {
   }
 
   private let lines: [SessionCode: [FundedSeatsFact]]
-  private(set) var reached: [Reached]
+  /// What was reached of each target.
+  private(set) var reached: [TargetProgress]
   /// The places of a programme's targets.
   private let targets: [FundingProgrammeID: [Int]]
   private var sessions: [SessionCode: SessionCount] = [:]
@@ -70,7 +61,7 @@ struct FundingFigures {
         period.audience == .directorate
         ? target.from <= period.to && period.from <= target.to
         : isOwn(target.donor) && target.from == period.from && target.to == period.to
-      return isTold ? Reached(target: target, countedTo: min(target.to, period.to)) : nil
+      return isTold ? TargetProgress(target, upTo: period.to) : nil
     }
     targets = Dictionary(grouping: reached.indices) { [reached] in reached[$0].target.programme.id }
   }
@@ -78,13 +69,7 @@ struct FundingFigures {
   /// Counts an enrolment towards the targets, whenever it was recorded.
   mutating func addToTargets(_ fact: EnrolmentFact, person: Int) {
     for programme in Set((lines[fact.session] ?? []).compactMap { $0.programme?.id }) {
-      for place in targets[programme] ?? [] {
-        guard reached[place].target.from <= fact.enrolledOn, fact.enrolledOn <= reached[place].countedTo
-        else { continue }
-        reached[place].sessions.insert(fact.session)
-        reached[place].tally.add(person, of: fact)
-        if fact.sex == .female { reached[place].women.insert(person) }
-      }
+      for place in targets[programme] ?? [] { reached[place].add(fact, person: person) }
     }
   }
 

@@ -75,7 +75,7 @@ extension ReportColumn {
     return switch kind {
     case .text: SheetTable.Column(title: title, share: 2, isNumber: false)
     case .code: SheetTable.Column(title: title, share: 1.6, isNumber: false)
-    case .day: SheetTable.Column(title: title, share: 1.4, isNumber: false)
+    case .day: SheetTable.Column(title: title, share: 1.4, isNumber: false, least: 48)
     case .count: SheetTable.Column(title: title, share: 1.25, isNumber: true)
     case .percent, .mean: SheetTable.Column(title: title, share: 1.6, isNumber: true)
     }

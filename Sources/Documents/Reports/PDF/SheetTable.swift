@@ -7,6 +7,8 @@ struct SheetTable {
     /// The part of the width that it has, beside the other columns.
     let share: Double
     let isNumber: Bool
+    /// The least width that it has whatever its share, in points: what is in it is not to be broken.
+    var least = 0.0
   }
 
   private static let gap = 6.0
@@ -19,11 +21,15 @@ struct SheetTable {
 
   /// Where each column begins and how wide it is, in points.
   fileprivate func places(across width: Double) -> [(start: Double, width: Double)] {
-    let shares = columns.reduce(0) { $0 + $1.share }
     let room = width - SheetTable.gap * Double(max(columns.count - 1, 0))
+    let whole = columns.reduce(0) { $0 + $1.share }
+    let held = columns.map { room * $0.share / whole < $0.least }
+    let pairs = zip(columns, held)
+    let shares = pairs.reduce(0) { $0 + ($1.1 ? 0 : $1.0.share) }
+    let rest = pairs.reduce(room) { $0 - ($1.1 ? $1.0.least : 0) }
     var start = 0.0
-    return columns.map { column in
-      let own = room * column.share / shares
+    return pairs.map { column, isHeld in
+      let own = isHeld ? column.least : rest * column.share / shares
       defer { start += own + SheetTable.gap }
       return (start, own)
     }

@@ -4,6 +4,8 @@ enum Picture: Hashable {
   case bars(BarPicture)
   /// A line over months.
   case trend(TrendPicture)
+  /// Two lines over months for each target.
+  case targets(TargetPicture)
   /// A field for each pair of values, the darker the more of it is covered.
   case heatMap(HeatMapPicture)
 }
@@ -16,6 +18,7 @@ extension Picture {
     switch self {
     case .bars(let bars): bars.height
     case .trend: TrendPicture.height
+    case .targets(let targets): targets.height
     case .heatMap(let map): map.height
     }
   }
@@ -24,6 +27,7 @@ extension Picture {
     switch self {
     case .bars(let bars): bars.draw(on: &canvas, words)
     case .trend(let trend): trend.draw(on: &canvas, words)
+    case .targets(let targets): targets.draw(on: &canvas, words)
     case .heatMap(let map): map.draw(on: &canvas, words)
     }
   }
@@ -33,6 +37,7 @@ extension Picture {
     let leftOut =
       switch self {
       case .bars(let bars): bars.leftOut
+      case .targets(let targets): targets.leftOut
       case .heatMap(let map): map.leftOut
       case .trend: 0
       }
@@ -96,6 +101,7 @@ extension CertificationReport {
         BarPicture(
           block, label: "indicator-name", days: ("target-from", "target-to"), whole: "target", part: "actual")
       )
+    case .fundingTargetsByMonth: return .targets(TargetPicture(block, pace: words["picture.pace"]))
     case .enrolmentsByMonth: return .trend(TrendPicture(block))
     case .coverageByKind: return .heatMap(HeatMapPicture(block))
     case .enrolmentsByState, .results, .activityInPeriod, .enrolmentsByMember, .enrolmentsByGroup,

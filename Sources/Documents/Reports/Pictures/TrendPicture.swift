@@ -2,8 +2,7 @@
 struct TrendPicture: Hashable {
   /// One month of the table.
   struct Point: Hashable {
-    /// The month, `2026-03`.
-    let month: String
+    let month: Month
     let whole: Amount
     let part: Amount
   }
@@ -16,9 +15,10 @@ struct TrendPicture: Hashable {
   /// The months of a block, with what was enrolled and completed.
   init(_ block: ReportBlock) {
     let (wholes, parts) = (block.cells(of: "enrolments"), block.cells(of: "completed"))
-    points = block.cells(of: "month").enumerated().compactMap { place, month in
-      guard let whole = Amount(wholes[place]), let part = Amount(parts[place]) else { return nil }
-      return Point(month: month.word, whole: whole, part: part)
+    points = block.cells(of: "month").enumerated().compactMap { place, cell in
+      guard let month = Month(cell.word), let whole = Amount(wholes[place]), let part = Amount(parts[place])
+      else { return nil }
+      return Point(month: month, whole: whole, part: part)
     }
     wholeTitle = block.title(of: "enrolments")
     partTitle = block.title(of: "completed")
@@ -34,7 +34,7 @@ struct TrendPicture: Hashable {
     for place in labelled(atMost: 6) {
       let anchor: PictureAnchor = place == 0 ? .start : place == points.count - 1 ? .end : .middle
       canvas.text(
-        points[place].month, .tick, x: points.count == 1 ? Picture.width / 2 : x(place),
+        points[place].month.description, .tick, x: points.count == 1 ? Picture.width / 2 : x(place),
         y: TrendPicture.ground + 18, anchor: points.count == 1 ? .middle : anchor)
     }
   }
@@ -101,20 +101,16 @@ struct TrendPicture: Hashable {
 
   /// Months stand where the calendar has them, so that one without a row leaves a gap.
   private func x(_ place: Int) -> Int {
-    let months = points.map { TrendPicture.number(of: $0.month) }
-    guard let first = months.first, let last = months.last, last > first else { return Picture.width / 2 }
-    return 6 + (months[place] - first) * (Picture.width - 12) / (last - first)
+    guard let first = points.first?.month, let last = points.last?.month, last > first else {
+      return Picture.width / 2
+    }
+    return 6 + first.distance(to: points[place].month) * (Picture.width - 12) / first.distance(to: last)
   }
 
   private func y(_ amount: Amount) -> Int {
     let greatest = points.map(\.whole.length).max() ?? 0
     guard greatest > 0 else { return TrendPicture.ground }
     return TrendPicture.ground - amount.length * (TrendPicture.ground - TrendPicture.ceiling) / greatest
-  }
-
-  private static func number(of month: String) -> Int {
-    let parts = month.split(separator: "-").compactMap { Int($0) }
-    return parts.count == 2 ? parts[0] * 12 + parts[1] : 0
   }
 
   private static let ground = 222

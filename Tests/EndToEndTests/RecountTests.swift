@@ -1,4 +1,5 @@
 import Files
+import Foundation
 import JSON
 import ProgramDriver
 import Testing
@@ -27,15 +28,44 @@ import Testing
     Look(period: "2023", zone: "UTC", cutOff: latest),
   ]
 
-  @Test("every figure is counted again from the records", .enabled(if: hasPython), arguments: 1...4)
+  /// Whom a report is made out to, beside the directorate. From all of them but a Member something is hidden.
+  private static let outsiders = [
+    ["member", "--party", "DEMO-M3"], ["university", "--party", "DEMO-UNIVERSITY"],
+    ["donor", "--party", "DEMO-DONOR"], ["rocb", "--party", "DEMO-ROCB"],
+  ]
+
+  /// `make recount SEEDS=100` for more of them than the suite has.
+  private static let seeds =
+    1...max(4, ProcessInfo.processInfo.environment["REGISTRAR_SEEDS"].flatMap { Int($0) } ?? 4)
+
+  @Test(
+    "every figure is counted again from the records, and tells no outsider of few", .enabled(if: hasPython),
+    arguments: seeds)
   func recounted(seed: Int) throws {
     try inEmptyFolder { program, folder in
       try generate(seed, program)
-      for look in Self.looks {
-        try report(look, program, folder)
-        let recount = try recount(program, folder)
-        #expect(recount.status == 0, "\(look): \(recount.text)\(recount.messages)")
+      for (number, look) in Self.looks.enumerated() {
+        for audience in [["directorate"], Self.outsiders[(number + seed) % Self.outsiders.count]] {
+          try report(look, to: audience, program, folder)
+          let recount = try recount(program, folder)
+          #expect(recount.status == 0, "\(audience), \(look): \(recount.text)\(recount.messages)")
+        }
       }
+    }
+  }
+
+  @Test("a small figure that is told to an outsider is named", .enabled(if: hasPython))
+  func told() throws {
+    try inEmptyFolder { program, folder in
+      try generate(1, program)
+      try report(Self.looks[0], to: Self.outsiders[3], program, folder)
+      let whole = String(decoding: try File.read(folder("report.json"), limit: 1 << 20), as: UTF8.self)
+      // Whoever may be told of one person is told of less than is told.
+      let altered = whole.replacing(#""suppressedBelow": 5"#, with: #""suppressedBelow": 50"#)
+      #expect(altered != whole)
+      try folder.write("report.json", Array(altered.utf8))
+      let recount = try recount(program, folder)
+      #expect(recount.status == 1 && recount.text.contains("is shown"), "\(recount.text)")
     }
   }
 
@@ -66,14 +96,23 @@ import Testing
 
   private func generate(_ seed: Int, _ program: Program) throws {
     try program.succeed(
-      "demo", "generate", "--members", "9", "--persons", "90", "--seed", String(seed))
+      "demo", "generate", "--members", "9", "--persons", String(60 + seed * 7 % 60), "--seed", String(seed))
+    try program.succeed(
+      "organisation", "add", "DEMO-ROCB", "--kind", "rocb", "--name", "Demonstration office", "--region",
+      "ESA",
+      "--from", "2010-01-01")
   }
 
   /// Writes the report, and the list of learners as of the same instant.
-  private func report(_ look: Look, _ program: Program, _ folder: TemporaryFolder) throws {
+  private func report(
+    _ look: Look, to audience: [String] = ["directorate"], _ program: Program, _ folder: TemporaryFolder
+  ) throws {
     try program.succeed(
-      "report", "certification", "--audience", "directorate", "--period", look.period, "--zone", look.zone,
-      "--cut-off", look.cutOff, "--format", "json", "--out", folder("report.json"))
+      ["report", "certification", "--audience"] + audience
+        + [
+          "--period", look.period, "--zone", look.zone, "--cut-off", look.cutOff, "--format", "json", "--out",
+          folder("report.json"),
+        ])
     try program.succeed(
       "report", "learners", "--zone", look.zone, "--cut-off", look.cutOff, "--out", folder("learners.csv"))
   }

@@ -59,6 +59,12 @@ public struct Program: Sendable {
   /// Runs a command to its end and takes it for granted that it succeeds.
   @discardableResult
   public func succeed(_ words: String..., input: [UInt8] = []) throws -> Answer {
+    try succeed(words, input: input)
+  }
+
+  /// The same.
+  @discardableResult
+  public func succeed(_ words: [String], input: [UInt8] = []) throws -> Answer {
     let answer = try run(words, input: input)
     guard answer.status == 0 else {
       throw DriverError(

@@ -2,30 +2,36 @@
 
 from collections import defaultdict
 
-from enrolments import day_in
+from enrolments import day_in, identifier
 from records import by_id, days_of, term, text
 
 NOT_ENDED = {"issued", "suspended"}
 
 
-def at_cut_off(kept):
-    """Each certificate that was issued by the cut-off, with the state it had then and the day it came into it."""
+def at_cut_off(kept, lines, audience):
+    """Each own certificate that was issued by the cut-off, with the state it had then and the day it came into it."""
     schemes, steps = by_id(kept.table("scheme")), kept.steps("certificate_transition", "certificate")
+    enrolments, parties = {line["id"]: line for line in lines}, by_id(kept.table("party"))
     for row in kept.table("certificate"):
         own = steps[row["id"]]
-        if not own:
+        issuer = parties[schemes[row["scheme"]]["issuer"]]["code"]
+        if not own or not audience.owns_certificate(enrolments[row["enrolment"]], issuer):
             continue
         state, since, last = own[-1]["state"], text(own[-1]["on_day"]), row["last_day"]
         is_over = last is not None and text(last) < day_in(kept.cut_off, row["time_zone"])
         if state == "expired" or (state in NOT_ENDED and is_over):
             state, since = "expired", text(last + 1)
         issued = text(row["issued_on"])
+        begun = text(own[0]["on_day"]) if row["replaces"] else issued
         yield {
             "scheme": schemes[row["scheme"]]["code"],
             "kind": row["kind"],
+            "number": row["number"],
             "person": row["person"],
+            "person-code": identifier(row["person"]),
             "issued-on": issued,
-            "begins": max(text(own[0]["on_day"]) if row["replaces"] else issued, text(row["first_day"])),
+            "begun": begun,
+            "begins": max(begun, text(row["first_day"])),
             "last-day": None if last is None else text(last),
             "replaces": row["replaces"],
             "renews": row["renews"],
@@ -44,11 +50,12 @@ def counted(own):
     return {"certificates": len(own), "persons": len({one["person"] for one in own})}
 
 
-def blocks(kept, report):
+def blocks(own, report):
     first, last = (text(day) for day in days_of(report))
     events, schemes, terms = defaultdict(list), defaultdict(list), defaultdict(list)
-    for one in at_cut_off(kept):
-        if is_in_force(one, last):
+    for one in own:
+        one["is-in-force"] = is_in_force(one, last)
+        if one["is-in-force"]:
             events[("in-force",)].append(one)
             terms[(term(one["last-day"], last),)].append(one)
         if one["state"] != "issued" and first <= one["since"] <= last:
@@ -60,7 +67,7 @@ def blocks(kept, report):
             schemes[(one["scheme"], one["kind"])].append(one)
 
     def rows(groups):
-        return {key: counted(own) for key, own in groups.items()}
+        return {key: counted(group) for key, group in groups.items()}
 
     return {
         "certificates": (rows(events), None),

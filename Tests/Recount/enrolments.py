@@ -32,6 +32,7 @@ def lines(kept, zone):
     people, sessions, parties = (by_id(kept.table(name)) for name in ("person", "session", "party"))
     versions, courses = by_id(kept.table("course_version")), by_id(kept.table("course"))
     places, belongs = by_id(kept.table("affiliation")), records.memberships(kept)
+    donors = records.donors_of_sessions(kept)
     certified = {row["enrolment"] for row in kept.table("certificate") if row["issued_at"] <= kept.cut_off}
     steps, found = kept.steps("enrolment_transition", "enrolment"), []
     for enrolment in kept.table("enrolment"):
@@ -43,6 +44,9 @@ def lines(kept, zone):
         party = parties[place["party"]] if place else {"code": "", "region": None}
         found.append(
             {
+                "id": enrolment["id"],
+                "host": parties[session["host"]]["code"] if session["host"] else None,
+                "donors": donors[session["id"]],
                 "person": identifier(enrolment["person"]),
                 "sex": people[enrolment["person"]]["sex"],
                 "organisation": party["code"],
@@ -133,7 +137,7 @@ def blocks(every, cohort, kept, first, last):
         for name, key in BREAKDOWNS.items()
     }
     found["enrolments-by-group"] = (by_group(cohort), counted(cohort))
-    found["enrolments-by-donor"] = by_donor(cohort, kept)
+    found["enrolments-by-donor"] = by_donor(cohort)
     found["results"] = (results(cohort), None)
     found["funnel"] = (funnel(cohort), None)
     found["activity-in-period"] = (activity(every, first, last), None)
@@ -149,13 +153,10 @@ def by_group(cohort):
     return {} if set(found) == {("no-group",)} else {group: counted(own) for group, own in found.items()}
 
 
-def by_donor(cohort, kept):
-    sessions, parties = by_id(kept.table("session")), by_id(kept.table("party"))
-    donors, found = defaultdict(set), defaultdict(list)
-    for paid in kept.table("session_funding"):
-        donors[sessions[paid["session"]]["code"]].add(parties[paid["donor"]]["code"])
+def by_donor(cohort):
+    found = defaultdict(list)
     for line in cohort:
-        for donor in donors[line["session"]] or {"no-donor"}:
+        for donor in line["donors"] or {"no-donor"}:
             found[(donor,)].append(line)
 
     def with_sessions(own):

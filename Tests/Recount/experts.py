@@ -2,15 +2,15 @@
 
 from collections import defaultdict
 
-from records import by_id, days_of, months_after, share, term, text
+from records import by_id, days_of, donors_of_sessions, months_after, share, term, text
 
 PASSING, FAILING = {"screen", "prepare", "pass", "confirm"}, {"decline", "fail", "reject"}
 HOLDING = {"pre-accredited", "mission-assigned", "accredited", "recognized"}
 OVER = {"lapsed", "not-selected", "not-confirmed", "converted", "withdrawn"}
 
 
-def at_cut_off(kept, report):
-    """Each case that had begun by the cut-off, as it stood then."""
+def at_cut_off(kept, report, audience):
+    """Each own case that had begun by the cut-off, as it stood then."""
     first, last = days_of(report)
     pools, steps = by_id(kept.table("expert_pool")), kept.steps("accreditation_transition", "accreditation", "position")
     terms = {(row["pool"], row["number"]): row["term_months"] for row in kept.table("expert_pool_version")}
@@ -20,9 +20,11 @@ def at_cut_off(kept, report):
     released = {
         row["person"] for row in kept.table("expert_release") if row["first_day"] <= last and first <= row["last_day"]
     }
+    parties, paid = by_id(kept.table("party")), donors_of_sessions(kept)
     for row in kept.table("accreditation"):
         own, rules = steps[row["id"]], (row["pool"], row["version"])
-        if not own:
+        donors = set().union(*(paid[step["session"]] for step in own))
+        if not own or not audience.owns_expert(parties[row["nominated_by"]]["code"], donors):
             continue
         due, until = deadlines(own, row, paths[rules], terms[rules])
         state = own[-1]["state"]
@@ -75,9 +77,9 @@ def with_available(own):
     return counted(own) | {"available": len({case["person"] for case in own if case["is-available"]})}
 
 
-def blocks(kept, report):
+def blocks(kept, report, audience):
     last = days_of(report)[1]
-    cases = list(at_cut_off(kept, report))
+    cases = list(at_cut_off(kept, report, audience))
     groups, reviews, pools = defaultdict(list), defaultdict(list), defaultdict(list)
     for case in cases:
         groups[(case["pool"]["category"], case["state"])].append(case)

@@ -83,7 +83,15 @@ def by_id(rows):
     return {row["id"]: row for row in rows}
 
 
-def funding(records, lines):
+def donors_of_sessions(records):
+    """Who pays for seats in each session, by their codes."""
+    parties, donors = by_id(records.table("party")), defaultdict(set)
+    for paid in records.table("session_funding"):
+        donors[paid["session"]].add(parties[paid["donor"]]["code"])
+    return donors
+
+
+def funding(records, lines, audience):
     """What each donor pays for: sessions in which somebody was enrolled, seats, attendances."""
     sessions, parties = by_id(records.table("session")), by_id(records.table("party"))
     programmes = by_id(records.table("funding_programme"))
@@ -94,7 +102,7 @@ def funding(records, lines):
     groups = defaultdict(lambda: {"sessions": 0, "seats": None, "attendances": 0, "seats-used": None})
     for paid in records.table("session_funding"):
         code = sessions[paid["session"]]["code"]
-        if not enrolled[code]:
+        if not enrolled[code] or not audience.sees_donor(parties[paid["donor"]]["code"]):
             continue
         paid_for.add(code)
         programme = programmes[paid["programme"]]["code"] if paid["programme"] else "no-programme"
@@ -117,24 +125,22 @@ def seats_of_all(groups):
     return {figure: sum(group[figure] for group in known) if known else None for figure in ("seats", "seats-used")}
 
 
-def targets(records, lines, report):
+def targets(touched):
     """What was reached of each target, by programme, indicator and days."""
-    return {
-        key: reached(indicator, own, value) for key, indicator, own, value, _ in targets_touched(records, lines, report)
-    }
+    return {key: reached(indicator, own, value) for key, indicator, own, value, _ in touched}
 
 
-def targets_by_month(records, lines, report):
+def targets_by_month(touched):
     """The same by the end of each month that has begun, from the target's first one on."""
     return {
         (*key, month): reached(indicator, [line for line in own if line["enrolled-on"][:7] <= month], value)
-        for key, indicator, own, value, months in targets_touched(records, lines, report)
+        for key, indicator, own, value, months in touched
         for month in months
     }
 
 
-def targets_touched(records, lines, report):
-    """Each target whose days the period touches: its name, its indicator, the enrolments that count, its value, its months."""
+def targets_told(records, lines, report, audience):
+    """Each target that the audience is told of: its name, its indicator, the enrolments that count, its value, its months."""
     first, last = days_of(report)
     sessions, parties = by_id(records.table("session")), by_id(records.table("party"))
     programmes = by_id(records.table("funding_programme"))
@@ -142,14 +148,15 @@ def targets_touched(records, lines, report):
     for line in records.table("session_funding"):
         paid[line["programme"]].add(sessions[line["session"]]["code"])
     for target in records.table("funding_target"):
-        if target["last_day"] < first or last < target["first_day"]:
+        programme, indicator = programmes[target["programme"]], target["indicator"]
+        donor = parties[programme["donor"]]["code"]
+        if not audience.sees_target(donor, (target["first_day"], target["last_day"]), (first, last)):
             continue
         begin, end = text(target["first_day"]), text(min(target["last_day"], last))
         own = [
             line for line in lines if line["session"] in paid[target["programme"]] and begin <= line["enrolled-on"] <= end
         ]
-        programme, indicator = programmes[target["programme"]], target["indicator"]
-        key = (parties[programme["donor"]]["code"], programme["code"], indicator, begin, text(target["last_day"]))
+        key = (donor, programme["code"], indicator, begin, text(target["last_day"]))
         yield key, indicator, own, target["value"], months_of(begin, end)
 
 
@@ -169,7 +176,7 @@ def reached(indicator, own, value):
     return {"target": value, "actual": actual, "actual-percent": share(actual, value)}
 
 
-def evaluations(records, report):
+def evaluations(records, report, audience):
     """How many were asked and answered, by level, respondents and scale, and the mean of the marks."""
     first, last = days_of(report)
     answers = defaultdict(list)
@@ -179,8 +186,11 @@ def evaluations(records, report):
     for mark in records.table("evaluation_mark"):
         marks[mark["answer"]].append(mark["mark"])
     groups = defaultdict(lambda: {"evaluations": 0, "asked": 0, "answers": 0, "marks": []})
+    sessions, parties, donors = by_id(records.table("session")), by_id(records.table("party")), donors_of_sessions(records)
     for evaluation in records.table("evaluation"):
-        if first <= evaluation["due"] <= last:
+        session = sessions[evaluation["session"]]
+        host = parties[session["host"]]["code"] if session["host"] else None
+        if audience.owns_evaluation(host, donors[session["id"]]) and first <= evaluation["due"] <= last:
             group = groups[(evaluation["level"], evaluation["respondents"], f"1-{evaluation['highest_mark']}")]
             group["evaluations"] += 1
             group["asked"] += evaluation["asked"]
@@ -203,12 +213,16 @@ def mean(total, base):
     return f"{hundredths // 100}.{hundredths % 100:02} of {base}"
 
 
-def onward(records, report):
+def onward(records, report, trainers):
     """Whom those who were trained trained: by the trainer's course, and by sex."""
     first, last = days_of(report)
     enrolments, versions = by_id(records.table("enrolment")), by_id(records.table("course_version"))
     courses = by_id(records.table("course"))
-    own = [training for training in records.table("onward_training") if first <= training["day"] <= last]
+    own = [
+        training
+        for training in records.table("onward_training")
+        if training["enrolment"] in trainers and first <= training["day"] <= last
+    ]
     groups = defaultdict(list)
     for training in own:
         enrolment = enrolments[training["enrolment"]]
@@ -232,14 +246,14 @@ def onward(records, report):
     }
 
 
-def commitments(records, report):
+def commitments(records, report, trainers):
     """What was promised, by how far it was kept at the cut-off."""
     first, last = days_of(report)
     enrolments = by_id(records.table("enrolment"))
     trainings = records.table("onward_training")
     groups = defaultdict(lambda: {"commitments": 0, "trainers": set(), "people-promised": 0, "people-trained": 0})
     for made in records.table("commitment"):
-        if not first <= made["due"] <= last:
+        if made["enrolment"] not in trainers or not first <= made["due"] <= last:
             continue
         until = min(made["due"], records.today)
         trained = sum(
@@ -291,12 +305,14 @@ def memberships(records):
     return groups
 
 
-def blocks(records, lines, cohort, report):
+def blocks(records, lines, cohort, report, audience):
     """The rows and the total of each block, by its name."""
+    trainers = {line["id"] for line in lines if audience.owns_trainer(line)}
+    touched = list(targets_told(records, lines, report, audience))
     return {
-        "funding": funding(records, cohort),
-        "funding-targets": (targets(records, lines, report), None),
-        "funding-targets-by-month": (targets_by_month(records, lines, report), None),
-        "evaluations": evaluations(records, report),
-        "commitments": commitments(records, report),
-    } | onward(records, report)
+        "funding": funding(records, cohort, audience),
+        "funding-targets": (targets(touched), None),
+        "funding-targets-by-month": (targets_by_month(touched), None),
+        "evaluations": evaluations(records, report, audience),
+        "commitments": commitments(records, report, trainers),
+    } | onward(records, report, trainers)

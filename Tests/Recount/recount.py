@@ -3,9 +3,10 @@
 
     recount.py LEARNERS.csv REPORT.json RECORDS.sqlite
 
-The list is what `registrar report learners` writes, the report is one for the directorate over the same cut-off and zone,
+The list is what `registrar report learners` writes, the report is one over the same cut-off and zone, for any audience,
 the records are those of the data folder. Nothing of the program is used: tables are read whole, and counted by what the
-report says of itself. A block or a column that is not counted here is a difference. Exit status 1 names what differs.
+report says of itself. A block or a column that is not counted here is a difference, and so is what tells an outsider of
+fewer people than the report says is told. Exit status 1 names what differs.
 """
 
 import csv
@@ -14,6 +15,7 @@ import sys
 
 sys.dont_write_bytecode = True
 
+import audiences  # noqa: E402
 import certificates  # noqa: E402
 import coverage  # noqa: E402
 import enrolments  # noqa: E402
@@ -28,7 +30,12 @@ def shown(cell):
     return cell
 
 
-def compare(block, rows, total):
+def is_hidden(cell, block, audience):
+    """Whether a cell may say nothing, and does. Where a number of seats was never recorded, there is none to be hidden."""
+    return audiences.is_suppressed(cell) and not audience.sees_all(block["name"])
+
+
+def compare(block, rows, total, audience):
     """Compares the rows of a block, found by the columns that name them, and its total, with what was counted; without rows there is no total.
     """
     kinds = {column["name"]: column["kind"] for column in block["columns"]}
@@ -47,30 +54,36 @@ def compare(block, rows, total):
         f"{block['name']} {key} {figure}: reported {shown(row[figure])}, counted {own.get(figure, 'nothing')}"
         for key, row, own in pairs
         for figure in figures
-        if figure not in own or shown(row[figure]) != own[figure]
+        if figure not in own or not is_hidden(row[figure], block, audience) and shown(row[figure]) != own[figure]
     ]
 
 
 def recount(listed, report, kept):
     first, last = report["head"]["from"], report["head"]["to"]
-    every = enrolments.lines(kept, report["head"]["timeZone"])
+    audience = audiences.Audience(kept, report)
+    lines = enrolments.lines(kept, report["head"]["timeZone"])
+    every = [line for line in lines if audience.owns(line)]
     cohort = [line for line in every if first <= line["enrolled-on"] <= last]
+    held = list(certificates.at_cut_off(kept, lines, audience))
     counted = (
         enrolments.blocks(every, cohort, kept, first, last)
-        | records.blocks(kept, every, cohort, report)
-        | certificates.blocks(kept, report)
+        | records.blocks(kept, every, cohort, report, audience)
+        | certificates.blocks(held, report)
         | coverage.blocks(kept, cohort)
-        | experts.blocks(kept, report)
+        | experts.blocks(kept, report, audience)
     )
-    differences = enrolments.listed_otherwise(listed, every)
+    counted |= audiences.named(cohort, held, audience, (first, last))
     names = [block["name"] for block in report["blocks"]]
-    differences += [f"{name}: no such block is reported" for name in counted if name not in names]
+    differences = enrolments.listed_otherwise(listed, lines)
+    if audience.name == "directorate":
+        differences += [f"{name}: no such block is reported" for name in counted if name not in names]
     for block in report["blocks"]:
-        if block["name"] in counted:
-            differences += compare(block, *counted[block["name"]])
-        else:
+        if block["name"] not in counted:
             differences.append(f"{block['name']}: nothing counts this block again")
-    return differences
+            continue
+        unlike = compare(block, *counted[block["name"]], audience)
+        differences += unlike or audiences.told_of_few(block, counted[block["name"]][0], audience)
+    return differences + audiences.totals_apart(report)
 
 
 def main():

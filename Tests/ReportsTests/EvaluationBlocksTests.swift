@@ -181,25 +181,45 @@ import Values
 
   @Test("Commitments are told by how far they were kept, with what was promised and done")
   func commitments() throws {
-    func made(
-      _ person: Int, _ people: Int, _ trained: Int, _ state: Commitment.State, due: String = "2026-05-01"
-    )
-      throws -> CommitmentFact
-    {
-      CommitmentFact(
-        trainer: try Self.trainer(person), people: people, due: try Facts.day(due), trained: trained,
-        state: state)
-    }
     let report = try Self.report(
       .directorate,
       commitments: [
-        try made(1, 10, 12, .met), try made(2, 10, 4, .partlyMet), try made(1, 20, 6, .partlyMet),
-        try made(3, 8, 0, .unmet), try made(4, 9, 9, .met, due: "2027-01-01"),
+        try Self.made(1, 10, 12, .met), try Self.made(2, 10, 4, .partlyMet),
+        try Self.made(1, 20, 6, .partlyMet),
+        try Self.made(3, 8, 0, .unmet), try Self.made(4, 9, 9, .met, due: "2027-01-01"),
       ])
     #expect(
       report.lines(.commitments) == [
         "met 1 1 10 12 1200/10", "partly-met 2 2 30 10 333/30", "unmet 1 1 8 0 0/8",
       ])
     #expect(report.totalLine(.commitments) == "total 4 3 48 22 458/48")
+  }
+
+  private static func made(
+    _ person: Int, _ people: Int, _ trained: Int, _ state: Commitment.State, due: String = "2026-05-01"
+  ) throws -> CommitmentFact {
+    CommitmentFact(
+      trainer: try trainer(person), people: people, due: try Facts.day(due), trained: trained, state: state)
+  }
+
+  /// What was not begun trained nobody: so whoever is hidden beside it trained what the total leaves.
+  @Test(
+    "The people whom few trained are not what the total leaves",
+    arguments: [
+      // commitments met, partly met, unmet → rows, total
+      (6, 0, 6, ["met 6 6 60 60 1000/60", "unmet 6 6 60 0 0/60"], "total 12 12 120 60 500/120"),
+      (
+        3, 5, 4, ["met * * * * *", "partly-met * * * * *", "unmet * * * * *"], "total 12 12 120 50 417/120"
+      ),
+      (3, 0, 4, ["met * * * * *", "unmet * * * * *"], "total 7 7 70 * *"),
+    ] as [(Int, Int, Int, [String], String)])
+  func fewKeptThem(_ met: Int, _ partly: Int, _ unmet: Int, _ rows: [String], _ total: String) throws {
+    let facts =
+      try (0..<met).map { try Self.made($0, 10, 10, .met) }
+      + (20..<20 + partly).map { try Self.made($0, 10, 4, .partlyMet) }
+      + (40..<40 + unmet).map { try Self.made($0, 10, 0, .unmet) }
+    let report = try Self.report(.donor, commitments: facts)
+    #expect(report.lines(.commitments) == rows)
+    #expect(report.totalLine(.commitments) == total)
   }
 }

@@ -9,7 +9,10 @@ struct DemoGround: Sendable {
   let members: [PartyCode]
   let courses: [CourseCode]
   let schemes: [SchemeCode]
-  let host: PartyCode
+  /// Who delivers most sessions.
+  let centre: PartyCode
+  /// Who delivers every fifth, and issues the certificates of one scheme.
+  let university: PartyCode
   /// Who pays for seats in every third session.
   let donor: PartyCode
   /// Under which it pays.
@@ -19,10 +22,11 @@ struct DemoGround: Sendable {
 
 extension DemoGeneration {
   func layGround(_ work: Work) throws -> DemoGround {
-    let host = known(PartyCode("DEMO-RTC"))
+    let centre = known(PartyCode("DEMO-RTC"))
+    let university = known(PartyCode("DEMO-UNIVERSITY"))
     try addParty(DemoGeneration.issuer, .secretariat, "Demonstration Secretariat", nil, work)
-    try addParty(host, .rtc, "Demonstration Regional Training Centre", .ap, work)
-    try addParty(known(PartyCode("DEMO-UNIVERSITY")), .university, "Demonstration University", nil, work)
+    try addParty(centre, .rtc, "Demonstration Regional Training Centre", .ap, work)
+    try addParty(university, .university, "Demonstration University", nil, work)
     let donor = known(PartyCode("DEMO-DONOR"))
     try addParty(donor, .donor, "Demonstration Donor", nil, work)
     let programme = try addProgramme(of: donor, work)
@@ -38,10 +42,12 @@ extension DemoGeneration {
     let courses = try DemoGeneration.courses.enumerated().map {
       try addCourse($0.offset, $0.element, edition, work)
     }
-    let schemes = try courses.enumerated().map { try addScheme($0.offset, for: $0.element, work) }
+    let schemes = try courses.enumerated().map { number, course in
+      try addScheme(number, for: course, by: number == 2 ? university : DemoGeneration.issuer, work)
+    }
     return DemoGround(
-      members: members, courses: courses, schemes: schemes, host: host, donor: donor, programme: programme,
-      parties: members.count + 4)
+      members: members, courses: courses, schemes: schemes, centre: centre, university: university,
+      donor: donor, programme: programme, parties: members.count + 4)
   }
 
   private func addParty(
@@ -112,12 +118,14 @@ extension DemoGeneration {
     return code
   }
 
-  private func addScheme(_ number: Int, for course: CourseCode, _ work: Work) throws -> SchemeCode {
+  private func addScheme(
+    _ number: Int, for course: CourseCode, by issuer: PartyCode, _ work: Work
+  ) throws -> SchemeCode {
     let code = known(SchemeCode("DEMO-CERT-\(number + 1)"))
     let kind: SchemeVersion.Kind = number == 2 ? .completion : .achievement
     _ = try AddScheme(
       code: code, titles: LocalizedText("Demonstration certificate: \(course)", language: .english),
-      issuer: .code(DemoGeneration.issuer),
+      issuer: .code(issuer),
       rules: .init(
         kind: kind, course: .code(course), minimumScore: nil,
         validity: number == 1 ? .unlimited : .months(number == 0 ? 12 : 18),
@@ -154,5 +162,5 @@ extension DemoGeneration {
 }
 
 extension LanguageTag {
-  fileprivate static var french: LanguageTag { known(LanguageTag("fr")) }
+  static var french: LanguageTag { known(LanguageTag("fr")) }
 }

@@ -66,7 +66,8 @@ extension DemoGeneration {
     _ = try PlanSession(
       code: code, course: .code(course), mode: Session.Mode.allCases[month % Session.Mode.allCases.count],
       days: days,
-      timeZone: "UTC", language: .english, capacity: nil, host: .code(ground.host)
+      timeZone: "UTC", language: month % 4 == 1 ? .french : .english, capacity: nil,
+      host: .code(month % 5 == 2 ? ground.university : ground.centre)
     ).carryOut(work)
     if month.isMultiple(of: 3) {
       _ = try FundSession(

@@ -68,7 +68,12 @@ struct OnwardBlocks {
     }
     let whole = figures.commitments
     let isHidden = cells?.isSmall(whole.commitments.people) ?? false
-    let hidden = hiding(states.map { SmallCells.Part(people: $0.group.commitments.people) }, isHidden)
+    let few = hiding(states.map { SmallCells.Part(people: $0.group.commitments.people) }, isHidden)
+    let trainers = zip(states, few).map { row, isHidden in
+      SmallCells.Part(
+        people: row.group.trained > 0 ? row.group.commitments.people : Headcount(), isHidden: isHidden)
+    }
+    let hidden = hiding(trainers, isHidden)
     let personsAreHidden =
       cells?.isTold(ofFewBy: states.map(\.group.commitments), within: whole.commitments) ?? false
     let rows = zip(states, hidden).map { row, isHidden in
@@ -84,7 +89,16 @@ struct OnwardBlocks {
         words.column("people-trained", .count(.trained, isAdditive: true)),
         words.column("promised-percent", .percent(of: .trained)),
       ], rows: rows,
-      total: [.code(ReportCodes.total), .empty] + whole.cells(isHidden: isHidden, personsAreHidden: false))
+      total: [.code(ReportCodes.total), .empty]
+        + whole.cells(
+          isHidden: isHidden, personsAreHidden: false, trainedIsHidden: tellsOfFew(trainers, hidden)))
+  }
+
+  /// Whether a total leaves what few people did. Nobody was trained by those who did not begin, so that they are nobody
+  /// here, and what is hidden beside them is what the others did.
+  private func tellsOfFew(_ parts: [SmallCells.Part], _ hidden: [Bool]) -> Bool {
+    let concealed = zip(parts, hidden).filter { $0.people.count > 0 && $1 }.map(\.0.people)
+    return concealed.count == 1 || cells?.isSmall(.union(concealed)) ?? false
   }
 
   private func hiding(_ parts: [SmallCells.Part], _ wholeIsHidden: Bool) -> [Bool] {
@@ -103,11 +117,13 @@ extension OnwardFigures.Group {
 }
 
 extension OnwardFigures.CommitmentGroup {
-  fileprivate func cells(isHidden: Bool, personsAreHidden: Bool) -> [ReportCell] {
+  fileprivate func cells(
+    isHidden: Bool, personsAreHidden: Bool, trainedIsHidden: Bool = false
+  ) -> [ReportCell] {
     if isHidden { return Array(repeating: .suppressed, count: 5) }
     return [
       .count(commitments.count), personsAreHidden ? .suppressed : .count(commitments.persons),
-      .count(promised), .count(trained), .share(trained, of: promised),
-    ]
+      .count(promised),
+    ] + (trainedIsHidden ? [.suppressed, .suppressed] : [.count(trained), .share(trained, of: promised)])
   }
 }

@@ -71,6 +71,37 @@ import Values
     #expect(try !again.document(named: "report.xml").bytes.isEmpty)
   }
 
+  /// “Common head for all: … issuer, … version, … signatory” (domain 5.3)
+  @Test("who answers for a report stands in all that people read of it, and answers for its correction")
+  func signed() throws {
+    let scene = try CutOffScene()
+    let cutOff = try #require(Instant("2026-03-02T10:00:00Z"))
+    try scene.house.clock.set("2026-03-02T11:00:00Z")
+    let registrar = scene.house.registrar
+    let inquiry = try scene.inquiry(.donor, asOf: cutOff)
+    for signatory in ["", " ", "two\nlines", String(repeating: "x", count: 301)] {
+      #expect(throws: UnusableValue.self, "\(signatory)") {
+        try registrar.issueReport(.report(inquiry), signedBy: signatory, as: .owner)
+      }
+    }
+    #expect(try scene.house.answer(ListReports()).items.isEmpty)
+    let first = try registrar.issueReport(.report(inquiry), signedBy: "مديرة <البرنامج>", as: .owner)
+    #expect(try scene.house.answer(ShowReport(first.id)).issue.signatory == "مديرة <البرنامج>")
+    for (name, expected) in [
+      ("report.xml", "<signatory>مديرة &lt;البرنامج&gt;</signatory>"),
+      ("report.json", #""signatory": "مديرة <البرنامج>""#), ("report.html", "مديرة &lt;البرنامج&gt;"),
+      ("definitions.csv", #"signatory,"Signed by","مديرة <البرنامج>""#),
+    ] {
+      let text = String(decoding: try Self.bytes(of: first, name, scene), as: UTF8.self)
+      #expect(text.contains(expected), "\(name): \(text.prefix(2000))")
+    }
+    #expect(
+      try registrar.reproduceReport(first.id, as: .owner).documents.allSatisfy { $0.verdict == .identical })
+    try scene.correctResult(scaled: "0.5")
+    let correction = ReportToIssue.correction(of: first.id, cutOff: nil, reason: "a result was misread")
+    #expect(try registrar.issueReport(correction, as: .owner).issue.signatory == "مديرة <البرنامج>")
+  }
+
   @Test("a correction is a new version; it says why, and which figures it gives differently")
   func corrected() throws {
     let scene = try CutOffScene()

@@ -1,3 +1,4 @@
+public import Catalogue
 public import Values
 
 /// A certification report as figures and words, before it is put into a format. Every format is written from this one
@@ -9,6 +10,8 @@ public struct CertificationReport: RenderableReport, Sendable, Hashable {
   public internal(set) var issue: ReportIssue?
   /// The words that it is told in.
   public let words: ReportWords
+  /// The editions of standards that there were at the cut-off.
+  public let editions: [StandardEditionCode]
   /// The audience's blocks, in the order of `BlockName`.
   public let blocks: [ReportBlock]
 

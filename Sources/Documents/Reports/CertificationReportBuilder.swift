@@ -1,3 +1,4 @@
+import Catalogue
 import Enrolment
 import People
 
@@ -110,8 +111,13 @@ public struct CertificationReportBuilder {
       ]
     let wanted = BlockName.blocks(for: parameters.audience)
     return CertificationReport(
-      parameters: parameters, words: words,
+      parameters: parameters, words: words, editions: editions,
       blocks: blocks.filter { block in wanted.contains { block.name == .certification($0) } })
+  }
+
+  /// In the order of the items.
+  private var editions: [StandardEditionCode] {
+    coverage.map(\.edition).reduce(into: []) { if $0.last != $1, !$0.contains($1) { $0.append($1) } }
   }
 
   private func isOwn(_ fact: EnrolmentFact) -> Bool {

@@ -39,6 +39,7 @@ extension CertificationReport {
     writer.record(["cut-off", words["head.cut-off"], parameters.cutOff.description])
     writer.record(["scope", words["head.scope"], scope])
     writer.record(["suppression", words["head.suppression"], suppression])
+    for edition in editions { writer.record(["edition", words["head.editions"], edition.text]) }
   }
 }
 
@@ -47,6 +48,7 @@ extension CSVWriter {
     record(["issue", words["report.identifier"], issue.id.description])
     record(["version", words["report.version"], String(issue.version)])
     record(["issued-at", words["report.issued-at"], issue.issuedAt.description])
+    if let signatory = issue.signatory { record(["signatory", words["report.signatory"], signatory]) }
     guard let correction = issue.correction else { return }
     record(["corrects", words["report.corrects"], correction.of.description])
     record(["reason", words["report.reason"], correction.reason])

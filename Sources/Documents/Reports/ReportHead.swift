@@ -40,16 +40,22 @@ extension CertificationReport {
         ),
         (words["head.cut-off"], parameters.cutOff.description), (words["head.scope"], scope),
         (words["head.suppression"], suppression),
-      ]
+      ] + editionFacts
+  }
+
+  private var editionFacts: [(name: String, value: String)] {
+    editions.isEmpty
+      ? [] : [(words["head.editions"], editions.map { words.leftToRight($0.text) }.joined(separator: ", "))]
   }
 
   private var issueFacts: [(name: String, value: String)] {
     guard let issue else { return [(words["report.version"], words["report.draft"])] }
-    let own = [
-      (words["report.version"], String(issue.version)),
-      (words["report.issued-at"], issue.issuedAt.description),
-      (words["report.identifier"], issue.id.description),
-    ]
+    let own =
+      [
+        (words["report.version"], String(issue.version)),
+        (words["report.issued-at"], issue.issuedAt.description),
+        (words["report.identifier"], issue.id.description),
+      ] + (issue.signatory.map { [(words["report.signatory"], $0)] } ?? [])
     guard let correction = issue.correction else { return own }
     return own + [
       (words["report.corrects"], correction.of.description), (words["report.reason"], correction.reason),

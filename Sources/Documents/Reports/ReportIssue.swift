@@ -28,14 +28,22 @@ public struct ReportIssue: Sendable, Hashable {
   public let version: Int
   /// When it was issued.
   public let issuedAt: Instant
+  /// Who answers for it, by name and function; nil where nobody was named.
+  public let signatory: String?
   /// What it corrects; nil for a first version.
   public let correction: Correction?
 
+  /// How many characters a signatory may have.
+  public static let longestSignatory = 300
+
   /// An issued report's own data.
-  public init(id: UUID, version: Int, issuedAt: Instant, correction: Correction?) {
+  public init(
+    id: UUID, version: Int, issuedAt: Instant, signatory: String? = nil, correction: Correction?
+  ) {
     self.id = id
     self.version = version
     self.issuedAt = issuedAt
+    self.signatory = signatory
     self.correction = correction
   }
 }

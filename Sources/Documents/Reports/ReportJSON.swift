@@ -43,6 +43,7 @@ extension CertificationReport {
       object.member("scope", scope)
       object.member("suppressedBelow", suppressionThreshold)
       object.member("suppression", suppression)
+      object.member("editions") { $0.array(editions) { $0.string($1.text) } }
     }
   }
 }
@@ -53,6 +54,7 @@ extension ReportIssue {
       object.member("id", id.description)
       object.member("version", version)
       object.member("issuedAt", issuedAt.description)
+      object.member("signatory", signatory)
       guard let correction else { return }
       object.member("corrects", correction.of.description)
       object.member("reason", correction.reason)

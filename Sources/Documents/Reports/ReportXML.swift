@@ -47,6 +47,7 @@ extension CertificationReport {
       writer.element("language", text: parameters.language.text)
       writer.element("scope", text: scope)
       writer.element("suppression", ["below": suppressionThreshold.map(String.init)], text: suppression)
+      for edition in editions { writer.element("edition", text: edition.text) }
     }
   }
 }
@@ -57,6 +58,7 @@ extension ReportIssue {
       "issue",
       ["id": id.description, "version": String(version), "issued-at": issuedAt.description]
     ) { writer in
+      if let signatory { writer.element("signatory", text: signatory) }
       guard let correction else { return }
       writer.element(
         "correction", ["of": correction.of.description, "changes": String(correction.changeCount)]

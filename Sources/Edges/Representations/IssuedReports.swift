@@ -19,6 +19,7 @@ extension IssuedReport: Representable {
       json.member("definitions", definitions)
       json.member("issuedAt", issue.issuedAt)
       json.member("issuedBy", issuedBy)
+      json.member("signatory", orNull: issue.signatory)
       json.member("corrects", orNull: issue.correction.map { ReportID($0.of) })
       json.member("correctedBy", orNull: correctedBy)
       json.member("reason", orNull: issue.correction?.reason)
@@ -40,8 +41,9 @@ extension IssuedReport: Described {
       .init("timeZone", .text(example: "UTC")), .init("cutOff", .instant),
       .init("language", .text(example: "en")),
       .init("suppressedBelow", .count, "The least number that is shown to who does not own the records."),
-      .init("definitions", .text(example: "1.3"), "The version of what blocks count."),
+      .init("definitions", .text(example: "1.5"), "The version of what blocks count."),
       .init("issuedAt", .instant), .init("issuedBy", .text(example: "owner")),
+      .init("signatory", .orNull(.text()), "Who answers for it, by name and function."),
       .init("corrects", .orNull(.id)), .init("correctedBy", .orNull(.id)),
       .init("reason", .orNull(.text()), "Why it was corrected."),
       .init("changeCount", .orNull(.count), "How many figures the correction gives differently."),

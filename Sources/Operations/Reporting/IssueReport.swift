@@ -15,15 +15,21 @@ extension Registrar {
   /// Issues a report: draws it up, keeps every document durably, and records it with what it was asked for.
   ///
   /// It waits for the device, and must not be called where others wait.
+  ///
+  /// - Parameter signatory: who answers for it, by name and function; for a correction whoever answered for the earlier
+  ///   version, where nil.
   public func issueReport(
-    _ asked: ReportToIssue, as principal: Principal, on terms: Terms<IssuedReport> = .none
+    _ asked: ReportToIssue, signedBy signatory: String? = nil, as principal: Principal,
+    on terms: Terms<IssuedReport> = .none
   ) throws -> IssuedReport {
     try permit(StoreReport.right, to: principal, doing: StoreReport.name)
+    if let signatory { try requireSignatory(signatory) }
     let earlier = try earlierReport(asked, as: principal)
     let drawn = try answer(DrawReportToIssue(asked: asked, earlier: earlier), as: principal)
     let issue = ReportIssue(
       id: UUID(version7At: drawn.at.microseconds, random: random().low), version: drawn.version,
-      issuedAt: drawn.at, correction: try earlier.map { try correction($0, by: drawn.report) })
+      issuedAt: drawn.at, signatory: signatory ?? earlier?.report.issue.signatory,
+      correction: try earlier.map { try correction($0, by: drawn.report) })
     let documents = try drawn.report.issued(as: issue).documents
     return try keepingFiles { keeping in
       try documents.enumerated().map { done, document in
@@ -39,6 +45,15 @@ extension Registrar {
         id: Identifier(issue.id), request: drawn.request, issue: issue, correctedBy: nil,
         issuedBy: principal.label, definitions: CertificationReport.version, documents: kept)
       return try perform(StoreReport(report: report), as: principal, on: terms)
+    }
+  }
+
+  private func requireSignatory(_ text: String) throws(UnusableValue) {
+    guard text.isVisibleLine, text.unicodeScalars.count <= ReportIssue.longestSignatory else {
+      throw UnusableValue(
+        field: "signatory", value: text,
+        expected:
+          "a name and a function on one line, of \(ReportIssue.longestSignatory) characters at the most")
     }
   }
 
@@ -138,6 +153,7 @@ struct StoreReport: Change {
         FieldChange("cut-off", from: nil, to: request.cutOff.description),
         FieldChange("version", from: nil, to: String(report.issue.version)),
         FieldChange("corrects", from: nil, to: corrected?.description),
+        FieldChange("signatory", from: nil, to: report.issue.signatory),
       ].filter { $0.after != nil })
     return report
   }

@@ -36,7 +36,7 @@ extension ConnectedRecords {
       SELECT report.id, report.number, report.audience, report.party, report.from_day, report.to_day,
         report.time_zone, report.cut_off, report.language, report.suppressed_below, report.definitions,
         report.version, report.issued_at, report.issued_by, report.corrects, report.reason, report.changes,
-        report.change_count, later.id
+        report.change_count, later.id, report.signatory
       FROM issued_report AS report LEFT JOIN issued_report AS later ON later.corrects = report.id
       \(condition)
       """
@@ -53,7 +53,8 @@ extension ConnectedRecords {
         to: try row.day(5), timeZone: try row.text(6), cutOff: try row.instant(7),
         language: try row.language(8), suppressedBelow: try row.count(9)),
       issue: ReportIssue(
-        id: id.uuid, version: try row.count(11), issuedAt: try row.instant(12), correction: correction),
+        id: id.uuid, version: try row.count(11), issuedAt: try row.instant(12),
+        signatory: try row.textOrNil(19), correction: correction),
       correctedBy: try row.identifierOrNil(18), issuedBy: try row.text(13), definitions: try row.text(10),
       documents: try documents(of: id))
   }
@@ -94,12 +95,14 @@ extension SQLiteWritableRecords {
     try connection.run(
       """
       INSERT INTO issued_report (id, number, audience, party, from_day, to_day, time_zone, cut_off, language,
-        suppressed_below, definitions, version, issued_at, issued_by, corrects, reason, changes, change_count)
+        suppressed_below, definitions, version, issued_at, issued_by, corrects, reason, changes, change_count,
+        signatory)
       SELECT \(report.id), coalesce(max(number), 0) + 1, \(request.audience.rawValue), \(request.party),
         \(request.from), \(request.to), \(request.timeZone), \(request.cutOff), \(request.language),
         \(request.suppressedBelow), \(report.definitions), \(issue.version), \(issue.issuedAt),
         \(report.issuedBy), \(issue.correction?.of), \(issue.correction?.reason),
-        \(issue.correction.map { storedChanges($0.changes) }), \(issue.correction?.changeCount)
+        \(issue.correction.map { storedChanges($0.changes) }), \(issue.correction?.changeCount),
+        \(issue.signatory)
       FROM issued_report
       """)
     for (place, document) in report.documents.enumerated() {

@@ -20,6 +20,9 @@ extension Verb {
         "registrar report issue --audience directorate --period 2026-H1",
         "Issue the report of a half-year."),
       Example(
+        "registrar report issue --audience donor --party DONOR --period 2026 --signatory \"The Director\"",
+        "Issue a donor's report of a year, which somebody answers for."),
+      Example(
         "registrar report issue --corrects 0192b1c4-8a4e-7c3f-9d52-6f0e4a1b2c3d --reason \"Late results\"",
         "Issue it again as the records stand now."),
     ],
@@ -33,11 +36,13 @@ extension Verb {
       .value("zone", "ZONE", help: "The time zone whose days count; UTC where not given."),
       .value("cut-off", "INSTANT", help: "Count the records as they stood then; now where not given."),
       .value("language", "TAG", help: "The language of the report; en where not given."), .threshold,
+      .value("signatory", "TEXT", help: "Who answers for it, by name and function; it stands in the report."),
       .value("corrects", "REPORT", help: "The report whose place this one takes; all else is as there."),
       .value("reason", "TEXT", help: "With --corrects: why; it stands in the report."),
     ]
   ) { errand in
-    let issued = try errand.registrar.issueReport(try errand.reportToIssue(), as: .owner)
+    let issued = try errand.registrar.issueReport(
+      try errand.reportToIssue(), signedBy: try errand.given.optional("signatory", .text), as: .owner)
     let count = counted(issued.documents.count, "document")
     try errand.changed(
       issued.id.description, issued,
@@ -174,6 +179,7 @@ extension IssuedReport {
       ("cut-off", request.cutOff.description), ("language", request.language.text),
       ("suppressed below", String(request.suppressedBelow)), ("definitions", definitions),
       ("issued", issue.issuedAt.text(fractionDigits: 0)), ("issued by", issuedBy),
+      ("signatory", issue.signatory),
       ("corrects", issue.correction?.of.description), ("because", issue.correction?.reason),
       ("figures changed", issue.correction.map { String($0.changeCount) }),
       ("corrected by", correctedBy?.description),

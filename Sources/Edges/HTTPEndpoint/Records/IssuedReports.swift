@@ -19,14 +19,15 @@ extension Route {
       .optional("zone", .text("UTC"), else: "UTC", "\"UTC\"", ReportMeaning.zone),
       .optional("cutOff", .instant, ReportMeaning.cutOff),
       .optional("language", .language, else: .english, "\"en\"", "The language of the report."),
-      .optional("suppressBelow", .whole, ReportMeaning.suppressBelow), told: .issued
-    ) { call, audience, party, period, zone, cutOff, language, threshold in
+      .optional("suppressBelow", .whole, ReportMeaning.suppressBelow),
+      .optional("signatory", .text, ReportMeaning.signatory), told: .issued
+    ) { call, audience, party, period, zone, cutOff, language, threshold, signatory in
       try call.issuing(
         .report(
           ReportCertification(
             audience: audience, party: party, period: period, timeZone: zone,
             cutOff: cutOff, language: language,
-            suppressedBelow: threshold ?? ReportParameters.usualThreshold)))
+            suppressedBelow: threshold ?? ReportParameters.usualThreshold)), signedBy: signatory)
     },
     asks(
       "/api/v1/reports/{report}", "Show an issued report: what it was asked for, and its documents.",
@@ -36,9 +37,11 @@ extension Route {
       "/api/v1/reports/{report}/corrections",
       "Issue the report again as the records stand now: a new version that says what changed.",
       needing: .changeRecords, takes: .needed("reason", .text, "Why; it stands in the report."),
-      .optional("cutOff", .instant, ReportMeaning.cutOff), told: .issued
-    ) { call, reason, cutOff in
-      try call.issuing(.correction(of: call.id(0, .report), cutOff: cutOff, reason: reason))
+      .optional("cutOff", .instant, ReportMeaning.cutOff),
+      .optional("signatory", .text, ReportMeaning.signatory), told: .issued
+    ) { call, reason, cutOff, signatory in
+      try call.issuing(
+        .correction(of: call.id(0, .report), cutOff: cutOff, reason: reason), signedBy: signatory)
     },
     worksOut(
       "/api/v1/reports/{report}/reproduction",
@@ -62,9 +65,13 @@ extension Route {
 }
 
 extension Call {
-  fileprivate func issuing(_ asked: ReportToIssue) throws -> LongTask<IssuedReport> {
+  fileprivate func issuing(
+    _ asked: ReportToIssue, signedBy signatory: String?
+  ) throws -> LongTask<IssuedReport> {
     let principal = try knownPrincipal()
-    return LongTask { terms in try registrar.issueReport(asked, as: principal, on: terms) }
+    return LongTask { terms in
+      try registrar.issueReport(asked, signedBy: signatory, as: principal, on: terms)
+    }
   }
 }
 

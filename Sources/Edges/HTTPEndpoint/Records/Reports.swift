@@ -65,5 +65,6 @@ enum ReportMeaning {
   static let block = "With the format csv: which block."
   static let suppressBelow =
     "The least number shown to who does not own the records, 3 to 100; 5 where not given."
+  static let signatory = "Who answers for it, by name and function; it stands in the report."
   static let language = "The language of the report; what Accept-Language weighs most where not given."
 }

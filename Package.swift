@@ -267,6 +267,7 @@ let rooms: [Target] = [
     "Representations",
     using: [
       "ContentPackaging", "Certification", "Assessment", "Enrolment", "Catalogue", "People", "Values", "JSON",
+      "Files", "RegistrarXML", "Reports",
     ]),
   tests(
     "CommandLine",

@@ -70,6 +70,8 @@ import Testing
   }
 
   private static let alterations = [
+    (#""kind": "code""#, #""kind": "cipher""#, "/blocks/0/columns/0/kind: "),
+    (#""blocks": ["#, #""tables": [], "blocks": ["#, "/tables: not foreseen"),
     (#""name": "experts-reviews""#, #""name": "new-block""#, "new-block: nothing counts this block again"),
     (#""name": "experts-reviews""#, #""name": "new-block""#, "experts-reviews: no such block is reported"),
     (#""enrolments": "#, #""enrolments": 1"#, "enrolments-by-sex total enrolments: reported 1"),

@@ -12,6 +12,7 @@ fewer people than the report says is told. Exit status 1 names what differs.
 import csv
 import json
 import sys
+from pathlib import Path
 
 sys.dont_write_bytecode = True
 
@@ -21,6 +22,7 @@ import coverage  # noqa: E402
 import enrolments  # noqa: E402
 import experts  # noqa: E402
 import records  # noqa: E402
+import schema  # noqa: E402
 
 
 def shown(cell):
@@ -86,13 +88,21 @@ def recount(listed, report, kept):
     return differences + audiences.totals_apart(report)
 
 
+def against_schema(report):
+    """What in a report is not as its schema says."""
+    path = Path(__file__).parents[2] / "Schemas" / "json" / f"{report['format']}.schema.json"
+    form = json.loads(path.read_text(encoding="utf-8"))
+    return schema.violations(report, form, form)
+
+
 def main():
     with open(sys.argv[1], encoding="utf-8", newline="") as file:
         listed = list(csv.DictReader(file))
     with open(sys.argv[2], encoding="utf-8") as file:
-        report = json.load(file, parse_float=str)
+        text = file.read()
+    report = json.loads(text, parse_float=str)
     kept = records.Records(sys.argv[3], report["head"]["cutOff"])
-    differences = recount(listed, report, kept)
+    differences = against_schema(json.loads(text)) + recount(listed, report, kept)
     for difference in differences:
         print(difference)
     print(f"{len(listed)} lines counted, {len(differences)} differences", file=sys.stderr)

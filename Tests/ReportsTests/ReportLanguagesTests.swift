@@ -37,6 +37,17 @@ import XML
     #expect(words.isRightToLeft == (tag == "ar"))
   }
 
+  @Test("no text has two spaces in a row, or one at its end", arguments: tags + ["en"])
+  func spaced(tag: String) throws {
+    let words = tag == "en" ? ReportWords.english : try Self.words(tag)
+    let apart = ReportWords.keys.filter { key in
+      let text = words[key]
+      return text.contains("  ") || text.contains("\n") || text.hasPrefix(" ")
+        || text.hasSuffix(" ")
+    }
+    #expect(apart.isEmpty)
+  }
+
   @Test("every title, sentence and label of a report is in its language", arguments: tags)
   func noEnglish(tag: String) throws {
     let report = try Self.report(tag, .directorate)

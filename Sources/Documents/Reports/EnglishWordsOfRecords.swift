@@ -105,10 +105,14 @@ let englishTextsOfRecords: [String: String] = [
   // Evaluations.
   "title.evaluations": "Evaluations by level",
   "definition.evaluations": """
-  Counted are evaluations whose answers are due on a day of the period: how many people were asked, and how many   forms had come back at the cut-off. The mean is that of all marks on these forms, on a scale from 1 to the   best mark; marks of different levels, respondents or scales are never put together. Its base is the number   of marks. The Secretariat sees all, a donor those of sessions that it pays for, whoever delivers sessions   those of its own.
+  Counted are evaluations whose answers are due on a day of the period: how many people were asked, and how \
+  many forms had come back at the cut-off. The mean is that of all marks on these forms, on a scale from 1 \
+  to the best mark; marks of different levels, respondents or scales are never put together. Its base is the \
+  number of marks. The Secretariat sees all, a donor those of sessions that it pays for, whoever delivers \
+  sessions those of its own.
   """,
   "suppression.evaluations": """
-  Evaluations excepted: the answers are those of whoever gave them, and are suppressed where 1 to {most} people   answered or did not.
+  Evaluations excepted: the answers are those of whoever gave them, and are suppressed where 1 to {most} people answered or did not.
   """,
   "column.level": "Level",
   "column.respondents": "Answered by",
@@ -135,13 +139,20 @@ let englishTextsOfRecords: [String: String] = [
   "title.onward-training-by-sex": "People trained onward, by sex",
   "title.commitments": "Commitments of those who were trained",
   "definition.onward-training": """
-  Counted are trainings given on a day of the period by people who had completed a session, by the course of   that session. Each counts once, for the trainer who led it. Trainers are different people, each counted once   in a row and once in the total. People trained are known as numbers: who was trained twice counts twice.
+  Counted are trainings given on a day of the period by people who had completed a session, by the course of \
+  that session. Each counts once, for the trainer who led it. Trainers are different people, each counted \
+  once in a row and once in the total. People trained are known as numbers: who was trained twice counts \
+  twice.
   """,
   "definition.onward-training-by-sex": """
-  The people trained in these trainings, by sex. The percentage is of all of them. They are known as numbers:   who was trained twice counts twice.
+  The people trained in these trainings, by sex. The percentage is of all of them. They are known as numbers: \
+  who was trained twice counts twice.
   """,
   "definition.commitments": """
-  Counted are commitments to train others that are due on a day of the period and were not taken back, by how far   they were kept at the cut-off: the people trained by the due day, beside those promised. Trainers are   different people, each counted once in a row and once in the total. The percentage is of those promised.
+  Counted are commitments to train others that are due on a day of the period and were not taken back, by \
+  how far they were kept at the cut-off: the people trained by the due day, beside those promised. Trainers \
+  are different people, each counted once in a row and once in the total. The percentage is of those \
+  promised.
   """,
   "column.trainers": "Trainers",
   "column.trainings": "Trainings",

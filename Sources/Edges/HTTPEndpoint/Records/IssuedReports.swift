@@ -82,5 +82,7 @@ extension Telling where Outcome == IssuedReport {
 extension ReportFormat {
   fileprivate static let documentAnswers = DeclaredAnswer.ofKept(
     "The document.",
-    allCases.map { .init(mediaType: $0.mediaType, schema: $0 == .json ? .anything : .text()) })
+    allCases.map {
+      .init(mediaType: $0.mediaType, schema: $0 == .json ? CertificationReport.schema : .text())
+    })
 }

@@ -84,10 +84,14 @@ extension Call {
 }
 
 extension Telling where Outcome == RenderedReport {
-  static var report: Telling {
+  /// A list that names people.
+  static var report: Telling { report(ListReport.schema) }
+
+  static var certificationReport: Telling { report(CertificationReport.schema) }
+
+  private static func report(_ json: Schema) -> Telling {
     let contents = ReportFormat.allCases.map { format in
-      DeclaredAnswer.Content(
-        mediaType: format.mediaType, schema: format == .json ? .anything : .text())
+      DeclaredAnswer.Content(mediaType: format.mediaType, schema: format == .json ? json : .text())
     }
     return Telling([DeclaredAnswer(200, "The report; a draft, which is not kept.", contents)]) {
       rendered, _ in

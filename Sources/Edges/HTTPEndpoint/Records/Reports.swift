@@ -20,7 +20,7 @@ extension Route {
       .optional("format", .choice(), ReportMeaning.format),
       .optional("block", .choice(), ReportMeaning.block),
       .optional("language", .language, ReportMeaning.language),
-      .optional("suppressBelow", .whole, ReportMeaning.suppressBelow), told: .report,
+      .optional("suppressBelow", .whole, ReportMeaning.suppressBelow), told: .certificationReport,
       work: draw
     ),
     works(
@@ -34,7 +34,7 @@ extension Route {
       .optional("format", .choice(), ReportMeaning.format),
       .optional("block", .choice(), ReportMeaning.block),
       .optional("language", .language, ReportMeaning.language),
-      .optional("suppressBelow", .whole, ReportMeaning.suppressBelow), told: .report,
+      .optional("suppressBelow", .whole, ReportMeaning.suppressBelow), told: .certificationReport,
       work: draw
     ),
   ]

@@ -146,23 +146,30 @@ extension Schema {
 }
 
 extension Schema {
-  /// Writes the schema: named ones as references to `#/components/schemas`.
-  public func write(in json: inout JSONWriter) {
+  /// Where those that have a name are defined in a document.
+  public enum Place: String, Sendable {
+    /// In a description of an API (OpenAPI 3.1 §4.8.7).
+    case components = "#/components/schemas/"
+    /// In a schema of its own (JSON Schema 2020-12 §8.2.4).
+    case definitions = "#/$defs/"
+  }
+
+  /// Writes the schema: named ones as references to where they are defined.
+  public func write(in json: inout JSONWriter, _ place: Place = .components) {
     switch self {
-    case .named(let name, _), .reference(let name): json.object { $0.member("$ref", Schema.place(of: name)) }
-    default: json.object { keywords(in: &$0) }
+    case .named(let name, _), .reference(let name):
+      json.object { $0.member("$ref", place.rawValue + name) }
+    default: json.object { keywords(in: &$0, place) }
     }
   }
 
   /// Writes the schema itself, whether it has a name or not.
-  public func writeDefinition(in json: inout JSONWriter) {
-    guard case .named(_, let definition) = self else { return write(in: &json) }
-    definition.writeDefinition(in: &json)
+  public func writeDefinition(in json: inout JSONWriter, _ place: Place = .components) {
+    guard case .named(_, let definition) = self else { return write(in: &json, place) }
+    definition.writeDefinition(in: &json, place)
   }
 
-  private static func place(of name: String) -> String { "#/components/schemas/\(name)" }
-
-  fileprivate func keywords(in json: inout JSONWriter) {
+  fileprivate func keywords(in json: inout JSONWriter, _ place: Place) {
     switch self {
     case .anything: break
     case .null: json.member("type", "null")
@@ -178,24 +185,26 @@ extension Schema {
       json.member("enum", texts: names)
     case .list(let element):
       json.member("type", "array")
-      json.member("items") { element.write(in: &$0) }
-    case .object(let members, let sets): keywords(of: members, oneOf: sets, in: &json)
+      json.member("items") { element.write(in: &$0, place) }
+    case .object(let members, let sets): keywords(of: members, oneOf: sets, in: &json, place)
     case .map(let value, let names, let least):
       json.member("type", "object")
       if least > 0 { json.member("minProperties", least) }
       json.member("propertyNames") { $0.object { names.keywords(in: &$0) } }
-      json.member("additionalProperties") { value.write(in: &$0) }
-    case .orNull(let value): json.member("anyOf") { $0.array([value, .null]) { $1.write(in: &$0) } }
-    case .either(let forms): json.member("anyOf") { $0.array(forms) { $1.write(in: &$0) } }
+      json.member("additionalProperties") { value.write(in: &$0, place) }
+    case .orNull(let value): json.member("anyOf") { $0.array([value, .null]) { $1.write(in: &$0, place) } }
+    case .either(let forms): json.member("anyOf") { $0.array(forms) { $1.write(in: &$0, place) } }
     case .named, .reference: preconditionFailure("a name is written as a reference")
     }
   }
 
-  private func keywords(of members: [Member], oneOf sets: [[String]], in json: inout JSONWriter) {
+  private func keywords(
+    of members: [Member], oneOf sets: [[String]], in json: inout JSONWriter, _ place: Place
+  ) {
     json.member("type", "object")
     json.member("properties") { json in
       json.object { json in
-        for member in members { json.member(member.name) { member.write(in: &$0) } }
+        for member in members { json.member(member.name) { member.write(in: &$0, place) } }
       }
     }
     let required = members.filter(\.isRequired).map(\.name)
@@ -220,12 +229,12 @@ extension Schema.Text {
 
 extension Schema.Member {
   /// The member's schema with its meaning and standard value beside it.
-  public func write(in json: inout JSONWriter) {
-    guard !meaning.isEmpty || standard != nil else { return schema.write(in: &json) }
+  public func write(in json: inout JSONWriter, _ place: Schema.Place = .components) {
+    guard !meaning.isEmpty || standard != nil else { return schema.write(in: &json, place) }
     json.object { json in
       switch schema {
-      case .named(let name, _), .reference(let name): json.member("$ref", "#/components/schemas/\(name)")
-      default: schema.keywords(in: &json)
+      case .named(let name, _), .reference(let name): json.member("$ref", place.rawValue + name)
+      default: schema.keywords(in: &json, place)
       }
       if !meaning.isEmpty { json.member("description", meaning) }
       if let standard { json.member("default") { $0.raw(Array(standard.utf8)) } }

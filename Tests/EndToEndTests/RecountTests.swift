@@ -148,8 +148,20 @@ import Testing
       #expect(
         participants.map { $0[1] }.sorted()
           == learners.filter { $0[session] == "DEMO-S4" }.map { $0[person] }.sorted())
-      let completions = try lines(["report", "completions"])
-      #expect(completions == learners.filter { $0[state] == "completed" })
+      let completed = learners.filter { $0[state] == "completed" }
+      #expect(try lines(["report", "completions", "--order", "enrolment"]) == completed)
+      // Member by Member, each by name, and what is left in the order in which it was recorded.
+      let (name, organisation) = (1, 3)
+      let keys = completed.map { "\($0[organisation].lowercased())\t\($0[name])\t\($0[person])" }
+      let order = completed.indices.sorted { one, other in
+        keys[one] == keys[other]
+          ? one < other : keys[one].utf8.lexicographicallyPrecedes(keys[other].utf8)
+      }
+      #expect(try lines(["report", "completions"]) == order.map { completed[$0] })
+      let ofOne = completed.filter { $0[organisation] == "DEMO-M2" }
+      #expect(
+        try lines(["report", "completions", "--party", "DEMO-M2", "--order", "enrolment"]) == ofOne)
+      #expect(Set(try lines(["report", "completions", "--party", "DEMO-M2"])) == Set(ofOne))
     }
   }
 
@@ -163,6 +175,13 @@ import Testing
       let sent = try connection.send("GET", "/api/v1/reports/learners?period=2025&cut-off=\(cutOff)")
       #expect(sent.status == 200 && sent.text == typed.text)
       #expect(sent["Content-Type"] == "text/csv; charset=utf-8; header=present")
+      for (words, query) in [
+        ([], ""), (["--party", "DEMO-M1"], "&party=DEMO-M1"), (["--order", "enrolment"], "&order=enrolment"),
+      ] {
+        let typed = try program.run(["report", "completions", "--cut-off", cutOff] + words)
+        let sent = try connection.send("GET", "/api/v1/reports/completions?cut-off=\(cutOff)\(query)")
+        #expect(sent.status == 200 && sent.text == typed.text && typed.text.contains("DEMO-M1"), "\(query)")
+      }
       #expect(typed.text.hasPrefix("person,name,sex,"))
     }
   }

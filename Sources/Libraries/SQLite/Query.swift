@@ -63,6 +63,11 @@ public struct Query: Sendable {
     whole.append(second)
     return whole
   }
+
+  /// Appends a query, such as one more value of a list.
+  public static func += (whole: inout Query, next: Query) {
+    whole.append(next)
+  }
 }
 
 extension Query: ExpressibleByStringInterpolation {

@@ -13,9 +13,18 @@ public protocol ReportRecords {
   func eachEnrolment(
     asOf cutOff: Instant, dayOf: (Instant) throws -> Day, _ body: (EnrolmentFact) throws -> Void) throws
   /// Some of the same, in the order in which enrolments were recorded: those behind one, so many looked at.
+  ///
+  /// - Parameter whose: all of them, or those that belong to no party.
   func enrolments(
-    asOf cutOff: Instant, after last: EnrolmentID?, limit: Int, dayOf: (Instant) throws -> Day
+    _ whose: EnrolmentOwner, asOf cutOff: Instant, after last: EnrolmentID?, limit: Int,
+    dayOf: (Instant) throws -> Day
   ) throws -> EnrolmentPage
+  /// Some of those that belong to a party: of so many people behind one, in the order of their names at the cut-off. Cost
+  /// grows with the people of the party.
+  func enrolments(
+    of party: PartyID, asOf cutOff: Instant, after last: NamedPerson?, limit: Int,
+    dayOf: (Instant) throws -> Day
+  ) throws -> PersonPage
   /// Whether a certificate had expired is a matter of its own zone.
   func eachCertificate(
     asOf cutOff: Instant, dayOf: (Instant, _ zone: String) throws -> Day,
@@ -48,6 +57,36 @@ public struct EnrolmentPage {
   public let last: EnrolmentID?
 
   public init(facts: [EnrolmentFact], last: EnrolmentID?) {
+    self.facts = facts
+    self.last = last
+  }
+}
+
+/// Whether enrolments are looked at that belong to a party.
+public enum EnrolmentOwner: Sendable, Hashable {
+  case anyone
+  /// Nobody is recorded as the party of such an enrolment.
+  case noParty
+}
+
+/// A person by the name that was borne at an instant.
+public struct NamedPerson: Sendable, Hashable {
+  public let id: PersonID
+  public let name: String
+
+  public init(id: PersonID, name: String) {
+    self.id = id
+    self.name = name
+  }
+}
+
+/// The enrolments of some people as they stood at an instant, person by person.
+public struct PersonPage {
+  public let facts: [EnrolmentFact]
+  /// The last person that was looked at, whether enrolled or not; nil where none is left.
+  public let last: NamedPerson?
+
+  public init(facts: [EnrolmentFact], last: NamedPerson?) {
     self.facts = facts
     self.last = last
   }

@@ -9,9 +9,27 @@ public struct LearnersToList: Sendable {
   /// What puts an enrolment on the list, on the day on which it happened.
   public enum Event: Sendable, Hashable {
     case enrolled, completed
+
+    /// The order that a list has where none is asked for: completions are told Member by Member.
+    public var usualOrder: Order {
+      switch self {
+      case .enrolled: .enrolment
+      case .completed: .member
+      }
+    }
+  }
+
+  /// What comes after what.
+  public enum Order: String, Sendable, CaseIterable {
+    /// As the enrolments were recorded.
+    case enrolment
+    /// Member by Member, and whoever else people belong to, in the order of codes; within each by name. Those who belong to
+    /// none come last.
+    case member
   }
 
   public let event: Event
+  public let order: Order
   /// Only those who were affiliated to this party when their session started; all where nil.
   public let party: Reference<Party>?
   /// The days on which the event happened; all days where nil.
@@ -23,10 +41,11 @@ public struct LearnersToList: Sendable {
   public let language: LanguageTag
 
   public init(
-    _ event: Event = .enrolled, party: Reference<Party>?, period: DayRange?, timeZone: String,
-    cutOff: Instant?, language: LanguageTag
+    _ event: Event = .enrolled, order: Order = .enrolment, party: Reference<Party>?, period: DayRange?,
+    timeZone: String, cutOff: Instant?, language: LanguageTag
   ) {
     self.event = event
+    self.order = order
     self.party = party
     self.period = period
     self.timeZone = timeZone
@@ -34,7 +53,7 @@ public struct LearnersToList: Sendable {
     self.language = language
   }
 
-  fileprivate func includes(_ fact: EnrolmentFact) -> Bool {
+  func includes(_ fact: EnrolmentFact) -> Bool {
     switch event {
     case .enrolled: period?.contains(fact.enrolledOn) ?? true
     case .completed:
@@ -50,7 +69,8 @@ public struct LearnerListing: Sendable {
   private let asked: LearnersToList
   private let cutOff: Instant
   private var isBegun = false
-  private var after: EnrolmentID?
+  /// Where it goes on; nil where all of it was given.
+  private var place: ListPlace?
   /// How many lines were given so far, the head not counted.
   public private(set) var count = 0
 
@@ -58,17 +78,18 @@ public struct LearnerListing: Sendable {
     _ registrar: Registrar, _ principal: Principal, _ asked: LearnersToList, asOf cutOff: Instant
   ) {
     (self.registrar, self.principal, self.asked, self.cutOff) = (registrar, principal, asked, cutOff)
+    place = ListPlace(firstOf: asked.order)
   }
 
-  /// The next lines; nil where none is left.
+  /// The next lines, none where nobody of those looked at is listed; nil where none is left.
   public mutating func next() throws -> [UInt8]? {
+    guard let place else { return nil }
     let list = LearnerList(language: asked.language)
     let piece = try registrar.answer(
-      ListSomeLearners(asked: asked, cutOff: cutOff, after: after, list: list), as: principal)
+      ListSomeLearners(asked: asked, cutOff: cutOff, at: place, list: list), as: principal)
     let head = isBegun ? [] : list.head
     isBegun = true
-    guard let last = piece.last else { return head.isEmpty ? nil : head }
-    after = last
+    self.place = piece.next
     count += piece.count
     return head + piece.lines
   }
@@ -81,41 +102,9 @@ extension Registrar {
     let cutOff = min(asked.cutOff ?? begun, begun)
     _ = try answer(
       ListSomeLearners(
-        asked: asked, cutOff: cutOff, after: nil, list: LearnerList(language: asked.language), limit: 0),
+        asked: asked, cutOff: cutOff, at: ListPlace(firstOf: asked.order),
+        list: LearnerList(language: asked.language), limit: 0),
       as: principal)
     return LearnerListing(self, principal, asked, asOf: cutOff)
-  }
-}
-
-/// A piece of a list of learners.
-struct ListSomeLearners: Inquiry {
-  static let right: Right? = .readReports
-  static let name = "list learners"
-
-  let asked: LearnersToList
-  let cutOff: Instant
-  let after: EnrolmentID?
-  let list: LearnerList
-  /// How many enrolments a piece looks at.
-  var limit = 1000
-
-  struct Piece {
-    var lines: [UInt8] = []
-    var count = 0
-    /// The last enrolment that was looked at; nil where none is left.
-    let last: EnrolmentID?
-  }
-
-  func answer(_ reading: Reading) throws -> Piece {
-    let party = try reading.listedParty(asked.party)?.id
-    let days = try DaysOfZone(asked.timeZone, reading.calendar)
-    let found = try reading.records.enrolments(asOf: cutOff, after: after, limit: limit, dayOf: days.day)
-    var piece = Piece(last: found.last)
-    for fact in found.facts {
-      guard party.map({ $0 == fact.party?.id }) ?? true, asked.includes(fact) else { continue }
-      piece.lines += list.line(fact)
-      piece.count += 1
-    }
-    return piece
   }
 }

@@ -18,24 +18,6 @@ extension ConnectedRecords {
     try eachEnrolment(asOf: cutOff, "", dayOf: dayOf, body)
   }
 
-  func enrolments(
-    asOf cutOff: Instant, after last: EnrolmentID?, limit: Int, dayOf: (Instant) throws -> Day
-  ) throws -> EnrolmentPage {
-    let first = last?.uuid.octets ?? []
-    let reached: EnrolmentID? =
-      try connection.first(
-        """
-        SELECT max(id) FROM (SELECT id FROM enrolment WHERE id > \(first) ORDER BY id LIMIT \(limit))
-        """
-      ) { try $0.identifierOrNil(0) } ?? nil
-    guard let reached else { return EnrolmentPage(facts: [], last: nil) }
-    var facts: [EnrolmentFact] = []
-    try eachEnrolment(
-      asOf: cutOff, "AND enrolment.id > \(first) AND enrolment.id <= \(reached)", dayOf: dayOf
-    ) { facts.append($0) }
-    return EnrolmentPage(facts: facts, last: reached)
-  }
-
   /// Those that a further condition leaves.
   func eachEnrolment(
     asOf cutOff: Instant, _ condition: Query, dayOf: (Instant) throws -> Day,

@@ -20,7 +20,8 @@ extension Verb {
       examples: [
         Example(
           "registrar report completions --party KE --period 2026-Q1 --out ke.csv",
-          "Whom of a Member's officers a quarter saw complete.")
+          "Whom of a Member's officers a quarter saw complete."),
+        Example("registrar report completions --out completions.csv", "Everybody, Member by Member."),
       ], days: "of completion"),
   ]
 
@@ -33,16 +34,7 @@ extension Verb {
       discussion:
         "\(discussion) It is written as it is read, so that any number of lines takes the same memory. It holds personal data.",
       examples: examples,
-      options: [
-        .value(
-          "party", "CODE", kind: .naming(.organisation),
-          help: "Only those who belonged to this organisation when their session started."),
-        .period, .value("from", "DAY", help: "The first day \(days)."),
-        .value("to", "DAY", help: "The last day, inclusive."),
-        .value("zone", "ZONE", help: "The time zone whose days count; UTC where not given."),
-        .value("cut-off", "INSTANT", help: "The records as they stood then; now where not given."),
-        .value("language", "TAG", help: "The language of titles; en where not given."), .out,
-      ]
+      options: options(event, days)
     ) { errand in
       try errand.given.refuseJSON("this writes comma-separated values")
       var listing = try errand.registrar.listLearners(try errand.learnersToList(event), as: .owner)
@@ -61,10 +53,33 @@ extension Verb {
   }
 }
 
+extension Verb {
+  /// What narrows and orders such a list.
+  private static func options(_ event: LearnersToList.Event, _ days: String) -> [Option] {
+    [
+      .value(
+        "party", "CODE", kind: .naming(.organisation),
+        help: "Only those who belonged to this organisation when their session started."),
+      .choice(
+        "order", "ORDER", of: LearnersToList.Order.self,
+        help: """
+          As enrolments were recorded, or Member by Member and within each by name; \
+          \(event.usualOrder.rawValue) where not given.
+          """),
+      .period, .value("from", "DAY", help: "The first day \(days)."),
+      .value("to", "DAY", help: "The last day, inclusive."),
+      .value("zone", "ZONE", help: "The time zone whose days count; UTC where not given."),
+      .value("cut-off", "INSTANT", help: "The records as they stood then; now where not given."),
+      .value("language", "TAG", help: "The language of titles; en where not given."), .out,
+    ]
+  }
+}
+
 extension Errand {
   fileprivate func learnersToList(_ event: LearnersToList.Event) throws -> LearnersToList {
     LearnersToList(
-      event, party: try given.optional("party", .reference()), period: try reportPeriodIfAny(),
+      event, order: try given.optional("order", .choice()) ?? event.usualOrder,
+      party: try given.optional("party", .reference()), period: try reportPeriodIfAny(),
       timeZone: try given.optional("zone", .text) ?? "UTC",
       cutOff: try given.optional("cut-off", .instant),
       language: try given.optional("language", .language) ?? .english)

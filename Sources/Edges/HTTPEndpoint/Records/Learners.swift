@@ -21,13 +21,16 @@ extension Route {
       path, summary, needing: .readReports,
       by: .optional(
         "party", .reference("KE"), "Only those who belonged to this party when their session started."),
+      .optional(
+        "order", .choice(), else: event.usualOrder, "\"\(event.usualOrder.rawValue)\"",
+        "As enrolments were recorded, or Member by Member and within each by name."),
       .someReportDays,
       .optional("zone", .line("UTC"), else: "UTC", "\"UTC\"", ReportMeaning.zone),
       .optional("cut-off", .instant, ReportMeaning.cutOff),
       .optional("language", .language, else: .english, "\"en\"", "The language of titles."), told: .learners
-    ) { call, party, period, zone, cutOff, language in
+    ) { call, party, order, period, zone, cutOff, language in
       let asked = LearnersToList(
-        event, party: party, period: period, timeZone: zone, cutOff: cutOff, language: language)
+        event, order: order, party: party, period: period, timeZone: zone, cutOff: cutOff, language: language)
       let principal = try call.knownPrincipal()
       return LongTask { _ in try call.registrar.listLearners(asked, as: principal) }
     }

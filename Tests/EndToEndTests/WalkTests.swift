@@ -51,6 +51,9 @@ import Testing
         ["commitment", "make"], ["commitment", "list"], ["commitment", "end"],
         ["onward-training", "record"], ["onward-training", "list"], ["onward-training", "annul"],
         ["onward-training", "import"],
+        // `TableImportTests` walks these at both doors.
+        ["funding-programme", "import"], ["funding-programme", "import-targets"],
+        ["session", "import-funding"], ["organisation", "import-groups"], ["commitment", "import"],
         // Issued reports, which `IssuedReportTests` walks at both doors.
         ["report", "issue"], ["report", "list"], ["report", "show"], ["report", "reproduce"],
         // Held against the figures by `RecountTests`.
@@ -144,6 +147,10 @@ import Testing
         "GET /api/v1/onward-trainings", "POST /api/v1/onward-trainings",
         "POST /api/v1/onward-trainings/{training}/annul", "POST /api/v1/imports/onward-trainings",
         "GET /api/v1/jobs/{job}", "GET /api/v1/jobs/{job}/outcome", "POST /api/v1/jobs/{job}/cancel",
+        // Walked by `TableImportTests`.
+        "POST /api/v1/imports/funding-programmes", "POST /api/v1/imports/funding-targets",
+        "POST /api/v1/imports/session-funding", "POST /api/v1/imports/groups",
+        "POST /api/v1/imports/commitments",
         // Walked by `LaunchTests`.
         "GET /api/v1/enrolments/{enrolment}/launches", "POST /api/v1/enrolments/{enrolment}/launches",
         "GET /api/v1/launches/{launch}", "POST /api/v1/enrolments/{enrolment}/abandon",

@@ -3,6 +3,7 @@ import ContentPackaging
 import Foundation
 import Operations
 import People
+import SQLiteStore
 import Testing
 import Values
 
@@ -54,6 +55,41 @@ import Values
         <organisation code="ROCB-X" kind="rocb" region="ESA"><name>\(name)</name>\(seats)</organisation>
       </organisations>
       """.utf8)
+  }
+
+  /// The United Nations count 44 least developed countries after eight graduations, 32 landlocked developing countries and 39
+  /// small island developing States; Curaçao is a Member of the WCO besides.
+  @Test(
+    "the groups of the United Nations hold as their lists say",
+    arguments: [
+      ("2026-11-30", "LDC", 44), ("2024-12-12", "LDC", 45), ("2023-12-12", "LDC", 46),
+      ("2020-12-03", "LDC", 47), ("2017-06-03", "LDC", 48), ("2013-12-31", "LDC", 49),
+      ("2012-12-31", "LDC", 49), ("2010-12-31", "LDC", 49), ("1971-12-31", "LDC", 24),
+      ("2026-11-30", "LLDC", 32), ("2026-11-30", "SIDS", 40),
+    ])
+  func groups(day: String, group: String, count: Int) throws {
+    let house = try House()
+    let path = House.root + "/Schemas/reference/groups/united-nations.csv"
+    let table = Array(try Data(contentsOf: URL(fileURLWithPath: path)))
+    let asked = try #require(Day(day))
+    let since = try #require(Day("1950-01-01"))
+    let validity = try #require(DayRange(from: since, to: nil))
+    for row in String(decoding: table, as: UTF8.self).split(separator: "\n").dropFirst() {
+      let code = try #require(PartyCode(row.prefix { $0 != "," }))
+      guard try house.store.read({ try $0.party(code) }) == nil else { continue }
+      _ = try house.perform(
+        AddParty(
+          code: code, kind: .member, names: LocalizedText(code.text), region: .ap,
+          validity: validity))
+    }
+    let report = try house.registrar.importGroups(table, name: "united-nations.csv", as: .owner)
+    #expect(report.counts == .init(added: 124), "\(report.findings.map(\.message))")
+    let parties = try house.answer(ListParties(page: PageRequest(limit: 1000))).items
+    let members = parties.filter { party in
+      party.groups.contains { $0.group == PartyGroupCode(group) && $0.holds(on: asked) }
+    }
+    #expect(members.count == count)
+    #expect(parties.allSatisfy { $0.groups.allSatisfy { $0.source?.hasPrefix("http") ?? false } })
   }
 
   @Test("A scheme is opened, gets what versions it lacks, and keeps those it has")

@@ -100,23 +100,6 @@ extension RightsTable {
       "onward-training annul", "POST /api/v1/onward-trainings/{training}/annul", byMembers,
       json: #"{"reason": "r"}"#
     ) { .change(AnnulOnwardTraining(training: $0.delivery.training.id, reason: "r")) },
-    // Whose enrolment a row names is a matter of the row: it is refused with its place.
-    RightsRow(
-      "onward-training import", "POST /api/v1/imports/onward-trainings",
-      "++ -- +0 -- -- -- -- -- -- -- -- --",
-      content: .init(
-        type: "text/csv",
-        text: "source-id,enrolment,on,title,female\n$new,$enrolment,2026-03-02,Lesson,3\n")
-    ) { subject in
-      let table = Array(
-        subject.filling("source-id,enrolment,on,title,female\n$new,$enrolment,2026-03-02,Lesson,3\n").utf8)
-      return Act { registrar, principal in
-        let report = try registrar.importOnwardTrainings(table, name: "trained.csv", as: principal)
-        if !report.isAccepted {
-          throw NotFound(.enrolment, subject.delivery.enrolment.id.description)
-        }
-      }
-    },
   ]
 
   private static func training(of delivery: Delivery, titled title: String) -> TrainOthers {

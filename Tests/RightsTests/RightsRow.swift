@@ -108,7 +108,8 @@ struct Subject: Sendable {
   /// A text with what the names in it stand for.
   func filling(_ text: String) -> String {
     let values = [
-      ("$party", party), ("$member", side.member), ("$donor", side.donor), ("$host", delivery.host),
+      ("$party", party), ("$member", side.member), ("$donor", side.donor),
+      ("$programme", side.programme), ("$host", delivery.host),
       ("$session", delivery.session.code.text), ("$personID", delivery.person.id.description),
       ("$affiliation", delivery.affiliation.id.description),
       ("$nomination", delivery.nomination.id.description), ("$ownEnrolment", ownEnrolment),

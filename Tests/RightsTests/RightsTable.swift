@@ -25,8 +25,8 @@ enum RightsTable {
   static let rows =
     wholeDocuments + shared + people + sessions + enrolments + launches + results + certificates + lookingBack
     + keys
-    + documents + jobs + exchange + experts + observed + funding + evaluated + namedReports + definedReports
-    + endings
+    + documents + jobs + exchange + experts + observed + funding + evaluated + tables + namedReports
+    + definedReports + endings
 
   // What tells of no person is read by all who work with it, and kept by the Secretariat.
   //                  SO DA NC RO TC AS CO UR DO AU LE EX

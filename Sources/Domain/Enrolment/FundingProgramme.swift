@@ -79,12 +79,19 @@ public struct FundingTarget: Sendable, Hashable {
     of programme: FundingProgramme, indicator: FundingIndicator, days: DayRange, value: Int,
     recordedAt: Instant
   ) throws(Refusal) {
-    guard value >= 1 else { throw .valueNotPositive(value) }
-    guard days.to != nil else { throw .endMissing }
-    guard programme.days.covers(days) else { throw .outsideProgramme(programme.days) }
+    try FundingTarget.check(value, within: days, of: programme)
     self.init(
       recorded: programme.id, indicator: indicator, days: days, value: value, recordedAt: recordedAt,
       endedAt: nil)
+  }
+
+  /// Throws where no such target can be set.
+  public static func check(_ value: Int, within days: DayRange, of programme: FundingProgramme)
+    throws(Refusal)
+  {
+    guard value >= 1 else { throw .valueNotPositive(value) }
+    guard days.to != nil else { throw .endMissing }
+    guard programme.days.covers(days) else { throw .outsideProgramme(programme.days) }
   }
 
   /// A target as it was recorded.

@@ -27,4 +27,10 @@ extension String {
 
   /// Whether it is one line of text of which something is seen: a title, a name.
   public var isVisibleLine: Bool { isVisible && !unicodeScalars.contains(where: \.isControl) }
+
+  /// Whether it is the address of a page, of http or https: it is shown, and never fetched.
+  public var isPageAddress: Bool {
+    ["http://", "https://"].contains { utf8.starts(with: $0.utf8) }
+      && utf8.allSatisfy { (0x21...0x7E).contains($0) }
+  }
 }

@@ -123,8 +123,10 @@ extension RecordsReport: Representable {
     json.object { json in
       json.member("accepted", isAccepted)
       json.member("dryRun", isDryRun)
-      json.member("added", added)
-      json.member("unchanged", unchanged)
+      json.member("added", counts.added)
+      json.member("changed", counts.changed)
+      json.member("unchanged", counts.unchanged)
+      json.member("leftOut", counts.leftOut)
       json.member("findings", each: findings)
     }
   }
@@ -210,7 +212,10 @@ extension RecordsReport: Described {
   public static let schema = Schema.named(
     "RecordsReport",
     .object([
-      .init("accepted", .truth), .init("dryRun", .truth), .init("added", .count), .init("unchanged", .count),
+      .init("accepted", .truth), .init("dryRun", .truth), .init("added", .count),
+      .init("changed", .count, "How many take the place of what was said before."),
+      .init("unchanged", .count, "How many are recorded already."),
+      .init("leftOut", .count, "How many are about what is not recorded here, where that was asked for."),
       .init("findings", .list(of: Finding.schema)),
     ]))
 }

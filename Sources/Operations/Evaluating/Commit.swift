@@ -21,8 +21,7 @@ public struct Commit: Change {
     if let holding = try work.records.commitment(of: enrolment.id) {
       throw EvaluationRefused.committedBefore(holding.id)
     }
-    let begins = try work.records.session(named: .id(enrolment.session)).days.from
-    guard begins <= due else { throw EvaluationRefused.dueBeforeSession(begins) }
+    try requireDue(after: enrolment, in: work.records)
     let commitment = try Commitment(
       id: work.newIdentifier(), enrolment: enrolment.id, people: people, due: due, recordedAt: work.now)
     try work.records.insert(commitment)
@@ -33,6 +32,12 @@ public struct Commit: Change {
         FieldChange("due", from: nil, to: due.description),
       ])
     return commitment
+  }
+
+  /// Throws where it is due before the training that it is made at.
+  func requireDue(after enrolment: Enrolment, in records: any Records) throws {
+    let begins = try records.session(named: .id(enrolment.session)).days.from
+    guard begins <= due else { throw EvaluationRefused.dueBeforeSession(begins) }
   }
 }
 

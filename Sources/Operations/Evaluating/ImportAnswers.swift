@@ -71,7 +71,7 @@ struct ImportAnswers: Change {
         guard recorded.respondent == row.respondent, recorded.marks == row.marks else {
           throw RowDiffers(message: "form “\(row.source)” is recorded with other marks or another respondent")
         }
-        return nil
+        return .unchanged
       }
       try EvaluationAnswer.check(row.marks, of: evaluation)
       try reached.requireAnswerable(evaluation, by: row.respondent, row.source)
@@ -80,9 +80,10 @@ struct ImportAnswers: Change {
       }
       guard room > 0 else { throw EvaluationRefused.allAnswered(evaluation.asked) }
       room -= 1
-      return AnswerEvaluation(
-        evaluation: .id(evaluation.id), respondent: row.respondent, source: row.source,
-        answeredOn: row.answeredOn, marks: row.marks)
+      return .add(
+        AnswerEvaluation(
+          evaluation: .id(evaluation.id), respondent: row.respondent, source: row.source,
+          answeredOn: row.answeredOn, marks: row.marks))
     }
     return plan
   }
@@ -109,9 +110,8 @@ private struct AnswerRow {
       ? nil : try row.required("respondent", "a person's identifier") { PersonID($0) }
     answeredOn = try row.optional("answered-on", "a day like 2026-06-30") { Day($0) }
     marks = try evaluation.questions.compactMap { question in
-      try row.optional(question.text, "a whole number from 1 to \(evaluation.highestMark)") { text in
-        Int(text).flatMap { (1...evaluation.highestMark).contains($0) ? $0 : nil }
-      }.map { EvaluationMark(question: question, mark: $0) }
+      try row.number(question.text, in: 1...evaluation.highestMark)
+        .map { EvaluationMark(question: question, mark: $0) }
     }
   }
 }

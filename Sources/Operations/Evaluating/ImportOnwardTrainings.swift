@@ -14,38 +14,19 @@ extension Registrar {
     _ bytes: [UInt8], name: String, isDryRun: Bool = false, as principal: Principal,
     on terms: Terms<RecordsReport> = .none
   ) throws -> RecordsReport {
-    try permit(ImportOnwardTrainings.right, to: principal, doing: ImportOnwardTrainings.name)
-    let (table, findings) = RecordTable.read(
-      bytes, file: name, columns: TrainingRow.columns, needed: TrainingRow.needed)
-    guard let table else { return .refused(findings, isDryRun: isDryRun) }
-    let request = ImportOnwardTrainings(table: table, found: findings)
-    return try isDryRun
-      ? answer(PlanOnwardTrainings(request: request), as: principal)
-      : perform(request, as: principal, on: terms)
-  }
-}
-
-/// Works out what a table of onward training would add.
-private struct PlanOnwardTrainings: Inquiry {
-  static let right: Right? = ImportOnwardTrainings.right
-
-  let request: ImportOnwardTrainings
-
-  func answer(_ reading: Reading) throws -> RecordsReport {
-    try request.plan(in: reading.reached).report(isDryRun: true)
+    try take(bytes, name: name, isDryRun: isDryRun, as: principal, on: terms) {
+      ImportOnwardTrainings(table: $0, found: $1)
+    }
   }
 }
 
 /// Records the onward training of a table.
-struct ImportOnwardTrainings: Change {
-  static let right = TrainOthers.right
+struct ImportOnwardTrainings: TableImport {
+  static var columns: [String] { TrainingRow.columns }
+  static var needed: [String] { TrainingRow.needed }
 
   let table: RecordTable
   let found: [Finding]
-
-  func carryOut(_ work: Work) throws -> RecordsReport {
-    try plan(in: work.reached).carryOut(work)
-  }
 
   func plan(in reached: ReachedRecords) throws -> RecordsPlan<TrainOthers> {
     var seen: Set<TrainingRow.Name> = []
@@ -66,11 +47,11 @@ struct ImportOnwardTrainings: Change {
         guard recorded.on == step.on, recorded.title == step.title, recorded.trained == step.trained else {
           throw RowDiffers(message: "training “\(source)” is recorded with another day, title or numbers")
         }
-        return nil
+        return .unchanged
       }
       guard step.trained.total > 0 else { throw OnwardTraining.Refusal.nobodyTrained }
       try step.require(of: enrolment, in: reached)
-      return step
+      return .add(step)
     }
     return plan
   }
@@ -92,16 +73,14 @@ private struct TrainingRow {
   init(_ row: RecordTable.Row) throws {
     var counts: [Person.Sex: Int] = [:]
     for sex in Person.Sex.allCases {
-      counts[sex] = try row.optional(sex.rawValue, "a whole number from 0 to 100000") { text in
-        Int(text).flatMap { (0...100_000).contains($0) ? $0 : nil }
-      }
+      counts[sex] = try row.number(sex.rawValue, in: 0...100_000)
     }
     step = TrainOthers(
       enrolment: try row.required("enrolment", "an enrolment's identifier") { EnrolmentID($0) },
-      on: try row.required("on", "a day like 2026-06-30") { Day($0) },
+      on: try row.day("on"),
       title: try row.required("title", "one line of text") { $0.isVisibleLine ? $0 : nil },
       trained: known(TrainedPeople(counts)),
-      evidence: try row.optional("evidence", "one line of text") { $0.isVisibleLine ? $0 : nil } ?? "",
+      evidence: try row.line("evidence") ?? "",
       source: try row.required("source-id", "1 to 128 visible ASCII characters") { SourceIdentifier($0) })
   }
 }

@@ -158,7 +158,7 @@ extension Records {
   }
 
   /// The target of a programme that holds for an indicator and some days.
-  fileprivate func target(
+  func target(
     of programme: FundingProgrammeID, _ indicator: FundingIndicator, within days: DayRange
   ) throws -> FundingTarget? {
     try targets(of: programme).first { $0.indicator == indicator && $0.days == days }

@@ -25,34 +25,54 @@ public struct FundSession: Change {
   }
 
   public func carryOut(_ work: Work) throws -> SessionFunding {
-    let session = try work.reached.session(named: session)
-    let donor = try work.records.donor(named: donor)
-    let programme = try programme.map { try work.records.fundingProgramme(named: $0) }
-    if let programme, programme.donor != donor.id {
-      throw FundingRefused.programmeOfOther(programme.code, donor.code)
-    }
+    let subjects = try subjects(in: work.reached)
     let funding = try SessionFunding(
-      session: session.id, donor: donor.id, seats: seats, programme: programme?.id, recordedAt: work.now)
-    let earlier = try work.records.funding(of: session.id).first { $0.donor == donor.id }
-    if let earlier, earlier.seats == funding.seats, earlier.programme == funding.programme { return earlier }
-    if let earlier { try work.records.end(earlier, at: work.now) }
+      session: subjects.session.id, donor: subjects.donor.id, seats: seats,
+      programme: subjects.programme?.id, recordedAt: work.now)
+    if let earlier = subjects.earlier {
+      if subjects.isRecorded(seats: seats) { return earlier }
+      try work.records.end(earlier, at: work.now)
+    }
     try work.records.insert(funding)
     try work.note(
-      "session fund", .session, session.id.uuid,
-      changes(from: earlier, to: funding, by: donor, programme, work))
+      "session fund", .session, funding.session.uuid, changes(to: funding, subjects, work))
     return funding
   }
 
+  /// What it is about, and what was said of it before.
+  struct Subjects {
+    let session: Session
+    let donor: Party
+    let programme: FundingProgramme?
+    let earlier: SessionFunding?
+
+    /// Whether the same is recorded.
+    func isRecorded(seats: Int?) -> Bool {
+      earlier.map { $0.seats == seats && $0.programme == programme?.id } ?? false
+    }
+  }
+
+  /// Throws unless all of them are there, and the programme is the donor's.
+  func subjects(in reached: ReachedRecords) throws -> Subjects {
+    let session = try reached.session(named: session)
+    let donor = try reached.records.donor(named: donor)
+    let programme = try programme.map { try reached.records.fundingProgramme(named: $0) }
+    if let programme, programme.donor != donor.id {
+      throw FundingRefused.programmeOfOther(programme.code, donor.code)
+    }
+    let earlier = try reached.records.funding(of: session.id).first { $0.donor == donor.id }
+    return Subjects(session: session, donor: donor, programme: programme, earlier: earlier)
+  }
+
   private func changes(
-    from earlier: SessionFunding?, to funding: SessionFunding, by donor: Party,
-    _ programme: FundingProgramme?,
-    _ work: Work
+    to funding: SessionFunding, _ subjects: Subjects, _ work: Work
   ) throws -> [FieldChange] {
+    let (earlier, donor) = (subjects.earlier, subjects.donor.code.text)
     let before = try earlier?.programme.map { try work.records.fundingProgramme(named: .id($0)).code.text }
     return [
-      FieldChange("donor", from: earlier.map { _ in donor.code.text }, to: donor.code.text),
+      FieldChange("donor", from: earlier.map { _ in donor }, to: donor),
       FieldChange("seats", from: earlier?.seats.map(String.init), to: funding.seats.map(String.init)),
-      FieldChange("programme", from: before, to: programme?.code.text),
+      FieldChange("programme", from: before, to: subjects.programme?.code.text),
     ].filter { $0.before != $0.after || $0.field == "donor" }
   }
 }

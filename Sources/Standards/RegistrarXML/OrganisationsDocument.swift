@@ -147,9 +147,8 @@ extension DocumentReading {
 
   /// The address of a page: it is shown, and never fetched.
   fileprivate mutating func address(_ name: String, of element: XMLElement) -> String? {
-    optional(name, of: element, expected: "an address of http or https, without white space") { text in
-      let begins = ["http://", "https://"].contains { text.utf8.starts(with: $0.utf8) }
-      return begins && text.utf8.allSatisfy { (0x21...0x7E).contains($0) } ? text : nil
+    optional(name, of: element, expected: "an address of http or https, without white space") {
+      $0.isPageAddress ? $0 : nil
     }
   }
 

@@ -14,6 +14,11 @@ public struct RecordTable: Sendable {
 
     /// The text of a column without the white space around it; nil where the cell is empty.
     public subscript(column: String) -> String? { cells[column]?.text }
+
+    /// The column whose cell holds a text; the first by name of several, nil where none does.
+    public func column(holding text: String) -> String? {
+      cells.keys.sorted().first { cells[$0]?.text == text }
+    }
   }
 
   public let rows: [Row]
@@ -147,7 +152,7 @@ extension FindingCode {
   /// The row says otherwise what is recorded.
   public static let recordsRowDiffers = FindingCode(
     "records.row.differs", .warning, "The record is there already and says otherwise; it is left as it is.",
-    fix: "Annul the record where the table is right.")
+    fix: "Take the record back, or annul it, where the table is right.")
 
   /// Every code of this kind, for `registrar explain`.
   public static let recordTableCodes: [FindingCode] = [

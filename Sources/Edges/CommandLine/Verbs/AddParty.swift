@@ -8,7 +8,9 @@ extension Noun {
   /// Members, ROCBs, RTCs, universities, donors.
   static let organisation = Noun(
     name: "organisation", summary: "Members, regional entities, universities, donors.",
-    verbs: [.addParty, .joinGroup, .importParties, .listParties, .showParty, .exportParties])
+    verbs: [
+      .addParty, .joinGroup, .importGroups, .importParties, .listParties, .showParty, .exportParties,
+    ])
 }
 
 /// A seat on one line: `Baku, from 2011-10-17`.
@@ -140,9 +142,8 @@ extension Form where Value == PartialDay {
 }
 
 extension Form where Value == String {
-  /// The address of a page: it is shown, and never fetched.
-  fileprivate static let address = Form(expectation: "an address of http or https") { text in
-    let begins = ["http://", "https://"].contains { text.utf8.starts(with: $0.utf8) }
-    return begins && text.utf8.allSatisfy { (0x21...0x7E).contains($0) } ? text : nil
+  /// The address of a page.
+  fileprivate static let address = Form(expectation: "an address of http or https") {
+    $0.isPageAddress ? $0 : nil
   }
 }

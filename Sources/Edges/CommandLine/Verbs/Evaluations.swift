@@ -180,27 +180,22 @@ extension Verb {
     try errand.changed(answer.id.description, answer, "The answer is annulled.")
   }
 
-  fileprivate static let importAnswers = Verb(
-    Command(
-      "import", summary: "Record the forms of a table as answers, all or none.",
-      discussion: """
-        A row for each form: source-id, answered-on, respondent (unless the evaluation is anonymous), and a column for \
-        each question. A form is known again by its source-id: the same table twice changes nothing. What is wrong is \
-        told with its row and column.
-        """,
-      examples: [
-        Example("registrar evaluation import VAL-2026-1-REACTION forms.csv", "Record what came back."),
-        Example("registrar evaluation import VAL-2026-1-REACTION forms.csv --dry-run", "Look before."),
-      ],
-      arguments: [.evaluation, Argument("FILE", kind: .file, help: "A table; - for standard input.")],
-      options: [.dryRun]),
-    need: { .records($0.flag("dry-run") ? .reading : .writing) }
-  ) { errand in
-    let (bytes, name) = try errand.document()
-    return try errand.tell(
-      errand.registrar.importAnswers(
-        bytes, name: name, to: errand.given.required("EVALUATION", .reference()),
-        isDryRun: errand.given.flag("dry-run"), as: .owner))
+  fileprivate static let importAnswers = Verb.takingTable(
+    "import", summary: "Record the forms of a table as answers, all or none.",
+    discussion: """
+      A row for each form: source-id, answered-on, respondent (unless the evaluation is anonymous), and a column for \
+      each question. A form is known again by its source-id: the same table twice changes nothing. What is wrong is \
+      told with its row and column.
+      """,
+    examples: [
+      Example("registrar evaluation import VAL-2026-1-REACTION forms.csv", "Record what came back."),
+      Example("registrar evaluation import VAL-2026-1-REACTION forms.csv --dry-run", "Look before."),
+    ],
+    arguments: [.evaluation]
+  ) { errand, bytes, name, isDryRun in
+    try errand.registrar.importAnswers(
+      bytes, name: name, to: errand.given.required("EVALUATION", .reference()), isDryRun: isDryRun,
+      as: .owner)
   }
 }
 
@@ -224,28 +219,5 @@ extension Form where Value == EvaluationMark {
       return nil
     }
     return EvaluationMark(question: question, mark: mark)
-  }
-}
-
-extension Errand {
-  /// What came of a table of records.
-  func tell(_ report: RecordsReport) throws -> ExitStatus {
-    if output.isJSON {
-      try output.json(report)
-    } else {
-      try tell(report.findings)
-      try output.lines([summary(of: report)])
-      if !report.isAccepted { try tellToExplain(report.findings) }
-    }
-    return report.isAccepted ? .done : .refused
-  }
-
-  private func summary(of report: RecordsReport) -> String {
-    guard report.isAccepted else {
-      let errors = report.findings.count { $0.severity == .error }
-      return "refused, \(counted(errors, "error")); nothing was changed"
-    }
-    let counts = "\(report.added) added, \(report.unchanged) unchanged"
-    return report.isDryRun ? "would be: \(counts)" : counts
   }
 }

@@ -7,7 +7,7 @@ internal import Values
 
 extension Verb {
   /// Which donors pay for seats in a session.
-  static let funding: [Verb] = [fundSession, listFunding, endFunding]
+  static let funding: [Verb] = [fundSession, importFunding, listFunding, endFunding]
 
   private static let fundSession = Verb.changing(
     "fund", summary: "Say that a donor pays for seats in a session.",
@@ -38,6 +38,20 @@ extension Verb {
     try errand.changed(
       funding.donor.description, funding, "The donor pays for seats in the session.",
       next: "registrar report certification --audience donor --party CODE --from DAY --to DAY")
+  }
+
+  private static let importFunding = Verb.takingTable(
+    "import-funding", summary: "Say who pays for seats in sessions by a table, all or none.",
+    discussion: """
+      A row for each session and donor: session, donor, seats, programme; seats and programme may be empty. Said \
+      otherwise, it takes the place of what was said before; the same table twice changes nothing.
+      """,
+    examples: [
+      Example("registrar session import-funding seats.csv --dry-run", "See what would change."),
+      Example("registrar session import-funding seats.csv", "Record who pays for the year's sessions."),
+    ]
+  ) { errand, bytes, name, isDryRun in
+    try errand.registrar.importSessionFunding(bytes, name: name, isDryRun: isDryRun, as: .owner)
   }
 
   private static let listFunding = Verb.showing(

@@ -9,7 +9,10 @@ extension Noun {
   /// Donors' programmes, and what is to be reached under them.
   static let fundingProgramme = Noun(
     name: "funding-programme", summary: "Donors' programmes, and what is to be reached under them.",
-    verbs: [.addProgramme, .listProgrammes, .showProgramme, .setTarget, .endTarget])
+    verbs: [
+      .addProgramme, .importProgrammes, .listProgrammes, .showProgramme, .setTarget, .endTarget,
+      .importTargets,
+    ])
 }
 
 extension Verb {
@@ -35,6 +38,19 @@ extension Verb {
     try errand.changed(
       programme.code.text, programme, "Entered funding programme \(programme.code).",
       next: "session fund SESSION --donor CODE --seats N --programme \(programme.code)")
+  }
+
+  fileprivate static let importProgrammes = Verb.takingTable(
+    "import", summary: "Enter the funding programmes of a table, all or none.",
+    discussion: """
+      A row for each programme: code, donor, from, to, title, and title-fr, title-ar, title-es, title-pt, title-ru, \
+      title-zh for other languages. What is recorded is not overwritten; the same table twice changes nothing.
+      """,
+    examples: [
+      Example("registrar funding-programme import programmes.csv --dry-run", "See what it would come to.")
+    ]
+  ) { errand, bytes, name, isDryRun in
+    try errand.registrar.importFundingProgrammes(bytes, name: name, isDryRun: isDryRun, as: .owner)
   }
 
   fileprivate static let listProgrammes = Verb.showing(
@@ -106,6 +122,20 @@ extension Verb {
       target.programme.description, target,
       "To be reached: \(target.value) \(target.indicator.rawValue), \(words(target.days)).",
       next: "report certification --audience directorate --from \(target.days.from) --to DAY")
+  }
+
+  fileprivate static let importTargets = Verb.takingTable(
+    "import-targets", summary: "Set the targets of a table, all or none.",
+    discussion: """
+      A row for each target: programme, indicator, value, from, to. Another number for the same indicator and days takes \
+      the place of the one before; the same table twice changes nothing.
+      """,
+    examples: [
+      Example("registrar funding-programme import-targets targets.csv --dry-run", "See what would change."),
+      Example("registrar funding-programme import-targets targets.csv", "Set what was agreed for a year."),
+    ]
+  ) { errand, bytes, name, isDryRun in
+    try errand.registrar.importFundingTargets(bytes, name: name, isDryRun: isDryRun, as: .owner)
   }
 
   fileprivate static let endTarget = Verb.changing(

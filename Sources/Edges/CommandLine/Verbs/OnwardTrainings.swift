@@ -10,7 +10,7 @@ extension Noun {
   /// What those who were trained promise.
   static let commitment = Noun(
     name: "commitment", summary: "What those who were trained promise: to train others.",
-    verbs: [.makeCommitment, .listCommitments, .endCommitment])
+    verbs: [.makeCommitment, .listCommitments, .endCommitment, .importCommitments])
 
   /// Whom those who were trained train.
   static let onwardTraining = Noun(
@@ -73,6 +73,20 @@ extension Verb {
         commitment: try errand.given.required("COMMITMENT", .id()),
         reason: try errand.given.required("reason", .text)))
     try errand.changed(commitment.id.description, commitment, "The commitment is taken back.")
+  }
+
+  fileprivate static let importCommitments = Verb.takingTable(
+    "import", summary: "Record the commitments of a table, all or none.",
+    discussion: """
+      A row for each commitment: enrolment, people, due. A commitment is known again by its enrolment: the same table \
+      twice changes nothing, and one that is recorded otherwise is told and left as it is.
+      """,
+    examples: [
+      Example("registrar commitment import promised.csv --dry-run", "See what it would come to."),
+      Example("registrar commitment import promised.csv", "Record what a whole session promised."),
+    ]
+  ) { errand, bytes, name, isDryRun in
+    try errand.registrar.importCommitments(bytes, name: name, isDryRun: isDryRun, as: .owner)
   }
 
   fileprivate static let recordTraining = Verb.changing(
@@ -151,24 +165,17 @@ extension Verb {
     try errand.changed(training.id.description, training, "The onward training is annulled.")
   }
 
-  fileprivate static let importTrainings = Verb(
-    Command(
-      "import", summary: "Record the onward training of a table, all or none.",
-      discussion: """
-        A row for each training: source-id, enrolment, on, title, and any of female, male, other, undisclosed, unknown, \
-        evidence. A training is known again by its enrolment and source-id: the same table twice changes nothing.
-        """,
-      examples: [
-        Example("registrar onward-training import trained.csv --dry-run", "See what it would come to."),
-        Example("registrar onward-training import trained.csv", "Record it."),
-      ],
-      arguments: [Argument("FILE", kind: .file, help: "A table; - for standard input.")],
-      options: [.dryRun]),
-    need: { .records($0.flag("dry-run") ? .reading : .writing) }
-  ) { errand in
-    let (bytes, name) = try errand.document()
-    return try errand.tell(
-      errand.registrar.importOnwardTrainings(
-        bytes, name: name, isDryRun: errand.given.flag("dry-run"), as: .owner))
+  fileprivate static let importTrainings = Verb.takingTable(
+    "import", summary: "Record the onward training of a table, all or none.",
+    discussion: """
+      A row for each training: source-id, enrolment, on, title, and any of female, male, other, undisclosed, unknown, \
+      evidence. A training is known again by its enrolment and source-id: the same table twice changes nothing.
+      """,
+    examples: [
+      Example("registrar onward-training import trained.csv --dry-run", "See what it would come to."),
+      Example("registrar onward-training import trained.csv", "Record it."),
+    ]
+  ) { errand, bytes, name, isDryRun in
+    try errand.registrar.importOnwardTrainings(bytes, name: name, isDryRun: isDryRun, as: .owner)
   }
 }

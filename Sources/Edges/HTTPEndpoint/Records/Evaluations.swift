@@ -120,48 +120,7 @@ extension Route {
     ) { call, reason in
       AnnulOnwardTraining(training: try call.id(0, .onwardTraining), reason: reason)
     },
-    takesTable(
-      "/api/v1/imports/onward-trainings", "Record the onward training of a table, all or none.",
-      needing: TrainOthers.right
-    ) { call, name, isDryRun, terms in
-      try call.registrar.importOnwardTrainings(
-        call.request.body, name: name, isDryRun: isDryRun, as: call.knownPrincipal(), on: terms)
-    },
   ]
-
-  /// A table whose findings are told: 200 where it is taken, 422 where it is refused.
-  private static func takesTable(
-    _ path: String, _ summary: String, needing right: Right,
-    take:
-      @escaping @Sendable (Call, _ name: String, _ isDryRun: Bool, Terms<RecordsReport>) throws ->
-      RecordsReport
-  ) -> Route {
-    works(
-      path, summary, needing: right, body: .document(limitBytes: RecordsReport.mostBytes),
-      content: DeclaredContent(
-        mediaTypes: ["text/csv", "text/tab-separated-values"], schema: .text(), isRequired: true),
-      by: .flag("dryRun", "Read and plan only; nothing is changed."),
-      .optional(
-        "name", .line("records.csv"), else: "records", "\"records\"",
-        "The name that findings are given under."),
-      told: Telling.records
-    ) { call, isDryRun, name in LongTask { terms in try take(call, name, isDryRun, terms) } }
-  }
-}
-
-extension Telling where Outcome == RecordsReport {
-  /// What came of a table: 200 where it is taken, 422 with the findings where it is refused.
-  fileprivate static var records: Telling {
-    Telling([.json(200, "It is taken, or would be.", RecordsReport.schema)]) { report, _ in
-      guard report.isAccepted else {
-        var problem = Problem(.unprocessable, "document-refused", "the table cannot be taken as it is")
-          .toBeMended(by: "mend what report.findings names as errors, then send it again")
-        problem.report = report
-        throw problem
-      }
-      return .json(report)
-    }
-  }
 }
 
 extension Member where Value == [EvaluationMark] {

@@ -142,11 +142,10 @@ extension Form where Value == PartialDay {
 }
 
 extension Form where Value == String {
-  /// The address of a page: it is shown, and never fetched.
+  /// The address of a page.
   fileprivate static var address: Form {
-    Form("an address of http or https", .text(example: "https://pages.example/list")) { text in
-      let begins = ["http://", "https://"].contains { text.utf8.starts(with: $0.utf8) }
-      return begins && text.utf8.allSatisfy { (0x21...0x7E).contains($0) } ? text : nil
+    Form("an address of http or https", .text(example: "https://pages.example/list")) {
+      $0.isPageAddress ? $0 : nil
     }
   }
 }

@@ -5,7 +5,8 @@ struct RouteTable: Sendable {
       + Route.watchingRoutes
       + Route.fetchRoutes + Route.describingRoutes + Route.ownRoutes + Route.peopleRoutes
       + Route.standardRoutes + Route.courseRoutes + Route.catalogueRoutes
-      + Route.importRoutes + Route.uploadRoutes + Route.rosterRoutes + Route.documentRoutes
+      + Route.importRoutes + Route.uploadRoutes + Route.rosterRoutes + Route.tableRoutes
+      + Route.documentRoutes
       + Route.sessionRoutes
       + Route.fundingRoutes + Route.evaluationRoutes
       + Route.nominationRoutes

@@ -109,6 +109,12 @@ struct RecordTests {
     let enrolment = try #require(try first.json["enrolment"]?.string)
     #expect(try first.json["key"]?["secret"]?.string?.utf8.count == 43)
     #expect(desk.run("enrolment", "show", enrolment).status == 0)
+    let targets = try desk.run("funding-programme", "show", "EXAMPLE-PROGRAMME", "--json").json["targets"]
+    #expect(targets?.list.count == 3)
+    #expect(desk.run("session", "funding", "EXAMPLE-SESSION").output.contains("EXAMPLE-DONOR"))
+    #expect(desk.run("organisation", "show", "EXAMPLE-MEMBER").output.contains("LDC, from 2020"))
+    let report = try #require(try first.json["report"]?.string)
+    #expect(desk.run("report", "run", report).status == 0)
     let second = desk.run("demo", "prepare")
     #expect(second.status == 0)
     #expect(second.output == "")

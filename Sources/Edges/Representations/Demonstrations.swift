@@ -29,6 +29,7 @@ extension ExamplePreparation: Representable {
       json.member("scheme", scheme)
       json.member("officer", officer)
       json.member("enrolment", enrolment)
+      json.member("report", report)
       json.member("key", key)
     }
   }

@@ -5,8 +5,8 @@ public import Enrolment
 public import People
 public import Values
 
-/// What a first look at the system is given: the shipped courses on offer, one of them running, and a few plainly marked
-/// people.
+/// What a first look at the system is given: the shipped courses on offer, one of them running and paid for by a donor, a
+/// few plainly marked people, and a report that can be drawn up again and again.
 public struct ExamplePreparation: Sendable {
   public let course: CourseCode
   public let session: SessionCode
@@ -15,6 +15,8 @@ public struct ExamplePreparation: Sendable {
   public let officer: Person
   public let enrolment: EnrolmentID
   public let version: CourseVersionID
+  /// A defined report, to be run.
+  public let report: DefinedReportCode
   /// A key for HTTP with everything; its secret is told here only.
   public let key: CreateKey.Outcome
 }
@@ -50,14 +52,15 @@ public struct ShippedCoursesRefused: Explainable, Hashable {
   }
 }
 
-/// Enters the example's parties, people, session, scheme and pool of experts around a course of the shipped catalogues.
+/// Enters the example's parties, people, session, scheme, pool of experts and funding around a course of the shipped
+/// catalogues.
 struct PrepareExample: Change {
   static let right = Right.changeRecords
   static let member = known(PartyCode("EXAMPLE-MEMBER"))
 
   private static let secretariat = known(PartyCode("EXAMPLE-SECRETARIAT"))
   private static let course = known(CourseCode("FEEDBACK"))
-  private static let session = known(SessionCode("EXAMPLE-SESSION"))
+  static let session = known(SessionCode("EXAMPLE-SESSION"))
   private static let scheme = known(SchemeCode("EXAMPLE-CERTIFICATE"))
 
   func carryOut(_ work: Work) throws -> ExamplePreparation {
@@ -69,11 +72,13 @@ struct PrepareExample: Change {
     let officers = try (1...3).map { try addOfficer($0, work) }
     let enrolment = try Enrol(.direct(officers[0].id, session: .code(PrepareExample.session))).carryOut(work)
     try work.addExamplePool(nominating: officers[1], by: PrepareExample.member)
+    try addFunding(work)
+    let report = try defineReport(work)
     let key = try CreateKey(name: "example", scope: .all).carryOut(work)
     return ExamplePreparation(
       course: course.code, session: PrepareExample.session, scheme: PrepareExample.scheme,
       officer: officers[0],
-      enrolment: enrolment.id, version: version.id, key: key)
+      enrolment: enrolment.id, version: version.id, report: report.code, key: key)
   }
 
   private func addParties(_ work: Work) throws {

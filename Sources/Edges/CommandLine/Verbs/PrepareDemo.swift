@@ -24,7 +24,8 @@ extension Verb {
         ("officer", "\(example.officer.name), \(example.officer.id)"),
         ("enrolment", example.enrolment.description),
         ("activity", ActivityIRI.of("1", version: example.version, origin: try errand.registrar.origin)),
-        ("key", example.key.key.id.description), ("secret", example.key.secret),
+        ("report", example.report.text), ("key", example.key.key.id.description),
+        ("secret", example.key.secret),
       ]).lines)
     try errand.output.say("This is the one time that the secret is shown. All of it is demonstration data.")
     try errand.output.next("enrolment show \(example.enrolment)")

@@ -240,8 +240,12 @@ import Testing
       let again = try connection.send(
         "POST", "/api/v1/imports/groups?knownOnly=true", ["Content-Type: text/csv"], body: table)
       #expect(again.text.contains(#""unchanged":4,"leftOut":120"#), "\(again.text)")
+      try program.succeed("organisation", "group", "BT", "--group", "LLDC", "--to", "2030")
+      let kept = try program.succeed("organisation", "import-groups", file, "--known-only").text
+      #expect(kept.contains("LLDC is recorded to 2030, and the row has no last day"), "\(kept)")
+      #expect(kept.contains("0 added, 4 unchanged, 120 left out"), "\(kept)")
       let shown = try program.succeed("organisation", "show", "BT").text
-      #expect(shown.contains("LDC, from 1971, to 2023-12-12") && shown.contains("LLDC\n"), "\(shown)")
+      #expect(shown.contains("LDC, from 1971, to 2023-12-12") && shown.contains("LLDC, to 2030"), "\(shown)")
     }
   }
 

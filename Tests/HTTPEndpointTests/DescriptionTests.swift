@@ -94,7 +94,7 @@ import Testing
     #expect(
       names == [
         "revoked", "inDoubt", "untold", "dryRun", "acceptGoodRows", "related_agents", "related_activities",
-        "all",
+        "all", "knownOnly",
       ])
   }
 

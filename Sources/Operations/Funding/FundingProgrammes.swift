@@ -157,13 +157,6 @@ extension Records {
     return found
   }
 
-  /// The target of a programme that holds for an indicator and some days.
-  func target(
-    of programme: FundingProgrammeID, _ indicator: FundingIndicator, within days: DayRange
-  ) throws -> FundingTarget? {
-    try targets(of: programme).first { $0.indicator == indicator && $0.days == days }
-  }
-
   /// A party that is a donor.
   func donor(named reference: Reference<Party>) throws -> Party {
     let party = try party(named: reference)

@@ -5,7 +5,7 @@ internal import Values
 
 extension Registrar {
   /// Says of each row of a table that an organisation belongs to a group: all of them or none. The second time nothing is
-  /// changed; said again of the same first day, it takes the place of what was said before.
+  /// changed; said again of the same first day, it takes the place of what was said before, but takes no last day away.
   ///
   /// - Parameters:
   ///   - name: the name that findings are given under.
@@ -50,12 +50,22 @@ struct ImportGroups: TableImport {
         if knownOnly { return .leftOut }
         throw NotFound(.party, code.text)
       }
-      if party.groups.contains(membership) { return .unchanged }
+      let said = party.groups.first { $0.group == membership.group && $0.from == membership.from }
+      if said == membership { return .unchanged }
+      try require(membership, toKeepTheEndOf: said)
       let step = JoinGroup(party: .id(party.id), membership: membership)
-      let isSaidAgain = party.groups.contains { $0.group == membership.group && $0.from == membership.from }
-      return isSaidAgain ? .change(step) : .add(step)
+      return said == nil ? .add(step) : .change(step)
     }
     return plan
+  }
+
+  /// Throws where a last day is recorded and the row has none: who left a group before a list was written down again has
+  /// not come back.
+  private func require(
+    _ membership: Party.GroupMembership, toKeepTheEndOf said: Party.GroupMembership?
+  ) throws(RowDiffers) {
+    guard membership.to == nil, let to = said?.to else { return }
+    throw RowDiffers(message: "\(membership.group) is recorded to \(to), and the row has no last day")
   }
 
   private func membership(_ row: RecordTable.Row) throws(CellUnusable) -> Party.GroupMembership {

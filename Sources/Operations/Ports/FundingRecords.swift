@@ -10,6 +10,9 @@ public protocol FundingRecords {
   func fundingProgrammes(of donor: PartyID?) throws -> [FundingProgramme]
   /// The targets of a programme that hold, in the order of their days and indicators.
   func targets(of programme: FundingProgrammeID) throws -> [FundingTarget]
+  /// The one that holds for an indicator and some days.
+  func target(of programme: FundingProgrammeID, _ indicator: FundingIndicator, within days: DayRange) throws
+    -> FundingTarget?
 }
 
 /// What can be added to them.

@@ -43,6 +43,17 @@ extension ConnectedRecords {
       """, decodeTarget)
   }
 
+  func target(of programme: FundingProgrammeID, _ indicator: FundingIndicator, within days: DayRange) throws
+    -> FundingTarget?
+  {
+    try connection.first(
+      """
+      SELECT programme, indicator, first_day, last_day, value, recorded_at, ended_at FROM funding_target
+      WHERE programme = \(programme) AND indicator = \(indicator.rawValue) AND first_day = \(days.from)
+        AND last_day = \(days.to) AND ended_at IS NULL
+      """, decodeTarget)
+  }
+
   /// The targets of all programmes, as they were recorded at an instant, in the order of their programmes' codes, of their
   /// days and indicators.
   func targets(asOf cutOff: Instant) throws -> [FundingTarget] {

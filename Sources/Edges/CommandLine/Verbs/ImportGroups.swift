@@ -8,7 +8,8 @@ extension Verb {
     "import-groups", summary: "Say by a table which organisations belong to which groups, all or none.",
     discussion: """
       A row for each organisation and group: organisation, group, from, to, source; the last three may be empty. Said \
-      again from the same day on, it takes the place of what was said before; the same table twice changes nothing.
+      again from the same day on, it takes the place of what was said before, but takes no last day away; the same table \
+      twice changes nothing.
       """,
     examples: [
       Example(

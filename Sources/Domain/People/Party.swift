@@ -101,9 +101,15 @@ public struct Party: Sendable, Hashable {
     /// Those that hold of what was said one after the other: what is said of the same group from the same day on takes the
     /// place of what was said before.
     public static func holding(_ said: [GroupMembership]) -> [GroupMembership] {
-      said.enumerated().filter { place, one in
-        !said[(place + 1)...].contains { $0.group == one.group && $0.from == one.from }
-      }.map(\.element)
+      var later: Set<Subject> = []
+      return said.reversed().filter { later.insert(Subject(group: $0.group, from: $0.from)).inserted }
+        .reversed()
+    }
+
+    /// What is said again takes the place of what was said before.
+    private struct Subject: Hashable {
+      let group: PartyGroupCode
+      let from: PartialDay?
     }
   }
 

@@ -6,10 +6,12 @@ extension Errand {
   static let mostDocumentBytes = 16 * 1024 * 1024
 
   /// The document that `FILE` names, standard input for `-`, and what it is called in findings.
-  func document() throws -> (bytes: [UInt8], name: String) {
+  ///
+  /// - Parameter limit: how many bytes it may have.
+  func document(limit: Int = Errand.mostDocumentBytes) throws -> (bytes: [UInt8], name: String) {
     let file = try given.required("FILE", .text)
-    guard file == Errand.stream else { return (try readFile(file, limit: Errand.mostDocumentBytes), file) }
-    return (try surroundings.input(Errand.mostDocumentBytes), "standard input")
+    guard file == Errand.stream else { return (try readFile(file, limit: limit), file) }
+    return (try surroundings.input(limit), "standard input")
   }
 
   /// Writes XML of ours to `--out`, see `hand(out:)`.

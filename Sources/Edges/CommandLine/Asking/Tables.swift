@@ -18,7 +18,7 @@ extension Verb {
         options: options + [.dryRun]),
       need: { .records($0.flag("dry-run") ? .reading : .writing) }
     ) { errand in
-      let (bytes, name) = try errand.document()
+      let (bytes, name) = try errand.document(limit: RecordsReport.mostBytes)
       return try errand.tell(take(errand, bytes, name, errand.given.flag("dry-run")))
     }
   }

@@ -16,12 +16,16 @@ enum RowPlan<Step: Sendable>: Sendable {
 struct RecordsPlan<Step: Sendable>: Sendable {
   private let table: RecordTable
   private(set) var steps: [Step] = []
-  private(set) var findings: [Finding]
+  /// What was found when the table was read.
+  private let found: [Finding]
+  /// What was found in its rows.
+  private var findings: Findings
   private var counts = RecordsReport.Counts()
 
   init(_ table: RecordTable, found: [Finding]) {
     self.table = table
-    findings = found
+    self.found = found
+    findings = table.noFindings
   }
 
   /// Plans each row. What the body throws is told of the row, and of its cell where that is known.
@@ -45,10 +49,10 @@ struct RecordsPlan<Step: Sendable>: Sendable {
   }
 
   func report(isDryRun: Bool) -> RecordsReport {
-    let isAccepted = !findings.contains { $0.severity == .error }
+    let isAccepted = !findings.refuse && !found.contains { $0.severity == .error }
     return RecordsReport(
       isAccepted: isAccepted, isDryRun: isDryRun, counts: isAccepted ? counts : RecordsReport.Counts(),
-      findings: findings)
+      findings: found + findings.list)
   }
 
   private mutating func take(_ plan: RowPlan<Step>) {
@@ -71,8 +75,7 @@ struct RecordsPlan<Step: Sendable>: Sendable {
   private mutating func tell(
     _ code: FindingCode, _ message: String, _ row: RecordTable.Row, _ column: String? = nil
   ) {
-    guard findings.count < Findings.mostKept else { return }
-    findings.append(table.finding(code, message, in: row, column: column))
+    table.report(code, message, in: row, column: column, to: &findings)
   }
 }
 

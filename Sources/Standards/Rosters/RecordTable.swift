@@ -63,14 +63,17 @@ public struct RecordTable: Sendable {
     }
   }
 
-  /// What is wrong with a row, or with a cell of it.
-  public func finding(
-    _ code: FindingCode, _ message: String, in row: Row, column: String? = nil
-  ) -> Finding {
+  /// Nothing found in the table yet.
+  public var noFindings: Findings { Findings(file: file) }
+
+  /// Adds what is wrong with a row, or with a cell of it, to what was found in the table.
+  public func report(
+    _ code: FindingCode, _ message: String, in row: Row, column: String? = nil, to findings: inout Findings
+  ) {
     let cell = column.flatMap { row.cells[$0] }
-    return Finding(
-      code, "row \(row.number): \(message)", file: file, place: cell?.place ?? row.place,
-      elementPath: "row[\(row.number)]" + (column.map { "/\($0)" } ?? ""), offendingText: cell?.text)
+    findings.report(
+      code, "row \(row.number): \(message)", place: cell?.place ?? row.place,
+      path: "row[\(row.number)]" + (column.map { "/\($0)" } ?? ""), text: cell?.text)
   }
 
   private static func headings(

@@ -44,7 +44,7 @@ import XML
     let expert = ListedExpert(
       person: Facts.id(1), name: "Zoë", party: try Facts.member(1), pool: "TOA-PCA",
       category: .technicalOperationalAdvisor, subject: "PCA", language: .english, standing: .accredited,
-      since: try Facts.day("2025-01-01"), isAvailable: true)
+      since: try Facts.day("2025-01-01"), until: try Facts.day("2027-12-31"), isAvailable: true)
     let certificates = [try Facts.certificate(9, person: 1, name: "Zoë", party: Facts.member(1))]
     return [
       try session(setting), .experts([expert], setting),

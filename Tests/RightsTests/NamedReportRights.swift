@@ -42,7 +42,7 @@ extension RightsTable {
       "report experts", "GET /api/v1/reports/experts", "++ ++ ++ -- -- -- -- -- -- ++ -- --",
       "?\(query)&format=json"
     ) { _ in
-      .inquiry(ReportExperts(category: nil, subject: nil, period: year, language: .english))
+      .inquiry(ReportExperts(category: nil, subject: nil, period: year, cutOff: nil, language: .english))
     },
     RightsRow(
       "report assessors", "GET /api/v1/reports/assessors", ofSecretariat, "?\(query)&format=json"

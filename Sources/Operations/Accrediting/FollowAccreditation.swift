@@ -39,47 +39,40 @@ extension Records {
     return .converted(on: day, granting: rule.grants, under: version)
   }
 
+  /// The accreditations within a reach as they stood at a cut-off, each with its pool, the version that it goes by, and
+  /// what happened to it until then. One whose transitions do not follow is left out; a check names it.
+  func eachAccreditation(
+    within reach: Reach, asOf cutOff: Instant,
+    _ body: (Accreditation, ExpertPool, PoolVersion, [AccreditationTransition]) throws -> Void
+  ) throws {
+    let pools = Dictionary(uniqueKeysWithValues: try pools().map { ($0.id, $0) })
+    try eachAccreditation(within: reach, asOf: cutOff) { accreditation, transitions in
+      guard let pool = pools[accreditation.pool],
+        let version = pool.versions.first(where: { $0.number == accreditation.version }),
+        let progress = try followed(accreditation, transitions, by: version)?.last
+      else { return }
+      try body(accreditation.at(progress), pool, version, transitions)
+    }
+  }
+
   /// Every accreditation as it stood at a cut-off.
   ///
   /// - Parameter period: within which somebody who is released is available.
   func eachExpert(asOf cutOff: Instant, within period: DayRange, _ body: (ExpertFact) throws -> Void) throws {
-    let released = try peopleReleased(asOf: cutOff, within: period)
-    var request: PageRequest? = PageRequest(limit: 1000)
-    while let next = request {
-      let page = try accreditations(AccreditationFilter(), within: .everything, page: next)
-      for accreditation in page.items where accreditation.recordedAt <= cutOff {
-        let (pool, version) = try rules(of: accreditation)
-        let steps = try transitions(of: accreditation.id).filter { $0.at <= cutOff }
-        guard let progress = try followed(accreditation, steps, by: version)?.last else { continue }
-        try body(
-          expert(
-            accreditation, pool, version, progress, steps, asOf: cutOff,
-            isReleased: released.contains(accreditation.person)))
-      }
-      request = page.next.map { PageRequest(after: $0, limit: 1000) }
+    let released = try peopleReleased(within: period, asOf: cutOff)
+    try eachAccreditation(within: .everything, asOf: cutOff) { accreditation, pool, version, steps in
+      try body(
+        expert(
+          accreditation, pool, version, steps, asOf: cutOff,
+          isReleased: released.contains(accreditation.person)))
     }
-  }
-
-  private func peopleReleased(asOf cutOff: Instant, within period: DayRange) throws -> Set<PersonID> {
-    var people: Set<PersonID> = []
-    var request: PageRequest? = PageRequest(limit: 1000)
-    while let next = request {
-      let page = try releases(of: nil, within: .everything, page: next)
-      for release in page.items where release.recordedAt <= cutOff && release.days.overlaps(period) {
-        if let endedAt = release.endedAt, endedAt <= cutOff { continue }
-        people.insert(release.person)
-      }
-      request = page.next.map { PageRequest(after: $0, limit: 1000) }
-    }
-    return people
   }
 
   private func expert(
     _ accreditation: Accreditation, _ pool: ExpertPool, _ version: PoolVersion,
-    _ progress: AccreditationProgress, _ steps: [AccreditationTransition], asOf cutOff: Instant,
-    isReleased: Bool
+    _ steps: [AccreditationTransition], asOf cutOff: Instant, isReleased: Bool
   ) throws -> ExpertFact {
-    let party = try party(named: .id(accreditation.nominatedBy))
+    let (party, progress) = (try party(named: .id(accreditation.nominatedBy)), accreditation.progress)
     let sessions = Set(steps.compactMap(\.evidence.session))
     func judged(_ isSo: (AccreditationState.Event) -> Bool) -> Set<StageCode> {
       Set(steps.filter { $0.event.map(isSo) ?? false }.compactMap(\.stage))

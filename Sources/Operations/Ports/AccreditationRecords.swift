@@ -103,6 +103,11 @@ public protocol AccreditationRecords {
   ) throws -> Page<RegisteredExpert>
   /// All that happened to an accreditation, in order.
   func transitions(of accreditation: AccreditationID) throws -> [AccreditationTransition]
+  /// The accreditations within a reach that were recorded by an instant, in the order they were recorded, each with all that
+  /// had been recorded of it by then, in order.
+  func eachAccreditation(
+    within reach: Reach, asOf cutOff: Instant,
+    _ body: (Accreditation, [AccreditationTransition]) throws -> Void) throws
   /// How many cases of a pool, of all its versions, began, and passed or failed each stage, by its code.
   func funnel(of pool: PoolID) throws -> (began: Int, stages: [StageCount])
   func missions(of accreditation: AccreditationID) throws -> [Mission]
@@ -110,6 +115,10 @@ public protocol AccreditationRecords {
   func release(_ id: ReleaseID) throws -> ExpertRelease?
   /// Releases within a reach, of a person (of all where nil), in the order they were recorded.
   func releases(of person: PersonID?, within reach: Reach, page: PageRequest) throws -> Page<ExpertRelease>
+  /// Who was released on all of some days, and on a mission on none of them, by what was recorded by an instant.
+  func peopleAvailable(on days: DayRange, asOf cutOff: Instant) throws -> Set<PersonID>
+  /// Who was released on any of some days, by what was recorded by an instant.
+  func peopleReleased(within days: DayRange, asOf cutOff: Instant) throws -> Set<PersonID>
   func lies(_ release: ReleaseID, within reach: Reach) throws -> Bool
 }
 

@@ -38,6 +38,8 @@ public protocol ReportRecords {
     of selection: CertificateSelection, asOf cutOff: Instant,
     dayOf: (Instant, _ zone: String) throws -> Day
   ) throws -> [CertificateFact]
+  /// The name that a person bore at an instant.
+  func name(of person: PersonID, asOf cutOff: Instant) throws -> String
   /// What was given to assessors at the cut-off, and what they assessed on some days.
   func assessorLoads(on days: ClosedRange<Day>, asOf cutOff: Instant) throws -> [AssessorLoad]
   /// The items of every edition in their order, with the course versions that are mapped to them.

@@ -73,16 +73,49 @@ extension ConnectedRecords {
       SELECT position, at, event, state, stage, day, session, mission, assessor, decided_by, reason, observation
       FROM accreditation_transition WHERE accreditation = \(accreditation) ORDER BY position
       """
+    ) { try decodeTransition(of: accreditation, $0, at: 0) }
+  }
+
+  func eachAccreditation(
+    within reach: Reach, asOf cutOff: Instant,
+    _ body: (Accreditation, [AccreditationTransition]) throws -> Void
+  ) throws {
+    var current: (accreditation: Accreditation, transitions: [AccreditationTransition])?
+    try connection.each(
+      """
+      SELECT accreditation.id, person, pool, version, language, nominated_by, converted_from, recorded_at,
+        accreditation.state, stages_passed, standing, held_since, due_by, held_until, last_day,
+        moved.position, moved.at, moved.event, moved.state, moved.stage, moved.day, moved.session, moved.mission,
+        moved.assessor, moved.decided_by, moved.reason, moved.observation
+      FROM accreditation JOIN accreditation_transition AS moved ON moved.accreditation = accreditation.id
+      WHERE recorded_at <= \(cutOff) AND moved.at <= \(cutOff)\(reach.ofAccreditations())
+      ORDER BY accreditation.id, moved.position
+      """
     ) { row in
-      AccreditationTransition(
-        accreditation: accreditation, position: try row.count(0), at: try row.instant(1),
-        event: try row.choiceOrNil(2), to: try row.choice(3), stage: try row.isNull(4) ? nil : row.code(4),
-        on: try row.day(5),
-        evidence: .init(
-          session: try row.identifierOrNil(6), mission: try row.identifierOrNil(7),
-          assessor: try row.identifierOrNil(8), observation: try row.identifierOrNil(11)),
-        decidedBy: try row.identifierOrNil(9), reason: try row.textOrNil(10))
+      let id: AccreditationID = try row.identifier(0)
+      if let done = current, done.accreditation.id != id {
+        try body(done.accreditation, done.transitions)
+        current = nil
+      }
+      let transition = try decodeTransition(of: id, row, at: 15)
+      if current == nil { current = (try decodeAccreditation(row), []) }
+      current?.transitions.append(transition)
     }
+    if let current { try body(current.accreditation, current.transitions) }
+  }
+
+  /// - Parameter first: the place of the transition's first column.
+  private func decodeTransition(
+    of accreditation: AccreditationID, _ row: borrowing Row, at first: Int
+  ) throws -> AccreditationTransition {
+    AccreditationTransition(
+      accreditation: accreditation, position: try row.count(first), at: try row.instant(first + 1),
+      event: try row.choiceOrNil(first + 2), to: try row.choice(first + 3),
+      stage: try row.isNull(first + 4) ? nil : row.code(first + 4), on: try row.day(first + 5),
+      evidence: .init(
+        session: try row.identifierOrNil(first + 6), mission: try row.identifierOrNil(first + 7),
+        assessor: try row.identifierOrNil(first + 8), observation: try row.identifierOrNil(first + 11)),
+      decidedBy: try row.identifierOrNil(first + 9), reason: try row.textOrNil(first + 10))
   }
 
   func funnel(of pool: PoolID) throws -> (began: Int, stages: [StageCount]) {

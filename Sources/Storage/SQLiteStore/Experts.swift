@@ -14,7 +14,9 @@ extension ConnectedRecords {
     if let language = filter.language { condition = condition + " AND accreditation.language = \(language)" }
     if let standing = filter.standing { condition = condition + " AND standing = \(standing.rawValue)" }
     if let party = filter.party { condition = condition + " AND nominated_by = \(party)" }
-    if let days = filter.available { condition = condition + available(on: days) }
+    if let days = filter.available {
+      condition = condition + available(on: days, asOf: Instant(microseconds: .max))
+    }
     let rows = try connection.all(
       """
       SELECT accreditation.id, person, pool, version, accreditation.language, nominated_by, converted_from,
@@ -35,22 +37,45 @@ extension ConnectedRecords {
     return page(rows, request) { $0.accreditation.id.description }
   }
 
+  func peopleAvailable(on days: DayRange, asOf cutOff: Instant) throws -> Set<PersonID> {
+    Set(
+      try connection.all(
+        """
+        SELECT DISTINCT accreditation.person FROM accreditation
+        WHERE accreditation.recorded_at <= \(cutOff)\(available(on: days, asOf: cutOff))
+        """
+      ) { try $0.identifier(0) })
+  }
+
+  func peopleReleased(within days: DayRange, asOf cutOff: Instant) throws -> Set<PersonID> {
+    let before: Query = days.to.map { " AND first_day <= \($0)" } ?? ""
+    return Set(
+      try connection.all(
+        """
+        SELECT DISTINCT person FROM expert_release
+        WHERE recorded_at <= \(cutOff) AND (ended_at IS NULL OR ended_at > \(cutOff))
+          AND last_day >= \(days.from)\(before)
+        """
+      ) { try $0.identifier(0) })
+  }
+
   /// Released on all the days by one release, and on no mission on any of them, neither to be evaluated nor to evaluate: a
   /// mission that was called off, or whose case was withdrawn, takes nobody's days.
-  private func available(on days: DayRange) -> Query {
+  private func available(on days: DayRange, asOf cutOff: Instant) -> Query {
     let last = days.to ?? days.from
     let takesThem: Query = """
-       AND mission.first_day <= \(last) AND mission.last_day >= \(days.from)
+       AND mission.first_day <= \(last) AND mission.last_day >= \(days.from) AND mission.recorded_at <= \(cutOff)
        AND NOT EXISTS (
         SELECT 1 FROM accreditation_transition AS ended
         WHERE ended.accreditation = mission.accreditation AND ended.mission = mission.id
-          AND ended.event IN ('call-off-mission', 'withdraw'))
+          AND ended.event IN ('call-off-mission', 'withdraw') AND ended.at <= \(cutOff))
       """
     return """
        AND EXISTS (
         SELECT 1 FROM expert_release WHERE expert_release.person = accreditation.person
-          AND expert_release.ended_at IS NULL AND expert_release.first_day <= \(days.from)
-          AND expert_release.last_day >= \(last))
+          AND expert_release.recorded_at <= \(cutOff)
+          AND (expert_release.ended_at IS NULL OR expert_release.ended_at > \(cutOff))
+          AND expert_release.first_day <= \(days.from) AND expert_release.last_day >= \(last))
        AND NOT EXISTS (
         SELECT 1 FROM mission WHERE mission.evaluator = accreditation.person\(takesThem))
        AND NOT EXISTS (

@@ -81,8 +81,7 @@ extension ConnectedRecords {
     return sessions
   }
 
-  /// The name that a person bore at an instant.
-  private func name(of person: PersonID, asOf cutOff: Instant) throws -> String {
+  func name(of person: PersonID, asOf cutOff: Instant) throws -> String {
     let found = try connection.first(
       """
       SELECT coalesce((

@@ -17,12 +17,15 @@ public struct ListedExpert: Sendable, Hashable {
   public let standing: Standing
   /// The day since when the standing is held.
   public let since: Day?
+  /// The last day on which it holds; nil where it does not end by itself.
+  public let until: Day?
   /// Whether the expert is released on all days that were asked for and on no mission on any; nil where none were.
   public let isAvailable: Bool?
 
   public init(
     person: PersonID, name: String, party: PartyLabel, pool: String, category: ExpertCategory,
-    subject: String?, language: LanguageTag, standing: Standing, since: Day?, isAvailable: Bool?
+    subject: String?, language: LanguageTag, standing: Standing, since: Day?, until: Day?,
+    isAvailable: Bool?
   ) {
     self.person = person
     self.name = name
@@ -33,6 +36,7 @@ public struct ListedExpert: Sendable, Hashable {
     self.language = language
     self.standing = standing
     self.since = since
+    self.until = until
     self.isAvailable = isAvailable
   }
 }
@@ -77,14 +81,14 @@ extension ListReport {
       [.code(fact.pool), .code(fact.category.rawValue), fact.subject.map { .code($0) } ?? .empty]
         + setting.cells(fact.person, fact.name) + setting.cells(fact.party) + [
           .code(fact.language.text), .code(fact.standing.rawValue), setting.cell(fact.since),
-          fact.isAvailable.map { .code($0 ? "yes" : "no") } ?? .empty,
+          setting.cell(fact.until), fact.isAvailable.map { .code($0 ? "yes" : "no") } ?? .empty,
         ]
     }
     let columns =
       ["pool", "category", "subject"].map { words.column($0, .code) } + words.naming("person")
       + words.naming("member") + [
         words.column("language", .code), words.column("standing", .code),
-        words.column("since", .day, titled: "state-since"),
+        words.column("since", .day, titled: "state-since"), words.column("valid-to", .day),
         words.column("available", .code, titled: "is-available"),
       ]
     return ListReport(

@@ -18,16 +18,17 @@ private let listTexts: [String: String] = [
   "title.assessors": "Assessors",
   "definition.participants": """
   Each enrolment in the session with its state at the cut-off. Attended says whether a record of learning or \
-  an assessment shows that the person took part. The organisation is the affiliation held when the session \
-  started.
+  an assessment shows that the person took part. Member is the organisation of the affiliation held when the session \
+  started. Certificates are those issued on the enrolment, neither revoked nor replaced at the cut-off.
   """,
   "definition.administrations": """
   Counted are all enrolments in the session, by the affiliation held when it started. {completion} Persons \
   are different people, each counted once in a row and once in the total.
   """,
   "definition.expert-register": """
-  Each standing held in a pool of experts. Available says whether the expert is released on all days asked \
-  for and on a mission on none; it is empty where no days were asked for.
+  Each standing held in a pool of experts on the day of the cut-off, in UTC, by what was recorded then. \
+  Available says whether the expert is released on all days asked for and on a mission on none; it is empty \
+  where no days were asked for.
   """,
   "definition.expiring-certificates": """
   Each certificate whose last day lies in the period and that was issued or suspended at the cut-off.

@@ -58,17 +58,18 @@ extension SessionFacts {
     return head + seats + parties
   }
 
-  /// By name; who has one name with others by identifier.
+  /// By name; who has one name with others by identifier. Of certificates those are named that still say something of the
+  /// session: neither revoked nor replaced by another.
   fileprivate func participants(_ setting: ListReport.Setting) -> ReportBlock {
     let words = setting.words
-    let numbers = Dictionary(
-      certificates.map { ($0.person, $0.number.text) }, uniquingKeysWith: { min($0, $1) })
+    let numbers = Dictionary(grouping: certificates.filter { $0.state.certifies }, by: \.person)
+      .mapValues { $0.map(\.number.text).sorted().joined(separator: " ") }
     let rows = enrolments.sorted { $0.listingKey < $1.listingKey }.map { fact in
       setting.cells(fact.person, fact.name) + setting.cells(fact.party) + [
         fact.roleLevel.map { .code($0.rawValue) } ?? .empty, .code(fact.state.rawValue),
         .code(fact.facts.hasAttended ? "yes" : "no"),
         EnrolmentFigures.Outcome(of: fact).map { .code($0.rawValue) } ?? .empty,
-        numbers[fact.person].map { .code($0) } ?? .empty,
+        fact.isCertified ? numbers[fact.person].map { .code($0) } ?? .empty : .empty,
       ]
     }
     let columns =
@@ -95,5 +96,15 @@ extension SessionFacts {
     return ReportBlock(
       .list(.administrations), in: words, words.naming("member") + words.countingCompleted(), rows: rows,
       total: [.code(ReportCodes.total), .empty] + whole.countsAndCompletion(.nothing))
+  }
+}
+
+extension CertificateState {
+  /// Whether what it certified was neither taken back nor is told by another certificate.
+  fileprivate var certifies: Bool {
+    switch self {
+    case .issued, .suspended, .expired: true
+    case .revoked, .replaced: false
+    }
   }
 }

@@ -77,14 +77,14 @@ extension Verb {
       .choice("category", "CATEGORY", of: ExpertCategory.self, help: "Only experts of this category."),
       .value("subject", "SUBJECT", help: "Only experts in this subject."), .period,
       .value("from", "DAY", help: "The first day that availability is asked for."),
-      .value("to", "DAY", help: "The last day, inclusive."),
+      .value("to", "DAY", help: "The last day, inclusive."), .asOf,
     ]
   ) { errand in
     try errand.answer(
       ReportExperts(
         category: try errand.given.optional("category", .choice()),
         subject: try errand.given.optional("subject", .code()), period: try errand.reportPeriodIfAny(),
-        language: try errand.reportLanguage()))
+        cutOff: try errand.given.optional("cut-off", .instant), language: try errand.reportLanguage()))
   }
 
   private static let assessorsReport = named(

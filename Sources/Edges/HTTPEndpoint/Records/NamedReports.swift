@@ -49,13 +49,14 @@ extension Route {
       "/api/v1/reports/experts", "List the register of experts, with who is available on some days.",
       needing: .readReports, by: .optional("category", .choice(), "Only experts of this category."),
       .optional("subject", .code("PCA"), "Only experts in this subject."), .someReportDays,
-      .optional("format", .choice(), ReportMeaning.format), .listBlock,
-      .optional("language", .language, ReportMeaning.language), told: .report
-    ) { call, category, subject, period, format, block, language in
+      .optional("cut-off", .instant, ReportMeaning.cutOff), .optional("format", .choice(), ReportMeaning.format),
+      .listBlock, .optional("language", .language, ReportMeaning.language), told: .report
+    ) { call, category, subject, period, cutOff, format, block, language in
       try call.report(
         format, block,
         by: ReportExperts(
-          category: category, subject: subject, period: period, language: call.reportLanguage(language)))
+          category: category, subject: subject, period: period, cutOff: cutOff,
+          language: call.reportLanguage(language)))
     },
     worksOut(
       "/api/v1/reports/assessors", "List what is given to assessors, and what they assessed on some days.",

@@ -40,7 +40,9 @@ public struct ReportSession: Inquiry {
       SessionFacts(
         session: session, course: CourseLabel(id: course.id, code: course.code, title: course.title),
         host: try session.host.map { PartyLabel(try records.party(named: .id($0))) },
-        donors: all.first.map { Array($0.donors) } ?? [], enrolments: shown,
+        donors: try records.donors(of: session.id, asOf: setting.cutOff).map {
+          PartyLabel(try records.party(named: .id($0)))
+        }, enrolments: shown,
         certificates: certificates.filter { people.contains($0.person) }),
       setting)
   }

@@ -35,7 +35,7 @@ public struct ReportTranscript: Inquiry {
     func isShown(_ party: PartyLabel?) -> Bool { member.map { $0 == party?.id } ?? true }
     return .transcript(
       TranscriptFacts(
-        person: person.id, name: enrolments.first?.name ?? person.name,
+        person: person.id, name: try records.name(of: person.id, asOf: setting.cutOff),
         enrolments: enrolments.filter { isShown($0.party) },
         certificates: certificates.filter { isShown($0.party) }),
       setting)

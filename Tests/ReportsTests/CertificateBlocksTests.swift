@@ -12,6 +12,7 @@ import Testing
     var state = CertificateState.issued
     var since: String?
     var replacing: String?
+    var firstDay: String?
     let lines: [String]
     var testDescription: String { name }
   }
@@ -62,6 +63,57 @@ import Testing
       replacing: row.replacing)
     let report = Facts.report(try Facts.parameters(.directorate), [], [fact])
     #expect(report.lines(.certificates) == row.lines)
+  }
+
+  /// “In force on the period's last day are those …”: each part of the sentence, on the day itself and beside it.
+  @Test(
+    "What is in force on the last day of 2026 is what the definition says",
+    arguments: [
+      Row(
+        name: "whose first day had come", issued: "2026-11-01", firstDay: "2026-12-31",
+        lines: ["renewed 1 1", "in-force 1 1"]),
+      Row(
+        name: "a renewal is not counted before its first day", issued: "2026-11-01", firstDay: "2027-01-01",
+        lines: ["renewed 1 1"]),
+      Row(
+        name: "whose last day had not passed", issued: "2026-02-01", lastDay: "2026-12-31",
+        lines: ["issued 1 1", "in-force 1 1"]),
+      Row(
+        name: "unless by then they had come into the state they have at the cut-off: suspended",
+        issued: "2025-02-01", state: .suspended, since: "2026-12-31", lines: ["suspended 1 1"]),
+      Row(
+        name: "one that was suspended on that day and was reinstated later is counted",
+        issued: "2025-02-01", state: .issued, since: "2027-01-10", lines: ["in-force 1 1"]),
+      Row(
+        name: "one that was suspended on that day and was revoked later is counted",
+        issued: "2025-02-01", state: .revoked, since: "2027-01-10", lines: ["in-force 1 1"]),
+      Row(
+        name: "one that was suspended on that day and expired later is counted",
+        issued: "2025-02-01", lastDay: "2027-01-09", state: .expired, since: "2027-01-10",
+        lines: ["in-force 1 1"]),
+    ])
+  func inForce(row: Row) throws {
+    let fact = try Facts.certificate(
+      1, person: 1, issued: row.issued, lastDay: row.lastDay, row.state, since: row.since,
+      isRenewal: row.firstDay != nil, firstDay: row.firstDay)
+    let report = Facts.report(try Facts.parameters(.directorate), [], [fact])
+    #expect(report.lines(.certificates) == row.lines)
+  }
+
+  @Test(
+    "The definition says so in every language",
+    arguments: [
+      ("en", "a renewal is not counted before its first day", "suspended on that day"),
+      ("fr", "renouvellement ne compte donc pas avant son premier jour", "suspendu ce jour-là"),
+      ("ar", "فلا تُعدُّ الشهادة المجدِّدة قبل أول يوم لها", "موقوفة في ذلك اليوم"),
+      ("es", "una renovación no se cuenta antes de su primer día", "ese día estaba suspendido"),
+      ("pt", "uma renovação não conta antes do seu primeiro dia", "nesse dia estava suspenso"),
+      ("ru", "продление не учитывается до своего первого дня", "в этот день был приостановлен"),
+    ])
+  func definition(tag: String, renewal: String, suspension: String) throws {
+    let words = tag == "en" ? ReportWords.english : try ReportLanguagesTests.words(tag)
+    let text = words.definition(.certification(.certificates))
+    #expect(text.contains(renewal) && text.contains(suspension))
   }
 
   @Test("A holder of two certificates is one person")

@@ -75,7 +75,8 @@ enum Facts {
     _ serial: Int, person: Int, name: String? = nil, party: PartyLabel? = nil, issuer: Int = 900,
     donors: Set<PartyID> = [id(7)],
     issued: String = "2026-03-01", lastDay: String? = nil, _ state: CertificateState = .issued,
-    since: String? = nil, replacing: String? = nil, scheme: String = "TTT"
+    since: String? = nil, replacing: String? = nil, isRenewal: Bool = false, firstDay: String? = nil,
+    scheme: String = "TTT"
   ) throws -> CertificateFact {
     let identity: SchemeID = id(scheme == "TTT" ? 1 : 2)
     let scheme: SchemeCode = try code(scheme)
@@ -84,7 +85,7 @@ enum Facts {
       party: party, issuer: id(issuer), donors: donors,
       scheme: SchemeLabel(id: identity, code: scheme, title: LocalizedText("Train the Trainers")),
       kind: .achievement, issuedOn: try day(issued), replacingSince: try replacing.map(day),
-      lastDay: try lastDay.map(day), state: state, stateSince: try day(since ?? replacing ?? issued))
+      isRenewal: isRenewal, firstDay: try firstDay.map(day), lastDay: try lastDay.map(day), state: state, stateSince: try day(since ?? replacing ?? issued))
   }
 
   static func report(

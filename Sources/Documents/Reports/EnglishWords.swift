@@ -144,9 +144,12 @@ private let englishTextsOfEnrolments: [String: String] = [
   Counted are certificates: issued, by the day of issue; renewed, by the day of issue of those that go on from \
   another, which are not counted as issued; suspended, revoked, expired and replaced, by the \
   day they came into the state they have at the cut-off; each where that day lies in the period. One that \
-  was put in the place of another is not issued anew: the other one counts as replaced. In force are those \
-  issued, or put in another's place, up to the period's last day whose state at the cut-off had not ended \
-  by then. Persons are different holders. Rows overlap and do not add up.
+  was put in the place of another is not issued anew: the other one counts as replaced. In force on the \
+  period's last day are those issued, or put in another's place, by then, whose first day had come and whose \
+  last day had not passed, unless by then they had come into the state they have at the cut-off: suspended, \
+  revoked, expired or replaced. So a renewal is not counted before its first day; and one that was suspended \
+  on that day and was reinstated or ended later is counted, since states in between are not looked at. \
+  Persons are different holders. Rows overlap and do not add up.
   """,
   "definition.certificates-by-scheme": """
   Counted are certificates issued on a day of the period, whatever became of them, without those that renew \

@@ -36,7 +36,17 @@ enum Reports {
             "--format", format,
           ])
       } + [Asked(name: "list of learners", words: ["report", "learners"])]
-      + [Asked(name: "list of completions", words: ["report", "completions"])]
+      + [Asked(name: "list of completions", words: ["report", "completions"])] + named
+  }
+
+  private static var named: [Asked] {
+    let days = ["--from", "2024-01-01", "--to", "2030-12-31"]
+    let lists = [
+      ("session", ["DEMO-S1"]), ("expiring", days), ("experts", days), ("assessors", days),
+    ]
+    return lists.map { list, words in
+      Asked(name: "report \(list) as xml", words: ["report", list] + words)
+    }
   }
 
   private static func measure(

@@ -19,7 +19,7 @@ struct CSVWriter {
   /// Writes a text, made harmless for spreadsheets.
   mutating func field(_ text: String) {
     separate()
-    write(Array((isNeutral(text) ? text : "'" + text).utf8))
+    write(isNeutral(text) ? text : "'" + text)
   }
 
   /// Writes a number or a day, which is harmless as it is.
@@ -40,7 +40,8 @@ struct CSVWriter {
   }
 
   /// Octets are looked at, not characters: a quote with a combining mark behind it is still a quote to a parser.
-  private mutating func write(_ octets: [UInt8]) {
+  private mutating func write(_ text: String) {
+    let octets = text.utf8
     guard octets.contains(where: mustBeQuoted) else {
       bytes.append(contentsOf: octets)
       return
@@ -65,12 +66,18 @@ private func mustBeQuoted(_ octet: UInt8) -> Bool {
 
 /// Whether no spreadsheet takes the text for a formula.
 private func isNeutral(_ text: String) -> Bool {
+  // What most texts begin with.
+  if let octet = text.utf8.first, isLetterOrDigit(octet) { return true }
   let scalars = text.unicodeScalars
   guard let first = scalars.first else { return true }
   if first == "'" || first == "\t" || first == "\r" || first == "\n" { return false }
   let visible = scalars.drop { isSkippedByReaders($0) }
   guard let first = visible.first, isFormulaSign(first) else { return true }
   return isPlainNumber(text)
+}
+
+private func isLetterOrDigit(_ octet: UInt8) -> Bool {
+  (0x30...0x39).contains(octet) || (0x41...0x5A).contains(octet) || (0x61...0x7A).contains(octet)
 }
 
 private func isSkippedByReaders(_ scalar: Unicode.Scalar) -> Bool {

@@ -35,7 +35,7 @@ struct ListSomeLearners: Inquiry {
   /// How many enrolments, or people, a piece looks at.
   let limit: Int
 
-  init(asked: LearnersToList, cutOff: Instant, at place: ListPlace, list: LearnerList, limit: Int = 1000) {
+  init(asked: LearnersToList, cutOff: Instant, at place: ListPlace, list: LearnerList, limit: Int = 4000) {
     self.asked = asked
     self.cutOff = cutOff
     self.place = place

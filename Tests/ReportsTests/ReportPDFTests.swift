@@ -54,6 +54,46 @@ import Values
     #expect((6...16).contains(pages), "\(pages)")
   }
 
+  /// Widths in points, by hand.
+  struct Columns: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    let least: [Double]
+    let whole: [Double]
+    let room: Double
+    let widths: [Double]
+    let scale: Double
+
+    init(
+      _ name: String, least: [Double], whole: [Double], room: Double, widths: [Double], scale: Double = 1
+    ) {
+      testDescription = name
+      (self.least, self.whole, self.room) = (least, whole, room)
+      (self.widths, self.scale) = (widths, scale)
+    }
+  }
+
+  static let columns = [
+    Columns(
+      "all texts fit: what is left goes by their width", least: [10, 10], whole: [30, 70], room: 200,
+      widths: [60, 140]),
+    Columns(
+      "all words fit: what is left goes by what texts lack", least: [10, 20], whole: [30, 100], room: 80,
+      widths: [20, 60]),
+    Columns("words just fit", least: [50, 49], whole: [52, 50], room: 102, widths: [52, 50]),
+    Columns("smaller letters", least: [60, 40], whole: [90, 90], room: 80, widths: [48, 32], scale: 0.76),
+    Columns(
+      "letters are not made smaller still", least: [300, 100], whole: [300, 100], room: 100,
+      widths: [75, 25], scale: 0.75),
+    Columns("nothing to set", least: [0, 0], whole: [0, 0], room: 100, widths: [0, 0]),
+  ]
+
+  @Test("columns have the room of their words, and of what is left what their texts lack", arguments: columns)
+  func widths(row: Columns) {
+    let found = SheetTable.widths(least: row.least, whole: row.whole, across: row.room)
+    #expect(zip(found.columns, row.widths).allSatisfy { abs($0 - $1) < 0.001 })
+    #expect(abs(found.scale - row.scale) < 0.001)
+  }
+
   @Test("no text, however long and wide, leaves its sheet", arguments: ["W", "李", "م", "a b\n"])
   func within(letters: String) throws {
     let endless = String(repeating: letters, count: 5000)
@@ -66,7 +106,7 @@ import Values
     }
     try sheets.fact(endless, endless)
     #expect(sheets.y <= ReportSheets.end)
-    let columns = (0..<10).map { SheetTable.Column(title: endless, share: 1, isNumber: $0 > 5) }
+    let columns = (0..<10).map { SheetTable.Column(title: endless, isNumber: $0 > 5) }
     let row = Array(repeating: endless, count: 10)
     try sheets.draw(SheetTable(columns), rows: [row, row, row], total: row)
     #expect(sheets.y <= ReportSheets.end + 5)

@@ -26,7 +26,10 @@ extension WrittenReport {
   private func drawHead(on sheets: ReportSheets) throws {
     try sheets.write(title, as: .kind, below: 1)
     try sheets.write(subject, as: .title, below: 3)
-    if let period { try sheets.write(words.leftToRight(period), as: .period, below: 8) }
+    if let days {
+      let (from, to) = (words.leftToRight(days.from.description), words.leftToRight(days.to.description))
+      try sheets.write("\(from) – \(to)", as: .period, below: 8)
+    }
     sheets.rule(.accent, width: 2, below: 10)
     for (name, value) in facts { try sheets.fact(name, value) }
     sheets.space(14)
@@ -35,7 +38,7 @@ extension WrittenReport {
   private func draw(_ correction: ReportIssue.Correction, on sheets: ReportSheets) throws {
     try sheets.beginPart(words["report.changes"], keeping: 60)
     try sheets.write(words.count(of: correction), as: .text, below: 6)
-    let columns = words.headsOfChanges.map { SheetTable.Column(title: $0, share: 1, isNumber: false) }
+    let columns = words.headsOfChanges.map { SheetTable.Column(title: $0, isNumber: false) }
     try sheets.draw(
       SheetTable(columns), rows: correction.changes.lazy.map { words.texts(of: $0) }, total: nil)
     sheets.space(16)
@@ -46,17 +49,23 @@ extension WrittenReport {
     try sheets.beginPart(block.title, keeping: picture.map { sheets.height(of: $0) + 60 } ?? 90)
     if let picture { try draw(picture, of: block, on: sheets) }
     if block.rows.isEmpty {
-      try sheets.write("\(words["no-records"]) \(words["no-records.meaning"])", as: .text, below: 5)
+      try sheets.write("\(words["no-records"]) \(words.nothing(in: block.name))", as: .text, below: 5)
+      try sheets.write(block.definition, as: .note, below: 20)
     } else {
-      let shown = block.shownColumns
-      try sheets.draw(
-        SheetTable(shown.map { block.columns[$0].onSheet }),
-        rows: block.rows.lazy.map { words.texts(of: $0, shown, in: block) },
-        total: block.total.map { words.texts(of: $0, shown, in: block) })
-      if shown.contains(where: { block.columns[$0].isMarked }) {
-        try sheets.write("† \(words["table.not-additive"])", as: .note, below: 3)
-      }
+      try drawTable(of: block, on: sheets)
     }
+  }
+
+  private func drawTable(of block: ReportBlock, on sheets: ReportSheets) throws {
+    let shown = block.shownColumns
+    let mark =
+      shown.contains { block.columns[$0].isMarked } ? ["† \(words["table.not-additive"])"] : []
+    let notes = sheets.height(of: mark + [block.definition], as: .note, below: 3)
+    try sheets.draw(
+      SheetTable(shown.map { block.columns[$0].onSheet }),
+      rows: block.rows.lazy.map { words.texts(of: $0, shown, in: block) },
+      total: block.total.map { words.texts(of: $0, shown, in: block) }, keeping: min(notes, 160))
+    for note in mark { try sheets.write(note, as: .note, below: 3) }
     try sheets.write(block.definition, as: .note, below: 20)
   }
 
@@ -69,16 +78,15 @@ extension WrittenReport {
 }
 
 extension ReportColumn {
-  /// The column as it is set: words have the most room.
+  /// The column as it is set.
   fileprivate var onSheet: SheetTable.Column {
     let title = isMarked ? "\(title)\u{00A0}†" : title
-    return switch kind {
-    case .text: SheetTable.Column(title: title, share: 2, isNumber: false)
-    case .code: SheetTable.Column(title: title, share: 1.6, isNumber: false)
-    case .day: SheetTable.Column(title: title, share: 1.4, isNumber: false, least: 48)
-    case .count: SheetTable.Column(title: title, share: 1.25, isNumber: true)
-    case .percent, .mean: SheetTable.Column(title: title, share: 1.6, isNumber: true)
-    }
+    let isNumber =
+      switch kind {
+      case .text, .code, .day: false
+      case .count, .percent, .mean: true
+      }
+    return SheetTable.Column(title: title, isNumber: isNumber)
   }
 }
 

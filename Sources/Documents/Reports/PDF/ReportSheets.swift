@@ -97,6 +97,11 @@ final class ReportSheets {
     y += height(of: picture) + 4
   }
 
+  /// How much room paragraphs take, each with some below it.
+  func height(of paragraphs: [String], as style: SheetStyle, below: Double) -> Double {
+    paragraphs.reduce(0) { $0 + set($1, style, column: width).height + below }
+  }
+
   /// A text in a style, broken at a column.
   func set(_ text: String, _ style: SheetStyle, column: Double) -> SetText {
     page.set(
@@ -118,10 +123,13 @@ final class ReportSheets {
       height: 0)
   }
 
-  /// A text of a cell; numbers stand at the end of the column.
-  func cell(_ text: String, _ style: SheetStyle, column: Double, isNumber: Bool) -> SetText {
+  /// A text of a cell; numbers stand at the right of the column in every language, ones under ones.
+  func cell(
+    _ text: String, _ style: SheetStyle, column: Double, isNumber: Bool, scale: Double = 1
+  ) -> SetText {
     var whole = style.textStyle(words)
-    if isNumber { whole.alignment = .trailing }
+    if isNumber, !words.isRightToLeft { whole.alignment = .trailing }
+    whole.size *= scale
     return page.set(
       ReportSheets.fit(text, ReportSheets.mostLetters.cell), whole, column: column,
       height: ReportSheets.mostHeight.cell)
@@ -143,8 +151,8 @@ final class ReportSheets {
     let line = ReportSheets.end + 26
     let name = self.line(of: foot, .foot, column: width - 60)
     page.draw(name, at: Point(left(0, width - 60), line - name.baseline))
-    let number = cell(words.number(number), .foot, column: 50, isNumber: true)
-    page.draw(number, at: Point(left(width - 50, 50), line - number.baseline))
+    let number = label(words.number(number), .foot)
+    page.draw(number, at: Point(left(width - number.width, number.width), line - number.baseline))
   }
 
   /// The text, cut where it is too long, and kept together where parts of it run from right to left: its neighbours do not

@@ -44,7 +44,7 @@ struct BarPicture: Hashable {
   /// Two days as a text whose parts stay in their order, also between letters written from right to left.
   private static func span(_ from: ReportCell, _ to: ReportCell) -> String {
     guard case .day(let from) = from, case .day(let to) = to else { return "" }
-    return "\u{2066}\(from) – \(to)\u{2069}"
+    return "\u{2066}\(from)\u{2069} – \u{2066}\(to)\u{2069}"
   }
 
   var height: Int { top + bars.count * BarPicture.step + 4 }
@@ -91,9 +91,11 @@ struct BarPicture: Hashable {
 }
 
 extension ReportWords {
-  /// A bar's figures, as they stand in the table.
+  /// A bar's figures, as they stand in the table; that both may not be told is said once.
   func figure(of bar: BarPicture.Bar) -> String {
-    guard let part = bar.part else { return figure(bar.whole) }
+    guard let part = bar.part, part != .suppressed || bar.whole != .suppressed else {
+      return figure(bar.whole)
+    }
     return filled("picture.of", ["part": figure(part), "whole": figure(bar.whole)])
   }
 

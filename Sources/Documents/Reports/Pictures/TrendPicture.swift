@@ -12,18 +12,6 @@ struct TrendPicture: Hashable {
   let wholeTitle: String
   let partTitle: String
 
-  /// The months of a block, with what was enrolled and completed.
-  init(_ block: ReportBlock) {
-    let (wholes, parts) = (block.cells(of: "enrolments"), block.cells(of: "completed"))
-    points = block.cells(of: "month").enumerated().compactMap { place, cell in
-      guard let month = Month(cell.word), let whole = Amount(wholes[place]), let part = Amount(parts[place])
-      else { return nil }
-      return Point(month: month, whole: whole, part: part)
-    }
-    wholeTitle = block.title(of: "enrolments")
-    partTitle = block.title(of: "completed")
-  }
-
   static let height = 250
 
   func draw(on canvas: inout some PictureCanvas, _ words: ReportWords) {
@@ -31,12 +19,22 @@ struct TrendPicture: Hashable {
     canvas.line(.axis, [(0, TrendPicture.ground), (Picture.width, TrendPicture.ground)])
     draw(wholes: points.map(\.whole), on: &canvas, words)
     draw(parts: points.map(\.part), on: &canvas, words)
-    for place in labelled(atMost: 6) {
-      let anchor: PictureAnchor = place == 0 ? .start : place == points.count - 1 ? .end : .middle
+    for place in ticks {
       canvas.text(
-        points[place].month.description, .tick, x: points.count == 1 ? Picture.width / 2 : x(place),
-        y: TrendPicture.ground + 18, anchor: points.count == 1 ? .middle : anchor)
+        points[place].month.description, .tick, x: x(place), y: TrendPicture.ground + 18, anchor: anchor(place))
     }
+  }
+
+  /// The first month and the last, and those between that stand apart from the ones before and from the last.
+  var ticks: [Int] {
+    guard let last = points.indices.last, last > 0 else { return Array(points.indices) }
+    let between = (1..<last).reduce(into: [0]) { told, place in
+      let isApart =
+        x(place) - x(told[told.count - 1]) >= TrendPicture.tickRoom
+        && x(last) - x(place) >= TrendPicture.tickRoom
+      if isApart { told.append(place) }
+    }
+    return between + [last]
   }
 
   private func drawLegend(on canvas: inout some PictureCanvas) {
@@ -50,7 +48,7 @@ struct TrendPicture: Hashable {
 
   private func draw(wholes amounts: [Amount], on canvas: inout some PictureCanvas, _ words: ReportWords) {
     for run in runs(of: amounts) { canvas.line(.trend, run.map { (x($0), y(amounts[$0])) }) }
-    let told = Set(labelled(atMost: 12, of: amounts))
+    let told = labelled(of: amounts)
     for place in amounts.indices where amounts[place] != .suppressed {
       canvas.dot(.dot, x: x(place), y: y(amounts[place]))
       guard told.contains(place) else { continue }
@@ -61,7 +59,7 @@ struct TrendPicture: Hashable {
 
   private func draw(parts amounts: [Amount], on canvas: inout some PictureCanvas, _ words: ReportWords) {
     for run in runs(of: amounts) { canvas.line(.trendPart, run.map { (x($0), y(amounts[$0])) }) }
-    let told = Set(labelled(atMost: 12, of: amounts))
+    let told = labelled(of: amounts)
     for place in amounts.indices where amounts[place] != .suppressed {
       canvas.square(.dotPart, x: x(place), y: y(amounts[place]))
       guard told.contains(place) else { continue }
@@ -84,14 +82,11 @@ struct TrendPicture: Hashable {
     }
   }
 
-  /// Places that are labelled: all where they are few, else the first, the last, the greatest and some between.
-  private func labelled(atMost most: Int, of amounts: [Amount] = []) -> [Int] {
-    guard points.count > most else { return Array(points.indices) }
-    let step = (points.count - 1) / (most - 1) + 1
-    let some = points.indices.filter { $0 % step == 0 && $0 + step / 2 < points.count - 1 }
+  /// Places whose figures are told: all where they are few, else the first, the last and the greatest.
+  private func labelled(of amounts: [Amount]) -> Set<Int> {
+    guard points.count > 12 else { return Set(points.indices) }
     let greatest = amounts.indices.max { amounts[$0].length < amounts[$1].length }
-    return amounts.isEmpty
-      ? some + [points.count - 1] : Array(Set([0, points.count - 1] + (greatest.map { [$0] } ?? [])))
+    return Set([0, points.count - 1] + (greatest.map { [$0] } ?? []))
   }
 
   private func anchor(_ place: Int) -> PictureAnchor {
@@ -115,4 +110,20 @@ struct TrendPicture: Hashable {
 
   private static let ground = 222
   private static let ceiling = 46
+  /// From one labelled month to the next, so that labels do not meet: the first begins at its month, the last ends there.
+  private static let tickRoom = 84
+}
+
+extension TrendPicture {
+  /// The months of a block, with what was enrolled and completed.
+  init(_ block: ReportBlock) {
+    let (wholes, parts) = (block.cells(of: "enrolments"), block.cells(of: "completed"))
+    points = block.cells(of: "month").enumerated().compactMap { place, cell in
+      guard let month = Month(cell.word), let whole = Amount(wholes[place]), let part = Amount(parts[place])
+      else { return nil }
+      return Point(month: month, whole: whole, part: part)
+    }
+    wholeTitle = block.title(of: "enrolments")
+    partTitle = block.title(of: "completed")
+  }
 }

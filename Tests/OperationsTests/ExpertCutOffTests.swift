@@ -161,7 +161,7 @@ import Values
       case .day, .count, .percent, .mean, .suppressed, .empty: ""
       }
     }
-    return block.rows.map { row in [4, 8, 11].map { word(row[$0]) }.joined(separator: " ") }
+    return block.rows.map { row in [6, 10, 13].map { word(row[$0]) }.joined(separator: " ") }
   }
 
   @Test(
@@ -174,6 +174,6 @@ import Values
     let scene = try ExpertScene()
     _ = try scene.move(scene.candidate(upTo: .missionAssigned), .confirm)
     let block = try #require(Self.register(scene, asOf: Instant(cutOff)).block(named: "expert-register"))
-    #expect(block.rows.map { $0[10] } == (isListed ? [.day(try #require(Day("2028-06-12")))] : []))
+    #expect(block.rows.map { $0[12] } == (isListed ? [.day(try #require(Day("2028-06-12")))] : []))
   }
 }

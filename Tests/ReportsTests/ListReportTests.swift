@@ -41,8 +41,9 @@ import XML
   }
 
   static func all(_ setting: ListReport.Setting) throws -> [ListReport] {
-    let expert = ListedExpert(
-      person: Facts.id(1), name: "Zoë", party: try Facts.member(1), pool: "TOA-PCA",
+    let expert = try ListedExpert(
+      person: Facts.id(1), name: "Zoë", party: try Facts.member(1), pool: Facts.code("TOA-PCA"),
+      poolTitle: LocalizedText("Audit"),
       category: .technicalOperationalAdvisor, subject: "PCA", language: .english, standing: .accredited,
       since: try Facts.day("2025-01-01"), until: try Facts.day("2027-12-31"), isAvailable: true)
     let certificates = [try Facts.certificate(9, person: 1, name: "Zoë", party: Facts.member(1))]
@@ -101,6 +102,24 @@ import XML
     let block = try #require(Self.all(Self.setting())[4].block(named: "assessors"))
     #expect(block.rows.map { $0[1] } == [.text("Abena"), .text("Bo"), .text("not recorded")])
     #expect(block.rows[0].dropFirst(2) == [1, 3, 2, 4, 2, 1, 1].map { .count($0) }[...])
+  }
+
+  @Test("people read of an expert what programs read as codes")
+  func words() throws {
+    let report = try Self.all(Self.setting())[1]
+    let page = String(decoding: report.html, as: UTF8.self)
+    for word in ["Audit", "Technical and Operational Advisors", "Accredited", "2027-12-31", ">Yes<"] {
+      #expect(page.contains(word), "\(word)")
+    }
+    let line = String(decoding: try #require(report.block(named: "expert-register")).csv, as: UTF8.self)
+    #expect(
+      line.contains(",TOA-PCA,Audit,TOA,") && line.contains(",accredited,2025-01-01,2027-12-31,yes\r\n"))
+  }
+
+  @Test("a list of nothing says so in its own words")
+  func nothing() throws {
+    let page = String(decoding: try Self.all(Self.setting())[5].html, as: UTF8.self)
+    #expect(page.contains("Nothing that this list names was recorded by the cut-off."))
   }
 
   @Test(

@@ -104,7 +104,7 @@ extension HTMLWriter {
         if block.rows.isEmpty {
           html.element("p", ["class": "none"]) { html in
             html.element("strong", text: words["no-records"])
-            html.text(" \(words["no-records.meaning"])")
+            html.text(" \(words.nothing(in: block.name))")
           }
         } else {
           html.element("div") { $0.writeTable(of: block, words) }

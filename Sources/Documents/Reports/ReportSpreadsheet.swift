@@ -19,6 +19,11 @@ extension WrittenReport {
   private func writeDefinitions(to workbook: inout SpreadsheetWriter) throws {
     try workbook.beginSheet(
       title, widths: [30, 100], frozenRows: 0, isRightToLeft: words.isRightToLeft)
+    try workbook.writeRow([.heading(title), .wrapped(subject)])
+    if let days {
+      try workbook.writeRow([.heading(words["head.from"]), .day(days.from)])
+      try workbook.writeRow([.heading(words["head.to"]), .day(days.to)])
+    }
     for (name, value) in facts { try workbook.writeRow([.heading(name), .wrapped(value)]) }
     try workbook.writeRow([])
     for block in blocks { try workbook.writeRow([.heading(block.title), .wrapped(block.definition)]) }
@@ -76,8 +81,7 @@ extension ReportColumn {
       switch cell {
       case .code(let code): [code == ReportCodes.total ? .heading(words["total"]) : .text(code)]
       case .text(let text): [.text(text)]
-      case .day(let day):
-        [.day(year: day.components.year, month: day.components.month, day: day.components.day)]
+      case .day(let day): [.day(day)]
       case .count(let count): [.whole(count)]
       case .percent(let tenths, let base): [.thousandths(tenths), .whole(base)]
       case .mean(let hundredths, let base): [.hundredths(hundredths), .whole(base)]
@@ -111,5 +115,11 @@ extension ReportWords {
     case .results: column("results")
     case nil: ""
     }
+  }
+}
+
+extension SpreadsheetCell {
+  fileprivate static func day(_ day: Day) -> SpreadsheetCell {
+    .day(year: day.components.year, month: day.components.month, day: day.components.day)
   }
 }

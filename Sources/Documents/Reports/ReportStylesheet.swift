@@ -69,9 +69,9 @@ enum ReportStylesheet {
     .words { min-width: 9rem; }
     tbody tr { border-block-end: 1px solid var(--line); }
     tfoot th, tfoot td { border-block-start: 2px solid var(--ink); font-weight: 700; }
-    .code { white-space: nowrap; }
-    .number { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
-    thead .number { white-space: normal; }
+    .code, .day { white-space: nowrap; }
+    .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+    thead th { white-space: normal; }
     .base { color: var(--quiet); font-weight: 400; font-size: .85em; }
     td em { color: var(--quiet); }
     .definition, .note { color: var(--quiet); font-size: .875rem; max-width: 60rem; }
@@ -89,6 +89,10 @@ enum ReportStylesheet {
       h2, figure, .head { break-after: avoid; }
       tr, figure { break-inside: avoid; }
       .table { overflow: visible; }
+      table, thead th { font-size: 8.5pt; }
+      th, td { padding: .2rem .35rem; }
+      .words { min-width: 0; }
+      .code { white-space: normal; }
       thead { display: table-header-group; }
       a { color: inherit; text-decoration: none; }
       * { -webkit-print-color-adjust: exact; print-color-adjust: exact; }

@@ -121,7 +121,8 @@ extension ReportColumn.Kind {
   fileprivate var style: String {
     switch self {
     case .count, .percent, .mean: "number"
-    case .code, .day: "code"
+    case .code: "code"
+    case .day: "day"
     case .text: "words"
     }
   }
@@ -152,6 +153,14 @@ extension ReportWords {
     ]
   }
 
+  /// What it means that a block has no rows.
+  func nothing(in block: TableName) -> String {
+    switch block {
+    case .certification: self["no-records.meaning"]
+    case .list: self["no-records.list"]
+    }
+  }
+
   /// How many figures a correction gives differently, and how many of them are listed.
   func count(of correction: ReportIssue.Correction) -> String {
     filled(
@@ -180,7 +189,7 @@ extension ReportWords {
     case "result": self["outcome.\(code)"]
     case "kind": self[block == .certification(.coverage) ? "requirement.\(code)" : "kind.\(code)"]
     case "role-level": self["level.\(code)"]
-    case "attended": self["answer.\(code)"]
+    case "attended", "available": self["answer.\(code)"]
     case "mode": self["mode.\(code)"]
     case "standing": self["standing.\(code)"]
     default: code

@@ -24,6 +24,8 @@ internal import Glibc
   public static let mostUnits = 32_767
   /// The most rows that a sheet holds.
   public static let mostRows = 1_048_576
+  /// A4, as the format numbers paper (ECMA-376 18.18.50).
+  private static let a4: UInt8 = 9
 
   /// Begins a workbook.
   ///
@@ -74,7 +76,8 @@ internal import Glibc
     close(descriptor)
   }
 
-  /// Begins a sheet; the one before is complete.
+  /// Begins a sheet; the one before is complete. It is printed across A4, as wide as the paper, with the rows that stay in
+  /// sight on every page.
   ///
   /// - Parameters:
   ///   - title: its name, made fit where a sheet may have no such name.
@@ -92,7 +95,14 @@ internal import Glibc
       let code = unsafe worksheet_set_column(sheet, place, place, Double(width), nil)
       guard code == LXW_NO_ERROR else { throw SpreadsheetError("set the width of a column", code) }
     }
-    if frozenRows > 0 { unsafe worksheet_freeze_panes(sheet, lxw_row_t(frozenRows), 0) }
+    unsafe worksheet_set_landscape(sheet)
+    unsafe worksheet_set_paper(sheet, SpreadsheetWriter.a4)
+    unsafe worksheet_fit_to_pages(sheet, 1, 0)
+    if frozenRows > 0 {
+      unsafe worksheet_freeze_panes(sheet, lxw_row_t(frozenRows), 0)
+      let code = unsafe worksheet_repeat_rows(sheet, 0, lxw_row_t(frozenRows - 1))
+      guard code == LXW_NO_ERROR else { throw SpreadsheetError("repeat the head of a sheet", code) }
+    }
     if isRightToLeft { unsafe worksheet_right_to_left(sheet) }
     unsafe self.sheet = sheet
     row = 0

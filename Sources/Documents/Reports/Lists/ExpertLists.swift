@@ -8,8 +8,8 @@ public struct ListedExpert: Sendable, Hashable {
   public let name: String
   /// The party that put the expert forward.
   public let party: PartyLabel
-  /// The short name of the pool.
-  public let pool: String
+  public let pool: PoolCode
+  public let poolTitle: LocalizedText
   public let category: ExpertCategory
   /// The subject that the category is parted by; nil where it is not.
   public let subject: String?
@@ -23,14 +23,16 @@ public struct ListedExpert: Sendable, Hashable {
   public let isAvailable: Bool?
 
   public init(
-    person: PersonID, name: String, party: PartyLabel, pool: String, category: ExpertCategory,
-    subject: String?, language: LanguageTag, standing: Standing, since: Day?, until: Day?,
+    person: PersonID, name: String, party: PartyLabel, pool: PoolCode, poolTitle: LocalizedText,
+    category: ExpertCategory, subject: String?, language: LanguageTag, standing: Standing, since: Day?,
+    until: Day?,
     isAvailable: Bool?
   ) {
     self.person = person
     self.name = name
     self.party = party
     self.pool = pool
+    self.poolTitle = poolTitle
     self.category = category
     self.subject = subject
     self.language = language
@@ -78,14 +80,18 @@ extension ListReport {
   public static func experts(_ facts: [ListedExpert], _ setting: Setting) -> ListReport {
     let words = setting.words
     let rows = facts.sorted { $0.orderingKey < $1.orderingKey }.map { fact in
-      [.code(fact.pool), .code(fact.category.rawValue), fact.subject.map { .code($0) } ?? .empty]
-        + setting.cells(fact.person, fact.name) + setting.cells(fact.party) + [
-          .code(fact.language.text), .code(fact.standing.rawValue), setting.cell(fact.since),
-          setting.cell(fact.until), fact.isAvailable.map { .code($0 ? "yes" : "no") } ?? .empty,
-        ]
+      [
+        .code(fact.pool.text), .text(fact.poolTitle.text(for: setting.language)),
+        .code(fact.category.rawValue), .text(words.label(fact.category)),
+        fact.subject.map { .code($0) } ?? .empty,
+      ] + setting.cells(fact.person, fact.name) + setting.cells(fact.party) + [
+        .code(fact.language.text), .code(fact.standing.rawValue), setting.cell(fact.since),
+        setting.cell(fact.until), fact.isAvailable.map { .code($0 ? "yes" : "no") } ?? .empty,
+      ]
     }
     let columns =
-      ["pool", "category", "subject"].map { words.column($0, .code) } + words.naming("person")
+      words.naming("pool") + words.naming("category") + [words.column("subject", .code)]
+      + words.naming("person")
       + words.naming("member") + [
         words.column("language", .code), words.column("standing", .code),
         words.column("since", .day, titled: "state-since"), words.column("valid-to", .day),
@@ -124,7 +130,7 @@ extension ListReport {
 }
 
 extension ListedExpert {
-  fileprivate var orderingKey: OrderingKey { OrderingKey(texts: [pool, name, person.description]) }
+  fileprivate var orderingKey: OrderingKey { OrderingKey(texts: [pool.folded, name, person.description]) }
 }
 
 extension AssessorLoad {

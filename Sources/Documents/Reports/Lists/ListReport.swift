@@ -113,6 +113,7 @@ extension ListReport {
 
   private func writeHead(to writer: inout CSVWriter) {
     let words = setting.words
+    writer.record(["subject", words["list.\(kind.rawValue)"], subject])
     if let days = setting.days {
       writer.record(["from", words["head.from"], days.lowerBound.description])
       writer.record(["to", words["head.to"], days.upperBound.description])

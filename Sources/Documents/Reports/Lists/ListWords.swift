@@ -9,6 +9,7 @@ private let listTexts: [String: String] = [
   "list.expiring": "Certificates that run out",
   "list.transcript": "Transcript of learning",
   "list.assessors": "Load of assessors",
+  "no-records.list": "Nothing that this list names was recorded by the cut-off.",
   "title.participants": "Who took part",
   "title.administrations": "Administrations",
   "title.expert-register": "Experts",

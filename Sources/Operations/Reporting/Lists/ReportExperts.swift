@@ -49,7 +49,7 @@ public struct ReportExperts: Inquiry {
         ListedExpert(
           person: accreditation.person,
           name: try reading.records.name(of: accreditation.person, asOf: setting.cutOff), party: party,
-          pool: pool.code.text, category: pool.category, subject: pool.subject?.text,
+          pool: pool.code, poolTitle: pool.titles, category: pool.category, subject: pool.subject?.text,
           language: accreditation.language, standing: standing, since: accreditation.progress.heldSince,
           until: accreditation.progress.heldUntil,
           isAvailable: available.map { $0.contains(accreditation.person) }))

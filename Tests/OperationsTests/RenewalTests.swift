@@ -4,6 +4,7 @@ import Certification
 import Enrolment
 import Operations
 import People
+import Reports
 import Testing
 import Values
 
@@ -277,5 +278,37 @@ import Values
     let verdict = try house.answer(AskEligibility(enrolment: again.enrolment, scheme: .code(advanced)))
     #expect(verdict.sentence.contains("certificate \(certificate.number)"))
     #expect(verdict.sentence.contains("is suspended"))
+  }
+
+  /// The last certificate that is listed as ending in March 2027, and what goes on from it, as of an instant.
+  private func ending(asOf cutOff: String? = nil) throws -> [String] {
+    let list = try house.answer(
+      ReportExpiring(
+        party: nil, period: days("2027-03-01", "2027-03-31"), cutOff: cutOff.flatMap { Instant($0) },
+        language: .english))
+    let csv = String(decoding: try #require(list.block(named: "expiring-certificates")).csv, as: UTF8.self)
+    let lines = csv.split(separator: "\r\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false)
+    }
+    let places = try ["number", "renewed-by"].map { name in try #require(lines[0].firstIndex { $0 == name }) }
+    return lines.dropFirst().map { line in places.map { String(line[$0]) }.joined(separator: " ") }
+  }
+
+  @Test(
+    "a list of what runs out tells what goes on from it, through replacements, and not of what was revoked")
+  func told() throws {
+    _ = try passedAgain()
+    #expect(try ending() == ["\(certificate.number) "])
+    let renewed = try renew()
+    #expect(try ending() == ["\(certificate.number) \(renewed.number)"])
+    #expect(try ending(asOf: "2027-01-05T08:00:00Z") == ["\(certificate.number) "])
+    let replacement = try house.perform(
+      ReplaceCertificate(certificate: certificate.number.text, reason: "change of name"))
+    #expect(try ending() == ["\(replacement.number) \(renewed.number)"])
+    let second = try house.perform(
+      ReplaceCertificate(certificate: renewed.number.text, reason: "change of name"))
+    #expect(try ending() == ["\(replacement.number) \(second.number)"])
+    _ = try change(second, .revoke)
+    #expect(try ending() == ["\(replacement.number) "])
   }
 }

@@ -47,9 +47,10 @@ import XML
       category: .technicalOperationalAdvisor, subject: "PCA", language: .english, standing: .accredited,
       since: try Facts.day("2025-01-01"), until: try Facts.day("2027-12-31"), isAvailable: true)
     let certificates = [try Facts.certificate(9, person: 1, name: "Zoë", party: Facts.member(1))]
+    let renewal = try Facts.certificate(10, person: 1).number
     return [
       try session(setting), .experts([expert], setting),
-      .expiring(certificates, of: try Facts.member(1), setting),
+      .expiring(certificates, renewals: [certificates[0].number: renewal], of: try Facts.member(1), setting),
       .transcript(
         TranscriptFacts(
           person: Facts.id(1), name: "محمد بن أحمد", enrolments: [try Facts.enrolment(1)],
@@ -114,6 +115,22 @@ import XML
     let line = String(decoding: try #require(report.block(named: "expert-register")).csv, as: UTF8.self)
     #expect(
       line.contains(",TOA-PCA,Audit,TOA,") && line.contains(",accredited,2025-01-01,2027-12-31,yes\r\n"))
+  }
+
+  @Test("of a certificate that runs out it is told which one goes on from it")
+  func renewed() throws {
+    let block = try #require(Self.all(Self.setting())[2].block(named: "expiring-certificates"))
+    let column = try #require(block.columns.firstIndex { $0.name == "renewed-by" })
+    #expect(block.rows.map { $0[column] } == [.code("TTT-2026-000010")])
+  }
+
+  @Test("a list of one table has no contents, one of two has")
+  func contents() throws {
+    let lists = try Self.all(Self.setting())
+    #expect(
+      lists.map { String(decoding: $0.html, as: UTF8.self).contains("<nav") }
+        == lists.map { $0.blocks.count > 1 })
+    #expect(lists.map(\.blocks.count) == [2, 1, 1, 2, 1, 1])
   }
 
   @Test("a list of nothing says so in its own words")

@@ -73,6 +73,7 @@ extension WrittenReport {
   }
 
   private func writeContents(to html: inout HTMLWriter) {
+    guard blocks.count > 1 else { return }
     html.element("nav", ["aria-label": words["report.contents"]]) { html in
       html.element("ol") { html in
         for block in blocks {

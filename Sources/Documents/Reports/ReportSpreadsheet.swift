@@ -21,8 +21,8 @@ extension WrittenReport {
       title, widths: [30, 100], frozenRows: 0, isRightToLeft: words.isRightToLeft)
     try workbook.writeRow([.heading(title), .wrapped(subject)])
     if let days {
-      try workbook.writeRow([.heading(words["head.from"]), .day(days.from)])
-      try workbook.writeRow([.heading(words["head.to"]), .day(days.to)])
+      try workbook.writeRow([.heading(words["head.from"]), .wrapped(days.from.description)])
+      try workbook.writeRow([.heading(words["head.to"]), .wrapped(days.to.description)])
     }
     for (name, value) in facts { try workbook.writeRow([.heading(name), .wrapped(value)]) }
     try workbook.writeRow([])
@@ -81,7 +81,8 @@ extension ReportColumn {
       switch cell {
       case .code(let code): [code == ReportCodes.total ? .heading(words["total"]) : .text(code)]
       case .text(let text): [.text(text)]
-      case .day(let day): [.day(day)]
+      case .day(let day):
+        [.day(year: day.components.year, month: day.components.month, day: day.components.day)]
       case .count(let count): [.whole(count)]
       case .percent(let tenths, let base): [.thousandths(tenths), .whole(base)]
       case .mean(let hundredths, let base): [.hundredths(hundredths), .whole(base)]
@@ -115,11 +116,5 @@ extension ReportWords {
     case .results: column("results")
     case nil: ""
     }
-  }
-}
-
-extension SpreadsheetCell {
-  fileprivate static func day(_ day: Day) -> SpreadsheetCell {
-    .day(year: day.components.year, month: day.components.month, day: day.components.day)
   }
 }

@@ -1,3 +1,4 @@
+public import Certification
 public import Enrolment
 public import People
 public import Reports
@@ -38,6 +39,11 @@ public protocol ReportRecords {
     of selection: CertificateSelection, asOf cutOff: Instant,
     dayOf: (Instant, _ zone: String) throws -> Day
   ) throws -> [CertificateFact]
+  /// By the numbers of certificates that end on some days, those of the ones that go on from them: issued by an instant, and
+  /// not revoked then.
+  func renewals(
+    ofThoseEnding days: ClosedRange<Day>, asOf cutOff: Instant
+  ) throws -> [CertificateNumber: CertificateNumber]
   /// The name that a person bore at an instant.
   func name(of person: PersonID, asOf cutOff: Instant) throws -> String
   /// What was given to assessors at the cut-off, and what they assessed on some days.

@@ -1,3 +1,4 @@
+internal import Certification
 internal import Enrolment
 internal import Operations
 internal import People
@@ -33,6 +34,39 @@ extension ConnectedRecords {
     var facts: [CertificateFact] = []
     try eachCertificate(asOf: cutOff, condition, dayOf: dayOf) { facts.append($0) }
     return facts
+  }
+
+  func renewals(
+    ofThoseEnding days: ClosedRange<Day>, asOf cutOff: Instant
+  ) throws -> [CertificateNumber: CertificateNumber] {
+    var renewals: [CertificateNumber: CertificateNumber] = [:]
+    try connection.each(
+      """
+      WITH RECURSIVE
+        ending (number, id) AS (
+          SELECT number, id FROM certificate
+          WHERE last_day BETWEEN \(days.lowerBound) AND \(days.upperBound)
+          UNION ALL
+          SELECT ending.number, certificate.replaces FROM ending JOIN certificate ON certificate.id = ending.id
+          WHERE certificate.replaces IS NOT NULL),
+        renewing (number, id) AS (
+          SELECT ending.number, certificate.id FROM ending JOIN certificate ON certificate.renews = ending.id
+          UNION ALL
+          SELECT renewing.number, certificate.id FROM renewing
+          JOIN certificate ON certificate.replaces = renewing.id)
+      SELECT renewing.number, certificate.number
+      FROM renewing JOIN certificate ON certificate.id = renewing.id
+      JOIN certificate_transition AS moved ON moved.certificate = certificate.id
+      WHERE moved.number = (
+          SELECT max(number) FROM certificate_transition WHERE certificate = certificate.id AND at <= \(cutOff))
+        AND moved.state NOT IN ('revoked', 'replaced')
+      ORDER BY certificate.issued_at, certificate.id
+      """
+    ) { row in
+      let renewed = CertificateNumber(recorded: try row.text(0))
+      renewals[renewed] = CertificateNumber(recorded: try row.text(1))
+    }
+    return renewals
   }
 
   /// A result that another one corrects holds no more, nor does one that is annulled.

@@ -130,7 +130,9 @@ extension ListReport {
 }
 
 extension ListedExpert {
-  fileprivate var orderingKey: OrderingKey { OrderingKey(texts: [pool.folded, name, person.description]) }
+  fileprivate var orderingKey: OrderingKey {
+    OrderingKey(texts: [pool.folded, name, person.description, language.text])
+  }
 }
 
 extension AssessorLoad {

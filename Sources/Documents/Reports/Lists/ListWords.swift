@@ -32,7 +32,8 @@ private let listTexts: [String: String] = [
   where no days were asked for.
   """,
   "definition.expiring-certificates": """
-  Each certificate whose last day lies in the period and that was issued or suspended at the cut-off.
+  Each certificate whose last day lies in the period and that was issued or suspended at the cut-off. Renewed \
+  by names the certificate that goes on from it, where one was issued by then and not revoked.
   """,
   "definition.transcript": """
   Each enrolment of the person with its state at the cut-off, in the order in which they were recorded. A \
@@ -50,6 +51,7 @@ private let listTexts: [String: String] = [
   """,
   "column.attended": "Attended",
   "column.certificate": "Certificate",
+  "column.renewed-by": "Renewed by",
   "column.capacity": "Seats",
   "column.host": "Delivered by",
   "column.time-zone": "Time zone",

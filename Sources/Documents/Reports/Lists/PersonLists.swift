@@ -1,4 +1,4 @@
-import Certification
+public import Certification
 import Enrolment
 public import People
 public import Values
@@ -31,20 +31,26 @@ extension ListReport {
   }
 
   /// The certificates that hold and end on some days, by that day.
+  ///
+  /// - Parameter renewals: by their numbers, those of the certificates that go on from them.
   public static func expiring(
-    _ certificates: [CertificateFact], of party: PartyLabel?, _ setting: Setting
+    _ certificates: [CertificateFact], renewals: [CertificateNumber: CertificateNumber],
+    of party: PartyLabel?,
+    _ setting: Setting
   ) -> ListReport {
     let words = setting.words
     let rows = certificates.sorted { $0.expiryKey < $1.expiryKey }.map { fact in
       [setting.cell(fact.lastDay), .code(fact.number.text)] + setting.cells(fact.person, fact.name)
         + setting.cells(fact.party) + [
           .code(fact.scheme.code.text), .text(fact.scheme.title.text(for: setting.language)),
-          .code(fact.state.rawValue),
+          .code(fact.state.rawValue), renewals[fact.number].map { .code($0.text) } ?? .empty,
         ]
     }
     let columns =
       [words.column("valid-to", .day), words.column("number", .code)] + words.naming("person")
-      + words.naming("member") + words.naming("scheme") + [words.column("state", .code)]
+      + words.naming("member") + words.naming("scheme") + [
+        words.column("state", .code), words.column("renewed-by", .code),
+      ]
     return ListReport(
       kind: .expiring, setting: setting,
       subject: party?.name.text(for: setting.language) ?? words["audience.directorate"],

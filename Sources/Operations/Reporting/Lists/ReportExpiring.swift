@@ -29,8 +29,9 @@ public struct ReportExpiring: Inquiry {
     let setting = try reading.setting(days: days, cutOff: cutOff, language: language)
     let certificates = try reading.records.certificates(
       of: .lastDay(days), asOf: setting.cutOff, dayOf: reading.calendar.day)
-    return .expiring(
+    return try .expiring(
       certificates.filter { fact in fact.state.isLive && (party.map { $0.id == fact.party?.id } ?? true) },
+      renewals: reading.records.renewals(ofThoseEnding: days, asOf: setting.cutOff),
       of: party.map { PartyLabel($0) }, setting)
   }
 }

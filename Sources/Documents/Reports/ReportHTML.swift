@@ -99,7 +99,7 @@ extension HTMLWriter {
     element("section", ["class": "block", "id": name, "aria-labelledby": "\(name)-title"]) { html in
       html.element("h2", ["id": "\(name)-title"], text: block.title)
       // A wide table would be pushed out of sight by a picture beside it.
-      let isAlone = picture == nil || block.shownColumns.count > 7
+      let isAlone = picture == nil || block.shownColumns.count > 5
       html.element("div", ["class": isAlone ? "alone" : "beside"]) { html in
         if let picture { html.write(picture, of: block.name, words) }
         if block.rows.isEmpty {

@@ -71,7 +71,7 @@ enum ReportStylesheet {
     tfoot th, tfoot td { border-block-start: 2px solid var(--ink); font-weight: 700; }
     .code, .day { white-space: nowrap; }
     .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-    thead th { white-space: normal; }
+    thead .number, thead .code, thead .day { white-space: normal; }
     .base { color: var(--quiet); font-weight: 400; font-size: .85em; }
     td em { color: var(--quiet); }
     .definition, .note { color: var(--quiet); font-size: .875rem; max-width: 60rem; }

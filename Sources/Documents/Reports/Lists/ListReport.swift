@@ -57,7 +57,7 @@ public struct ListReport: RenderableReport {
   public let blocks: [ReportBlock]
 
   /// The version of what lists count and how formats tell it, the one of `Schemas/xsd/list-report.xsd`.
-  public static let version = "1.0"
+  public static let version = "1.1"
 }
 
 extension ListReport {

@@ -73,7 +73,9 @@ import Values
     #expect(Set(told.keys.filter { now[$0] != told[$0] }) == later.lists)
   }
 
-  @Test("no change that a certification report is held against alters a list", arguments: CutOffTests.laterChanges)
+  @Test(
+    "no change that a certification report is held against alters a list", arguments: CutOffTests.laterChanges
+  )
   func theSameBytes(later: CutOffTests.LaterChange) throws {
     let scene = try ListScene()
     let cutOff = try #require(Instant(Self.cutOff))
@@ -155,7 +157,9 @@ extension ListScene {
   func markAgain() throws {
     _ = try assign(bystander)
     _ = try records.house.registrar.perform(
-      MarkSecond(result: result, basis: .scored(Score(scaled: ExactDecimal("0.9"))), assessedOn: records.house.clock.now.dayInUTC),
+      MarkSecond(
+        result: result, basis: .scored(Score(scaled: ExactDecimal("0.9"))),
+        assessedOn: records.house.clock.now.dayInUTC),
       as: ListScene.principal(of: bystander, in: records.house))
   }
 }

@@ -85,7 +85,8 @@ enum Facts {
       party: party, issuer: id(issuer), donors: donors,
       scheme: SchemeLabel(id: identity, code: scheme, title: LocalizedText("Train the Trainers")),
       kind: .achievement, issuedOn: try day(issued), replacingSince: try replacing.map(day),
-      isRenewal: isRenewal, firstDay: try firstDay.map(day), lastDay: try lastDay.map(day), state: state, stateSince: try day(since ?? replacing ?? issued))
+      isRenewal: isRenewal, firstDay: try firstDay.map(day), lastDay: try lastDay.map(day), state: state,
+      stateSince: try day(since ?? replacing ?? issued))
   }
 
   static func report(

@@ -43,19 +43,20 @@ extension ConnectedRecords {
     try connection.each(
       """
       WITH RECURSIVE
-        ending (number, id) AS (
-          SELECT number, id FROM certificate
-          WHERE last_day BETWEEN \(days.lowerBound) AND \(days.upperBound)
+        renewed (id, renewal) AS (
+          SELECT renews, id FROM certificate WHERE renews IS NOT NULL
           UNION ALL
-          SELECT ending.number, certificate.replaces FROM ending JOIN certificate ON certificate.id = ending.id
-          WHERE certificate.replaces IS NOT NULL),
-        renewing (number, id) AS (
-          SELECT ending.number, certificate.id FROM ending JOIN certificate ON certificate.renews = ending.id
+          SELECT certificate.id, renewed.renewal FROM renewed
+          JOIN certificate ON certificate.replaces = renewed.id),
+        renewing (earlier, id) AS (
+          SELECT id, renewal FROM renewed
           UNION ALL
-          SELECT renewing.number, certificate.id FROM renewing
+          SELECT renewing.earlier, certificate.id FROM renewing
           JOIN certificate ON certificate.replaces = renewing.id)
-      SELECT renewing.number, certificate.number
-      FROM renewing JOIN certificate ON certificate.id = renewing.id
+      SELECT ending.number, certificate.number
+      FROM renewing JOIN certificate AS ending ON ending.id = renewing.earlier
+        AND ending.last_day BETWEEN \(days.lowerBound) AND \(days.upperBound)
+      JOIN certificate ON certificate.id = renewing.id
       JOIN certificate_transition AS moved ON moved.certificate = certificate.id
       WHERE moved.number = (
           SELECT max(number) FROM certificate_transition WHERE certificate = certificate.id AND at <= \(cutOff))

@@ -49,7 +49,8 @@ extension Route {
       "/api/v1/reports/experts", "List the register of experts, with who is available on some days.",
       needing: .readReports, by: .optional("category", .choice(), "Only experts of this category."),
       .optional("subject", .code("PCA"), "Only experts in this subject."), .someReportDays,
-      .optional("cut-off", .instant, ReportMeaning.cutOff), .optional("format", .choice(), ReportMeaning.format),
+      .optional("cut-off", .instant, ReportMeaning.cutOff),
+      .optional("format", .choice(), ReportMeaning.format),
       .listBlock, .optional("language", .language, ReportMeaning.language), told: .report
     ) { call, category, subject, period, cutOff, format, block, language in
       try call.report(

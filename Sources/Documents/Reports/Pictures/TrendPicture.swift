@@ -21,7 +21,8 @@ struct TrendPicture: Hashable {
     draw(parts: points.map(\.part), on: &canvas, words)
     for place in ticks {
       canvas.text(
-        points[place].month.description, .tick, x: x(place), y: TrendPicture.ground + 18, anchor: anchor(place))
+        points[place].month.description, .tick, x: x(place), y: TrendPicture.ground + 18,
+        anchor: anchor(place))
     }
   }
 

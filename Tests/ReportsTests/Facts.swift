@@ -51,7 +51,7 @@ enum Facts {
   }
 
   static func enrolment(
-    _ person: Int, _ state: EnrolmentState = .completed, name: String? = nil, sex: Person.Sex = .female,
+    _ person: Int, _ state: EnrolmentState = .completed, name: PersonName? = nil, sex: Person.Sex = .female,
     party: PartyLabel? = nil, groups: Set<PartyGroupCode> = [], role: RoleLevel? = .operationalManager,
     course: Int = 1, version: Int = 1,
     host: PartyID? = nil, donors: [Int] = [7], session: String = "S1", mode: Session.Mode = .faceToFace,
@@ -72,7 +72,7 @@ enum Facts {
   }
 
   static func certificate(
-    _ serial: Int, person: Int, name: String? = nil, party: PartyLabel? = nil, issuer: Int = 900,
+    _ serial: Int, person: Int, name: PersonName? = nil, party: PartyLabel? = nil, issuer: Int = 900,
     donors: Set<PartyID> = [id(7)],
     issued: String = "2026-03-01", lastDay: String? = nil, _ state: CertificateState = .issued,
     since: String? = nil, replacing: String? = nil, isRenewal: Bool = false, firstDay: String? = nil,

@@ -61,7 +61,7 @@ import XML
     ]
   }
 
-  private static func load(_ person: Int?, _ name: String = "") throws -> AssessorLoad {
+  private static func load(_ person: Int?, _ name: PersonName = "") throws -> AssessorLoad {
     AssessorLoad(
       assessor: person.map { (Facts.id($0), name) }, sessions: 1, enrolments: 3, persons: 2, results: 4,
       passed: 2, failed: 1, secondMarks: 1)

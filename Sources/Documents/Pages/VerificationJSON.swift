@@ -14,7 +14,8 @@ extension VerifiedCertificate {
       object.member("stateSince", stateSince?.description)
       object.member("inForce", isInForce)
       object.member("asOf", asOf.text(fractionDigits: 0))
-      object.member("holder", facts.holder)
+      object.member("holder", holderErasedOn == nil ? facts.holder : nil)
+      object.member("holderErasedOn", holderErasedOn?.description)
       object.member("kind", facts.kind.rawValue)
       object.member("scheme", facts.scheme)
       object.member("course", facts.course)
@@ -25,7 +26,7 @@ extension VerifiedCertificate {
           object.member("to", facts.sessionDays.to?.description)
         }
       }
-      object.member("score", facts.score)
+      object.member("score", holderErasedOn == nil ? facts.score : nil)
       if !attested.isEmpty {
         object.member("attests") { json in
           json.array(attested) { json, item in

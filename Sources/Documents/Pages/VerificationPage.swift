@@ -60,7 +60,7 @@ extension VerifiedCertificate {
         "h2", ["id": "facts"],
         text: state == .issued ? "What it certifies" : "What it certified when it was issued")
       html.element("dl") { html in
-        html.fact("Holder") { $0.element("span", ["class": "holder"]) { $0.isolated(facts.holder) } }
+        html.fact("Holder") { writeHolder(to: &$0) }
         html.fact("Document") { $0.text(facts.kind.title) }
         html.fact("Scheme") { html in
           html.isolated(facts.scheme)
@@ -69,7 +69,7 @@ extension VerifiedCertificate {
         html.fact("Course") { $0.isolated(facts.course) }
         html.fact("Session") { writeSession(to: &$0) }
         if !attested.isEmpty { html.fact("Attests") { writeAttested(to: &$0) } }
-        if let score = facts.score { html.fact("Score") { $0.isolated(score) } }
+        if holderErasedOn == nil, let score = facts.score { html.fact("Score") { $0.isolated(score) } }
         html.fact("Issuer") { $0.isolated(facts.issuer) }
         html.fact("Number") { $0.element("code", text: number.text) }
         html.fact("Issued on") { $0.day(facts.issuedOn) }
@@ -81,6 +81,16 @@ extension VerifiedCertificate {
       }
     }
     html.markup("\n")
+  }
+
+  /// The name; where it was erased, that it was, and when.
+  private func writeHolder(to html: inout HTMLWriter) {
+    guard let holderErasedOn else {
+      return html.element("span", ["class": "holder"]) { $0.isolated(facts.holder) }
+    }
+    html.text("The holder’s particulars were erased on ")
+    html.day(holderErasedOn)
+    html.text(".")
   }
 
   private func writeAttested(to html: inout HTMLWriter) {

@@ -31,6 +31,8 @@ public struct VerifiedCertificate: Sendable, Hashable {
   public let files: [File]
   /// What came of looking for a file by its SHA-256; nil where nobody asked.
   public let search: Search?
+  /// The day on which the holder's particulars were erased; nil where they stand. Then neither a name nor a score is told.
+  public let holderErasedOn: Day?
 
   /// A state that was decided on a day.
   public struct Change: Sendable, Hashable {
@@ -95,7 +97,7 @@ public struct VerifiedCertificate: Sendable, Hashable {
     renews: CertificateNumber? = nil, renewedBy: CertificateNumber? = nil, attested: [AttestedItem] = [],
     hasBegun: Bool = true,
     files: [File] = [],
-    search: Search? = nil
+    search: Search? = nil, holderErasedOn: Day? = nil
   ) {
     self.number = number
     self.code = code
@@ -111,5 +113,6 @@ public struct VerifiedCertificate: Sendable, Hashable {
     self.hasBegun = hasBegun
     self.files = files
     self.search = search
+    self.holderErasedOn = holderErasedOn
   }
 }

@@ -1,4 +1,5 @@
 public import Catalogue
+public import People
 public import Values
 
 /// A certification report as figures and words, before it is put into a format. Every format is written from this one
@@ -25,6 +26,18 @@ public struct CertificationReport: RenderableReport, Sendable, Hashable {
   /// The block of a name; nil where this audience's report has none such.
   public func block(_ name: BlockName) -> ReportBlock? {
     blocks.first { $0.name == .certification(name) }
+  }
+
+  /// Everybody whom its lists name.
+  public var namedPersons: Set<PersonID> {
+    Set(
+      blocks.flatMap { block -> [PersonID] in
+        guard let place = block.columns.firstIndex(where: { $0.name == "person" }) else { return [] }
+        return block.rows.compactMap { row in
+          guard case .code(let text) = row[place] else { return nil }
+          return PersonID(text)
+        }
+      })
   }
 }
 

@@ -7,6 +7,7 @@ private let englishTextsOfEnrolments: [String: String] = [
   "decimal-sign": ".",
   "donor.none": "No donor",
   "not-recorded": "not recorded",
+  "person.erased": "Erased person",
   "no-records": "No records.",
   "no-records.meaning": "Nothing is recorded that could be counted; that is not a count of 0.",
   "suppressed": "suppressed",

@@ -13,14 +13,15 @@ public struct LearnerList: Sendable {
   ]
 
   private let language: LanguageTag
+  private let words: ReportWords
 
   /// - Parameter language: that of titles and names.
-  public init(language: LanguageTag) {
-    self.language = language
+  public init(language: LanguageTag, words: ReportWords) {
+    (self.language, self.words) = (language, words)
   }
 
   /// The first line.
-  public var head: [UInt8] {
+  public static var head: [UInt8] {
     var writer = CSVWriter()
     writer.record(LearnerList.columns)
     return writer.bytes
@@ -30,7 +31,8 @@ public struct LearnerList: Sendable {
   public func line(_ fact: EnrolmentFact) -> [UInt8] {
     var writer = CSVWriter()
     writer.record([
-      fact.person.description, fact.name ?? "", fact.sex.rawValue, fact.party?.code.text ?? "",
+      fact.person.description, fact.name.map { words.text(of: $0) } ?? "", fact.sex.rawValue,
+      fact.party?.code.text ?? "",
       fact.party?.name.text(for: language) ?? "", fact.party?.region?.rawValue ?? "",
       fact.roleLevel?.rawValue ?? "", fact.course.code.text, fact.course.title.text(for: language),
       fact.session.text, fact.mode.rawValue, fact.language.text, fact.state.rawValue,

@@ -1,5 +1,6 @@
 import Certification
 import Enrolment
+import People
 import Values
 
 /// The lists that name people: a Member's own officers, and what they or a university's graduates hold.
@@ -20,7 +21,7 @@ struct NamedLists {
   /// Own officers by name; those of one name by their identifier, each with the enrolments in their order in time.
   func officers(language: LanguageTag, words: ReportWords) -> ReportBlock {
     let rows = enrolments.map { (key: $0.orderingKey, fact: $0) }.sorted { $0.key < $1.key }.map {
-      $0.fact.row(language)
+      $0.fact.row(language, words)
     }
     let columns =
       words.naming("person") + words.naming("course") + [
@@ -33,7 +34,7 @@ struct NamedLists {
   /// Certificates by their holder's name, and those of one holder by number.
   func certificates(_ name: BlockName, language: LanguageTag, words: ReportWords) -> ReportBlock {
     let rows = certificates.map { (key: $0.orderingKey, fact: $0) }.sorted { $0.key < $1.key }.map {
-      $0.fact.row(language)
+      $0.fact.row(language, words)
     }
     let columns =
       words.naming("person") + [words.column("number", .code)] + words.naming("scheme") + [
@@ -58,12 +59,12 @@ struct OrderingKey: Comparable {
 
 extension EnrolmentFact {
   fileprivate var orderingKey: OrderingKey {
-    OrderingKey(texts: [name ?? "", person.description, enrolledOn.description, session.folded])
+    OrderingKey(texts: [name?.orderingText ?? "", person.description, enrolledOn.description, session.folded])
   }
 
-  fileprivate func row(_ language: LanguageTag) -> [ReportCell] {
+  fileprivate func row(_ language: LanguageTag, _ words: ReportWords) -> [ReportCell] {
     [
-      .code(person.description), name.map { .text($0) } ?? .empty,
+      .code(person.description), words.cell(name),
       .code(course.code.text), .text(course.title.text(for: language)),
       .code(session.text), .code(state.rawValue),
       EnrolmentFigures.Outcome(of: self).map { .code($0.rawValue) } ?? .empty,
@@ -74,12 +75,12 @@ extension EnrolmentFact {
 
 extension CertificateFact {
   fileprivate var orderingKey: OrderingKey {
-    OrderingKey(texts: [name ?? "", person.description, number.text])
+    OrderingKey(texts: [name?.orderingText ?? "", person.description, number.text])
   }
 
-  fileprivate func row(_ language: LanguageTag) -> [ReportCell] {
+  fileprivate func row(_ language: LanguageTag, _ words: ReportWords) -> [ReportCell] {
     [
-      .code(person.description), name.map { .text($0) } ?? .empty,
+      .code(person.description), words.cell(name),
       .code(number.text), .code(scheme.code.text), .text(scheme.title.text(for: language)),
       .code(kind.rawValue), .day(issuedOn), lastDay.map { .day($0) } ?? .empty,
       .code(state.rawValue), .day(stateSince),

@@ -9,7 +9,7 @@ public struct EnrolmentFact: Sendable, Hashable {
   /// Who it is: by this, and never by name, people are counted once.
   public let person: PersonID
   /// The person's name; used in the list of a Member's own officers and nowhere else, so nil will do elsewhere.
-  public let name: String?
+  public let name: PersonName?
   /// The sex recorded for the person; unknown is a value of its own.
   public let sex: Person.Sex
   /// The party that the person was affiliated to when the session started, even after moving (domain 7.4, 10).
@@ -47,7 +47,8 @@ public struct EnrolmentFact: Sendable, Hashable {
 
   /// An enrolment as it stood at the cut-off.
   public init(
-    person: PersonID, name: String?, sex: Person.Sex, party: PartyLabel?, groups: Set<PartyGroupCode> = [],
+    person: PersonID, name: PersonName?, sex: Person.Sex, party: PartyLabel?,
+    groups: Set<PartyGroupCode> = [],
     roleLevel: RoleLevel?, course: CourseLabel, version: CourseVersionID, session: SessionCode,
     host: PartyID?,
     donors: Set<PartyLabel> = [], mode: Session.Mode,
@@ -83,7 +84,7 @@ public struct CertificateFact: Sendable, Hashable {
   /// Who it is: by this, and never by name, people are counted once.
   public let person: PersonID
   /// The holder's name as certified; used in lists of own people and own awards and nowhere else.
-  public let name: String?
+  public let name: PersonName?
   /// The party that the holder was affiliated to when the session started.
   public let party: PartyLabel?
   /// The party that issued it.
@@ -111,7 +112,7 @@ public struct CertificateFact: Sendable, Hashable {
 
   /// A certificate as it stood at the cut-off.
   public init(
-    number: CertificateNumber, person: PersonID, name: String?, party: PartyLabel?, issuer: PartyID,
+    number: CertificateNumber, person: PersonID, name: PersonName?, party: PartyLabel?, issuer: PartyID,
     donors: Set<PartyID> = [], scheme: SchemeLabel, kind: SchemeVersion.Kind, issuedOn: Day,
     replacingSince: Day?, isRenewal: Bool = false, firstDay: Day? = nil, lastDay: Day?,
     state: CertificateState, stateSince: Day

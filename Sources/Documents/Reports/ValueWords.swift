@@ -10,6 +10,12 @@ extension ReportWords {
   /// What stands where a value was never recorded.
   var notRecorded: String { self["not-recorded"] }
 
+  /// What a person is called: the name, or that it was erased.
+  func text(of name: PersonName) -> String { name.text(erased: self["person.erased"]) }
+
+  /// The cell of a name; empty where none is due.
+  func cell(_ name: PersonName?) -> ReportCell { name.map { .text(text(of: $0)) } ?? .empty }
+
   func label(_ state: EnrolmentState) -> String { self["state.\(state.rawValue)"] }
   func label(_ sex: Person.Sex) -> String { self["sex.\(sex.rawValue)"] }
   func label(_ mode: Session.Mode) -> String { self["mode.\(mode.rawValue)"] }

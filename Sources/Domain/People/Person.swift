@@ -31,9 +31,11 @@ public struct Person: Sendable, Hashable {
   public let language: LanguageTag
   /// Declared mailboxes (`local@domain`): aliases of the person in statements.
   public let mailboxes: [String]
+  /// When the person was made unknown; nil of everybody who is known. Then the name is a placeholder.
+  public let erasedAt: Instant?
 
   public init(
-    id: PersonID, name: String, sex: Sex, language: LanguageTag, mailboxes: [String]
+    id: PersonID, name: String, sex: Sex, language: LanguageTag, mailboxes: [String], erasedAt: Instant? = nil
   ) throws(Refusal) {
     guard name.isVisible else { throw .nameMissing }
     guard name.unicodeScalars.count <= 300 else { throw .nameTooLong(scalars: name.unicodeScalars.count) }
@@ -46,6 +48,7 @@ public struct Person: Sendable, Hashable {
     self.sex = sex
     self.language = language
     self.mailboxes = mailboxes
+    self.erasedAt = erasedAt
   }
 
   /// The same person under another name.

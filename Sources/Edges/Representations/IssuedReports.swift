@@ -100,6 +100,7 @@ extension Reproduction: Representable {
     json.object { json in
       json.member("report", report.id)
       json.member("agrees", agrees)
+      json.member("erasedPersons", erasedPersons)
       json.member("documents", each: documents)
       json.member("changes", each: changes)
     }
@@ -111,6 +112,7 @@ extension Reproduction: Described {
     "Reproduction",
     .object([
       .init("report", .id), .init("agrees", .truth, "Whether every figure is the one that was issued."),
+      .init("erasedPersons", .count, "How many persons it names were erased since it was issued."),
       .init("documents", .list(of: Reproduction.Compared.schema)),
       .init("changes", .list(of: FigureChange.schema), "The figures that come out differently."),
     ]))

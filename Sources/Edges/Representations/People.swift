@@ -70,6 +70,7 @@ extension Person: Representable {
     json.member("sex", sex)
     json.member("language", language)
     json.member("mailboxes", texts: mailboxes)
+    json.member("erasedAt", orNull: erasedAt)
   }
 }
 
@@ -161,6 +162,7 @@ extension Person: Described {
     .init("id", .id), .init("name", .text(example: "Amina Example")), .init("sex", .choice(of: Sex.self)),
     .init("language", .language, "The language that the person is addressed in."),
     .init("mailboxes", .list(of: .text(example: "amina@example.org"))),
+    .init("erasedAt", .orNull(.instant), "When the person was made unknown; null of everybody else."),
   ]
 }
 

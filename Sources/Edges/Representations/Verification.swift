@@ -19,7 +19,8 @@ extension VerifiedCertificate {
         AttestedItem(
           name: "\($0.claim.edition) \($0.item.code)", titles: $0.item.titles, depth: $0.depth?.titles)
       }, hasBegun: answer.hasBegun,
-      files: answer.printable.map { offeredFiles(of: certificate.code, $0) } ?? [], search: search)
+      files: answer.printable.map { offeredFiles(of: certificate.code, $0) } ?? [], search: search,
+      holderErasedOn: answer.holderErasedOn)
   }
 }
 

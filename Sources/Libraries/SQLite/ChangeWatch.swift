@@ -10,6 +10,9 @@ final class ChangeWatch {
   /// The rows that were changed, as the last change left them, in the order of their first change.
   private var images: [RowImage] = []
   private var places: [RowName: Int] = [:]
+  /// Whether rows are also kept as they were before their first change.
+  var keepsOriginals = false
+  private var originals: [RowImage] = []
 
   private struct RowName: Hashable {
     let table: String
@@ -29,6 +32,12 @@ final class ChangeWatch {
     return lastLayout
   }
 
+  /// Keeps a row as it was, where this is its first change since rows were taken.
+  func noteOriginal(_ name: String, of layout: TableLayout, _ octets: () -> [UInt8]) {
+    guard keepsOriginals, places[RowName(table: layout.name, key: name)] == nil else { return }
+    originals.append(RowImage(table: layout.name, key: name, octets: octets()))
+  }
+
   func note(_ image: RowImage) {
     let name = RowName(table: image.table, key: image.key)
     if let place = places[name] {
@@ -45,6 +54,12 @@ final class ChangeWatch {
     defer { (images, places) = ([], [:]) }
     return images
   }
+
+  /// What rows were before their first change, since this was asked for.
+  func takeOriginals() -> [RowImage] {
+    defer { originals = [] }
+    return originals
+  }
 }
 
 extension Connection {
@@ -60,6 +75,20 @@ extension Connection {
   /// undone meanwhile.
   public func takeChangedRows() -> [RowImage] {
     control.watch?.take() ?? []
+  }
+
+  /// Carries out a body, and tells the rows that were changed or removed in it as they were before; `takeChangedRows()`
+  /// goes before it, and tells afterwards what they became. Empty where changes are not watched.
+  public func originals(changedBy body: () throws -> Void) throws -> [RowImage] {
+    guard let watch = control.watch else {
+      try body()
+      return []
+    }
+    watch.keepsOriginals = true
+    defer { watch.keepsOriginals = false }
+    _ = watch.takeOriginals()
+    try body()
+    return watch.takeOriginals()
   }
 }
 
@@ -84,6 +113,7 @@ private func noteChange(
   let nameAfter = operation == SQLITE_DELETE ? nil : layout.rowName(after)
   if operation != SQLITE_INSERT {
     let nameBefore = layout.rowName(before)
+    watch.noteOriginal(nameBefore, of: layout) { layout.octets(before) }
     if nameBefore != nameAfter {
       watch.note(RowImage(table: layout.name, key: nameBefore, octets: nil))
     }

@@ -45,7 +45,7 @@ private func authorize(
   guard let context = unsafe context else { return SQLITE_DENY }
   let control = unsafe Unmanaged<ConnectionControl>.fromOpaque(context).takeUnretainedValue()
   switch action {
-  case SQLITE_ATTACH, SQLITE_DETACH: return SQLITE_DENY
+  case SQLITE_ATTACH, SQLITE_DETACH: return control.isSteering ? SQLITE_OK : SQLITE_DENY
   case SQLITE_TRANSACTION, SQLITE_SAVEPOINT: return control.isSteering ? SQLITE_OK : SQLITE_DENY
   case SQLITE_PRAGMA:
     let isQuestion = unsafe second == nil

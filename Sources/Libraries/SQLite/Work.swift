@@ -4,6 +4,8 @@ public enum Grouping: Sendable {
   case together
   /// In a transaction of its own: for long writing, which would keep others waiting for their commit.
   case alone
+  /// Outside of every transaction, between two groups: for what cares for the file as a whole.
+  case outside
 }
 
 /// A piece of writing that was accepted. One of its two ends is told exactly once.

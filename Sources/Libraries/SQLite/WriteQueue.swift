@@ -81,12 +81,12 @@ final class WriteQueue: Sendable {
 extension WriteQueue.State {
   /// The first work if it wants to be alone, else those at the head that may share a commit.
   fileprivate mutating func take(atMost limit: Int) -> [Work] {
-    guard waiting.first?.grouping == .alone else { return takeTogether(atMost: limit) }
+    guard let first = waiting.first, first.grouping != .together else { return takeTogether(atMost: limit) }
     return [waiting.removeFirst()]
   }
 
   fileprivate mutating func takeTogether(atMost limit: Int) -> [Work] {
-    let end = waiting.firstIndex { $0.grouping == .alone } ?? waiting.count
+    let end = waiting.firstIndex { $0.grouping != .together } ?? waiting.count
     let count = min(limit, end)
     guard count < waiting.count else { return exchange(&waiting, with: []) }
     let works = Array(waiting[..<count])

@@ -42,7 +42,11 @@ final class WritingLoop {
       let patience = log.isWorthMoving(on: connection) ? LogKeeper.patienceMilliseconds : nil
       switch queue.take(atMost: limits.groupWorks, patience: patience) {
       case .works(let works):
-        if works.first?.grouping == .alone { works.forEach(runAlone) } else { runGroup(startingWith: works) }
+        switch works.first?.grouping {
+        case .alone: works.forEach(runAlone)
+        case .outside: works.forEach(runOutside)
+        case .together, nil: runGroup(startingWith: works)
+        }
         if log.isLong(on: connection) {
           tendLog { () throws(SQLiteError) in try log.beginAnew(on: connection) }
         }
@@ -107,6 +111,21 @@ final class WritingLoop {
       tell()
     } catch {
       rollBack()
+      work.refuse(error)
+    }
+  }
+
+  /// Does `work` between two transactions, and tells it how it ended.
+  private func runOutside(_ work: Work) {
+    do {
+      if let failure { throw WriterError.stopped(failure) }
+      guard watch.isInPlace else { throw WriterError.fileReplaced(path: watch.path) }
+      defer { readership.noteCommit() }
+      var attempt: Result<@Sendable () -> Void, any Error>?
+      readership.whileLogMoves { attempt = Result { try work.attempt(connection) } }
+      try attempt?.get()()
+    } catch {
+      if let error = error as? SQLiteError, error.isFailedSync { failure = error }
       work.refuse(error)
     }
   }

@@ -47,7 +47,7 @@ public struct AssignMission: Change {
   private func evaluator(
     of candidate: Accreditation, in category: ExpertCategory, _ work: Work
   ) throws -> Evaluator {
-    let person = try work.records.person(identified: evaluator)
+    let person = try work.records.knownPerson(identified: evaluator)
     let places = try work.records.affiliations(of: person.id)
     let assessors = try work.records.assessors(of: candidate.id)
     return Evaluator(

@@ -149,6 +149,6 @@ public struct MoveAccreditation: Change {
     guard assessor == nil || observer == nil else { throw AccreditationRefused.assessorOfObservation }
     guard let assessor = assessor ?? observer else { throw AccreditationRefused.assessorMissing }
     guard assessor != person else { throw Evaluator.Refusal.candidate }
-    return try work.records.person(identified: assessor).id
+    return try work.records.knownPerson(identified: assessor).id
   }
 }

@@ -89,7 +89,7 @@ struct Awarding {
     let shown = try shown(records)
     let firstDay = version.firstDay(issuedOn: today, renewingUntil: renewed?.facts.lastDay)
     return CertifiedFacts(
-      holder: try work.records.person(identified: enrolment.person).name, kind: version.kind,
+      holder: try work.records.knownPerson(identified: enrolment.person).name, kind: version.kind,
       scheme: scheme.titles, course: shown.course, session: shown.session, sessionDays: shown.days,
       score: shown.score, issuer: try work.records.party(named: .id(scheme.issuer)).names.text(),
       issuedOn: today, firstDay: firstDay, lastDay: version.validity.lastDay(from: firstDay),

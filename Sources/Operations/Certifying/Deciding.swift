@@ -53,7 +53,7 @@ extension Records {
   fileprivate func decider(named person: PersonID?, by principal: Principal) throws -> PersonID? {
     guard let person, person != principal.grant.person else { return principal.grant.person }
     guard principal.speaksForOthers else { throw BeyondOwn.otherDecider }
-    return try self.person(identified: person).id
+    return try self.knownPerson(identified: person).id
   }
 
   /// What somebody was or is, as of an instant, to whoever an enrolment is of.

@@ -40,7 +40,7 @@ public struct ReplaceCertificate: Change {
     -> Certificate
   {
     let scheme = try work.records.scheme(named: .id(old.scheme))
-    let holder = try work.records.person(identified: old.person).name
+    let holder = try work.records.knownPerson(identified: old.person).name
     let certificate = Certificate(
       id: work.newIdentifier(),
       number: try work.records.takeNumber(scheme: scheme, year: today.components.year),

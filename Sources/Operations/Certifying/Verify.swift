@@ -22,6 +22,8 @@ public struct VerifyCertificate: Inquiry {
     public let hasBegun: Bool
     /// What was signed of it; nil while it is yet to be.
     public let printable: PrintableCertificate?
+    /// The day, in the certificate's own time zone, on which its holder's particulars were erased; nil where they stand.
+    public let holderErasedOn: Day?
   }
 
   /// The code as typed.
@@ -44,7 +46,7 @@ public struct VerifyCertificate: Inquiry {
       renewals: try reading.records.renewals(of: found),
       attested: try reading.records.attested(by: reading.records.version(of: found)),
       hasBegun: try found.facts.hasBegun(on: reading.calendar.day(reading.now, found.facts.timeZone)),
-      printable: printable)
+      printable: printable, holderErasedOn: try reading.dayOfErasure(of: found))
   }
 }
 
@@ -76,6 +78,8 @@ public struct ShowCertificate: Inquiry {
     public let notices: [CertificateNotice]
     /// What stands against it while it is in force; nil where nothing does.
     public let doubt: CertificateDoubt?
+    /// The day, in the certificate's own time zone, on which its holder's particulars were erased; nil where they stand.
+    public let holderErasedOn: Day?
   }
 
   /// The public code or the number.
@@ -92,6 +96,7 @@ public struct ShowCertificate: Inquiry {
       certificate: found, state: state, transitions: try reading.records.transitions(of: found.id),
       renewals: try reading.records.renewals(of: found),
       notices: try reading.records.notices(of: found.id),
-      doubt: state == .issued ? try reading.judging.doubt(on: found) : nil)
+      doubt: state == .issued ? try reading.judging.doubt(on: found) : nil,
+      holderErasedOn: try reading.dayOfErasure(of: found))
   }
 }

@@ -15,7 +15,9 @@ extension Checking {
       if !agrees(kept, with: statement) {
         fault("statement", "statement \(kept.id) is not what is kept beside it")
       }
-      for term in try terms(of: statement, kept) { balance.expect(term, kept.stored) }
+      for term in try records.dueTerms(of: statement, storedAt: kept.stored) {
+        balance.expect(term, kept.stored)
+      }
     } unreadable: { stored in
       statements += 1
       fault("statement", "the statement stored at \(stored) has beside it what cannot stand there")
@@ -31,32 +33,6 @@ extension Checking {
       && kept.isVoided == (kept.voids == nil && kept.isNamedByVoiding)
   }
 
-  /// All that a statement is found by: by itself, and by what it refers to.
-  ///
-  /// What it refers to hands on its terms through `longestChain` statements, and they were handed on to that one through
-  /// as many; and earlier versions handed on references too. What may be there is taken as it is found.
-  private func terms(of statement: Statement, _ kept: KeptStatement) throws -> Set<Int64> {
-    var terms = Set(try StatementTermDigest.of(statement.terms(authority: statement.authority)))
-    var seen: Set<UUID> = []
-    var next = statement.target
-    while let target = next, seen.count < 2 * StatementReferences.longestChain, seen.insert(target).inserted,
-      let found = try referred(target)
-    {
-      let isDue = seen.count <= StatementReferences.longestChain
-      for term in found.terms(authority: found.authority) {
-        let digest = try StatementTermDigest.of(term)
-        let isCertain = isDue && term.kind != .statement
-        if try isCertain || records.hasTerm(digest, ofStatementAt: kept.stored) { terms.insert(digest) }
-      }
-      next = found.target
-    }
-    return terms
-  }
-
-  private func referred(_ id: UUID) throws -> Statement? {
-    try records.statement(id).flatMap { statement(reading: $0.bytes) }
-  }
-
   /// Looks again, at the statements only whose terms may be uneven, and tells those that are.
   private func tellUneven(_ balance: TermBalance) throws {
     var found: [Instant: Set<Int64>] = [:]
@@ -66,7 +42,9 @@ extension Checking {
     var told = 0
     try records.eachStatement { kept in
       guard balance.isUneven(at: kept.stored), let statement = kept.parsed else { return }
-      let isEven = try terms(of: statement, kept) == found.removeValue(forKey: kept.stored) ?? []
+      let isEven =
+        try records.dueTerms(of: statement, storedAt: kept.stored) == found.removeValue(forKey: kept.stored)
+        ?? []
       guard !isEven, told < TermBalance.told else { return }
       told += 1
       fault("statement", "statement \(kept.id) is not found by what it says")
@@ -81,16 +59,7 @@ extension Checking {
 
 extension KeptStatement {
   /// The statement read again from what is stored; nil where that is none.
-  fileprivate var parsed: Statement? { statement(reading: bytes) }
-}
-
-/// The statement that a text is; nil where it is none.
-private func statement(reading bytes: [UInt8]) -> Statement? {
-  do {
-    return try Statement(kept: JSONDocument(bytes).root)
-  } catch {
-    return nil
-  }
+  fileprivate var parsed: Statement? { Statement(readingKept: bytes) }
 }
 
 /// The terms that statements should be found by, weighed against those that they are found by, without keeping either: a

@@ -18,10 +18,9 @@ public struct FindCredential: Inquiry {
     guard let parsed = VerificationCode(code), let found = try reading.records.certificate(parsed) else {
       throw CertificateUnknown()
     }
-    guard let signed = try reading.records.signedCredential(of: found.id) else {
-      throw CredentialPending(number: found.number)
-    }
-    return signed
+    if let signed = try reading.records.signedCredential(of: found.id) { return signed }
+    if let day = try reading.dayOfErasure(of: found) { throw HolderErased(number: found.number, on: day) }
+    throw CredentialPending(number: found.number)
   }
 }
 

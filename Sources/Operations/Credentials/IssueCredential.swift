@@ -101,8 +101,11 @@ struct ReadCredentialContent: Inquiry {
   let certificate: CertificateID
 
   func answer(_ reading: Reading) throws -> CredentialContent {
-    guard let certificate = try reading.records.certificate(certificate),
-      let content = try CredentialContent(of: certificate, reading)
+    let found = try reading.records.certificate(certificate)
+    if let found, let day = try reading.dayOfErasure(of: found) {
+      throw HolderErased(number: found.number, on: day)
+    }
+    guard let certificate = found, let content = try CredentialContent(of: certificate, reading)
     else { throw NotFound(.certificate, certificate.description) }
     return content
   }

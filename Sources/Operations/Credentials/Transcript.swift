@@ -45,6 +45,7 @@ public struct ReadTranscript: Inquiry {
 
   public func answer(_ reading: Reading) throws -> Answer {
     let found = try reading.reached.person(identified: person)
+    if let erasedAt = found.erasedAt { throw PersonErased(person: found.id, on: erasedAt.dayInUTC) }
     let asOf = cutOff ?? reading.now
     guard asOf <= reading.now else { throw TranscriptRefused.cutOffAhead }
     let entries = try certificates(of: found.id, reading).compactMap { try entry($0, asOf: asOf, reading) }

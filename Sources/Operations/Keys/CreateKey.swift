@@ -66,7 +66,7 @@ public struct CreateKey: Change {
     if let party, !role.partyKinds.isEmpty, !role.partyKinds.contains(party.kind) {
       throw KeyRefused.partyOfOtherKind(role, party.kind)
     }
-    let person = try person.map(work.records.person(identified:))
+    let person = try person.map(work.records.knownPerson(identified:))
     return HeldRole(role: role, party: party?.id, person: person?.id)
   }
 

@@ -137,7 +137,7 @@ public struct SignOffObservation: Change {
   public func carryOut(_ work: Work) throws -> Observation {
     let observation = try work.reached.observation(identified: observation)
     guard let signer = try work.speaker(by) else { throw ObservationRefused.signerMissing }
-    _ = try work.records.person(identified: signer)
+    _ = try work.records.knownPerson(identified: signer)
     _ = try observation.state.after(.signOff)
     let version = try work.records.rules(of: observation).version
     // Who signs for somebody else has taken no part either.
@@ -202,7 +202,7 @@ extension Work {
   /// Who observed: the one named, or the actor.
   fileprivate func observer(_ named: PersonID?) throws -> PersonID {
     guard let observer = try speaker(named) else { throw ObservationRefused.observerMissing }
-    return try records.person(identified: observer).id
+    return try records.knownPerson(identified: observer).id
   }
 
   /// Who says something: the one named, where the actor may speak for others; else the actor. Nil where nobody is known.

@@ -42,7 +42,8 @@ public protocol PartyRecords {
   func formerNames(of person: PersonID) throws -> [String]
   /// The person whom a system outside knows by this; nil where nobody was entered so.
   func person(known identity: SourceIdentity) throws -> PersonID?
-  /// The names of those who have, had or will have a place in a party, in the order of their identifiers.
+  /// The names of those who have, had or will have a place in a party, in the order of their identifiers; of who was made
+  /// unknown none.
   func names(ofPersonsIn party: PartyID) throws -> [(person: PersonID, name: String)]
   /// The persons within a reach, in the order of their identifiers.
   func persons(_ filter: PersonFilter, within reach: Reach, page: PageRequest) throws -> Page<Person>

@@ -45,7 +45,7 @@ public protocol ReportRecords {
     ofThoseEnding days: ClosedRange<Day>, asOf cutOff: Instant
   ) throws -> [CertificateNumber: CertificateNumber]
   /// The name that a person bore at an instant.
-  func name(of person: PersonID, asOf cutOff: Instant) throws -> String
+  func name(of person: PersonID, asOf cutOff: Instant) throws -> PersonName
   /// What was given to assessors at the cut-off, and what they assessed on some days.
   func assessorLoads(on days: ClosedRange<Day>, asOf cutOff: Instant) throws -> [AssessorLoad]
   /// The items of every edition in their order, with the course versions that are mapped to them.

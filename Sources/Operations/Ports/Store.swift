@@ -18,6 +18,12 @@ public protocol Store: Sendable {
   /// Where the chain of seals had come when the records were closed last, as it was noted beside them.
   func notedHead() throws -> NotedHead
 
+  /// Writes the files of the records anew, so that nothing that was removed from them is left there; nothing is recorded
+  /// meanwhile. Cost: that of copying all records, and room for them twice over.
+  ///
+  /// - Returns: whether all of it is gone; false where somebody still reads what was there before.
+  func clearRemoved() throws -> Bool
+
   /// Shows a snapshot: whatever is written meanwhile, the body sees one state. It changes nothing.
   func read<Output>(_ body: (any Records) throws -> Output) throws -> Output
 
@@ -46,7 +52,7 @@ public protocol Records: PartyRecords, StandardRecords, CourseRecords, SessionRe
   RefusedAttemptRecords, AssignmentRecords, AnswerRecords,
   ActivityDefinitionRecords, DocumentRecords, JobRecords, AttachmentRecords, LaunchRecords, SealRecords,
   ForwardingRecords, WebhookRecords, CredentialRecords, IssuedReportRecords, AccreditationRecords,
-  ObservationRecords, UploadRecords, FundingRecords, EvaluationRecords, DefinedReportRecords
+  ObservationRecords, UploadRecords, FundingRecords, EvaluationRecords, DefinedReportRecords, ErasureRecords
 {}
 
 /// Everything that can be asked of and added to the records, inside one transaction.
@@ -60,7 +66,7 @@ public protocol WritableRecords: Records, WritablePartyRecords, WritableStandard
   WritableLaunchRecords, WritableForwardingRecords, WritableWebhookRecords,
   WritableCredentialRecords, WritableIssuedReportRecords, WritableAccreditationRecords,
   WritableObservationRecords, WritableUploadRecords, WritableFundingRecords, WritableEvaluationRecords,
-  WritableDefinedReportRecords
+  WritableDefinedReportRecords, WritableErasureRecords
 {
   /// When this transaction happens: never before, nor equal to, that of an earlier one, whatever the clock does.
   var now: Instant { get }

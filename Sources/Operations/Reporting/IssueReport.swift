@@ -68,9 +68,14 @@ extension Registrar {
 
   /// The figures of a report as they were handed out.
   func figures(of report: IssuedReport) throws -> ReportFigures {
+    try ReportFigures(json: figuresDocument(of: report))
+  }
+
+  /// The document that they stand in.
+  func figuresDocument(of report: IssuedReport) throws -> [UInt8] {
     let document = try report.document(named: ReportDocument.figuresName)
     let kept = try content.open(digest: document.digest)
-    return try ReportFigures(json: kept.octets(at: 0, count: kept.sizeBytes))
+    return try kept.octets(at: 0, count: kept.sizeBytes)
   }
 
   private func correction(

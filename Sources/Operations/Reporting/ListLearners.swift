@@ -84,10 +84,9 @@ public struct LearnerListing: Sendable {
   /// The next lines, none where nobody of those looked at is listed; nil where none is left.
   public mutating func next() throws -> [UInt8]? {
     guard let place else { return nil }
-    let list = LearnerList(language: asked.language)
     let piece = try registrar.answer(
-      ListSomeLearners(asked: asked, cutOff: cutOff, at: place, list: list), as: principal)
-    let head = isBegun ? [] : list.head
+      ListSomeLearners(asked: asked, cutOff: cutOff, at: place), as: principal)
+    let head = isBegun ? [] : LearnerList.head
     isBegun = true
     self.place = piece.next
     count += piece.count
@@ -101,9 +100,7 @@ extension Registrar {
     let begun = try store.dividingInstant()
     let cutOff = min(asked.cutOff ?? begun, begun)
     _ = try answer(
-      ListSomeLearners(
-        asked: asked, cutOff: cutOff, at: ListPlace(firstOf: asked.order),
-        list: LearnerList(language: asked.language), limit: 0),
+      ListSomeLearners(asked: asked, cutOff: cutOff, at: ListPlace(firstOf: asked.order), limit: 0),
       as: principal)
     return LearnerListing(self, principal, asked, asOf: cutOff)
   }

@@ -31,15 +31,13 @@ struct ListSomeLearners: Inquiry {
   let asked: LearnersToList
   let cutOff: Instant
   let place: ListPlace
-  let list: LearnerList
   /// How many enrolments, or people, a piece looks at.
   let limit: Int
 
-  init(asked: LearnersToList, cutOff: Instant, at place: ListPlace, list: LearnerList, limit: Int = 4000) {
+  init(asked: LearnersToList, cutOff: Instant, at place: ListPlace, limit: Int = 4000) {
     self.asked = asked
     self.cutOff = cutOff
     self.place = place
-    self.list = list
     self.limit = limit
   }
 
@@ -53,36 +51,41 @@ struct ListSomeLearners: Inquiry {
   func answer(_ reading: Reading) throws -> Piece {
     let party = try reading.listedParty(asked.party)
     let days = try DaysOfZone(asked.timeZone, reading.calendar)
+    let list = LearnerList(
+      language: asked.language, words: try reading.languages.words(for: asked.language))
     switch place {
     case .enrolment(let last):
       let found = try reading.records.enrolments(
         .anyone, asOf: cutOff, after: last, limit: limit, dayOf: days.day)
       let facts = found.facts.filter { fact in party.map { $0.id == fact.party?.id } ?? true }
-      return piece(of: facts, then: found.last.map { .enrolment($0) })
+      return piece(of: facts, in: list, then: found.last.map { .enrolment($0) })
     case .party(let last):
       guard let next = try party ?? reading.records.party(after: last) else {
         return Piece(next: .noParty(nil))
       }
-      return try people(of: next, after: nil, days, reading)
-    case .person(let last, let party): return try people(of: party, after: last, days, reading)
+      return try people(of: next, after: nil, in: list, days, reading)
+    case .person(let last, let party): return try people(of: party, after: last, in: list, days, reading)
     case .noParty(let last):
       let found = try reading.records.enrolments(
         .noParty, asOf: cutOff, after: last, limit: limit, dayOf: days.day)
-      return piece(of: found.facts, then: found.last.map { .noParty($0) })
+      return piece(of: found.facts, in: list, then: found.last.map { .noParty($0) })
     }
   }
 
   /// Some people of a party; behind the last of them comes the next party, unless this one alone is listed.
   private func people(
-    of party: Party, after last: NamedPerson?, _ days: DaysOfZone, _ reading: Reading
+    of party: Party, after last: NamedPerson?, in list: LearnerList, _ days: DaysOfZone, _ reading: Reading
   ) throws -> Piece {
     let found = try reading.records.enrolments(
       of: party.id, asOf: cutOff, after: last, limit: limit, dayOf: days.day)
     let behind: ListPlace? = asked.party == nil ? .party(party.code) : nil
-    return piece(of: found.facts, then: found.last.map { .person($0, of: party) } ?? behind)
+    return piece(
+      of: found.facts, in: list, then: found.last.map { .person($0, of: party) } ?? behind)
   }
 
-  private func piece(of facts: [EnrolmentFact], then next: ListPlace?) -> Piece {
+  private func piece(
+    of facts: [EnrolmentFact], in list: LearnerList, then next: ListPlace?
+  ) -> Piece {
     var piece = Piece(next: next)
     for fact in facts where asked.includes(fact) {
       piece.lines += list.line(fact)

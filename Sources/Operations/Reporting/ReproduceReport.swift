@@ -1,4 +1,5 @@
 internal import Cryptography
+internal import People
 public import Reports
 public import Values
 
@@ -8,6 +9,8 @@ public struct Reproduction: Sendable {
   public enum Verdict: String, Sendable, CaseIterable {
     /// Worked out again, it is the same to the byte.
     case identical
+    /// All is the same but what those are called who were made unknown since.
+    case namesErased = "names-erased"
     /// The figures are the same; the words or the form are those of another version of the program.
     case sameFigures = "same-figures"
     /// The figures are others.
@@ -42,6 +45,9 @@ public struct Reproduction: Sendable {
   public let changes: [FigureChange]
   /// What was worked out again.
   public let reproduced: [ReportDocument]
+  /// How many persons it names were made unknown since it was issued: their names are not what was handed out, and that is
+  /// no other figure.
+  public let erasedPersons: Int
 
   /// Whether every figure is the one that was issued.
   public var agrees: Bool { documents.allSatisfy { $0.verdict.agrees } }
@@ -60,7 +66,7 @@ public struct Reproduction: Sendable {
 extension Reproduction.Verdict {
   fileprivate var agrees: Bool {
     switch self {
-    case .identical, .sameFigures: true
+    case .identical, .namesErased, .sameFigures: true
     case .otherFigures, .missing: false
     }
   }
@@ -85,17 +91,24 @@ extension Registrar {
   /// Works an issued report out again from the records as of its cut-off.
   public func reproduceReport(_ id: ReportID, as principal: Principal) throws -> Reproduction {
     let report = try answer(ShowReport(id), as: principal)
-    let again = try answer(RedrawReport(report: report), as: principal).issued(as: report.issue)
+    let (drawn, erased) = try answer(RedrawReport(report: report), as: principal)
+    let again = drawn.issued(as: report.issue)
     let documents = try again.documents
-    let changes = try figures(of: report).changes(to: ReportFigures(json: again.json))
+    let (issued, json) = (try figuresDocument(of: report), again.json)
+    let changes = try ReportFigures(json: issued).changes(to: ReportFigures(json: json))
+    let likeness: Reproduction.Verdict =
+      if !changes.isEmpty { .otherFigures } else {
+        try !erased.isEmpty
+          && ErasedNames(of: erased.map(\.description)).areAllThatDiffers(issued, json)
+          ? .namesErased : .sameFigures
+      }
     let digests = try Dictionary(
       uniqueKeysWithValues: documents.map { ($0.name, try SHA256.digest(of: $0.bytes).hexadecimal) })
     return Reproduction(
       report: report,
-      documents: report.documents.map { issued in
-        Reproduction.Compared(issued, digests[issued.name], haveSameFigures: changes.isEmpty)
-      },
-      changes: Array(changes.prefix(FigureChange.mostListed)), reproduced: documents)
+      documents: report.documents.map { Reproduction.Compared($0, digests[$0.name], otherwise: likeness) },
+      changes: Array(changes.prefix(FigureChange.mostListed)), reproduced: documents,
+      erasedPersons: erased.count)
   }
 
   /// A document of a report as it was handed out, open for reading.
@@ -114,20 +127,30 @@ private struct RedrawReport: Inquiry {
 
   let report: IssuedReport
 
-  func answer(_ reading: Reading) throws -> CertificationReport {
+  /// The report, and those whom it names who were made unknown since it was issued.
+  func answer(_ reading: Reading) throws -> (report: CertificationReport, erased: [PersonID]) {
     let inquiry = try ReportCertification(report.request, cutOff: report.request.cutOff)
     let party = try report.request.party.map { try reading.records.party(named: .id($0)) }
-    return try inquiry.draw(reading, for: party)
+    let drawn = try inquiry.draw(reading, for: party)
+    let named = drawn.namedPersons
+    guard !named.isEmpty else { return (drawn, []) }
+    let erased = try everyPage { try reading.records.erasures(page: $0) }
+    return (
+      drawn, erased.filter { $0.at > report.issue.issuedAt && named.contains($0.person) }.map(\.person)
+    )
   }
 }
 
 extension Reproduction.Compared {
-  fileprivate init(_ issued: IssuedReport.Document, _ reproduced: String?, haveSameFigures: Bool) {
+  /// - Parameter otherwise: how a document compares that is not the same to the byte.
+  fileprivate init(
+    _ issued: IssuedReport.Document, _ reproduced: String?, otherwise: Reproduction.Verdict
+  ) {
     let verdict: Reproduction.Verdict =
       switch reproduced {
       case nil: .missing
       case issued.digest: .identical
-      case .some: haveSameFigures ? .sameFigures : .otherFigures
+      case .some: otherwise
       }
     self.init(
       name: issued.name, format: issued.format, issued: issued.digest, reproduced: reproduced,

@@ -12,10 +12,13 @@ internal import Values
 struct ReachedRecords {
   let records: any Records
   let reach: Reach
+  /// Whether who was made unknown is shown; of them nothing new is recorded.
+  var showsErased = true
 
   func person(identified id: PersonID) throws -> Person {
     let found = try records.person(identified: id)
     try require(records.lies(found.id, within: reach), NotFound(.person, id.description))
+    if !showsErased, let erasedAt = found.erasedAt { throw PersonErased(person: id, on: erasedAt.dayInUTC) }
     return found
   }
 
@@ -135,7 +138,9 @@ struct OutOfReach: Error {
 }
 
 extension Work {
-  var reached: ReachedRecords { ReachedRecords(records: records, reach: grant.reach) }
+  var reached: ReachedRecords {
+    ReachedRecords(records: records, reach: grant.reach, showsErased: false)
+  }
 }
 
 extension Reading {

@@ -48,7 +48,7 @@ public struct Enrol: Change {
       case .proposed, .declined, .withdrawn: throw Seats.Refusal.nominationNotEndorsed(nomination.state)
       }
       return (
-        try work.records.person(identified: nomination.person),
+        try work.records.knownPerson(identified: nomination.person),
         try work.records.session(named: .id(nomination.session)), nomination
       )
     }

@@ -1,3 +1,4 @@
+internal import JSON
 internal import Values
 internal import XAPI
 
@@ -48,7 +49,40 @@ extension Work {
   }
 }
 
+extension Records {
+  /// All that a statement is found by: by itself, and by what it refers to.
+  ///
+  /// What it refers to hands on its terms through `longestChain` statements, and they were handed on to that one through
+  /// as many; and earlier versions handed on references too. What may be there is taken as it is found.
+  func dueTerms(of statement: Statement, storedAt stored: Instant) throws -> Set<Int64> {
+    var terms = Set(try StatementTermDigest.of(statement.terms(authority: statement.authority)))
+    var seen: Set<UUID> = []
+    var next = statement.target
+    while let target = next, seen.count < 2 * StatementReferences.longestChain, seen.insert(target).inserted,
+      let found = try self.statement(target).flatMap({ Statement(readingKept: $0.bytes) })
+    {
+      let isDue = seen.count <= StatementReferences.longestChain
+      for term in found.terms(authority: found.authority) {
+        let digest = try StatementTermDigest.of(term)
+        let isCertain = isDue && term.kind != .statement
+        if try isCertain || hasTerm(digest, ofStatementAt: stored) { terms.insert(digest) }
+      }
+      next = found.target
+    }
+    return terms
+  }
+}
+
 extension Statement {
+  /// The statement that a stored text is; nil where it is none.
+  init?(readingKept bytes: [UInt8]) {
+    do {
+      self = try Statement(kept: JSONDocument(bytes).root)
+    } catch {
+      return nil
+    }
+  }
+
   /// The statement that this one refers to as its object.
   var target: UUID? {
     guard case .statementReference(let target) = object else { return nil }

@@ -5,7 +5,11 @@ internal import Values
 
 extension ConnectedRecords {
   func person(_ id: PersonID) throws -> Person? {
-    try connection.first("SELECT id, name, sex, language FROM person WHERE id = \(id)", decodePerson)
+    try connection.first(
+      """
+      SELECT id, name, sex, language, (SELECT at FROM person_erasure WHERE person = person.id) FROM person
+      WHERE id = \(id)
+      """, decodePerson)
   }
 
   func formerNames(of person: PersonID) throws -> [String] {
@@ -39,7 +43,8 @@ extension ConnectedRecords {
     while !isAtEnd, found.count <= request.limit {
       let rows = try connection.all(
         """
-        SELECT id, name, sex, language FROM person WHERE \(after) AND \(condition)\(reach.ofPersons())
+        SELECT id, name, sex, language, (SELECT at FROM person_erasure WHERE person = person.id) FROM person
+        WHERE \(after) AND \(condition)\(reach.ofPersons())
         ORDER BY id LIMIT \(request.limit + 1)
         """, decodePerson)
       found += rows.filter { part?.isHeld(by: $0.name) ?? true }
@@ -62,7 +67,9 @@ extension ConnectedRecords {
     try connection.all(
       """
       SELECT id, name FROM person
-      WHERE id IN (SELECT person FROM affiliation WHERE party = \(party)) ORDER BY id
+      WHERE id IN (SELECT person FROM affiliation WHERE party = \(party))
+        AND id NOT IN (SELECT person FROM person_erasure)
+      ORDER BY id
       """
     ) { (try $0.identifier(0), try $0.text(1)) }
   }
@@ -90,7 +97,8 @@ extension ConnectedRecords {
       "SELECT mailbox FROM person_mailbox WHERE person = \(id) ORDER BY position"
     ) { try $0.text(0) }
     return try Person(
-      id: id, name: row.text(1), sex: row.choice(2), language: row.language(3), mailboxes: mailboxes)
+      id: id, name: row.text(1), sex: row.choice(2), language: row.language(3), mailboxes: mailboxes,
+      erasedAt: row.instantOrNil(4))
   }
 
   private func decodeAffiliation(_ row: borrowing Row) throws -> Affiliation {

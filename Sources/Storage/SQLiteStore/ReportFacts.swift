@@ -31,10 +31,12 @@ extension ConnectedRecords {
     try connection.each(
       """
       SELECT enrolment.id, enrolment.person,
-        CASE WHEN moved.number = 1 THEN coalesce((
-          SELECT former_name.name FROM former_name
-          WHERE former_name.person = enrolment.person AND former_name.until > \(cutOff)
-          ORDER BY former_name.until LIMIT 1), person.name) END,
+        CASE WHEN moved.number = 1
+          AND NOT EXISTS (SELECT 1 FROM person_erasure WHERE person_erasure.person = enrolment.person)
+          THEN coalesce((
+            SELECT former_name.name FROM former_name
+            WHERE former_name.person = enrolment.person AND former_name.until > \(cutOff)
+            ORDER BY former_name.until LIMIT 1), person.name) END,
         person.sex, affiliation.party, affiliation.role_level,
         enrolment.session, enrolment.version, enrolment.recorded_at, moved.at, moved.state_after, moved.has_attended,
         moved.is_passed,
@@ -76,7 +78,10 @@ extension ConnectedRecords {
     var cutOffDays: [String: Day] = [:]
     try connection.each(
       """
-      SELECT certificate.number, certificate.person, certificate.holder, affiliation.party, scheme.issuer,
+      SELECT certificate.number, certificate.person,
+        CASE WHEN NOT EXISTS (SELECT 1 FROM person_erasure WHERE person_erasure.person = certificate.person)
+          THEN certificate.holder END,
+        affiliation.party, scheme.issuer,
         certificate.scheme, certificate.kind, certificate.issued_on, certificate.last_day, moved.state, moved.on_day,
         CASE WHEN certificate.replaces IS NOT NULL THEN begun.on_day END,
         certificate.time_zone, enrolment.session, certificate.renews IS NOT NULL, certificate.first_day
@@ -102,7 +107,7 @@ extension ConnectedRecords {
       try body(
         CertificateFact(
           number: CertificateNumber(recorded: try row.text(0)), person: try row.identifier(1),
-          name: try row.text(2),
+          name: try row.personName(2),
           party: try row.identifierOrNil(3).map(labels.party), issuer: try row.identifier(4),
           donors: try labels.donors(of: row.identifier(13)), scheme: try labels.scheme(row.identifier(5)),
           kind: try row.choice(6), issuedOn: try row.day(7),
@@ -158,7 +163,7 @@ private struct MappedVersions {
 private struct EnrolmentAtCutOff {
   let id: EnrolmentID
   let person: PersonID
-  let name: String
+  let name: PersonName
   let sex: Person.Sex
   let party: PartyID?
   let roleLevel: RoleLevel?
@@ -174,7 +179,7 @@ private struct EnrolmentAtCutOff {
   init(_ id: EnrolmentID, _ row: borrowing Row) throws {
     self.id = id
     person = try row.identifier(1)
-    name = try row.text(2)
+    name = try row.personName(2)
     sex = try row.choice(3)
     party = try row.identifierOrNil(4)
     roleLevel = try row.choiceOrNil(5)

@@ -116,16 +116,17 @@ extension ConnectedRecords {
     return sessions
   }
 
-  func name(of person: PersonID, asOf cutOff: Instant) throws -> String {
+  func name(of person: PersonID, asOf cutOff: Instant) throws -> PersonName {
     let found = try connection.first(
       """
-      SELECT coalesce((
-        SELECT former_name.name FROM former_name
-        WHERE former_name.person = person.id AND former_name.until > \(cutOff)
-        ORDER BY former_name.until LIMIT 1), person.name)
+      SELECT CASE WHEN NOT EXISTS (SELECT 1 FROM person_erasure WHERE person_erasure.person = person.id)
+        THEN coalesce((
+          SELECT former_name.name FROM former_name
+          WHERE former_name.person = person.id AND former_name.until > \(cutOff)
+          ORDER BY former_name.until LIMIT 1), person.name) END
       FROM person WHERE person.id = \(person)
       """
-    ) { try $0.text(0) }
+    ) { try $0.personName(0) }
     guard let found else { throw StoredValueUnreadable(what: "a person", value: person.description) }
     return found
   }

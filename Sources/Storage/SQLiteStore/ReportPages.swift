@@ -40,7 +40,8 @@ extension ConnectedRecords {
     return PersonPage(facts: people.flatMap { facts[$0.id] ?? [] }, last: people.last)
   }
 
-  /// The people who have or had a place in a party, by the names that they bore at the cut-off.
+  /// The people who have or had a place in a party, by the names that they bore at the cut-off; who was made unknown comes
+  /// last.
   private func people(
     of party: PartyID, asOf cutOff: Instant, after last: NamedPerson?, limit: Int
   ) throws -> [NamedPerson] {
@@ -48,10 +49,12 @@ extension ConnectedRecords {
     return try connection.all(
       """
       SELECT id, name FROM (
-        SELECT person.id AS id, coalesce((
-          SELECT former_name.name FROM former_name
-          WHERE former_name.person = person.id AND former_name.until > \(cutOff)
-          ORDER BY former_name.until LIMIT 1), person.name) AS name
+        SELECT person.id AS id,
+          CASE WHEN EXISTS (SELECT 1 FROM person_erasure WHERE person_erasure.person = person.id)
+            THEN \(PersonName.erased.orderingText) ELSE coalesce((
+              SELECT former_name.name FROM former_name
+              WHERE former_name.person = person.id AND former_name.until > \(cutOff)
+              ORDER BY former_name.until LIMIT 1), person.name) END AS name
         FROM person
         WHERE person.id IN (
           SELECT affiliation.person FROM affiliation

@@ -64,6 +64,8 @@ public final class SQLiteReader: Store {
     completion(.failure(OpenedForReading()))
   }
 
+  public func clearRemoved() throws -> Bool { throw OpenedForReading() }
+
   /// Whether the database has gone through these steps of the schema and no others.
   public func hasTaken(_ migrations: [(number: Int, name: String, sql: String)]) throws -> Bool {
     try readers.read { try $0.takenMigrations() } == SQLiteStore.steps(migrations)

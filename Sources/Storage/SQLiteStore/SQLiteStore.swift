@@ -98,6 +98,10 @@ public final class SQLiteStore: Store {
     }
   }
 
+  public func clearRemoved() throws -> Bool {
+    try writer.perform(grouping: .outside) { try $0.clearRemoved() }
+  }
+
   /// Carries out a body on the writing connection itself, for what is no record.
   func connectedWrite<Output: Sendable>(
     _ body: @escaping @Sendable (Connection) throws -> Output

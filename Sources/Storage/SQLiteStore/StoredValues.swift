@@ -1,4 +1,5 @@
 internal import JSON
+internal import People
 public import SQLite
 public import Values
 
@@ -32,6 +33,11 @@ extension Row {
       }
       return UUID(high: words.0, low: words.1)
     }
+  }
+
+  /// A name as a list shows it; a column that holds none is of somebody who was made unknown.
+  func personName(_ column: Int) throws -> PersonName {
+    try textOrNil(column).map { .known($0) } ?? .erased
   }
 
   func code<Subject>(_ column: Int) throws -> Code<Subject> {

@@ -5,7 +5,7 @@ public import Values
 /// An expert as one is reported on.
 public struct ListedExpert: Sendable, Hashable {
   public let person: PersonID
-  public let name: String
+  public let name: PersonName
   /// The party that put the expert forward.
   public let party: PartyLabel
   public let pool: PoolCode
@@ -23,7 +23,7 @@ public struct ListedExpert: Sendable, Hashable {
   public let isAvailable: Bool?
 
   public init(
-    person: PersonID, name: String, party: PartyLabel, pool: PoolCode, poolTitle: LocalizedText,
+    person: PersonID, name: PersonName, party: PartyLabel, pool: PoolCode, poolTitle: LocalizedText,
     category: ExpertCategory, subject: String?, language: LanguageTag, standing: Standing, since: Day?,
     until: Day?,
     isAvailable: Bool?
@@ -46,7 +46,7 @@ public struct ListedExpert: Sendable, Hashable {
 /// What was given to an assessor, and what the assessor assessed on some days.
 public struct AssessorLoad: Sendable {
   /// Nil for the results of which it is not known who assessed.
-  public let assessor: (id: PersonID, name: String)?
+  public let assessor: (id: PersonID, name: PersonName)?
   /// Sessions with enrolments that are given to the assessor at the cut-off.
   public let sessions: Int
   /// Enrolments with a result of the assessor that holds.
@@ -61,7 +61,7 @@ public struct AssessorLoad: Sendable {
   public let secondMarks: Int
 
   public init(
-    assessor: (id: PersonID, name: String)?, sessions: Int, enrolments: Int, persons: Int, results: Int,
+    assessor: (id: PersonID, name: PersonName)?, sessions: Int, enrolments: Int, persons: Int, results: Int,
     passed: Int, failed: Int, secondMarks: Int
   ) {
     self.assessor = assessor
@@ -108,7 +108,7 @@ extension ListReport {
     let rows = loads.sorted { $0.orderingKey < $1.orderingKey }.map { load -> [ReportCell] in
       [
         .code(load.assessor?.id.description ?? ReportCodes.unrecorded),
-        .text(load.assessor?.name ?? words.notRecorded), .count(load.sessions),
+        .text(load.assessor.map { words.text(of: $0.name) } ?? words.notRecorded), .count(load.sessions),
         .count(load.enrolments), .count(load.persons), .count(load.results), .count(load.passed),
         .count(load.failed), .count(load.secondMarks),
       ]
@@ -131,12 +131,12 @@ extension ListReport {
 
 extension ListedExpert {
   fileprivate var orderingKey: OrderingKey {
-    OrderingKey(texts: [pool.folded, name, person.description, language.text])
+    OrderingKey(texts: [pool.folded, name.orderingText, person.description, language.text])
   }
 }
 
 extension AssessorLoad {
   fileprivate var orderingKey: OrderingKey {
-    OrderingKey(texts: assessor.map { ["0", $0.name, $0.id.description] } ?? ["1"])
+    OrderingKey(texts: assessor.map { ["0", $0.name.orderingText, $0.id.description] } ?? ["1"])
   }
 }

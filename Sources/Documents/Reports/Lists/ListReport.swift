@@ -144,8 +144,8 @@ extension ListReport.Setting {
   }
 
   /// The cells of somebody: the identifier and the name.
-  func cells(_ person: PersonID, _ name: String?) -> [ReportCell] {
-    [.code(person.description), name.map { .text($0) } ?? .empty]
+  func cells(_ person: PersonID, _ name: PersonName?) -> [ReportCell] {
+    [.code(person.description), words.cell(name)]
   }
 
   /// What a table says where a day never came.

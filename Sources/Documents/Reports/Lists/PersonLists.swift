@@ -7,12 +7,12 @@ public import Values
 public struct TranscriptFacts: Sendable {
   public let person: PersonID
   /// The name that the person bore at the cut-off.
-  public let name: String
+  public let name: PersonName
   public let enrolments: [EnrolmentFact]
   public let certificates: [CertificateFact]
 
   public init(
-    person: PersonID, name: String, enrolments: [EnrolmentFact], certificates: [CertificateFact]
+    person: PersonID, name: PersonName, enrolments: [EnrolmentFact], certificates: [CertificateFact]
   ) {
     self.person = person
     self.name = name
@@ -25,7 +25,7 @@ extension ListReport {
   /// What one person took part in and holds, in the order in which it came about.
   public static func transcript(_ facts: TranscriptFacts, _ setting: Setting) -> ListReport {
     ListReport(
-      kind: .transcript, setting: setting, subject: facts.name,
+      kind: .transcript, setting: setting, subject: setting.words.text(of: facts.name),
       particulars: [setting.particular("person", facts.person.description)],
       blocks: [facts.transcript(setting), facts.holdings(setting)])
   }
@@ -104,12 +104,12 @@ extension EnrolmentFact {
 
   /// By name, and of one name by identifier.
   var listingKey: OrderingKey {
-    OrderingKey(texts: [name ?? "", person.description, enrolledOn.description])
+    OrderingKey(texts: [name?.orderingText ?? "", person.description, enrolledOn.description])
   }
 }
 
 extension CertificateFact {
   fileprivate var expiryKey: OrderingKey {
-    OrderingKey(texts: [lastDay?.description ?? "", name ?? "", number.text])
+    OrderingKey(texts: [lastDay?.description ?? "", name?.orderingText ?? "", number.text])
   }
 }

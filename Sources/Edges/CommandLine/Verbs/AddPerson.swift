@@ -8,7 +8,10 @@ extension Noun {
   /// People and where they belong.
   static let person = Noun(
     name: "person", summary: "People who learn, train, assess or decide.",
-    verbs: [.addPerson, .listPersons, .showPerson, .renamePerson, .addAffiliation, .exportTranscript],
+    verbs: [
+      .addPerson, .listPersons, .showPerson, .renamePerson, .addAffiliation, .exportTranscript, .erasePerson,
+      .listErasures,
+    ],
     parts: [.affiliation])
 }
 
@@ -108,6 +111,7 @@ extension Verb {
         ("id", person.id.description), ("name", person.name), ("sex", person.sex.rawValue),
         ("language", person.language.text),
         ("mailboxes", person.mailboxes.isEmpty ? nil : person.mailboxes.joined(separator: ", ")),
+        ("erased on", person.erasedAt?.dayInUTC.description),
       ])
       return details.lines + places(answer, errand.surroundings.columns)
     }

@@ -127,6 +127,11 @@ extension Verb {
     try errand.output.say(
       reproduction.agrees
         ? "Every figure is the one that was issued." : "Figures differ from those that were issued.")
+    if reproduction.erasedPersons > 0 {
+      let count = reproduction.erasedPersons
+      try errand.output.say(
+        "It names \(counted(count, "person")) whose \(count == 1 ? "name was" : "names were") erased since.")
+    }
     return reproduction.agrees ? .done : .failed
   }
 }

@@ -67,18 +67,21 @@ extension Verb {
         ("verify at", verificationAddress(of: certificate.code, origin: origin)),
       ])
       let rows = answer.transitions.map { [$0.on.description, $0.to.rawValue, $0.reason ?? ""] }
-      return try head.lines + [""] + certifiedFacts(certificate.facts).lines + [""]
+      return try head.lines + [""] + certifiedFacts(certificate.facts, erasedOn: answer.holderErasedOn).lines
+        + [""]
         + Table(["ON", "STATE", "REASON"], rows).lines(columns: errand.surroundings.columns)
         + errand.lines(of: answer.notices)
     }
   }
 }
 
-private func certifiedFacts(_ facts: CertifiedFacts) -> Details {
+private func certifiedFacts(_ facts: CertifiedFacts, erasedOn day: Day?) -> Details {
   Details([
-    ("holder", facts.holder), ("kind", facts.kind.rawValue), ("scheme", facts.scheme.text()),
+    ("holder", day.map { "the particulars were erased on \($0)" } ?? facts.holder),
+    ("kind", facts.kind.rawValue), ("scheme", facts.scheme.text()),
     ("course", facts.course.text()), ("session", "\(facts.session), \(words(facts.sessionDays))"),
-    ("score", facts.score), ("issuer", facts.issuer), ("issued on", facts.issuedOn.description),
+    ("score", day == nil ? facts.score : nil), ("issuer", facts.issuer),
+    ("issued on", facts.issuedOn.description),
     ("first day", facts.firstDay == facts.issuedOn ? nil : facts.firstDay.description),
     ("last day", facts.lastDay?.description ?? "none"), ("time zone", facts.timeZone),
   ])
@@ -102,7 +105,7 @@ extension Errand {
     if output.isJSON { return try verification(answer) }
     try output.lines(
       ["Certificate \(answer.certificate.number) is authentic\(answer.clause)."]
-        + certifiedFacts(answer.certificate.facts).lines
+        + certifiedFacts(answer.certificate.facts, erasedOn: answer.holderErasedOn).lines
         + Details([
           ("renews", answer.renewals.renews?.text), ("renewed by", answer.renewals.renewedBy?.text),
           (

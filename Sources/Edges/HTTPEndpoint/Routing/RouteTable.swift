@@ -4,6 +4,7 @@ struct RouteTable: Sendable {
     Route.statementRoutes + Route.storedDocumentRoutes + Route.pageRoutes + Route.credentialRoutes
       + Route.watchingRoutes
       + Route.fetchRoutes + Route.describingRoutes + Route.ownRoutes + Route.peopleRoutes
+      + Route.erasureRoutes
       + Route.standardRoutes + Route.courseRoutes + Route.catalogueRoutes
       + Route.importRoutes + Route.uploadRoutes + Route.rosterRoutes + Route.tableRoutes
       + Route.documentRoutes

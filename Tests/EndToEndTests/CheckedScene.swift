@@ -81,6 +81,7 @@ struct CheckedScene {
     // The steps behind that of the seals are taken anew too: what they laid is removed, and the files that it named.
     try damage(
       """
+      DROP TABLE person_erasure;
       DROP TABLE onward_training_helper; DROP TABLE onward_training; DROP TABLE commitment;
       DROP TABLE evaluation_mark; DROP TABLE evaluation_answer; DROP TABLE evaluation;
       ALTER TABLE session_funding DROP COLUMN programme; ALTER TABLE session_funding DROP COLUMN seats;

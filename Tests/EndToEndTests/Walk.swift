@@ -2,7 +2,7 @@
 enum Walk {
   static let steps: [Step] = [
     people, courses, sessions, enrolments, results, certificates, lists, documents, lookingBack, deciding,
-    keys, experts, endings,
+    keys, experts, erasing, endings,
   ].flatMap(\.self)
 
   private static let people = [

@@ -51,7 +51,7 @@ enum Facts {
   }
 
   static func enrolment(
-    _ person: Int, _ state: EnrolmentState = .completed, name: PersonName? = nil, sex: Person.Sex = .female,
+    _ person: Int, _ state: EnrolmentState = .completed, name: String? = nil, sex: Person.Sex = .female,
     party: PartyLabel? = nil, groups: Set<PartyGroupCode> = [], role: RoleLevel? = .operationalManager,
     course: Int = 1, version: Int = 1,
     host: PartyID? = nil, donors: [Int] = [7], session: String = "S1", mode: Session.Mode = .faceToFace,
@@ -61,7 +61,8 @@ enum Facts {
   ) throws -> EnrolmentFact {
     let hasAttended = attended ?? [.started, .completed, .failed].contains(state)
     return EnrolmentFact(
-      person: id(person), name: name, sex: sex, party: party, groups: groups, roleLevel: role,
+      person: id(person), name: name.map { .known($0) }, sex: sex, party: party, groups: groups,
+      roleLevel: role,
       course: CourseLabel(
         id: id(course), code: try code("C\(course)"), title: LocalizedText("Course \(course)")),
       version: id(version), session: try code(session), host: host,
@@ -72,7 +73,7 @@ enum Facts {
   }
 
   static func certificate(
-    _ serial: Int, person: Int, name: PersonName? = nil, party: PartyLabel? = nil, issuer: Int = 900,
+    _ serial: Int, person: Int, name: String? = nil, party: PartyLabel? = nil, issuer: Int = 900,
     donors: Set<PartyID> = [id(7)],
     issued: String = "2026-03-01", lastDay: String? = nil, _ state: CertificateState = .issued,
     since: String? = nil, replacing: String? = nil, isRenewal: Bool = false, firstDay: String? = nil,
@@ -81,7 +82,8 @@ enum Facts {
     let identity: SchemeID = id(scheme == "TTT" ? 1 : 2)
     let scheme: SchemeCode = try code(scheme)
     return CertificateFact(
-      number: CertificateNumber(scheme: scheme, year: 2026, serial: serial), person: id(person), name: name,
+      number: CertificateNumber(scheme: scheme, year: 2026, serial: serial), person: id(person),
+      name: name.map { .known($0) },
       party: party, issuer: id(issuer), donors: donors,
       scheme: SchemeLabel(id: identity, code: scheme, title: LocalizedText("Train the Trainers")),
       kind: .achievement, issuedOn: try day(issued), replacingSince: try replacing.map(day),

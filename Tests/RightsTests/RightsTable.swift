@@ -201,6 +201,22 @@ enum RightsTable {
       "person rename", "POST /api/v1/persons/{person}/rename", "++ -- +0 -- -- -- -- -0 -- -- -- --",
       json: #"{"name": "$new", "reason": "a new name"}"#
     ) { .change(RenamePerson(person: $0.delivery.person.id, name: $0.new, reason: "a new name")) },
+    // What is under way stands against it here, for who may.
+    RightsRow(
+      "person erase", "POST /api/v1/persons/{person}/erase", bySecretariat,
+      json: #"{"reason": "asked for in writing"}"#
+    ) { subject in
+      Act {
+        _ = try $0.erasePerson(subject.delivery.person.id, reason: "asked for in writing", as: $1)
+      }
+    },
+    RightsRow(
+      "(person erase --dry-run)", "GET /api/v1/persons/{person}/erasure",
+      "++ ++ -- -- -- -- -- -- -- ++ -- --"
+    ) { .inquiry(ShowErasure($0.delivery.person.id)) },
+    RightsRow("person erased", "GET /api/v1/erasures", "++ ++ -- -- -- -- -- -- -- ++ -- --") { _ in
+      .inquiry(ListErasures())
+    },
     RightsRow(
       "person affiliate", "POST /api/v1/persons/{person}/affiliations", "++ -- +0 -- -- -- -- -0 -- -- -- --",
       json: #"{"party": "$party", "validity": {"from": "2030-01-01"}}"#

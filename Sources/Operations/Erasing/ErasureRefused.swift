@@ -36,6 +36,10 @@ public struct PersonErased: Explainable, Hashable {
   public let person: PersonID
   public let on: Day
 
+  public init(person: PersonID, on day: Day) {
+    (self.person, on) = (person, day)
+  }
+
   public var explanation: Explanation {
     Explanation(
       .conflict, "person-erased", "person \(person) was erased on \(on): nothing new is recorded of them",
@@ -47,6 +51,10 @@ public struct PersonErased: Explainable, Hashable {
 public struct HolderErased: Explainable, Hashable {
   public let number: CertificateNumber
   public let on: Day
+
+  public init(number: CertificateNumber, on day: Day) {
+    (self.number, on) = (number, day)
+  }
 
   public var explanation: Explanation {
     Explanation(

@@ -7,3 +7,19 @@ CREATE TABLE person_erasure (
   reason TEXT NOT NULL CHECK (reason <> '')
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX person_erasure_by_instant ON person_erasure (at, person);
+
+-- What a row is sealed under stays for ever. What systems outside call a person goes with the person, so it is no longer
+-- that by which its row is named.
+CREATE TABLE new_person_source (
+  number INTEGER PRIMARY KEY,
+  source TEXT NOT NULL,
+  identifier TEXT NOT NULL,
+  person BLOB NOT NULL REFERENCES person (id),
+  recorded_at INTEGER NOT NULL,
+  UNIQUE (source, identifier)
+) STRICT;
+INSERT INTO new_person_source (source, identifier, person, recorded_at)
+SELECT source, identifier, person, recorded_at FROM person_source ORDER BY recorded_at, source, identifier;
+DROP TABLE person_source;
+ALTER TABLE new_person_source RENAME TO person_source;
+CREATE INDEX person_source_of_person ON person_source (person);

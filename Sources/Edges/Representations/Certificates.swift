@@ -65,6 +65,7 @@ public struct CertificateHistoryRepresentation: Representable {
       json.member("notices", each: answer.notices)
       json.member("renewedBy", orNull: answer.renewals.renewedBy?.text)
       json.member("doubt", orNull: answer.doubt)
+      json.member("holderErasedOn", orNull: answer.holderErasedOn)
     }
   }
 }
@@ -130,19 +131,6 @@ extension CertifiedFacts: Representable {
   }
 }
 
-extension VerifyCertificate.Answer: Representable {
-  /// What the public may know: number, code, state, as of when, and what is certified. No identifiers of persons.
-  public func represent(in json: inout JSONWriter) {
-    json.object { json in
-      json.member("number", certificate.number.text)
-      json.member("code", certificate.code.description)
-      json.member("state", state)
-      json.member("asOf", asOf)
-      json.member("facts", certificate.facts)
-    }
-  }
-}
-
 extension CertificateRepresentation: Described {
   public static let schema = Schema.named("Certificate", .object(members))
 
@@ -186,6 +174,9 @@ extension CertificateHistoryRepresentation: Described {
           "renewedBy", .orNull(.text(example: "VAL-CERT-2029-000001")),
           "The number of the one that renews it."),
         .init("doubt", .orNull(CertificateDoubt.schema), "What stands against it while it is in force."),
+        .init(
+          "holderErasedOn", .orNull(.day),
+          "The day on which its holder’s particulars were erased; null where they stand."),
       ]))
 }
 

@@ -21,7 +21,8 @@ public enum ErasureRefused: Explainable, Hashable {
         .conflict, "person-under-way", "of the person there is still: \(names)\(more)",
         remedy: """
           end that first: withdraw nominations and enrolments, revoke certificates, decline proposals, withdraw \
-          accreditations, sign observations off or annul them, end releases and assignments, revoke keys
+          accreditations or let them lapse, sign observations off or annul them, end releases, assignments and launches, \
+          revoke keys
           """)
     case .reasonNames:
       return Explanation(

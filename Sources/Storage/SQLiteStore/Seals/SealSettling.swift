@@ -2,8 +2,8 @@ internal import Operations
 internal import SQLite
 
 // Seals and the schema: rows from before seals are sealed as they are found, and what a step of the schema makes of
-// sealed ones is sealed anew, in the step's own transaction and at no other time. A step never makes good what was
-// altered before it.
+// sealed ones is sealed anew, in the step's own transaction. Else that is done only where a person is made unknown
+// (`changeLawfully`). Neither makes good what was altered before it.
 extension Connection {
   /// Keeps in mind which records are not what was sealed, before a step of the schema changes others lawfully.
   func sealDoubts() throws {

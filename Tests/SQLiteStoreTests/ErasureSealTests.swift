@@ -87,7 +87,10 @@ extension ErasureSealTests {
     try place.open { store in
       _ = try store.write { records in
         try records.rewrite(
-          numbers.map { (stored: Instant(microseconds: $0), bytes: Array("{\"erased\":true}".utf8)) })
+          numbers.map {
+            RewrittenStatement(
+              stored: Instant(microseconds: $0), bytes: Array("{\"erased\":true}".utf8), attachments: [])
+          })
       }
     }
   }

@@ -68,6 +68,16 @@ import Testing
       #"{"actor":{"mbox":"\#(mailbox)"},"attachments":[{"sha2":"00"}],"version":"1.0.0"}"#,
       #"{"actor":{\#(account)},"version":"1.0.0"}"#),
     Row(
+      "of another's statement about the person, the signature is no longer told of",
+      #"{"actor":{"mbox":"mailto:b@c.d"},"context":{"instructor":{"mbox":"\#(mailbox)"}},"attachments":[{"usageType":"http://adlnet.gov/expapi/attachments/signature","sha2":"00"},{"usageType":"x:essay","sha2":"01"}]}"#,
+      #"{"actor":{"mbox":"mailto:b@c.d"},"context":{"instructor":{\#(account)}},"attachments":[{"usageType":"x:essay","sha2":"01"}]}"#
+    ),
+    Row(
+      "where the person only vouches, all that came with it stays",
+      #"{"actor":{"mbox":"mailto:b@c.d"},"attachments":[{"usageType":"http://adlnet.gov/expapi/attachments/signature","sha2":"00"}],"authority":{\#(account),"name":"A"}}"#,
+      #"{"actor":{"mbox":"mailto:b@c.d"},"attachments":[{"usageType":"http://adlnet.gov/expapi/attachments/signature","sha2":"00"}],"authority":{\#(account)}}"#
+    ),
+    Row(
       "a name in a text",
       #"{"actor":{"mbox":"\#(mailbox)"},"object":{"id":"x:y","definition":{"name":{"en":"For Amina Example"}}}}"#,
       #"{"actor":{\#(account)},"object":{"id":"x:y","definition":{"name":{"en":"For erased"}}}}"#),

@@ -24,8 +24,8 @@ extension Registrar {
   ///    erasure is recorded. Cost: the person's records, one pass over the history, and two over the statements that were
   ///    stored since the first one about the person.
   /// 2. Files that no record names any more are removed: drawn pages, what came with statements.
-  /// 3. The database is written anew, so that nothing that was removed is left in its file or its log. Cost: that of a
-  ///    backup; nothing is recorded meanwhile, and it needs room for the records twice over.
+  /// 3. The database is written anew, so that nothing that was removed is left in its file or its log. Cost: that of
+  ///    copying it; nothing is recorded meanwhile, and it needs room for the records twice over.
   ///
   /// It waits for the device, and must not be called where others wait. Killed before the end, it is done again.
   public func erasePerson(

@@ -69,9 +69,11 @@ extension Work {
     for term in try agents.replacedTerms() { try records.replaceTerm(term.old, by: term.new) }
     let anonymising = agents.anonymising
     let found = try places.sorted { $0.key < $1.key }.compactMap { try records.statement($0.value) }
-    let changed = try found.compactMap { statement -> (stored: Instant, bytes: [UInt8])? in
+    let changed = try found.compactMap { statement -> RewrittenStatement? in
       let bytes = try anonymising.statement(statement.bytes)
-      return bytes == statement.bytes ? nil : (statement.stored, bytes)
+      guard bytes != statement.bytes else { return nil }
+      let told = Statement(readingKept: bytes)?.attachments.map(\.sha2) ?? []
+      return RewrittenStatement(stored: statement.stored, bytes: bytes, attachments: Set(told))
     }
     let files = try records.rewrite(changed)
     for statement in found {

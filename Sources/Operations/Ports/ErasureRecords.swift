@@ -63,6 +63,19 @@ public struct ErasureExtent: Sendable, Hashable {
   }
 }
 
+/// The text that comes in the place of a statement's.
+public struct RewrittenStatement: Sendable {
+  /// When the statement was stored.
+  public let stored: Instant
+  public let bytes: [UInt8]
+  /// The SHA-2 of the attachments that it still tells of.
+  public let attachments: Set<String>
+
+  public init(stored: Instant, bytes: [UInt8], attachments: Set<String>) {
+    (self.stored, self.bytes, self.attachments) = (stored, bytes, attachments)
+  }
+}
+
 /// Who was made unknown.
 public protocol ErasureRecords {
   func erasure(of person: PersonID) throws -> Erasure?
@@ -80,11 +93,11 @@ public protocol WritableErasureRecords {
   /// - Returns: the digests of the files that the records named for it.
   func erase(_ known: KnownAs, by erasure: Erasure) throws -> [String]
   /// Puts other texts in the place of statements, and makes the digests over all statements from the first of them on
-  /// again: the cost grows with the number of these. What came with the statements goes.
+  /// again: the cost grows with the number of these. What came with the statements goes where they no longer tell of it.
   ///
   /// - Parameter texts: in the order in which the statements were stored.
-  /// - Returns: the digests of the files that came with them.
-  func rewrite(_ texts: [(stored: Instant, bytes: [UInt8])]) throws -> [String]
+  /// - Returns: the digests of the files that went.
+  func rewrite(_ texts: [RewrittenStatement]) throws -> [String]
   /// Lets whatever is found by one term be found by another instead.
   func replaceTerm(_ term: Int64, by other: Int64) throws
   /// Lets the statement stored at an instant be found by these terms and no others.

@@ -3,8 +3,8 @@ public import JSON
 /// Makes somebody unknown in statements: one account takes the place of other identities, and names go.
 ///
 /// Of a statement whose actor is the person, `response` goes and every text within the extensions of the result; what it
-/// says of completion, success, score and duration stays. What came with a statement is no longer told of. Everything else
-/// is as it was, but for white space.
+/// says of completion, success, score and duration stays. What came with it is no longer told of; of another statement about
+/// the person that is its signature, which holds the person too. Everything else is as it was, but for white space.
 public struct Anonymising: Sendable {
   private let replaced: Set<String>
   private let unnamed: Set<String>
@@ -30,10 +30,21 @@ public struct Anonymising: Sendable {
     let root = try JSONDocument(bytes).root
     guard tells(root) else { return bytes }
     var writer = JSONWriter()
-    writer.rewrite(root, keeping: { !$0.isNamed("attachments") }) { writer, member in
-      write(member, of: root, to: &writer)
+    writer.rewrite(root, keeping: { !$0.isNamed("attachments") || !kept(of: root).isEmpty }) {
+      writer, member in
+      guard member.isNamed("attachments") else { return write(member, of: root, to: &writer) }
+      writer.array(kept(of: root)) { write($1, to: &$0) }
     }
     return writer.bytes
+  }
+
+  /// What is still told of what came with a statement.
+  private func kept(of statement: JSONValue) -> [JSONValue] {
+    let told = statement["attachments"]?.elements.map(Array.init) ?? []
+    if statement["actor"]?.identityText.map(isPerson) ?? false { return [] }
+    // Who vouches is no part of what is signed.
+    let isAbout = statement.members?.contains { !$0.isNamed("authority") && tells($0.value) } ?? false
+    return isAbout ? told.filter { !$0.isSignature } : told
   }
 
   /// Whether the person is anywhere within.
@@ -117,6 +128,11 @@ extension JSONMember {
 }
 
 extension JSONValue {
+  /// Whether an attachment is a signature of its statement.
+  fileprivate var isSignature: Bool {
+    self["usageType"]?.string == "http://adlnet.gov/expapi/attachments/signature"
+  }
+
   /// The identity of an agent or a group, as identities are compared here; nil of what is neither.
   fileprivate var identityText: String? {
     if let address = self["mbox"]?.string { return ActorIdentity.mailbox(address).comparedText }

@@ -65,21 +65,27 @@ extension SQLiteWritableRecords {
     }
   }
 
-  func rewrite(_ texts: [(stored: Instant, bytes: [UInt8])]) throws -> [String] {
+  func rewrite(_ texts: [RewrittenStatement]) throws -> [String] {
     guard let first = texts.first?.stored else { return [] }
     var files: [String] = []
     try connection.changeLawfully {
       try connection.resealStatements(from: first) {
-        for text in texts {
-          files += try attachments(ofStatementAt: text.stored).map(\.digest)
-          try connection.run("DELETE FROM attachment WHERE statement = \(text.stored)")
-          try connection.run("UPDATE statement SET body = \(text.bytes) WHERE stored = \(text.stored)")
-          try connection.run(
-            "UPDATE set_aside_statement SET reason = 'erased' WHERE statement = \(text.stored)")
-        }
+        for text in texts { files += try rewrite(text) }
       }
     }
     return files
+  }
+
+  /// The digests of the files that came with it and went.
+  private func rewrite(_ text: RewrittenStatement) throws -> [String] {
+    try connection.run("UPDATE statement SET body = \(text.bytes) WHERE stored = \(text.stored)")
+    try connection.run("UPDATE set_aside_statement SET reason = 'erased' WHERE statement = \(text.stored)")
+    let gone = try attachments(ofStatementAt: text.stored).filter { !text.attachments.contains($0.sha2) }
+    for attachment in gone {
+      try connection.run(
+        "DELETE FROM attachment WHERE statement = \(text.stored) AND sha2 = \(attachment.sha2)")
+    }
+    return gone.map(\.digest)
   }
 
   func replaceTerm(_ term: Int64, by other: Int64) throws {

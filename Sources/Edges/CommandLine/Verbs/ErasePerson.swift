@@ -16,7 +16,7 @@ extension Verb {
         undone. What is still under way has to end first. Issued reports stay as they were handed out, and so do backups: \
         on records that were restored from an earlier one it is done again, for each identifier that "person erased" lists.
 
-        The files of the records are written anew, which takes as long as a backup. Done again it changes no record.
+        The files of the records are written anew, which takes some seconds. Done again it changes no record.
         """,
       examples: [
         Example(

@@ -27,7 +27,9 @@ extension Walk {
       ["person", "show", "$personE"], "GET persons/$personE",
       is: ["/name": "Erased person", "/erasedAt": "…", "/affiliations/0/post": ""]),
     Step(
-      ["person", "erase", "0192b1c4-8a4e-7c3f-9d52-6f0e4a1b2c3d", "--reason", "x"], "POST persons/0192b1c4-8a4e-7c3f-9d52-6f0e4a1b2c3d/erase", #"{"reason": "x"}"#,
-      refused: .notFound, "there is no person “0192b1c4-8a4e-7c3f-9d52-6f0e4a1b2c3d”"),
+      ["person", "erase", nobody, "--reason", "x"], "POST persons/\(nobody)/erase", #"{"reason": "x"}"#,
+      refused: .notFound, "there is no person “\(nobody)”"),
   ]
+
+  private static let nobody = "0192b1c4-8a4e-7c3f-9d52-6f0e4a1b2c3d"
 }

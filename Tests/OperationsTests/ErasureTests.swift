@@ -4,6 +4,7 @@ import Foundation
 import Operations
 import People
 import Reports
+import SQLiteStore
 import Testing
 import Values
 
@@ -69,6 +70,27 @@ import Values
     let second = try erase(scene.scene.person, scene.house, reason: "again")
     #expect(second.extent == nil && second.erasure == first.erasure)
     #expect(try scene.house.answer(ReadHistory()).items.count == entries)
+  }
+
+  @Test("where it was killed before the files were cleared, erasing again clears them")
+  func killedBetween() throws {
+    let scene = try scene()
+    let (house, person) = (scene.house, scene.scene.person)
+    func isLeft() throws -> Bool {
+      try ["", "-wal"].contains { ending in
+        let path = house.folder + "/records.sqlite" + ending
+        return try Data(contentsOf: URL(fileURLWithPath: path)).range(of: Data("Quagmire".utf8)) != nil
+      }
+    }
+    let known = KnownAs(person: person, words: ["Zebulon Quagmire", "Test Officer"], agents: [], terms: [])
+    try house.store.write { records in
+      _ = try records.erase(
+        known, by: Erasure(person: person, at: records.now, actor: "owner", reason: "file 1"))
+    }
+    #expect(try isLeft())
+    let again = try erase(person, house)
+    #expect(again.extent == nil && again.isCleared)
+    #expect(try !isLeft())
   }
 
   @Test("a reason that names the person is refused, and so is none")

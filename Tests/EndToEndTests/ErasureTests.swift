@@ -237,6 +237,9 @@ import Testing
       #expect(json["state"]?.string == "revoked" && json["scheme"] != nil)
       let told = try place.program.run(["verify", place.certificate])
       #expect(told.status == 5 && told.text.contains("the particulars were erased on \(day)"))
+      let number = try #require(json["number"]?.string)
+      let byNumber = try place.program.run(["verify", number])
+      #expect(byNumber.status == 5 && byNumber.text.contains("the particulars were erased on \(day)"))
       let file = try place.connection.send("GET", path + "/credential.jwt")
       #expect(file.status == 404 && file.text.contains("holder-erased"), "\(file.text)")
     }

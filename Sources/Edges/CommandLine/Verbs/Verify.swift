@@ -9,12 +9,12 @@ extension Verb {
   /// Says whether a certificate is authentic and in force.
   static let verify = Verb(
     Command(
-      "verify", summary: "Say whether a certificate, by its code or its file, is authentic and in force.",
+      "verify", summary: "Say whether a certificate, by its code, number or file, is authentic and in force.",
       discussion: """
-        A code may be typed in either case, with spaces and hyphens anywhere. A file is one that certificate export, or the \
-        page of a certificate, hands out: every octet of it has to be as it was issued. With --trust it is verified \
-        without records and without a network, by the keys and states of a file that certificate trust wrote. A transcript \
-        is verified with every certificate in it.
+        A code may be typed in either case, with spaces and hyphens anywhere. A number is looked for in these records. A \
+        file is one that certificate export, or the page of a certificate, hands out: every octet of it has to be as it was \
+        issued. With --trust it is verified without records and without a network, by the keys and states of a file that \
+        certificate trust wrote. A transcript is verified with every certificate in it.
 
         Exit status 0: authentic, and in force as far as it is known; 5: authentic, but suspended, revoked, expired or \
         replaced, or a transcript of which something has been taken back since; 3: a file that was altered, or is signed by nobody who is trusted; 4: there is no such certificate.
@@ -27,7 +27,8 @@ extension Verb {
       ],
       arguments: [
         Argument(
-          "CERTIFICATE", kind: .naming(.certificate), help: "The public code on the certificate, or its file."
+          "CERTIFICATE", kind: .naming(.certificate),
+          help: "The public code or the number on the certificate, or its file."
         )
       ],
       options: [
@@ -42,7 +43,7 @@ extension Verb {
       return try errand.verify(file: named, by: errand.trust(in: trust), at: errand.folders.clock())
     }
     guard VerificationCode(named) == nil, try errand.isFile(named) else {
-      return try errand.verify(code: named)
+      return try errand.verify(code: VerificationCode(named) == nil ? errand.code(ofNumber: named) : named)
     }
     return try errand.verify(file: named, by: errand.answer(ReadTrust()), at: errand.registrar.clock())
   }
@@ -100,6 +101,15 @@ extension VerifyCertificate.Answer {
 }
 
 extension Errand {
+  /// The code of the certificate with a number, which only who has the records is told; else what was typed.
+  fileprivate func code(ofNumber number: String) throws -> String {
+    do {
+      return try answer(ShowCertificate(certificate: number)).certificate.code.description
+    } catch is NotFound {
+      return number
+    }
+  }
+
   fileprivate func verify(code: String) throws -> ExitStatus {
     let answer = try answer(VerifyCertificate(code: code))
     if output.isJSON { return try verification(answer) }

@@ -92,7 +92,7 @@ import Values
         let page = try records.enrolments(
           of: member.id, asOf: cutOff, after: last, limit: limit,
           dayOf: { $0.dayInUTC })
-        names += page.facts.compactMap(\.name)
+        names += page.facts.compactMap { $0.name?.orderingText }
         guard let next = page.last else { return names }
         last = next
       }

@@ -4,8 +4,8 @@ import SQLiteStore
 import Testing
 import Values
 
-/// What the twenty-seventh step of the schema makes of what systems outside call persons.
-@Suite struct Migration27Tests {
+/// What the twenty-eighth step of the schema makes of what systems outside call persons.
+@Suite struct Migration28Tests {
   private static let rows = """
     INSERT INTO person (id, name, sex, language)
       VALUES (x'00000000000070008000000000000002', 'Officer', 'female', 'en');

@@ -158,8 +158,9 @@ final class CutOffScene {
     _ = try house.perform(EndEnrolment(enrolment: enrolment, ending: ending, reason: "ill"))
   }
 
-  func enrol(_ person: PersonID) throws {
-    _ = try house.perform(Enrol(.direct(person, session: session)))
+  @discardableResult
+  func enrol(_ person: PersonID) throws -> EnrolmentID {
+    try house.perform(Enrol(.direct(person, session: session))).id
   }
 
   func nominate(_ person: PersonID) throws {

@@ -63,6 +63,26 @@ import Values
     #expect(try Self.lines(scene) == Self.everybody)
   }
 
+  @Test("who was made unknown comes last among the people of a Member, and keeps the place in the list")
+  func erased() throws {
+    let scene = try Self.scene()
+    let since = try #require(Day("2020-01-01"))
+    let place = AddPerson.Place(
+      party: .code(try #require(PartyCode("OTHER-MEMBER"))), unit: "", post: "", roleLevel: nil,
+      validity: try #require(DayRange(from: since, to: nil)))
+    let person = try scene.house.perform(
+      AddPerson(name: "Aaron", sex: .unknown, language: .english, mailboxes: [], place: place)
+    ).person.id
+    let enrolment = try scene.enrol(person)
+    #expect(try Self.lines(scene, party: "OTHER-MEMBER").first == "OTHER-MEMBER Aaron")
+    _ = try scene.house.perform(EndEnrolment(enrolment: enrolment, ending: .withdraw, reason: "asked to"))
+    _ = try scene.house.registrar.erasePerson(person, reason: "file 1", as: .owner)
+    #expect(
+      try Self.lines(scene, party: "OTHER-MEMBER") == [
+        "OTHER-MEMBER Adam", "OTHER-MEMBER Zoe", #"OTHER-MEMBER "Erased person""#,
+      ])
+  }
+
   @Test("one Member's list has its own people only")
   func ofOneMember() throws {
     let scene = try Self.scene()

@@ -100,7 +100,12 @@ import Testing
     let range = try house.send("GET", "\(version)/package", ["Range: bytes=0-1"])
     #expect(range.status == 206 && range.text == "PK")
     let tag = try #require(package["ETag"])
-    #expect(try house.send("GET", "\(version)/package", ["If-None-Match: \(tag)"]).status == 304)
+    for known in [tag, "W/\(tag)", "\"other\", \(tag)", "*"] {
+      #expect(try house.send("GET", "\(version)/package", ["If-None-Match: \(known)"]).status == 304)
+    }
+    #expect(try house.send("GET", "\(version)/package", ["If-None-Match: \"other\""]).status == 200)
+    #expect(try house.send("GET", "\(version)/package", ["If-Match: \(tag)"]).status == 200)
+    #expect(try house.send("GET", "\(version)/package", ["If-Match: \"other\""]).status == 412)
     for part in ["preview", "package"] {
       #expect(try house.send("GET", "\(version)/\(part)", scope: .read).status == 403)
       #expect(try house.send("GET", "\(version)9/\(part)").status == 404)

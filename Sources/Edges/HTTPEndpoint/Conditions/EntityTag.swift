@@ -10,7 +10,8 @@ struct EntityTag: Sendable, Hashable {
     opaque = Base64.url.encode(Array(try SHA256.digest(of: bytes).octets.prefix(EntityTag.octetCount)))
   }
 
-  fileprivate init(opaque: String) {
+  /// A tag by what stands between its quotes.
+  init(opaque: String) {
     self.opaque = opaque
   }
 

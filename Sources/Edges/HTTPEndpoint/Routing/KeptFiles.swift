@@ -28,15 +28,14 @@ extension Response {
     return whole
   }
 
-  /// The bytes as they are kept; their digest is their tag. A file that is missing is told before anything is sent.
+  /// The bytes as they are kept; their digest is their tag. 304 where the sender has them already, 412 where they are not
+  /// those that the sender asks about. A file that is missing is told before anything is sent.
   static func kept(
     _ digest: String, _ sizeBytes: Int, type: String, _ fields: [Field] = [], of call: Call
   ) throws -> Response {
-    let tag = Field("ETag", "\"\(digest)\"")
-    let known = call.head.headers.values("If-None-Match").joined(separator: ", ")
-    if !known.isEmpty, known.utf8.elementsEqual(tag.value.utf8) {
-      return Response(status: 304, headers: [tag])
-    }
+    let (state, tag) = (EntityTag(opaque: digest), Field("ETag", EntityTag(opaque: digest).text))
+    try call.conditions.requireMatch(state)
+    if call.conditions.haveAlready(state) { return Response(status: 304, headers: [tag]) }
     _ = try call.registrar.content.open(digest: digest)
     let source = KeptContentSource(digest, sizeBytes: sizeBytes, in: call.registrar.content)
     return Response(

@@ -48,7 +48,19 @@ struct UsageTests {
     ("an enrolment of nobody", ["enrolment", "add"], "--nomination NOMINATION is missing"),
     ("an enrolment in nothing", ["enrolment", "add", "--person", id], "--session SESSION is missing"),
     ("a correction without a reason", ["result", "correct", id, "--score", "1"], "--reason TEXT is missing"),
-    ("CSV to standard output", report + ["--format", "csv"], "--out FOLDER is missing"),
+    ("CSV to standard output", report + ["--format", "csv"], "--out FOLDER or --block NAME is missing"),
+    (
+      "a report over no days", ["report", "certification", "--audience", "directorate"],
+      "--period NAME or --from DAY with --to DAY is missing"
+    ),
+    (
+      "a list without its last day", ["report", "expiring", "--from", "2026-01-01"], "--to DAY is missing"
+    ),
+    (
+      "a defined report that goes nowhere",
+      ["report", "define", "Q", "--audience", "directorate", "--period", "last-quarter"],
+      "--issue or --folder DIR is missing"
+    ),
     ("a block of an XML report", report + ["--block", "results"], "with --format csv only"),
     (
       "one code for two packages", ["import", "a.zip", "b.zip", "--code", "X"], "given with one package only"

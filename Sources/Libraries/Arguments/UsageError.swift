@@ -16,6 +16,8 @@ public struct UsageError: Error, Sendable, Equatable {
     case repeatedOption(String)
     /// A required option was not given.
     case missingOption(String, valueName: String)
+    /// Of some ways to say what is needed none was given; each is written as on the command line.
+    case missingOneOf([String])
     /// A required argument was not given.
     case missingArgument(String)
     /// A word is left that no argument takes.
@@ -61,6 +63,7 @@ extension UsageError: CustomStringConvertible {
     case .unexpectedValue(let option): "--\(option) takes no value."
     case .repeatedOption(let option): "--\(option) is given more than once."
     case .missingOption(let option, let valueName): "--\(option) \(valueName) is missing."
+    case .missingOneOf(let ways): "\(ways.joined(separator: " or ")) is missing."
     case .missingArgument(let name): "\(name) is missing."
     case .surplusArgument(let word): "\(quoted(word)) is one argument too many."
     case .wrongChoice(let name, let value, let choices, _):
@@ -76,8 +79,8 @@ extension UsageError: CustomStringConvertible {
     case .unknownCommand(_, let suggestion), .unknownOption(_, let suggestion),
       .wrongChoice(_, _, _, let suggestion):
       suggestion
-    case .missingCommand, .missingValue, .unexpectedValue, .repeatedOption, .missingOption, .missingArgument,
-      .surplusArgument, .optionOfNoUse, .unfitValue:
+    case .missingCommand, .missingValue, .unexpectedValue, .repeatedOption, .missingOption, .missingOneOf,
+      .missingArgument, .surplusArgument, .optionOfNoUse, .unfitValue:
       nil
     }
   }

@@ -87,6 +87,11 @@ struct Given: Sendable {
     UsageError(.missingOption(option, valueName: valueName), program: "registrar", path: invocation.path)
   }
 
+  /// The error where none of some ways to say what is needed here was given.
+  func missing(oneOf ways: [String]) -> UsageError {
+    UsageError(.missingOneOf(ways), program: "registrar", path: invocation.path)
+  }
+
   private func read<Value>(_ text: String, _ name: String, _ form: Form<Value>) throws -> Value {
     guard let value = form.read(text) else { throw unfit(name, text, form.expectation) }
     return value

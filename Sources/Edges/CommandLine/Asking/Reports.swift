@@ -44,14 +44,16 @@ extension Errand {
 
   /// Where the files of CSV go: a folder, which no stream can be.
   private func folderForCSV() throws -> String {
-    guard try given.optional("out", .text) != nil else { throw given.missing("out", "FOLDER") }
+    guard try given.optional("out", .text) != nil else { throw given.missing(oneOf: ["--out FOLDER", "--block NAME"]) }
     return try path("out", "a folder: CSV without --block is several files")
   }
 
   private func deliverCSV(_ report: some RenderableReport, _ block: String?) throws {
     if let block {
       guard let found = report.block(named: block) else {
-        throw UnusableValue(field: "block", value: block, expected: "a block that this report has")
+        throw UnusableValue(
+          field: "block", value: block,
+          expected: "one of this report's blocks: \(report.blockNames.joined(separator: ", "))")
       }
       return try hand(out: found.csv)
     }

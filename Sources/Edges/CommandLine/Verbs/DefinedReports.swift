@@ -122,7 +122,7 @@ extension Errand {
       if let format { throw given.unfit("format", format.rawValue, "given with --folder") }
       return .issued
     case (false, .some(let folder)): return .file(folder: folder, format: format ?? .xml)
-    case (false, nil): throw given.missing("folder", "DIR")
+    case (false, nil): throw given.missing(oneOf: ["--issue", "--folder DIR"])
     }
   }
 }

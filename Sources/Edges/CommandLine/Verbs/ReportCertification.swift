@@ -85,7 +85,9 @@ extension Errand {
   /// The days that `--period` names, or those from `--from` to `--to`.
   func reportPeriod() throws -> DayRange {
     guard let name = try given.optional("period", .text) else {
-      guard try given.optional("to", .day) != nil else { throw given.missing("to", "DAY") }
+      let (first, last) = (try given.optional("from", .day), try given.optional("to", .day))
+      if first == nil, last == nil { throw given.missing(oneOf: ["--period NAME", "--from DAY with --to DAY"]) }
+      guard last != nil else { throw given.missing("to", "DAY") }
       return try given.days(from: nil)
     }
     for option in ["from", "to"] {

@@ -94,11 +94,22 @@ import Values
     #expect(throws: ReportParameters.Refusal.partyNotAllowed(.directorate)) {
       _ = try Self.define(scene, party: "TEST-MEMBER")
     }
-    #expect(throws: UnusableValue.self) { _ = try Self.define(scene, zone: "Nowhere/City") }
+    let zone = #expect(throws: UnusableValue.self) { _ = try Self.define(scene, zone: "Nowhere/City") }
+    #expect(zone?.field == "zone" && zone?.value == "Nowhere/City")
     #expect(throws: UnusableValue.self) {
       _ = try Self.define(scene, delivering: .file(folder: "reports", format: .xml))
     }
     #expect(try scene.house.answer(ListDefinedReports()).items.isEmpty)
+  }
+
+  @Test(
+    "a day whose period lies beyond all years is refused by its own name",
+    arguments: [(RelativePeriod.lastQuarter, "0001-01-31"), (.nextYear, "9999-12-31")])
+  func beyond(period: RelativePeriod, day: String) throws {
+    let scene = try CutOffScene()
+    _ = try Self.define(scene, period: period)
+    let refused = #expect(throws: UnusableValue.self) { _ = try Self.run(scene, from: day) }
+    #expect(refused?.field == "on" && refused?.value == day)
   }
 
   @Test("a code is taken until the report is taken back, and then is free")

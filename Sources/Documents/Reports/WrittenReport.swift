@@ -60,6 +60,9 @@ extension RenderableReport {
   /// `definitions.csv` with what was asked for and what each block counts, then a file for each block.
   public var csvFiles: [ReportCSVFile] { written.csvFiles }
 
+  /// The names of its blocks, in their order.
+  public var blockNames: [String] { written.blocks.map(\.name.rawValue) }
+
   /// The block of a name; nil where the report has none such.
   public func block(named name: String) -> ReportBlock? {
     written.blocks.first { $0.name.rawValue == name }

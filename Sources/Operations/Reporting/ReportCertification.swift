@@ -110,11 +110,15 @@ final class DaysOfZone {
   /// The days of the zone that a day of UTC touches, as far as they were asked for: seldom more than two.
   private var known: [Day: [ZoneDay]] = [:]
 
-  /// Throws where nobody knows the zone.
+  /// Throws where nobody knows the zone, which reports ask for by that word.
   init(_ zone: String, _ calendar: Calendar) throws {
     self.zone = zone
     self.calendar = calendar
-    _ = try calendar.day(Instant(microseconds: 0), zone)
+    do {
+      _ = try calendar.day(Instant(microseconds: 0), zone)
+    } catch let unknown as UnusableValue {
+      throw UnusableValue(field: "zone", value: zone, expected: unknown.expected)
+    }
   }
 
   func day(of instant: Instant) throws -> Day {
@@ -135,12 +139,12 @@ extension ReportParameters.Refusal: Explainable {
       Explanation(.unusable, "period-without-end", "a period has a first and a last day", field: "to")
     case .partyMissing(let audience):
       Explanation(
-        .unusable, "party-missing", "a report for a \(audience.rawValue) is made out to one",
-        remedy: "name it by its code", field: "party")
+        .unusable, "party-missing", "a report for the audience \(audience.rawValue) is made out to a party",
+        remedy: "name the party by its code", field: "party")
     case .partyNotAllowed(let audience):
       Explanation(
         .unusable, "party-not-allowed", "a report for the \(audience.rawValue) is made out to no party",
-        field: "party")
+        remedy: "leave the party out", field: "party")
     case .thresholdBeyond(let range):
       Explanation(
         .unusable, "threshold-beyond-range",
@@ -148,8 +152,9 @@ extension ReportParameters.Refusal: Explainable {
         field: "suppressBelow")
     case .partyOfOtherKind(let expected, let found):
       Explanation(
-        .unusable, "party-of-other-kind", "the party is a \(found.rawValue), not a \(expected.rawValue)",
-        field: "party")
+        .unusable, "party-of-other-kind",
+        "the party is of kind \(found.rawValue), not \(expected.rawValue)",
+        remedy: "name a party of that kind", field: "party")
     }
   }
 }

@@ -34,7 +34,9 @@ extension Call {
     return LongTask { terms in
       let report = try draw(terms)
       if case .csv(let block) = form, report.block(named: block) == nil {
-        throw flawed("block", "unusable-value", "this report has no such block")
+        throw flawed(
+          "block", "unusable-value",
+          "the value is not one of this report's blocks: \(report.blockNames.joined(separator: ", "))")
       }
       return RenderedReport(report: report, form: form)
     }

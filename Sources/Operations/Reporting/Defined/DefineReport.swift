@@ -58,7 +58,7 @@ public struct DefineReport: Change {
 
   /// What cannot be drawn up is refused when it is defined, and not at night when it is run.
   private func requireDrawable(for party: Party?, _ work: Work) throws {
-    let today = try work.calendar.day(work.now, timeZone)
+    let today = try DaysOfZone(timeZone, work.calendar).day(of: work.now)
     guard let days = period.days(on: today) else { throw ReportParameters.Refusal.periodWithoutEnd }
     _ = try ReportParameters(
       audience: audience, party: party, period: days, timeZone: timeZone, cutOff: work.now,

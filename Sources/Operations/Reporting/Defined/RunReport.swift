@@ -19,7 +19,9 @@ extension Registrar {
     if let ended = defined.endedAt { throw DefinedReportEnded(code: defined.code, at: ended) }
     let today = try day ?? calendar.day(present, defined.request.timeZone)
     guard let days = defined.request.period.days(on: today) else {
-      throw ReportParameters.Refusal.periodWithoutEnd
+      throw UnusableValue(
+        field: "on", value: today.description,
+        expected: "a day whose \(defined.request.period.rawValue) lies in the years 1 to 9999")
     }
     let inquiry = ReportCertification(defined.request, over: days)
     let run =

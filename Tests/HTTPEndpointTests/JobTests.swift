@@ -64,7 +64,10 @@ import Testing
     #expect(try ended(roster, house).text("state") == "done")
     #expect(try house.send("GET", roster + "/outcome").json["added"]?.number?.int64 == 2)
     let query = "reports/certification?audience=directorate&from=2026-01-01&to=2026-12-31"
-    for (format, type) in [("json", "application/json"), ("xml", "application/xml")] {
+    for (format, type) in [
+      ("json", "application/json"), ("xml", "application/xml"), ("html", "text/html; charset=utf-8"),
+      ("pdf", "application/pdf"),
+    ] {
       let body = """
         {"audience": "directorate", "from": "2026-01-01", "to": "2026-12-31", "format": "\(format)",
          "cutOff": "2026-03-01T00:00:00Z"}
@@ -77,6 +80,15 @@ import Testing
       #expect(told.status == 200)
       #expect(told["Content-Type"] == type)
       #expect(told.body == direct.body)
+    }
+  }
+
+  @Test func theOutcomeIsDescribedInEveryFormatOfAReport() throws {
+    let paths = try ServedHouse().send("GET", "/api/openapi.json").json["paths"]
+    let outcome = paths?.member(named: "/api/v1/jobs/{job}/outcome")?["get"]?["responses"]?["200"]
+    let types = try #require(outcome?["content"]?.members).map(\.name.string)
+    for type in ["application/pdf", "text/html", "text/csv", "application/xml", "application/json"] {
+      #expect(types.contains(type), "\(types)")
     }
   }
 

@@ -1,5 +1,6 @@
 internal import HTTP
 internal import Operations
+internal import Reports
 internal import Representations
 internal import Values
 
@@ -42,8 +43,8 @@ extension Telling where Outcome == Job {
 extension Telling where Outcome == KeptAnswer {
   /// The answer as it was kept, of whatever status.
   fileprivate static var outcome: Telling {
-    let contents = ["application/json", "application/xml", "text/csv"].map { type in
-      DeclaredAnswer.Content(mediaType: type, schema: type == "application/json" ? .anything : .text())
+    let contents = ReportFormat.allCases.map { format in
+      DeclaredAnswer.Content(mediaType: format.mediaType, schema: format == .json ? .anything : .text())
     }
     return Telling(
       DeclaredAnswer.ofKept("What was answered.", contents) + [

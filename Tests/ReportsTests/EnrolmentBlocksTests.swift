@@ -172,7 +172,7 @@ import Values
     }
   }
 
-  @Test("Coverage counts published versions, and completions on every mapped version once")
+  @Test("Coverage counts courses with a published version, and completions on every mapped version once")
   func coverage() throws {
     let item = StandardItem(
       code: try Facts.code("OM-K-01"), level: .operationalManager, kind: .knowledge,
@@ -198,5 +198,8 @@ import Values
         "PICARD-2019 operational-manager knowledge OM-K-01 1 2",
         "PICARD-2019 operational-manager skill OM-S-01 0 0",
       ])
+    let block = try #require(report.block(.coverage))
+    #expect(block.columns.map(\.title).contains("Published courses"))
+    #expect(block.definition.contains("all versions and languages of a course being one"))
   }
 }

@@ -87,6 +87,7 @@ public struct ReportColumn: Sendable, Hashable {
     /// Enrolments of which something shows that the person took part: who takes part twice attends twice.
     case attendances
     case certificates, sessions
+    /// Courses of which a version is published: all versions and languages of a course are one.
     case courseVersions = "course-versions"
     /// Results of assessments.
     case results

@@ -168,9 +168,10 @@ private let englishTextsOfEnrolments: [String: String] = [
   the items.
   """,
   "definition.coverage": """
-  For each item of an edition: the course versions published at the cut-off that are mapped to it, and the \
-  completed attendances, of enrolments recorded in the period, on any version mapped to it. A version may \
-  be mapped to several items, so rows do not add up. An item with 0 course versions is a gap.
+  For each item of an edition: the courses of which a version is mapped to it and published at the cut-off, \
+  all versions and languages of a course being one, and the completed attendances, of enrolments recorded in \
+  the period, on any version mapped to it. A version may be mapped to several items, so rows do not add up. \
+  An item with 0 courses is a gap.
   """,
   "definition.own-officers":
     "Each enrolment of an own officer recorded on a day of the period, with its state at the cut-off.",
@@ -212,7 +213,7 @@ private let englishTextsOfEnrolments: [String: String] = [
   "column.covered": "Items covered",
   "column.covered-percent": "Covered, percent of items",
   "column.gaps": "Gaps",
-  "column.course-versions": "Published course versions",
+  "column.course-versions": "Published courses",
   "column.enrolments": "Enrolments",
   "column.attendances": "Attendances",
   "column.persons": "Persons",

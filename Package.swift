@@ -241,7 +241,7 @@ let rooms: [Target] = [
   tests(
     "Reports",
     using: [
-      "Files", "Accreditation", "Certification", "Evaluation", "Enrolment", "Catalogue", "People", "Values",
+      "Archives", "Files", "Accreditation", "Certification", "Evaluation", "Enrolment", "Catalogue", "People", "Values",
       "JSON", "XML", "Typesetting",
     ]),
   tests("Pages", using: ["Certification", "Enrolment", "Values", "JSON", "HTML"]),

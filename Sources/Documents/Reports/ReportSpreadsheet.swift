@@ -31,8 +31,7 @@ extension WrittenReport {
     try workbook.writeRow([])
     try workbook.writeRow(words.headsOfChanges.map { .heading($0) })
     for change in correction.changes {
-      try workbook.writeRow(
-        [change.block, change.row, change.column, change.before ?? "", change.after ?? ""].map { .text($0) })
+      try workbook.writeRow(words.texts(of: change).map { .text($0) })
     }
   }
 }

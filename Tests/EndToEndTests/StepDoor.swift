@@ -1,6 +1,7 @@
 import Files
 import JSON
 import ProgramDriver
+import Testing
 
 /// A door at which steps are taken.
 protocol StepDoor {
@@ -34,6 +35,7 @@ struct TypedSteps: StepDoor {
     // What is exported is XML, and nothing else.
     let isExport = step.words.contains("export")
     let answer = try program.run(step.words.map(kept.filling) + (isExport ? [] : ["--json"]))
+    #expect(!answer.messages.contains("registrar registrar"), "\(answer.messages)")
     let status = Int(answer.status ?? -1)
     // History is told as one object a line.
     let output =

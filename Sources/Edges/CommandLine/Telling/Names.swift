@@ -42,6 +42,11 @@ final class Names {
     try errand.answer(ShowPool(.id(id))).code.text
   }
 
+  /// A funding programme's code.
+  func programme(_ id: FundingProgrammeID) throws -> String {
+    try errand.answer(ShowFundingProgramme(.id(id))).programme.code.text
+  }
+
   /// An organisation's code.
   func party(_ id: PartyID) throws -> String {
     try errand.answer(ShowParty(.id(id))).code.text

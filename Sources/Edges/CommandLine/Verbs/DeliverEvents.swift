@@ -115,7 +115,7 @@ extension Verb {
         try errand.given.required("WEBHOOK", .reference()), event: try errand.given.optional("event", .id())))
     try errand.changed(
       again.webhook.code.text, again, "\(counted(again.count, "event")) will be delivered again.",
-      next: "registrar webhook deliveries \(again.webhook.code)")
+      next: "webhook deliveries \(again.webhook.code)")
   }
 
   fileprivate static let resumeWebhook = Verb.changing(

@@ -62,7 +62,7 @@ extension Verb {
       ))
     try errand.changed(
       added.code.text, added, "Statements go to \(added.url) while the server runs.",
-      next: "registrar forwarding show \(added.code)")
+      next: "forwarding show \(added.code)")
   }
 
   fileprivate static let listForwardings = Verb.showing(
@@ -128,7 +128,7 @@ extension Verb {
         reason: try errand.given.optional("reason", .text)))
     try errand.changed(
       paused.code.text, paused, "\(paused.code) is paused.",
-      next: "registrar forwarding resume \(paused.code)")
+      next: "forwarding resume \(paused.code)")
   }
 
   fileprivate static let resumeForwarding = Verb.changing(

@@ -37,7 +37,7 @@ extension Verb {
         programme: try errand.given.optional("programme", .reference())))
     try errand.changed(
       funding.donor.description, funding, "The donor pays for seats in the session.",
-      next: "registrar report certification --audience donor --party CODE --from DAY --to DAY")
+      next: "report certification --audience donor --party CODE --from DAY --to DAY")
   }
 
   private static let importFunding = Verb.takingTable(
@@ -61,9 +61,10 @@ extension Verb {
   ) { errand in
     let page = try errand.answer(ListFunding(session: try errand.given.required("SESSION", .reference())))
     let names = Names(errand)
-    try errand.list(page, ["DONOR", "SEATS", "SINCE"]) { funding in
+    try errand.list(page, ["DONOR", "PROGRAMME", "SEATS", "SINCE"]) { funding in
       [
-        try names.party(funding.donor), funding.seats.map(String.init) ?? "",
+        try names.party(funding.donor), try funding.programme.map(names.programme) ?? "",
+        funding.seats.map(String.init) ?? "",
         funding.recordedAt.text(fractionDigits: 0),
       ]
     }

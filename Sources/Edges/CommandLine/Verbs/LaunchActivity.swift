@@ -85,7 +85,7 @@ extension Verb {
         reason: try errand.given.required("reason", .text)))
     try errand.changed(
       waiver.statement.description, waiver, "Activity \(waiver.activity) is waived.",
-      next: "registrar enrolment show \(waiver.enrolment)")
+      next: "enrolment show \(waiver.enrolment)")
   }
 }
 

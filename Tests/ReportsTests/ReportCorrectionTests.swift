@@ -12,6 +12,10 @@ import XML
     FigureChange(block: "enrolments-by-state", row: "total", column: "persons", before: "6", after: "7"),
     FigureChange(block: "results", row: "failed", column: "attendances", before: nil, after: "1"),
     FigureChange(block: "enrolments-by-sex", row: "other", column: "persons", before: "2", after: nil),
+    FigureChange(
+      block: "funnel", row: "certified", column: "percent", before: "66.7/12345", after: "suppressed"),
+    FigureChange(block: "evaluations", row: "reaction", column: "mean", before: "4.25/8", after: ""),
+    FigureChange(block: "later-block", row: "a", column: "later-column", before: "1", after: "2"),
   ]
 
   private static func corrected() throws -> CertificationReport {
@@ -40,16 +44,29 @@ import XML
   func json() throws {
     let issue = try JSONDocument(try Self.corrected().json).root["head"]?["issue"]
     let changes = try #require(issue?["changes"]?.elements).map { $0 }
-    #expect(changes.map { $0["before"]?.string ?? "null" } == ["6", "null", "2"])
-    #expect(changes.map { $0["after"]?.string ?? "null" } == ["7", "1", "null"])
+    #expect(changes.map { $0["before"]?.string ?? "null" } == ["6", "null", "2", "66.7/12345", "4.25/8", "1"])
+    #expect(changes.map { $0["after"]?.string ?? "null" } == ["7", "1", "null", "suppressed", "", "2"])
   }
 
   /// By the titles of blocks and columns, which people know, and not by their names.
   private static let told = [
-    ["Enrolments by state", "total", "Persons", "6", "7"],
+    ["Enrolments by state", "Total", "Persons", "6", "7"],
     ["Results", "failed", "Attendances", "no such row", "1"],
     ["Enrolments by sex", "other", "Persons", "2", "no such row"],
+    [
+      "From enrolment to certificate", "certified", "Percent of enrolled",
+      "66.7\u{202F}% of 12\u{202F}345", "suppressed",
+    ],
+    ["Evaluations by level", "reaction", "Mean mark", "4.25 of 8"],
   ]
+
+  @Test("a change is told in the words of its table, and what has none as it was recorded")
+  func texts() throws {
+    let report = try Self.corrected().written
+    #expect(Self.changes.prefix(4).map(report.texts) == Array(Self.told.prefix(4)))
+    #expect(report.texts(of: Self.changes[4]) == Self.told[4] + [""])
+    #expect(report.texts(of: Self.changes[5]).suffix(2) == ["1", "2"])
+  }
 
   @Test("the page and the workbook tell it in the same words")
   func words() throws {

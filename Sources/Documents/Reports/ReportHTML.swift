@@ -68,7 +68,7 @@ extension WrittenReport {
     html.element("section", ["class": "correction", "aria-labelledby": "correction"]) { html in
       html.element("h2", ["id": "correction"], text: words["report.changes"])
       html.element("p", text: words.count(of: correction))
-      html.write(correction.changes, words)
+      html.write(changes: correction.changes.map(texts), words)
     }
   }
 

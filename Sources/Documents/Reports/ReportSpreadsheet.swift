@@ -31,7 +31,7 @@ extension WrittenReport {
     try workbook.writeRow([])
     try workbook.writeRow(words.headsOfChanges.map { .heading($0) })
     for change in correction.changes {
-      try workbook.writeRow(words.texts(of: change).map { .text($0) })
+      try workbook.writeRow(texts(of: change).map { .text($0) })
     }
   }
 }

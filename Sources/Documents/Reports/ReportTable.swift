@@ -27,8 +27,8 @@ extension HTMLWriter {
     }
   }
 
-  /// What a correction gives differently.
-  mutating func write(_ changes: [FigureChange], _ words: ReportWords) {
+  /// What a correction gives differently, a row for each change.
+  mutating func write(changes: [[String]], _ words: ReportWords) {
     let heads = words.headsOfChanges
     scrolling(named: words["report.changes"]) { html in
       html.element("table") { html in
@@ -41,7 +41,7 @@ extension HTMLWriter {
         html.element("tbody") { html in
           for change in changes {
             html.element("tr") { html in
-              for (place, text) in words.texts(of: change).enumerated() {
+              for (place, text) in change.enumerated() {
                 html.element(place == 0 ? "th" : "td", place == 0 ? ["scope": "row"] : [:]) {
                   $0.isolated(text, language: nil)
                 }
@@ -139,33 +139,12 @@ extension ReportWords {
   /// What a percentage is of: a hundred percent.
   func base(_ base: Int) -> String { filled("table.base", ["base": number(base)]) }
 
-  /// The titles of the columns that tell what a correction gives differently.
-  var headsOfChanges: [String] {
-    ["block", "row", "column", "before", "after"].map { self["change.\($0)"] }
-  }
-
-  /// One change, in the order of these titles.
-  func texts(of change: FigureChange) -> [String] {
-    [
-      self["title.\(change.block)"], change.row, column(change.column),
-      change.before ?? self["change.absent"],
-      change.after ?? self["change.absent"],
-    ]
-  }
-
   /// What it means that a block has no rows.
   func nothing(in block: TableName) -> String {
     switch block {
     case .certification: self["no-records.meaning"]
     case .list: self["no-records.list"]
     }
-  }
-
-  /// How many figures a correction gives differently, and how many of them are listed.
-  func count(of correction: ReportIssue.Correction) -> String {
-    filled(
-      "report.changes-count",
-      ["count": number(correction.changeCount), "listed": number(correction.changes.count)])
   }
 
   /// A cell as people read it.

@@ -40,7 +40,7 @@ extension WrittenReport {
     try sheets.write(words.count(of: correction), as: .text, below: 6)
     let columns = words.headsOfChanges.map { SheetTable.Column(title: $0, isNumber: false) }
     try sheets.draw(
-      SheetTable(columns), rows: correction.changes.lazy.map { words.texts(of: $0) }, total: nil)
+      SheetTable(columns), rows: correction.changes.lazy.map(texts), total: nil)
     sheets.space(16)
   }
 

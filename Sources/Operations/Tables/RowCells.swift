@@ -48,23 +48,26 @@ extension RecordTable.Row {
 
   /// A whole number; nil where the cell is empty.
   func number(_ column: String, in range: ClosedRange<Int>) throws(CellUnusable) -> Int? {
-    try optional(column, "a whole number from \(range.lowerBound) to \(range.upperBound)") { text in
-      Int(text).flatMap { range.contains($0) ? $0 : nil }
-    }
+    try optional(column, range.words) { range.number($0) }
   }
 
   /// A whole number that must be there.
   func neededNumber(_ column: String, in range: ClosedRange<Int>) throws(CellUnusable) -> Int {
-    guard let number = try number(column, in: range) else {
-      throw CellUnusable(
-        column: column,
-        expected: "missing; it is a whole number from \(range.lowerBound) to \(range.upperBound)")
-    }
-    return number
+    try required(column, range.words) { range.number($0) }
   }
 
   /// A line of text of which something is seen; nil where the cell is empty.
   func line(_ column: String) throws(CellUnusable) -> String? {
     try optional(column, "one line of text") { $0.isVisibleLine ? $0 : nil }
+  }
+}
+
+extension ClosedRange<Int> {
+  /// What a cell with a number of the range holds, to follow “is”.
+  fileprivate var words: String { "a whole number from \(lowerBound) to \(upperBound)" }
+
+  /// The number that a text is; nil where it is none of the range.
+  fileprivate func number(_ text: String) -> Int? {
+    Int(text).flatMap { contains($0) ? $0 : nil }
   }
 }

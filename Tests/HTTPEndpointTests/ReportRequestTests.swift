@@ -78,4 +78,16 @@ import Testing
     #expect(try answer.json.text("code") == "defined-report-ended")
     #expect(try house.show("reports").list("items").isEmpty)
   }
+
+  @Test("what is refused is told by its beginning, however long it is", arguments: [301, 100_000])
+  func longSignatory(count: Int) throws {
+    let house = try ServedHouse()
+    let name = String(repeating: "x", count: count)
+    let body = #"{"audience": "directorate", "period": "2026", "signatory": "\#(name)"}"#
+    let answer = try house.send("POST", "/api/v1/reports", json: body)
+    #expect(answer.status == 422)
+    #expect(answer.text.contains("“" + name.prefix(100) + "…” is not a name and a function"), "\(answer.text)")
+    #expect(answer.body.count < 1000)
+    #expect(try house.show("reports").list("items").isEmpty)
+  }
 }

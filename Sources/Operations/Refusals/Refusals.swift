@@ -56,7 +56,16 @@ public struct UnusableValue: Explainable, Hashable {
   }
 
   public var explanation: Explanation {
-    Explanation(.unusable, "unusable-value", "\(field) “\(value)” is not \(expected)", field: field)
+    Explanation(.unusable, "unusable-value", "\(field) “\(toldValue)” is not \(expected)", field: field)
+  }
+
+  /// The value, or its beginning: an answer does not grow with what is sent.
+  private var toldValue: String {
+    let scalars = value.unicodeScalars
+    guard let end = scalars.index(scalars.startIndex, offsetBy: 100, limitedBy: scalars.endIndex),
+      end < scalars.endIndex
+    else { return value }
+    return String(scalars[..<end]) + "…"
   }
 }
 

@@ -86,6 +86,7 @@ struct CheckedScene {
       DROP TABLE evaluation_mark; DROP TABLE evaluation_answer; DROP TABLE evaluation;
       ALTER TABLE session_funding DROP COLUMN programme; ALTER TABLE session_funding DROP COLUMN seats;
       DROP TABLE funding_target; DROP TABLE funding_programme; DROP TABLE party_group;
+      DROP TABLE affiliation_end;
       DROP TABLE seal; DROP TABLE statement_segment; DROP TABLE statement_tail; DROP INDEX certificate_taken_back;
       DROP TABLE certificate_page; DROP TABLE signed_credential; DROP TABLE status_place; DROP TABLE status_list;
       DROP TABLE unsigned_certificate; DROP TABLE credential_key;

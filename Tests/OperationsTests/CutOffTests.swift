@@ -76,7 +76,7 @@ import Values
       try $0.rename("Officer Renamed")
       try $0.rename("Officer Renamed Again")
     },
-    LaterChange("ending an officer's place", isTold: false) { try $0.endPlace() },
+    LaterChange("ending an officer's place before the session starts") { try $0.endPlace() },
     LaterChange("awarding a certificate") {
       try $0.complete()
       try $0.award($0.enrolled)

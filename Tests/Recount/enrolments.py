@@ -31,16 +31,20 @@ def lines(kept, zone):
     """A line for each enrolment that was recorded by the cut-off, with what is in the list and what only the rows tell."""
     people, sessions, parties = (by_id(kept.table(name)) for name in ("person", "session", "party"))
     versions, courses = by_id(kept.table("course_version")), by_id(kept.table("course"))
-    places, belongs = by_id(kept.table("affiliation")), records.memberships(kept)
+    places, belongs = defaultdict(list), records.memberships(kept)
+    for place in kept.table("affiliation"):
+        places[place["person"]].append(place)
     donors = records.donors_of_sessions(kept)
     certified = {row["enrolment"] for row in kept.table("certificate") if row["issued_at"] <= kept.cut_off}
+    nominated_by = {row["id"]: row["nominated_by"] for row in kept.table("nomination")}
+    ended = [(row["affiliation"], row["last_day"]) for row in kept.table("affiliation_end")]
     steps, found = kept.steps("enrolment_transition", "enrolment"), []
     for enrolment in kept.table("enrolment"):
         own = steps[enrolment["id"]]
         if not own:
             continue
         session, last = sessions[enrolment["session"]], own[-1]
-        place = places.get(enrolment["affiliation"])
+        place = place_at_start(enrolment, session["first_day"], places[enrolment["person"]], ended, nominated_by)
         party = parties[place["party"]] if place else {"code": "", "region": None}
         found.append(
             {
@@ -68,6 +72,16 @@ def lines(kept, zone):
             }
         )
     return found
+
+
+def place_at_start(enrolment, start, places, ended, nominated_by):
+    """The place in a party that somebody held when the session started; of several, one in the party that nominated."""
+    over = {affiliation for affiliation, last in ended if last < start}
+    held = [place for place in places if place["valid_from"] <= start and place["id"] not in over]
+    held.sort(key=lambda place: (place["valid_from"], place["id"]))
+    held.sort(key=lambda place: place["id"] == enrolment["affiliation"])
+    held.sort(key=lambda place: place["party"] == nominated_by.get(enrolment["nomination"]))
+    return held[-1] if held else None
 
 
 def identifier(octets):

@@ -64,7 +64,7 @@ public protocol WritablePartyRecords {
   func rename(_ person: PersonID, to name: String, at instant: Instant) throws
   func insert(_ affiliation: Affiliation) throws
   /// Gives a place a last day.
-  func end(_ affiliation: AffiliationID, on day: Day) throws
+  func end(_ affiliation: AffiliationID, on day: Day, at instant: Instant) throws
   /// Keeps what a system outside calls a person; nobody else may be called so there.
   func insert(_ identity: SourceIdentity, of person: PersonID, at instant: Instant) throws
 }

@@ -45,7 +45,8 @@ extension ConnectedRecords {
         other, undisclosed, unknown, training.id
       FROM onward_training AS training
       JOIN enrolment ON enrolment.id = training.enrolment
-      LEFT JOIN affiliation ON affiliation.id = enrolment.affiliation AND affiliation.recorded_at <= \(cutOff)
+      JOIN session ON session.id = enrolment.session
+      LEFT JOIN affiliation ON affiliation.id = \(placeAtStart(asOf: cutOff))
       WHERE training.recorded_at <= \(cutOff) AND (annulled_at IS NULL OR annulled_at > \(cutOff))
       ORDER BY training.id
       """
@@ -76,7 +77,8 @@ extension ConnectedRecords {
             AND (training.annulled_at IS NULL OR training.annulled_at > \(cutOff)))
       FROM commitment AS made
       JOIN enrolment ON enrolment.id = made.enrolment
-      LEFT JOIN affiliation ON affiliation.id = enrolment.affiliation AND affiliation.recorded_at <= \(cutOff)
+      JOIN session ON session.id = enrolment.session
+      LEFT JOIN affiliation ON affiliation.id = \(placeAtStart(asOf: cutOff))
       WHERE made.recorded_at <= \(cutOff) AND (made.ended_at IS NULL OR made.ended_at > \(cutOff))
       ORDER BY made.id
       """

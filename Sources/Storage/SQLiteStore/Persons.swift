@@ -140,10 +140,20 @@ extension SQLiteWritableRecords {
         \(affiliation.roleLevel?.rawValue), \(affiliation.validity.from), \(affiliation.validity.to),
         \(affiliation.recordedAt))
       """)
+    if let to = affiliation.validity.to { try note(end: to, of: affiliation.id, at: affiliation.recordedAt) }
   }
 
-  func end(_ affiliation: AffiliationID, on day: Day) throws {
+  func end(_ affiliation: AffiliationID, on day: Day, at instant: Instant) throws {
     try connection.run("UPDATE affiliation SET valid_to = \(day) WHERE id = \(affiliation)")
+    try note(end: day, of: affiliation, at: instant)
+  }
+
+  private func note(end day: Day, of affiliation: AffiliationID, at instant: Instant) throws {
+    try connection.run(
+      """
+      INSERT INTO affiliation_end (affiliation, last_day, recorded_at)
+      VALUES (\(affiliation), \(day), \(instant))
+      """)
   }
 
   func insert(_ identity: SourceIdentity, of person: PersonID, at instant: Instant) throws {

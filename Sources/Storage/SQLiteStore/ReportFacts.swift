@@ -45,7 +45,8 @@ extension ConnectedRecords {
       FROM enrolment
       JOIN enrolment_transition AS moved ON moved.enrolment = enrolment.id
       JOIN person ON person.id = enrolment.person
-      LEFT JOIN affiliation ON affiliation.id = enrolment.affiliation AND affiliation.recorded_at <= \(cutOff)
+      JOIN session ON session.id = enrolment.session
+      LEFT JOIN affiliation ON affiliation.id = \(placeAtStart(asOf: cutOff))
       WHERE moved.at <= \(cutOff) \(condition)
       ORDER BY enrolment.id, moved.number
       """
@@ -90,7 +91,8 @@ extension ConnectedRecords {
       JOIN certificate_transition AS begun ON begun.certificate = certificate.id AND begun.number = 1
       JOIN scheme ON scheme.id = certificate.scheme
       JOIN enrolment ON enrolment.id = certificate.enrolment
-      LEFT JOIN affiliation ON affiliation.id = enrolment.affiliation AND affiliation.recorded_at <= \(cutOff)
+      JOIN session ON session.id = enrolment.session
+      LEFT JOIN affiliation ON affiliation.id = \(placeAtStart(asOf: cutOff))
       WHERE moved.number = (
         SELECT max(number) FROM certificate_transition WHERE certificate = certificate.id AND at <= \(cutOff))
         \(condition)

@@ -179,6 +179,29 @@ import Values
     #expect(try Self.report(.donor, trainings: facts).lines(.onwardTraining) == [shown])
   }
 
+  /// The trainers of both hidden courses are six, but those whom they trained may be two: the third course is hidden too.
+  @Test("Few whom several trainers trained are not what the total leaves")
+  func fewTrainedBeside() throws {
+    let facts =
+      try (0..<2).map { try Self.training(Self.trainer($0), [.female: 1]) }
+      + (10..<14).map { try Self.training(Self.trainer($0, course: 2), [.female: 2]) }
+      + (20..<26).map { try Self.training(Self.trainer($0, course: 3), [.female: 30]) }
+      + (30..<50).map { try Self.training(Self.trainer($0, course: 4), [.female: 30]) }
+    let report = try Self.report(.donor, trainings: facts)
+    #expect(report.lines(.onwardTraining) == ["C1 * * *", "C2 * * *", "C3 * * *", "C4 20 20 600"])
+    #expect(report.totalLine(.onwardTraining) == "total 32 32 790")
+  }
+
+  @Test("Courses of one trainer each are hidden with the total, and so are sexes of one person each")
+  func oneEach() throws {
+    let courses = try (1...5).map { try Self.training(Self.trainer($0, course: $0), [.female: 9]) }
+    #expect(try Self.report(.donor, trainings: courses).totalLine(.onwardTraining) == "total * * *")
+    let sexes = try Person.Sex.allCases.enumerated().map {
+      try Self.training(Self.trainer($0.offset), [$0.element: 1])
+    }
+    #expect(try Self.report(.donor, trainings: sexes).totalLine(.onwardTrainingBySex) == "total * -")
+  }
+
   @Test("Commitments are told by how far they were kept, with what was promised and done")
   func commitments() throws {
     let report = try Self.report(

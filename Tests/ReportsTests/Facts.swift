@@ -79,7 +79,7 @@ enum Facts {
     since: String? = nil, replacing: String? = nil, isRenewal: Bool = false, firstDay: String? = nil,
     scheme: String = "TTT"
   ) throws -> CertificateFact {
-    let identity: SchemeID = id(scheme == "TTT" ? 1 : 2)
+    let identity: SchemeID = id(scheme == "TTT" ? 1 : 2 + (Int(scheme.dropFirst()) ?? 0))
     let scheme: SchemeCode = try code(scheme)
     return CertificateFact(
       number: CertificateNumber(scheme: scheme, year: 2026, serial: serial), person: id(person),

@@ -234,4 +234,20 @@ import Values
     let line = try #require(report.lines(.fundingTargets).first)
     #expect(line.split(separator: " ").suffix(2).first.map(String.init) == shown, "\(line)")
   }
+
+  /// The women beside the persons of each sex, of which few men and with them the women are hidden, would tell of the men.
+  @Test("Women are hidden where they are hidden among the sexes", arguments: [(1, "*"), (6, "9")])
+  func womenAmongTheSexes(_ men: Int, _ shown: String) throws {
+    let terms = FundingTerms(
+      seats: [try Self.seats("S1", donor: 7, programme: 1, 20)],
+      targets: [try Self.target(donor: 7, programme: 1, .women, 10)])
+    let report = Self.report(
+      try Self.donorParameters(), terms,
+      try (0..<9).map { try Facts.enrolment($0, sex: .female) }
+        + (100..<100 + men).map { try Facts.enrolment($0, sex: .male) }
+        + (200..<212).map { try Facts.enrolment($0, sex: .undisclosed) })
+    let line = try #require(report.lines(.fundingTargets).first)
+    #expect(line.split(separator: " ").suffix(2).first.map(String.init) == shown, "\(line)")
+    #expect(report.lines(.enrolmentsBySex).last == "undisclosed 12 12 12 12 1000/12")
+  }
 }

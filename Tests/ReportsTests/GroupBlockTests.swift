@@ -79,4 +79,38 @@ import Values
       #expect(row.split(separator: " ").prefix(2).joined(separator: " ") == shown, "\(before) \(after)")
     }
   }
+
+  /// All 60, less the 20, the 32 and the 7 of the other groups, would be the one person of the least developed countries.
+  @Test("What several groups together leave is not told")
+  func severalGroups() throws {
+    let facts =
+      try Self.people(1, of: 1, ["LDC"]) + Self.people(20, of: 2, ["LLDC"]) + Self.people(32, of: 3, ["SIDS"])
+      + Self.people(4, of: 4, []) + (0..<3).map { try Facts.enrolment(9000 + $0) }
+    let told = try Self.rows(.donor, facts).map { row in
+      row.split(separator: " ").prefix(2).joined(separator: " ")
+    }
+    #expect(told == ["LDC *", "LLDC 20", "SIDS 32", "no-group *"])
+  }
+
+  @Test(
+    "The persons of groups are hidden where they tell of few who were of several Members",
+    arguments: [
+      // who were of the first and the second Member, and of the first and the third → persons of the groups
+      (2, 4, ["LDC 40 40 * 40 1000/40", "LLDC 20 20 * 20 1000/20"]),
+      (6, 0, ["LDC 40 40 34 40 1000/40", "LLDC 20 20 20 20 1000/20"]),
+    ])
+  func personsOfSeveral(_ both: Int, _ others: Int, _ rows: [String]) throws {
+    let own = [
+      Array(0..<20), Array(0..<both) + Array(100..<120 - both),
+      Array(10..<10 + others) + Array(200..<220 - others),
+    ]
+    let facts = try own.enumerated().flatMap { place, numbers in
+      try numbers.map {
+        try Facts.enrolment(
+          $0, party: Facts.member(place + 1),
+          groups: [#require(PartyGroupCode(place < 2 ? "LDC" : "LLDC"))])
+      }
+    }
+    #expect(try Self.rows(.donor, facts) == rows)
+  }
 }

@@ -34,6 +34,10 @@ import Testing
     Row(
       name: "two that count 4 together need a third", counts: [2, 2, 50, 9],
       hidden: [true, true, false, true]),
+    Row(
+      name: "five parts of one person each are known by a sum of five: they take another",
+      counts: [1, 1, 1, 1, 1, 20, 9],
+      hidden: [true, true, true, true, true, false, true]),
     Row(name: "a part of nobody is shown", counts: [0, 8, 9], hidden: [false, false, false]),
     Row(name: "a part of nobody protects nobody", counts: [0, 3, 9], hidden: [false, true, true]),
     Row(

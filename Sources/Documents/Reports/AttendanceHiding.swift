@@ -48,10 +48,11 @@ struct AttendanceHiding {
 }
 
 extension SmallCells {
-  /// Whether hidden figures may be told together: no small one is alone, nor are they small as a whole.
+  /// Whether hidden figures may be told together: no small one is alone, nor are they small as a whole, nor one person each.
   func areSafe(_ groups: [Headcount]) -> Bool {
     let figures = groups.filter { $0.count > 0 }
     guard figures.contains(where: isSmall) else { return true }
     return figures.count >= 2 && Headcount.union(figures).count >= threshold
+      && figures.contains { $0.count > 1 }
   }
 }

@@ -45,8 +45,12 @@ struct CertificateHiding {
       figures.events[event].map { (event: event, people: $0.people) }
     }
     let areFew = events.contains { $0.event != .inForce && cells.isSmall($0.people) }
+    let areIssuedToOneEach = cells.tellsOfEach(
+      figures.schemes.map { SmallCells.Part(people: $0.tally.people) })
     let parts = events.map {
-      SmallCells.Part(people: $0.people, isHidden: areFew && $0.event == .inForce)
+      SmallCells.Part(
+        people: $0.people,
+        isHidden: areFew && $0.event == .inForce || areIssuedToOneEach && $0.event == .issued)
     }
     let hidden = zip(events, cells.hidden(parts, wholeIsHidden: false)).filter(\.1).map(\.0.event)
     return hidden.isEmpty ? [] : Set(hidden + [.inForce])

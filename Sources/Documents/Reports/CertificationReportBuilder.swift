@@ -90,7 +90,7 @@ public struct CertificationReportBuilder {
       figures: certificates, hiding: certificateHiding, language: language, words: words)
     let blocks =
       enrolmentBlocks.blocks
-      + FundingBlocks(funding, hiding: hiding, language: language, words: words).blocks
+      + FundingBlocks(funding, beside: enrolments, hiding: hiding, language: language, words: words).blocks
       + certificateBlocks.blocks + [
         .coverageByKind(coverage, words: words),
         .coverage(

@@ -70,7 +70,9 @@ private let englishTextsOfEnrolments: [String: String] = [
   a suppressed one away; where a whole is suppressed, its parts are. All attendances are suppressed where, \
   beside the states, they would tell of 1 to {most}. The persons of a table are suppressed where those of a \
   row, or those in several rows, would tell of 1 to {most} beside the total; certificates in force where \
-  another figure of certificates is. Suppressed is not 0.
+  another figure of certificates is. Rows of one person each are never told by a sum over them: another row, or the \
+  sum, is suppressed. A group is suppressed where groups, regions and Members together would tell of 1 to {most}. \
+  Suppressed is not 0.
   """,
   "suppression.none": "Nothing is suppressed: the report is for the owner of the records.",
   "suppression.own-awards": "The certificates are the university's own and are not suppressed.",

@@ -90,17 +90,24 @@ struct EnrolmentBlocks {
   }
 
   private var byRegion: ReportBlock {
-    breakdown(.enrolmentsByRegion, "region", regionsInOrder, figures.regions) { $0.map { words.label($0) } }
+    let rows = hiding.regions(of: figures).map { region, tally, hiding in
+      let labels: [ReportCell] = [
+        .code(region?.rawValue ?? ReportCodes.unrecorded),
+        .text(region.map { words.label($0) } ?? words.notRecorded),
+      ]
+      return labels + tally.countsAndCompletion(hiding)
+    }
+    return ReportBlock(
+      .enrolmentsByRegion, in: words, words.naming("region") + words.countingCompleted(), rows: rows,
+      total: total(labels: 2))
   }
 
   /// Members stand by region, and within it by code: a region's Members share what the region counts.
   private var byMember: ReportBlock {
-    let regions = regionsInOrder.compactMap { region in figures.regions[region].map { (region, $0) } }
-    let wholes = hiding.hiding(of: regions.map(\.1), within: figures.whole, hiding.whole)
-    let rows = zip(regions, wholes).flatMap { region, whole -> [[ReportCell]] in
-      let members = parties(in: region.0)
+    let rows = hiding.regions(of: figures).flatMap { region, tally, whole -> [[ReportCell]] in
+      let members = parties(in: region)
       return self.rows(
-        of: members, hiding: hiding.hiding(of: members.map(\.tally), within: region.1, whole))
+        of: members, hiding: hiding.hiding(of: members.map(\.tally), within: tally, whole))
     }
     let region = words.column("region", .code)
     return ReportBlock(
@@ -168,8 +175,6 @@ struct EnrolmentBlocks {
   private var coursesInOrder: [EnrolmentFigures.CourseGroup] {
     figures.courses.values.sorted { $0.label.code.folded < $1.label.code.folded }
   }
-
-  private var regionsInOrder: [Region?] { Region.allCases + [nil] }
 
   /// A breakdown by a closed set of values; those that do not occur have no row.
   private func breakdown<Value: RawRepresentable<String> & Hashable>(

@@ -10,7 +10,10 @@ import Values
 ///    a group has some of them and not the others, both parts become known, over all such regions together: each has to be
 ///    nobody, or enough people.
 /// 2. So has what parts them from what is known of a party that belonged to a group for a time, and of a group before it.
-/// 3. The group itself, and all others, are enough people or nobody.
+/// 3. So has whatever else follows from all these sums together (`KnownSums`).
+/// 4. The group itself, and all others, are enough people or nobody.
+/// 5. The persons are told of all groups or of none: of none where those who were of several parties of a group, or of
+///    several without being so in one group, are few.
 struct GroupBlock {
   /// What a party has in one set of groups.
   private struct Cell {
@@ -53,16 +56,11 @@ struct GroupBlock {
     self.figures = figures
     self.hiding = hiding
     self.words = words
-    let regions = (Region.allCases + [nil]).compactMap { region in
-      figures.regions[region].map { (region: region, tally: $0) }
-    }
-    let wholes = hiding.hiding(of: regions.map(\.tally), within: figures.whole, hiding.whole)
-    for (region, whole) in zip(regions, wholes) { add(region.region, region.tally, whole) }
+    for (region, tally, whole) in hiding.regions(of: figures) { add(region, tally, whole) }
   }
 
   func block() -> ReportBlock {
-    let groups = figures.memberships.keys.reduce(into: Set<PartyGroupCode>()) { $0.formUnion($1.groups) }
-      .sorted { $0.folded < $1.folded }
+    let groups = groups
     let rows = groups.isEmpty ? [] : rows(of: groups)
     return ReportBlock(
       .enrolmentsByGroup, in: words, words.naming("group") + words.countingCompleted(isPartition: false),
@@ -89,15 +87,12 @@ struct GroupBlock {
 
   private func rows(of groups: [PartyGroupCode]) -> [[ReportCell]] {
     var told: [(cells: Set<Int>, hiding: Hiding)] = []
-    let parts: [PartyGroupCode?] = groups + [nil]
-    return parts.compactMap { group in
-      let own = Set(
-        cells.indices.filter { place in
-          group.map { cells[place].groups.contains($0) } ?? cells[place].groups.isEmpty
-        })
+    let repeatedAreTold = repeatedAreTold(of: groups)
+    return (groups + [nil]).compactMap { group in
+      let own = places(of: group)
       guard !own.isEmpty else { return nil }
-      let tally = own.sorted().reduce(into: Tally.none) { $0.formUnion(cells[$1].tally) }
-      let hiding = hiding(of: tally, own, beside: told)
+      let tally = tally(of: own)
+      let hiding = hiding(of: tally, own, beside: told, repeatedAreTold)
       told.append((own, hiding))
       let labels: [ReportCell] =
         group.map { [.code($0.text), .text(words.label($0))] }
@@ -106,15 +101,46 @@ struct GroupBlock {
     }
   }
 
+  private var groups: [PartyGroupCode] {
+    figures.memberships.keys.reduce(into: Set<PartyGroupCode>()) { $0.formUnion($1.groups) }
+      .sorted { $0.folded < $1.folded }
+  }
+
+  /// The cells of a group, or of none.
+  private func places(of group: PartyGroupCode?) -> Set<Int> {
+    Set(
+      cells.indices.filter { place in
+        group.map { cells[place].groups.contains($0) } ?? cells[place].groups.isEmpty
+      })
+  }
+
+  private func tally(of places: Set<Int>) -> Tally {
+    places.sorted().reduce(into: Tally.none) { $0.formUnion(cells[$1].tally) }
+  }
+
+  /// Whether the persons of the groups, beside those of their parties, tell of few who were of several.
+  private func repeatedAreTold(of groups: [PartyGroupCode]) -> Bool {
+    func repeated(_ places: Set<Int>) -> Int {
+      places.reduce(0) { $0 + cells[$1].tally.persons } - tally(of: places).persons
+    }
+    let all = repeated(Set(cells.indices))
+    let ofGroups = (groups + [nil]).map { repeated(places(of: $0)) }
+    return ofGroups.contains { one in
+      hiding.cells.isSmall(one) || hiding.cells.isSmall(all - one)
+        || ofGroups.contains { hiding.cells.isSmall(one - $0) }
+    }
+  }
+
   private func hiding(
-    of tally: Tally, _ own: Set<Int>, beside told: [(cells: Set<Int>, hiding: Hiding)]
+    of tally: Tally, _ own: Set<Int>, beside told: [(cells: Set<Int>, hiding: Hiding)],
+    _ repeatedAreTold: Bool
   ) -> Hiding {
     guard !hiding.isOwner else { return .nothing }
     let row = hiding.whole.row || !isSafe(own, beside: told, .enrolments)
     let attended = row || hiding.whole.attended || !isSafe(own, beside: told, .attendances)
     let completed = attended || hiding.whole.completed || !isSafe(own, beside: told, .completions)
     let persons =
-      row || hiding.whole.persons || cells.contains { $0.hiding.persons }
+      row || hiding.whole.persons || repeatedAreTold || cells.contains { $0.hiding.persons }
       || hiding.cells.isSmall(figures.whole.persons - tally.persons)
     return Hiding(row: row, persons: persons, attended: attended, completed: completed)
   }
@@ -136,18 +162,38 @@ struct GroupBlock {
         theirs.intersection(known), theirs.subtracting(known),
       ]
     }
-    return ([ours, theirs] + pieces).allSatisfy { areMany($0, aspect, by: hiding.cells.areSafe) }
+    return ([ours, theirs] + pieces + following(from: own, beside: told, aspect))
+      .allSatisfy { areMany($0, aspect, by: hiding.cells.areSafe) }
+  }
+
+  /// The hidden cells whose sums follow where a group is told beside the others, and do not without it.
+  private func following(
+    from own: Set<Int>, beside told: [(cells: Set<Int>, hiding: Hiding)], _ aspect: Aspect
+  ) -> Set<Set<Int>> {
+    let hidden = hidden(aspect)
+    let known =
+      sums(aspect)
+      + (parted + told).filter { !aspect.isHidden($0.hiding) }.map { $0.cells.intersection(hidden) }
+    return KnownSums(known + [own.intersection(hidden)]).told.subtracting(KnownSums(known).told)
+  }
+
+  private func hidden(_ aspect: Aspect) -> Set<Int> {
+    Set(cells.indices.filter { aspect.isHidden(cells[$0].hiding) })
+  }
+
+  /// The hidden cells of each region that is told, and those of all others: what they come to is known.
+  private func sums(_ aspect: Aspect) -> [Set<Int>] {
+    let hidden = hidden(aspect)
+    let untold = regions.filter { aspect.isHidden($0.hiding) }.reduce(into: Set<Int>()) {
+      $0.formUnion($1.cells)
+    }
+    return regions.filter { !aspect.isHidden($0.hiding) }.map { $0.cells.intersection(hidden) } + [untold]
   }
 
   /// Of the hidden cells whose sums are known, those that a group has and those that it has not, where it parts a sum.
   private func parted(by own: Set<Int>, _ aspect: Aspect) -> (ours: Set<Int>, theirs: Set<Int>) {
-    let hidden = Set(cells.indices.filter { aspect.isHidden(cells[$0].hiding) })
-    let untold = regions.filter { aspect.isHidden($0.hiding) }.reduce(into: Set<Int>()) {
-      $0.formUnion($1.cells)
-    }
-    let sums = regions.filter { !aspect.isHidden($0.hiding) }.map { $0.cells.intersection(hidden) } + [untold]
     var (ours, theirs): (Set<Int>, Set<Int>) = ([], [])
-    for sum in sums where !sum.isDisjoint(with: own) && !sum.isSubset(of: own) {
+    for sum in sums(aspect) where !sum.isDisjoint(with: own) && !sum.isSubset(of: own) {
       ours.formUnion(sum.intersection(own))
       theirs.formUnion(sum.subtracting(own))
     }

@@ -42,7 +42,8 @@ struct EnrolmentHiding {
       personsOfOutcomes = false
       return
     }
-    let isHidden = cells.isSmall(figures.whole.people)
+    let isHidden =
+      cells.isSmall(figures.whole.people) || figures.breakdowns.contains(where: EnrolmentHiding.isOneEach)
     let rows = cells.hidden(
       occurring.map { SmallCells.Part(people: $0.tally.people) }, wholeIsHidden: isHidden)
     let hiddenStates = Set(zip(occurring, rows).filter(\.1).map(\.0.state))
@@ -69,19 +70,28 @@ struct EnrolmentHiding {
 
   /// What is hidden of groups that share the enrolments of a whole between them. The persons are told of all groups or of
   /// none: of none where those of the whole are hidden.
-  func hiding(of groups: [Tally], within whole: Tally, _ hiding: Hiding) -> [Hiding] {
+  ///
+  /// - Parameter isOneEach: of each group that has parts of its own, whether these are one person each: it is hidden, for it
+  ///   would tell of all of them.
+  func hiding(of groups: [Tally], isOneEach: [Bool]? = nil, within whole: Tally, _ hiding: Hiding) -> [Hiding]
+  {
     if isOwner { return groups.map { _ in .nothing } }
     let rows = cells.hidden(
-      groups.map { SmallCells.Part(people: $0.people) }, wholeIsHidden: hiding.row)
+      groups.indices.map { place in
+        let isLeast = isOneEach?[place]
+        return SmallCells.Part(people: groups[place].people, isLeast: isLeast, isHidden: isLeast ?? false)
+      }, wholeIsHidden: hiding.row)
     let attended = cells.hidden(
       zip(groups, rows).map { group, isHidden in
-        SmallCells.Part(people: group.attendees, rests: [group.absentees], isHidden: isHidden)
+        SmallCells.Part(
+          people: group.attendees, rests: [group.absentees], isLeast: false, isHidden: isHidden)
       }, wholeIsHidden: hiding.attended)
     let completed = cells.hidden(
       zip(groups, rows).map { group, isHidden in
         SmallCells.Part(
           people: group.completers,
-          rests: [group.uncompleted] + (hiding.attended ? [] : [group.unfinished]), isHidden: isHidden)
+          rests: [group.uncompleted] + (hiding.attended ? [] : [group.unfinished]), isLeast: false,
+          isHidden: isHidden)
       }, wholeIsHidden: hiding.completed)
     let personsAreHidden = hiding.persons || cells.isTold(ofFewBy: groups, within: whole)
     return groups.indices.map {
@@ -91,6 +101,23 @@ struct EnrolmentHiding {
     }
   }
 
+  /// The regions that occur, with what is hidden of each.
+  func regions(of figures: EnrolmentFigures) -> [(region: Region?, tally: Tally, hiding: Hiding)] {
+    let regions = figures.regionsInOrder
+    let isOneEach = regions.map { region in
+      EnrolmentHiding.isOneEach(figures.parties.filter { $0.key.region == region.region }.map(\.value.tally))
+    }
+    let hiding = hiding(of: regions.map(\.tally), isOneEach: isOneEach, within: figures.whole, whole)
+    return zip(regions, hiding).map { (region: $0.region, tally: $0.tally, hiding: $1) }
+  }
+
+  /// Whether women may not be told of beside the persons of each sex.
+  func hidesWomen(of figures: EnrolmentFigures) -> Bool {
+    let sexes = Person.Sex.allCases.compactMap { sex in figures.sexes[sex].map { (sex: sex, tally: $0) } }
+    let hidden = hiding(of: sexes.map(\.tally), within: figures.whole, whole)
+    return zip(sexes, hidden).contains { $0.sex == .female && $1.persons }
+  }
+
   /// The versions whose completions are hidden, each course's under its own whole.
   func hiddenVersions(
     of courses: [(course: EnrolmentFigures.CourseGroup, hiding: Hiding)]
@@ -98,11 +125,16 @@ struct EnrolmentHiding {
     var hidden: Set<CourseVersionID> = []
     for (course, hiding) in courses where !isOwner {
       let versions = course.versions.sorted { $0.key < $1.key }
-      let parts = versions.map { SmallCells.Part(people: $0.value.people) }
+      let parts = versions.map { SmallCells.Part(people: $0.value.people, isLeast: false) }
       let isHidden = cells.hidden(parts, wholeIsHidden: hiding.completed)
       hidden.formUnion(zip(versions, isHidden).filter(\.1).map(\.0.key))
     }
     return hidden
+  }
+
+  /// Whether groups are one person each: as many rows as people tell of every one.
+  private static func isOneEach(_ groups: [Tally]) -> Bool {
+    !groups.isEmpty && groups.allSatisfy { $0.persons == 1 }
   }
 
   /// What the completed share between them.
@@ -123,5 +155,19 @@ extension EnrolmentFigures {
   /// The states that occur, in the order of an enrolment's life.
   var statesInOrder: [(state: EnrolmentState, tally: Tally)] {
     EnrolmentState.allCases.compactMap { state in states[state].map { (state, $0) } }
+  }
+
+  /// The regions that occur, in their order; who has none stands last.
+  var regionsInOrder: [(region: Region?, tally: Tally)] {
+    (Region.allCases + [nil]).compactMap { region in regions[region].map { (region, $0) } }
+  }
+
+  /// The groups that share all enrolments between them, of each way to tell them apart.
+  fileprivate var breakdowns: [[Tally]] {
+    [
+      Array(states.values), Array(months.values), Array(regions.values), parties.values.map(\.tally),
+      Array(sexes.values), Array(modes.values), Array(languages.values), Array(roleLevels.values),
+      courses.values.map(\.tally),
+    ]
   }
 }

@@ -9,7 +9,9 @@
 ///    least two are, whose people together reach the threshold and leave as many, or none, of each base. Of equals the
 ///    first goes. Where there are no such parts left, those of nobody that leave something of a base are hidden with
 ///    them.
-/// 3. Where the whole is hidden, all its parts are: they would add up to it.
+/// 3. A row tells that there is somebody. Where every hidden part is the least that a row can be, as many rows as the whole
+///    leaves people, each of them is known: another part is hidden with them.
+/// 4. Where the whole is hidden, all its parts are: they would add up to it.
 ///
 /// A breakdown within a breakdown (the Members of a region, the versions of a course) is decided part by part, each
 /// under its own whole.
@@ -23,6 +25,8 @@ struct SmallCells: Hashable {
     let people: Headcount
     /// Who is left of each of the figure's bases; nobody where it is all of one.
     var rests: [Headcount] = []
+    /// Whether it is the least that a row can be; nil where that is one person.
+    var isLeast: Bool?
     /// Whether it is hidden for a reason of its own.
     var isHidden = false
   }
@@ -48,7 +52,18 @@ struct SmallCells: Hashable {
     let concealed = zip(parts, hidden).filter { $0.people.count > 0 && $1 }.map(\.0)
     let bases = concealed.map(\.rests.count).max() ?? 0
     return concealed.count >= 2 && Headcount.union(concealed.map(\.people)).count >= threshold
+      && !areLeast(concealed)
       && (0..<bases).allSatisfy { base in !isSmall(.union(concealed.map { $0.rests[base] })) }
+  }
+
+  /// Whether a whole that is shown tells of each hidden part, however many are hidden: the whole has to be hidden then.
+  func tellsOfEach(_ parts: [Part]) -> Bool {
+    let concealed = zip(parts, hidden(parts, wholeIsHidden: false)).filter(\.1).map(\.0)
+    return !concealed.isEmpty && areLeast(concealed)
+  }
+
+  private func areLeast(_ parts: [Part]) -> Bool {
+    parts.allSatisfy { $0.isLeast ?? ($0.people.count == 1) }
   }
 
   private func smallestShown(_ parts: [Part], _ hidden: [Bool]) -> Int? {

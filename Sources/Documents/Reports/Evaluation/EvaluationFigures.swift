@@ -73,13 +73,10 @@ extension ReportBlock {
   {
     let groups = figures.inOrder
     let whole = figures.whole
-    let isHidden = cells.map { $0.isSmall(whole.people) || $0.isSmall(whole.silent) } ?? false
-    let hidden =
-      cells.map { cells in
-        cells.hidden(
-          groups.map { SmallCells.Part(people: $0.group.people, rests: [$0.group.silent]) },
-          wholeIsHidden: isHidden)
-      } ?? groups.map { _ in false }
+    let parts = groups.map(\.group.part)
+    let isHidden =
+      cells.map { $0.isSmall(whole.people) || $0.isSmall(whole.silent) || $0.tellsOfEach(parts) } ?? false
+    let hidden = cells?.hidden(parts, wholeIsHidden: isHidden) ?? groups.map { _ in false }
     let rows = zip(groups, hidden).map { group, isHidden in
       [
         .code(group.key.level.rawValue), .text(words.label(group.key.level)),
@@ -105,6 +102,11 @@ extension ReportBlock {
 }
 
 extension EvaluationFigures.Group {
+  /// As many evaluations as people who were asked tell that one was asked in each.
+  fileprivate var part: SmallCells.Part {
+    SmallCells.Part(people: people, rests: [silent], isLeast: asked == evaluations)
+  }
+
   fileprivate func cells(isHidden: Bool) -> [ReportCell] {
     [.count(evaluations)]
       + (isHidden

@@ -5,7 +5,8 @@ import Values
 
 /// Puts what is counted of onward training and commitments into blocks.
 ///
-/// A figure tells of trainers and of those whom they trained: it is hidden where either are few.
+/// A figure tells of trainers and of those whom they trained: it is hidden where either are few, and so are others with it,
+/// until what is hidden tells of many of either.
 struct OnwardBlocks {
   let figures: OnwardFigures
   /// By what rule small figures are hidden; nil for an owner.
@@ -15,16 +16,37 @@ struct OnwardBlocks {
 
   var blocks: [ReportBlock] { [byCourse, bySex, byState] }
 
+  private var courses: [(label: CourseLabel, group: OnwardFigures.Group)] {
+    figures.courses.values.sorted { $0.label.code.folded < $1.label.code.folded }
+  }
+
+  private var coursesAsParts: [SmallCells.Part] {
+    courses.map {
+      SmallCells.Part(
+        people: $0.group.trainings.people, rests: [$0.group.everybody], isHidden: isSmall($0.group))
+    }
+  }
+
+  private var sexes: [Person.Sex] { Person.Sex.allCases.filter { figures.whole.trained[$0] != nil } }
+
+  private var sexesAsParts: [SmallCells.Part] {
+    sexes.map { SmallCells.Part(people: figures.whole.people[$0] ?? Headcount()) }
+  }
+
+  /// Whether all trainings together are hidden: by course and by sex.
+  private var isHidden: Bool {
+    isSmall(figures.whole)
+      || cells.map { $0.tellsOfEach(coursesAsParts) || $0.tellsOfEach(sexesAsParts) } ?? false
+  }
+
   private func isSmall(_ group: OnwardFigures.Group) -> Bool {
     cells.map { $0.isSmall(group.trainings.people) || $0.isSmall(group.everybody) } ?? false
   }
 
   private var byCourse: ReportBlock {
-    let courses = figures.courses.values.sorted { $0.label.code.folded < $1.label.code.folded }
-    let isHidden = isSmall(figures.whole)
-    let hidden = hiding(
-      courses.map { SmallCells.Part(people: $0.group.trainings.people, isHidden: isSmall($0.group)) },
-      isHidden)
+    let courses = courses
+    let isHidden = isHidden
+    let hidden = hiding(coursesAsParts, isHidden)
     let personsAreHidden =
       cells?.isTold(ofFewBy: courses.map(\.group.trainings), within: figures.whole.trainings) ?? false
     let rows = zip(courses, hidden).map { course, isHidden in
@@ -43,11 +65,9 @@ struct OnwardBlocks {
   }
 
   private var bySex: ReportBlock {
-    let sexes = Person.Sex.allCases.filter { figures.whole.trained[$0] != nil }
     let total = figures.whole.total
-    let isHidden = isSmall(figures.whole)
-    let hidden = hiding(
-      sexes.map { SmallCells.Part(people: figures.whole.people[$0] ?? Headcount()) }, isHidden)
+    let isHidden = isHidden
+    let hidden = hiding(sexesAsParts, isHidden)
     let rows = zip(sexes, hidden).map { sex, isHidden -> [ReportCell] in
       let count = figures.whole.trained[sex] ?? 0
       return [.code(sex.rawValue), .text(words.label(sex))]
@@ -67,8 +87,9 @@ struct OnwardBlocks {
       figures.states[state].map { (state: state, group: $0) }
     }
     let whole = figures.commitments
-    let isHidden = cells?.isSmall(whole.commitments.people) ?? false
-    let few = hiding(states.map { SmallCells.Part(people: $0.group.commitments.people) }, isHidden)
+    let parts = states.map { SmallCells.Part(people: $0.group.commitments.people) }
+    let isHidden = cells.map { $0.isSmall(whole.commitments.people) || $0.tellsOfEach(parts) } ?? false
+    let few = hiding(parts, isHidden)
     let trainers = zip(states, few).map { row, isHidden in
       SmallCells.Part(
         people: row.group.trained > 0 ? row.group.commitments.people : Headcount(), isHidden: isHidden)

@@ -8,12 +8,18 @@ struct FundingBlocks {
   private let parts: [FundingFigures.Group]
   private let hiding: EnrolmentHiding
   private let hidden: [Hiding]
+  /// Whether women are hidden among the persons of each sex.
+  private let womenAreHidden: Bool
   private let language: LanguageTag
   private let words: ReportWords
 
-  init(_ figures: FundingFigures, hiding: EnrolmentHiding, language: LanguageTag, words: ReportWords) {
+  init(
+    _ figures: FundingFigures, beside enrolments: EnrolmentFigures, hiding: EnrolmentHiding,
+    language: LanguageTag, words: ReportWords
+  ) {
     self.figures = figures
     self.hiding = hiding
+    womenAreHidden = hiding.hidesWomen(of: enrolments)
     self.language = language
     self.words = words
     parts = figures.parts
@@ -128,13 +134,15 @@ struct FundingBlocks {
     }
   }
 
-  /// Women are told of each programme beside the persons of it, and of all beside those of each sex.
+  /// Women are told of each programme beside the persons of it, and of all beside those of each sex: hidden there, they are
+  /// hidden of every programme.
   private var hiddenWomen: [Bool] {
     let women = Headcount.union(parts.map(\.women))
     let others = Headcount.union(parts.map(\.others))
     return hiding.cells.hidden(
       zip(parts, hidden).map { SmallCells.Part(people: $0.women, rests: [$0.others], isHidden: $1.persons) },
-      wholeIsHidden: hiding.whole.persons || hiding.cells.isSmall(women) || hiding.cells.isSmall(others))
+      wholeIsHidden: hiding.whole.persons || womenAreHidden || hiding.cells.isSmall(women)
+        || hiding.cells.isSmall(others))
   }
 
   private func labels(_ target: FundingTargetFact) -> [ReportCell] {

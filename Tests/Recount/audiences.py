@@ -3,6 +3,8 @@
 PEOPLE = {"persons", "enrolments", "attendances", "certificates", "forms", "trainings", "trained", "commitments"}
 # Rows of which it is known what they come to, by what names them: whoever has not begun trained nobody.
 KNOWN = {("commitments", "people-trained"): {("made",), ("unmet",)}}
+# Figures of which every row has one: a row tells that there is somebody.
+AT_LEAST_ONE = {"enrolments", "certificates", "trainings", "commitments"}
 CERTIFICATES = {"certificates", "certificates-by-scheme", "certificates-expiring"}
 
 
@@ -62,7 +64,7 @@ class Audience:
 
 def told_of_few(block, rows, audience):
     """What an outsider could read of fewer people than the least number: a figure as it stands, the one that a total leaves,
-    or the sum of those that it leaves. The rows are those that were counted.
+    the sum of those that it leaves, or each of them where it leaves one for each. The rows are those that were counted.
     """
     if audience.sees_all(block["name"]):
         return []
@@ -82,6 +84,8 @@ def told_of_few(block, rows, audience):
             continue
         if len(hidden) == 1 and hidden[0] or 0 < sum(hidden) < audience.below:
             found.append(f"{block['name']} {figure}: {hidden} are what the total leaves")
+        elif figure in AT_LEAST_ONE and hidden and sum(hidden) == len(hidden):
+            found.append(f"{block['name']} {figure}: one in each of {len(hidden)} rows is what the total leaves")
     return found
 
 

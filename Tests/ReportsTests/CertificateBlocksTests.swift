@@ -165,6 +165,45 @@ import Testing
     #expect(report.lines(.certificates) == lines)
   }
 
+  /// What is in force at the end of two quarters, less what is told of the second, is whatever else changed it.
+  @Test(
+    "A donor does not learn from what is in force of what changed it and is no event",
+    arguments: [
+      // of 30 issued a year before: those whose suspension was lifted in the period; those revoked in it while suspended;
+      // those renewed in it that hold from a later period on, and in an earlier one from a day of it
+      (0, 0, 0, 0, ["in-force 30 30"]), (2, 0, 0, 0, ["in-force * *"]), (6, 0, 0, 0, ["in-force 30 30"]),
+      (0, 2, 0, 0, ["revoked 8 8", "in-force * *"]), (0, 8, 0, 0, ["revoked 8 8", "in-force 22 22"]),
+      (0, 0, 2, 0, ["renewed 7 7", "in-force * *"]), (0, 0, 7, 0, ["renewed 7 7", "in-force 30 30"]),
+      (0, 0, 0, 3, ["in-force * *"]), (0, 0, 0, 5, ["in-force 35 30"]),
+      // One more is begun than is to begin.
+      (0, 0, 7, 8, ["renewed 7 7", "in-force * *"]),
+    ] as [(Int, Int, Int, Int, [String])])
+  func stockChangedUnseen(reinstated: Int, ended: Int, toBegin: Int, begun: Int, lines: [String]) throws {
+    let revoked = ended > 0 ? 8 : 0
+    let held = try (0..<30).map { number in
+      if number < reinstated {
+        return try Facts.certificate(
+          number, person: number, issued: "2025-02-01", since: "2026-05-01", wasSuspended: true)
+      }
+      let isRevoked = number >= 30 - revoked
+      return try Facts.certificate(
+        number, person: number, issued: "2025-02-01", isRevoked ? .revoked : .issued,
+        since: isRevoked ? "2026-05-01" : nil, wasSuspended: number >= 30 - ended)
+    }
+    let renewed = try (0..<(toBegin > 0 ? 7 : 0)).map { number in
+      try Facts.certificate(
+        100 + number, person: number, issued: "2026-11-01", isRenewal: true,
+        firstDay: number < toBegin ? "2027-02-01" : nil)
+    }
+    let started = try (0..<begun).map { number in
+      try Facts.certificate(
+        200 + number, person: number, issued: "2025-11-01", isRenewal: true, firstDay: "2026-02-01")
+    }
+    let report = Facts.report(
+      try Facts.parameters(.donor, party: Facts.party(7, .donor)), [], held + renewed + started)
+    #expect(report.lines(.certificates) == lines)
+  }
+
   @Test("When certificates run out is told to their owners", arguments: ReportAudience.allCases)
   func expiring(audience: ReportAudience) throws {
     let report = Facts.report(

@@ -77,7 +77,7 @@ enum Facts {
     donors: Set<PartyID> = [id(7)],
     issued: String = "2026-03-01", lastDay: String? = nil, _ state: CertificateState = .issued,
     since: String? = nil, replacing: String? = nil, isRenewal: Bool = false, firstDay: String? = nil,
-    scheme: String = "TTT"
+    wasSuspended: Bool = false, scheme: String = "TTT"
   ) throws -> CertificateFact {
     let identity: SchemeID = id(scheme == "TTT" ? 1 : 2 + (Int(scheme.dropFirst()) ?? 0))
     let scheme: SchemeCode = try code(scheme)
@@ -88,7 +88,7 @@ enum Facts {
       scheme: SchemeLabel(id: identity, code: scheme, title: LocalizedText("Train the Trainers")),
       kind: .achievement, issuedOn: try day(issued), replacingSince: try replacing.map(day),
       isRenewal: isRenewal, firstDay: try firstDay.map(day), lastDay: try lastDay.map(day), state: state,
-      stateSince: try day(since ?? replacing ?? issued))
+      stateSince: try day(since ?? replacing ?? issued), wasSuspended: wasSuspended)
   }
 
   static func report(

@@ -21,7 +21,20 @@ struct CertificateFigures {
     let kind: SchemeVersion.Kind
   }
 
+  /// What changes how many are in force and is no event of the period, or is one and changes nothing.
+  enum Unseen: CaseIterable {
+    /// A suspension was lifted in the period.
+    case reinstated
+    /// It ended in the period and was suspended before.
+    case endedSuspended
+    /// It was issued before the period and holds from a day of it on.
+    case begun
+    /// It was issued in the period and holds from a day after it on.
+    case toBegin
+  }
+
   private(set) var events: [Event: Tally] = [:]
+  private(set) var unseen: [Unseen: Tally] = [:]
   /// Those in force on the last day of the period, by when they run out.
   private(set) var terms: [ExpiryTerm: Tally] = [:]
   private var groups: [SchemeKey: SchemeGroup] = [:]
@@ -38,6 +51,9 @@ struct CertificateFigures {
     if fact.isInForce(on: period.to) {
       events[.inForce, default: .none].add(person)
       terms[ExpiryTerm(until: fact.lastDay, from: period.to), default: .none].add(person)
+    }
+    for change in Unseen.allCases where fact.shows(change, in: period) {
+      unseen[change, default: .none].add(person)
     }
     if let event = Event(of: fact.state), period.contains(fact.stateSince) {
       events[event, default: .none].add(person)
@@ -73,6 +89,16 @@ extension CertificateFact {
     guard heldFrom <= day else { return false }
     if let lastDay, lastDay < day { return false }
     return state == .issued || day < stateSince
+  }
+
+  /// Whether it parts what is in force at the ends of two periods from the events of the second.
+  fileprivate func shows(_ change: CertificateFigures.Unseen, in period: ReportParameters) -> Bool {
+    switch change {
+    case .reinstated: state == .issued && wasSuspended && period.contains(stateSince)
+    case .endedSuspended: state != .issued && wasSuspended && period.contains(stateSince)
+    case .begun: (replacingSince ?? issuedOn) < period.from && period.contains(heldFrom)
+    case .toBegin: period.contains(replacingSince ?? issuedOn) && period.to < heldFrom
+    }
   }
 
   /// The first day on which it could be in force.

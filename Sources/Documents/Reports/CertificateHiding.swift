@@ -2,7 +2,8 @@
 ///
 /// 1. Of the events those of few people are hidden, and others with them (`SmallCells`).
 /// 2. What is in force is what was in force before, with what was issued and without what ended. So reports over a period
-///    and over the one before it would tell of an event that is hidden: what is in force is hidden beside it.
+///    and over the one before it would tell of an event that is hidden: what is in force is hidden beside it. So it is
+///    beside what changes it and is no event: a suspension that was lifted, a certificate that holds from a later day on.
 struct CertificateHiding {
   private let figures: CertificateFigures
   private let isOwner: Bool
@@ -53,6 +54,13 @@ struct CertificateHiding {
         isHidden: areFew && $0.event == .inForce || areIssuedToOneEach && $0.event == .issued)
     }
     let hidden = zip(events, cells.hidden(parts, wholeIsHidden: false)).filter(\.1).map(\.0.event)
-    return hidden.isEmpty ? [] : Set(hidden + [.inForce])
+    return hidden.isEmpty && !areUnseenFew(figures, cells) ? [] : Set(hidden + [.inForce])
+  }
+
+  /// Whether what two reports tell of certificates in force, less the events of the second, is of few people.
+  private static func areUnseenFew(_ figures: CertificateFigures, _ cells: SmallCells) -> Bool {
+    func count(_ change: CertificateFigures.Unseen) -> Int { figures.unseen[change]?.count ?? 0 }
+    let rest = count(.reinstated) + count(.endedSuspended) + count(.begun) - count(.toBegin)
+    return cells.isSmall(abs(rest)) || figures.unseen.values.contains { cells.isSmall($0.people) }
   }
 }

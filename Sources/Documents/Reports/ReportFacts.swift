@@ -109,13 +109,15 @@ public struct CertificateFact: Sendable, Hashable {
   public let state: CertificateState
   /// The day on which it came into that state; for `expired` the day after the last one.
   public let stateSince: Day
+  /// Whether it was suspended when it came into that state.
+  public let wasSuspended: Bool
 
   /// A certificate as it stood at the cut-off.
   public init(
     number: CertificateNumber, person: PersonID, name: PersonName?, party: PartyLabel?, issuer: PartyID,
     donors: Set<PartyID> = [], scheme: SchemeLabel, kind: SchemeVersion.Kind, issuedOn: Day,
     replacingSince: Day?, isRenewal: Bool = false, firstDay: Day? = nil, lastDay: Day?,
-    state: CertificateState, stateSince: Day
+    state: CertificateState, stateSince: Day, wasSuspended: Bool = false
   ) {
     self.number = number
     self.person = person
@@ -132,6 +134,7 @@ public struct CertificateFact: Sendable, Hashable {
     self.lastDay = lastDay
     self.state = state
     self.stateSince = stateSince
+    self.wasSuspended = wasSuspended
   }
 }
 

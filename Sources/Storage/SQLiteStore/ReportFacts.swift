@@ -85,10 +85,13 @@ extension ConnectedRecords {
         affiliation.party, scheme.issuer,
         certificate.scheme, certificate.kind, certificate.issued_on, certificate.last_day, moved.state, moved.on_day,
         CASE WHEN certificate.replaces IS NOT NULL THEN begun.on_day END,
-        certificate.time_zone, enrolment.session, certificate.renews IS NOT NULL, certificate.first_day
+        certificate.time_zone, enrolment.session, certificate.renews IS NOT NULL, certificate.first_day,
+        COALESCE(prior.state, '') = 'suspended'
       FROM certificate
       JOIN certificate_transition AS moved ON moved.certificate = certificate.id
       JOIN certificate_transition AS begun ON begun.certificate = certificate.id AND begun.number = 1
+      LEFT JOIN certificate_transition AS prior
+        ON prior.certificate = certificate.id AND prior.number = moved.number - 1
       JOIN scheme ON scheme.id = certificate.scheme
       JOIN enrolment ON enrolment.id = certificate.enrolment
       JOIN session ON session.id = enrolment.session
@@ -115,7 +118,8 @@ extension ConnectedRecords {
           kind: try row.choice(6), issuedOn: try row.day(7),
           replacingSince: try row.dayOrNil(11), isRenewal: try row.boolean(14), firstDay: try row.day(15),
           lastDay: lastDay, state: ended == nil ? decided : .expired,
-          stateSince: try ended ?? row.day(10)))
+          stateSince: try ended ?? row.day(10),
+          wasSuspended: try ended != nil && decided.isLive ? decided == .suspended : row.boolean(16)))
     }
   }
 

@@ -79,6 +79,18 @@ import Values
     #expect(report.lines(.enrolmentsByState) == ["completed * * *"])
   }
 
+  /// Whoever completed is told by the outcome too: of six people in five states one passed, and one did not.
+  @Test(
+    "States are one person each where the outcomes of the completed are", arguments: [(1, true), (2, false)])
+  func outcomes(passed: Int, isHidden: Bool) throws {
+    let others: [EnrolmentState] = [.completed, .failed, .enrolled, .withdrawn, .noShow]
+    let facts =
+      try (0..<passed).map { try Facts.enrolment($0, passed: true) }
+      + others.enumerated().map { try Facts.enrolment(10 + $0.offset, $0.element) }
+    let total = try #require(try Self.report(.donor, facts).totalLine(.enrolmentsByState))
+    #expect(total.hasPrefix("total *") == isHidden, "\(total)")
+  }
+
   @Test("Certificates issued under schemes to one person each are hidden")
   func schemes() throws {
     let certificates = try (1...5).map { try Facts.certificate($0, person: $0, scheme: "S\($0)") }

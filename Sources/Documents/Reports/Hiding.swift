@@ -42,10 +42,14 @@ struct EnrolmentHiding {
       personsOfOutcomes = false
       return
     }
+    let parts = occurring.map { row in
+      SmallCells.Part(
+        people: row.tally.people, isLeast: EnrolmentHiding.isOneEach(figures.leastParts(of: row)))
+    }
     let isHidden =
-      cells.isSmall(figures.whole.people) || figures.breakdowns.contains(where: EnrolmentHiding.isOneEach)
-    let rows = cells.hidden(
-      occurring.map { SmallCells.Part(people: $0.tally.people) }, wholeIsHidden: isHidden)
+      cells.isSmall(figures.whole.people) || cells.tellsOfEach(parts)
+      || figures.breakdowns.contains(where: EnrolmentHiding.isOneEach)
+    let rows = cells.hidden(parts, wholeIsHidden: isHidden)
     let hiddenStates = Set(zip(occurring, rows).filter(\.1).map(\.0.state))
     let attendance = AttendanceHiding(
       of: figures, hiddenStates: hiddenStates, wholeIsHidden: isHidden, cells: cells)
@@ -133,12 +137,12 @@ struct EnrolmentHiding {
   }
 
   /// Whether groups are one person each: as many rows as people tell of every one.
-  private static func isOneEach(_ groups: [Tally]) -> Bool {
+  fileprivate static func isOneEach(_ groups: [Tally]) -> Bool {
     !groups.isEmpty && groups.allSatisfy { $0.persons == 1 }
   }
 
   /// What the completed share between them.
-  private static let completions: [EnrolmentFigures.Outcome] = [.passed, .completedWithoutPass]
+  fileprivate static let completions: [EnrolmentFigures.Outcome] = [.passed, .completedWithoutPass]
 
   /// Passed, and completed without a pass, share the completed; failed is a state of its own.
   private static func outcomes(
@@ -162,10 +166,15 @@ extension EnrolmentFigures {
     (Region.allCases + [nil]).compactMap { region in regions[region].map { (region, $0) } }
   }
 
-  /// The groups that share all enrolments between them, of each way to tell them apart.
+  /// What is told of the enrolments in a state: those completed are told by their outcomes too.
+  fileprivate func leastParts(of row: (state: EnrolmentState, tally: Tally)) -> [Tally] {
+    row.state == .completed ? EnrolmentHiding.completions.compactMap { outcomes[$0] } : [row.tally]
+  }
+
+  /// The groups that share all enrolments between them, of each way to tell them apart but by state.
   fileprivate var breakdowns: [[Tally]] {
     [
-      Array(states.values), Array(months.values), Array(regions.values), parties.values.map(\.tally),
+      Array(months.values), Array(regions.values), parties.values.map(\.tally),
       Array(sexes.values), Array(modes.values), Array(languages.values), Array(roleLevels.values),
       courses.values.map(\.tally),
     ]

@@ -241,7 +241,8 @@ let rooms: [Target] = [
   tests(
     "Reports",
     using: [
-      "Archives", "Files", "Accreditation", "Certification", "Evaluation", "Enrolment", "Catalogue", "People", "Values",
+      "Archives", "Files", "Accreditation", "Certification", "Evaluation", "Enrolment", "Catalogue", "People",
+      "Values",
       "JSON", "XML", "Typesetting",
     ]),
   tests("Pages", using: ["Certification", "Enrolment", "Values", "JSON", "HTML"]),

@@ -57,7 +57,9 @@ import Testing
   func party(audience: String, party: String, code: String, remedy: String) throws {
     let house = try ServedHouse()
     _ = try house.make(
-      "parties", #"{"code": "MEMBER-A", "kind": "member", "region": "ESA", "names": "Member A", "validity": {"from": "2020-01-01"}}"#)
+      "parties",
+      #"{"code": "MEMBER-A", "kind": "member", "region": "ESA", "names": "Member A", "validity": {"from": "2020-01-01"}}"#
+    )
     let path = "/api/v1/reports/certification?audience=\(audience)\(party)&\(Self.days)"
     let answer = try house.send("GET", path)
     #expect(answer.status == 400, "\(answer.text)")
@@ -86,7 +88,8 @@ import Testing
     let body = #"{"audience": "directorate", "period": "2026", "signatory": "\#(name)"}"#
     let answer = try house.send("POST", "/api/v1/reports", json: body)
     #expect(answer.status == 422)
-    #expect(answer.text.contains("“" + name.prefix(100) + "…” is not a name and a function"), "\(answer.text)")
+    #expect(
+      answer.text.contains("“" + name.prefix(100) + "…” is not a name and a function"), "\(answer.text)")
     #expect(answer.body.count < 1000)
     #expect(try house.show("reports").list("items").isEmpty)
   }

@@ -44,7 +44,8 @@ import XML
   func json() throws {
     let issue = try JSONDocument(try Self.corrected().json).root["head"]?["issue"]
     let changes = try #require(issue?["changes"]?.elements).map { $0 }
-    #expect(changes.map { $0["before"]?.string ?? "null" } == ["6", "null", "2", "66.7/12345", "4.25/8", "1"])
+    #expect(
+      changes.map { $0["before"]?.string ?? "null" } == ["6", "null", "2", "66.7/12345", "4.25/8", "1"])
     #expect(changes.map { $0["after"]?.string ?? "null" } == ["7", "1", "null", "suppressed", "", "2"])
   }
 

@@ -98,13 +98,13 @@ private final class DatabaseOfBefore {
 
   private static func id(_ digits: String) -> String { "x'000000000000000000000000000000\(digits)'" }
 
-  /// The history tells of place F1, not of F2. Certificate C1 was replaced by C2, and that by C3.
+  /// The history tells of place F1, not of F2, which begins when the session has started. Certificate C1 was replaced by C2, and that by C3.
   private static let rows = """
     INSERT INTO party (id, code, code_folded, kind, names, valid_from) VALUES
       (\(id("b1")), 'S', 's', 'secretariat', '{"en":"S"}', 0);
     INSERT INTO person (id, name, sex, language) VALUES (\(id("a1")), 'Officer', 'unknown', 'en');
     INSERT INTO affiliation (id, person, party, unit, post, valid_from) VALUES
-      (\(id("f1")), \(id("a1")), \(id("b1")), '', '', 0), (\(id("f2")), \(id("a1")), \(id("b1")), '', 'P', 1);
+      (\(id("f1")), \(id("a1")), \(id("b1")), '', '', 0), (\(id("f2")), \(id("a1")), \(id("b1")), '', 'P', 11);
     INSERT INTO course (id, code, code_folded, family, publisher_identifier, title) VALUES
       (\(id("d1")), 'A', 'a', 'cmi5', 'urn:a', '{"en":"A"}');
     INSERT INTO course_version (id, course, number, format_family, format_version, publisher_identifier, title,

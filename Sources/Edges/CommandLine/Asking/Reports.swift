@@ -44,7 +44,9 @@ extension Errand {
 
   /// Where the files of CSV go: a folder, which no stream can be.
   private func folderForCSV() throws -> String {
-    guard try given.optional("out", .text) != nil else { throw given.missing(oneOf: ["--out FOLDER", "--block NAME"]) }
+    guard try given.optional("out", .text) != nil else {
+      throw given.missing(oneOf: ["--out FOLDER", "--block NAME"])
+    }
     return try path("out", "a folder: CSV without --block is several files")
   }
 

@@ -86,7 +86,9 @@ extension Errand {
   func reportPeriod() throws -> DayRange {
     guard let name = try given.optional("period", .text) else {
       let (first, last) = (try given.optional("from", .day), try given.optional("to", .day))
-      if first == nil, last == nil { throw given.missing(oneOf: ["--period NAME", "--from DAY with --to DAY"]) }
+      if first == nil, last == nil {
+        throw given.missing(oneOf: ["--period NAME", "--from DAY with --to DAY"])
+      }
       guard last != nil else { throw given.missing("to", "DAY") }
       return try given.days(from: nil)
     }

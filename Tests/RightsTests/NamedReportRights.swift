@@ -4,8 +4,8 @@ import People
 import Reports
 import Values
 
-// Reports that name people: for the Secretariat; a Member has its own officers, a university the sessions that it hosts, a
-// learner the own record.
+// Reports that name people: for the Secretariat; a Member has its own officers, a training centre or a university the sessions
+// that it hosts, a learner the own record.
 extension RightsTable {
   //                                  SO DA NC RO TC AS CO UR DO AU LE
   private static let ofOwnMember = "++ ++ +0 -- -- -- -- -- -- ++ -- --"
@@ -15,7 +15,7 @@ extension RightsTable {
   static let namedReports = [
     // A Member may nominate for any session, and sees of any who of its officers took part.
     RightsRow(
-      "report session", "GET /api/v1/reports/session", "++ ++ ++ -- -- -- -- +0 -- ++ -- --",
+      "report session", "GET /api/v1/reports/session", "++ ++ ++ -- +0 -- ++ +0 -- ++ -- --",
       "?session=$session&format=json"
     ) {
       .inquiry(ReportSession(.id($0.delivery.session.id), cutOff: nil, language: .english))

@@ -9,7 +9,7 @@ extension Route {
   static let namedReportRoutes: [Route] = [
     worksOut(
       "/api/v1/reports/session", "Report on a session: what it was, and who took part.",
-      needing: .readReports, by: .needed("session", .reference("WORKSHOP-1"), "The session."),
+      needing: .lookUp, by: .needed("session", .reference("WORKSHOP-1"), "The session."),
       .optional("cut-off", .instant, ReportMeaning.cutOff),
       .optional("format", .choice(), ReportMeaning.format), .listBlock,
       .optional("language", .language, ReportMeaning.language), told: .report

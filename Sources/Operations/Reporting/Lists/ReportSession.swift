@@ -6,10 +6,10 @@ public import Values
 
 /// The report on a session: what it was, and who took part, as it stood at a cut-off.
 ///
-/// It names people, so it is for the Secretariat, for the university that hosts the session, and for a Member, whom it
-/// shows the own officers only.
+/// It names people, so it is for the Secretariat, for the training centre or university that hosts the session, and for a
+/// Member, whom it shows the own officers only.
 public struct ReportSession: Inquiry {
-  public static let right: Right? = .readReports
+  public static let right: Right? = .lookUp
   public static let looksBack = true
 
   public let session: Reference<Session>
@@ -52,9 +52,9 @@ extension Reach {
   /// Who of a session's participants is listed by name; throws where nobody is.
   fileprivate func listedParticipants() throws(BeyondOwn) -> (EnrolmentFact) -> Bool {
     switch self {
-    case .everything, .university: { _ in true }
+    case .everything, .university, .sessions: { _ in true }
     case .officers(let own): { $0.party?.id == own }
-    case .region, .sessions, .queue, .person, .expert, .nothing: throw .draftOfOthers
+    case .region, .queue, .person, .expert, .nothing: throw .draftOfOthers
     }
   }
 }

@@ -91,8 +91,9 @@ def donors_of_sessions(records):
     return donors
 
 
-def funding(records, lines, audience):
-    """What each donor pays for: sessions in which somebody was enrolled, seats, attendances."""
+def funding(records, lines, report, audience):
+    """What each donor pays for: sessions that begin in the period or in which somebody was enrolled, seats, attendances."""
+    first, last = days_of(report)
     sessions, parties = by_id(records.table("session")), by_id(records.table("party"))
     programmes = by_id(records.table("funding_programme"))
     enrolled, attended, paid_for = defaultdict(int), defaultdict(int), set()
@@ -101,8 +102,8 @@ def funding(records, lines, audience):
         attended[line["session"]] += line["attended"] == "yes"
     groups = defaultdict(lambda: {"sessions": 0, "seats": None, "attendances": 0, "seats-used": None})
     for paid in records.table("session_funding"):
-        code = sessions[paid["session"]]["code"]
-        if not enrolled[code] or not audience.sees_donor(parties[paid["donor"]]["code"]):
+        code, starts = sessions[paid["session"]]["code"], sessions[paid["session"]]["first_day"]
+        if not (enrolled[code] or first <= starts <= last) or not audience.sees_donor(parties[paid["donor"]]["code"]):
             continue
         paid_for.add(code)
         programme = programmes[paid["programme"]]["code"] if paid["programme"] else "no-programme"
@@ -310,7 +311,7 @@ def blocks(records, lines, cohort, report, audience):
     trainers = {line["id"] for line in lines if audience.owns_trainer(line)}
     touched = list(targets_told(records, lines, report, audience))
     return {
-        "funding": funding(records, cohort, audience),
+        "funding": funding(records, cohort, report, audience),
         "funding-targets": (targets(touched), None),
         "funding-targets-by-month": (targets_by_month(touched), None),
         "evaluations": evaluations(records, report, audience),

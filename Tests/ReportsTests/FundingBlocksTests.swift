@@ -12,10 +12,10 @@ import Values
   }
 
   private static func seats(
-    _ session: String, donor: Int, programme: Int? = nil, _ seats: Int?
+    _ session: String, from day: String = "2020-01-01", donor: Int, programme: Int? = nil, _ seats: Int?
   ) throws -> FundedSeatsFact {
     FundedSeatsFact(
-      session: try Facts.code(session), donor: try Facts.donor(donor),
+      session: try Facts.code(session), startsOn: try Facts.day(day), donor: try Facts.donor(donor),
       programme: try programme.map(FundingBlocksTests.programme), seats: seats)
   }
 
@@ -72,6 +72,24 @@ import Values
         "D7 F1 2 14 13 11 786/14", "D7 no-programme 1 - 3 - -", "D8 no-programme 1 5 7 5 1000/5",
       ])
     #expect(report.totalLine(.funding) == "total - 3 19 16 11 579/19")
+  }
+
+  /// A block without records says so; seats that nobody took are records.
+  @Test(
+    "Seats are told of sessions that begin in the period, also where nobody was enrolled",
+    arguments: [
+      ("2025-12-31", [] as [String], nil),
+      ("2026-01-01", ["D7 F1 1 20 0 0 0/20"], "total - 1 20 0 0 0/20"),
+      ("2026-12-31", ["D7 F1 1 20 0 0 0/20"], "total - 1 20 0 0 0/20"), ("2027-01-01", [], nil),
+    ] as [(String, [String], String?)])
+  func seatsThatNobodyTook(day: String, rows: [String], total: String?) throws {
+    let terms = FundingTerms(
+      seats: [try Self.seats("S1", from: day, donor: 7, programme: 1, 20)], targets: [])
+    for parameters in [try Facts.parameters(.directorate), try Self.donorParameters()] {
+      let report = Self.report(parameters, terms, [])
+      #expect(report.lines(.funding) == rows)
+      #expect(report.totalLine(.funding) == total)
+    }
   }
 
   @Test("A target is held against what was reached on its days, up to the last day of the report")

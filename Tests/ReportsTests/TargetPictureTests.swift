@@ -18,7 +18,9 @@ import XML
     let donor = try Facts.donor(7)
     let terms = FundingTerms(
       seats: try programmes.map { programme in
-        FundedSeatsFact(session: try Facts.code("S1"), donor: donor, programme: programme, seats: nil)
+        FundedSeatsFact(
+          session: try Facts.code("S1"), startsOn: try Facts.day("2025-12-01"), donor: donor,
+          programme: programme, seats: nil)
       },
       targets: try zip(programmes, targets).map { programme, value in
         FundingTargetFact(

@@ -5,9 +5,9 @@ let englishTextsOfRecords: [String: String] = [
   "title.funding": "Seats paid for, and used",
   "title.funding-targets": "Targets, and what was reached",
   "definition.funding": """
-  Counted are the sessions that a donor pays for and in which somebody was enrolled on a day of the period, by \
-  the programme that it pays under; the seats that it pays for in them; and the attendances of these \
-  enrolments. Seats used are the attendances in each session up to the seats paid for in it; their percentage \
+  Counted are the sessions that a donor pays for and that begin on a day of the period, or in which somebody was \
+  enrolled on one, by the programme that it pays under; the seats that it pays for in them; and the attendances \
+  of these enrolments. Seats used are the attendances in each session up to the seats paid for in it; their percentage \
   is of the seats. Where the number of seats was never recorded, none is counted. A session that several pay \
   for counts for each, so that its attendances do not add up.
   """,

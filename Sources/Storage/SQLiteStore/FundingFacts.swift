@@ -10,7 +10,7 @@ extension ConnectedRecords {
     let labels = ReportLabels(self, asOf: cutOff)
     let seats = try connection.all(
       """
-      SELECT session.code, donor, programme, seats FROM session_funding
+      SELECT session.code, donor, programme, seats, session.first_day FROM session_funding
       JOIN session ON session.id = session_funding.session
       WHERE session_funding.recorded_at <= \(cutOff) AND (ended_at IS NULL OR ended_at > \(cutOff))
       ORDER BY session_funding.session, donor
@@ -18,7 +18,7 @@ extension ConnectedRecords {
     ) { row -> FundedSeatsFact in
       let programme: FundingProgrammeID? = try row.identifierOrNil(2)
       return FundedSeatsFact(
-        session: try row.code(0), donor: try labels.party(row.identifier(1)),
+        session: try row.code(0), startsOn: try row.day(4), donor: try labels.party(row.identifier(1)),
         programme: try programme.map(labels.programme), seats: try row.integerOrNil(3).map(Int.init))
     }
     let targets = try targets(asOf: cutOff).map { target -> FundingTargetFact in

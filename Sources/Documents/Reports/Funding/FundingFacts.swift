@@ -20,6 +20,8 @@ public struct ProgrammeLabel: Sendable, Hashable {
 /// What a donor pays for in one session, as it stood at the cut-off.
 public struct FundedSeatsFact: Sendable, Hashable {
   public let session: SessionCode
+  /// The session's first day.
+  public let startsOn: Day
   public let donor: PartyLabel
   /// Nil where the donor pays under no programme.
   public let programme: ProgrammeLabel?
@@ -27,8 +29,11 @@ public struct FundedSeatsFact: Sendable, Hashable {
   public let seats: Int?
 
   /// What a donor pays for in a session.
-  public init(session: SessionCode, donor: PartyLabel, programme: ProgrammeLabel?, seats: Int?) {
+  public init(
+    session: SessionCode, startsOn: Day, donor: PartyLabel, programme: ProgrammeLabel?, seats: Int?
+  ) {
     self.session = session
+    self.startsOn = startsOn
     self.donor = donor
     self.programme = programme
     self.seats = seats

@@ -9,6 +9,8 @@ struct FundingFigures {
   struct Key: Hashable {
     let donor: PartyID
     let programme: FundingProgrammeID?
+
+    init(_ line: FundedSeatsFact) { (donor, programme) = (line.donor.id, line.programme?.id) }
   }
 
   /// What was counted of one such part.
@@ -29,6 +31,8 @@ struct FundingFigures {
     var seated = Headcount()
     /// The people among the attendances in sessions whose number of seats is not known.
     var unseated = Headcount()
+
+    init(_ line: FundedSeatsFact) { (donor, programme) = (line.donor, line.programme) }
   }
 
   /// The attendances in one session.
@@ -64,6 +68,10 @@ struct FundingFigures {
       return isTold ? TargetProgress(target, upTo: period.to) : nil
     }
     targets = Dictionary(grouping: reached.indices) { [reached] in reached[$0].target.programme.id }
+    // Also what is paid for where nobody was enrolled.
+    for line in lines.values.joined() where period.contains(line.startsOn) {
+      groups[Key(line), default: Group(line)].sessions.insert(line.session)
+    }
   }
 
   /// Counts an enrolment towards the targets, whenever it was recorded.
@@ -78,8 +86,8 @@ struct FundingFigures {
     guard let lines = lines[fact.session] else { return }
     whole.add(person, of: fact)
     for line in lines {
-      let key = Key(donor: line.donor.id, programme: line.programme?.id)
-      var group = groups[key] ?? Group(donor: line.donor, programme: line.programme)
+      let key = Key(line)
+      var group = groups[key] ?? Group(line)
       group.sessions.insert(fact.session)
       group.tally.add(person, of: fact)
       if fact.sex == .female { group.women.insert(person) } else { group.others.insert(person) }

@@ -8,39 +8,20 @@ extension Route {
   static let tableRoutes: [Route] = [
     takesTable(
       "/api/v1/imports/funding-programmes", "Enter the funding programmes of a table, all or none.",
-      needing: AddFundingProgramme.right
-    ) { call, name, isDryRun, terms in
-      try call.registrar.importFundingProgrammes(
-        call.request.body, name: name, isDryRun: isDryRun, as: call.knownPrincipal(), on: terms)
-    },
+      needing: AddFundingProgramme.right, by: Registrar.importFundingProgrammes),
     takesTable(
       "/api/v1/imports/funding-targets",
       "Set the targets of a table, all or none; another number for the same takes its place.",
-      needing: SetFundingTarget.right
-    ) { call, name, isDryRun, terms in
-      try call.registrar.importFundingTargets(
-        call.request.body, name: name, isDryRun: isDryRun, as: call.knownPrincipal(), on: terms)
-    },
+      needing: SetFundingTarget.right, by: Registrar.importFundingTargets),
     takesTable(
       "/api/v1/imports/session-funding", "Say who pays for seats in sessions by a table, all or none.",
-      needing: FundSession.right
-    ) { call, name, isDryRun, terms in
-      try call.registrar.importSessionFunding(
-        call.request.body, name: name, isDryRun: isDryRun, as: call.knownPrincipal(), on: terms)
-    },
+      needing: FundSession.right, by: Registrar.importSessionFunding),
     takesTable(
-      "/api/v1/imports/commitments", "Record the commitments of a table, all or none.", needing: Commit.right
-    ) { call, name, isDryRun, terms in
-      try call.registrar.importCommitments(
-        call.request.body, name: name, isDryRun: isDryRun, as: call.knownPrincipal(), on: terms)
-    },
+      "/api/v1/imports/commitments", "Record the commitments of a table, all or none.", needing: Commit.right,
+      by: Registrar.importCommitments),
     takesTable(
       "/api/v1/imports/onward-trainings", "Record the onward training of a table, all or none.",
-      needing: TrainOthers.right
-    ) { call, name, isDryRun, terms in
-      try call.registrar.importOnwardTrainings(
-        call.request.body, name: name, isDryRun: isDryRun, as: call.knownPrincipal(), on: terms)
-    },
+      needing: TrainOthers.right, by: Registrar.importOnwardTrainings),
     works(
       "/api/v1/imports/groups", "Say by a table which organisations belong to which groups, all or none.",
       needing: JoinGroup.right, body: .document(limitBytes: RecordsReport.mostBytes), content: table,
@@ -63,6 +44,18 @@ extension Route {
 
   private static let tableName = Parameter<String>.optional(
     "name", .line("records.csv"), else: "records", "\"records\"", "The name that findings are given under.")
+
+  /// What takes a table: its bytes, the name that findings are given under, whether it is only planned, and by whom.
+  private typealias Taking =
+    @Sendable (Registrar) -> ([UInt8], String, Bool, Principal, Terms<RecordsReport>) throws -> RecordsReport
+
+  private static func takesTable(
+    _ path: String, _ summary: String, needing right: Right, by take: @escaping Taking
+  ) -> Route {
+    takesTable(path, summary, needing: right) { call, name, isDryRun, terms in
+      try take(call.registrar)(call.request.body, name, isDryRun, call.knownPrincipal(), terms)
+    }
+  }
 
   /// A table whose findings are told: 200 where it is taken, 422 where it is refused.
   static func takesTable(

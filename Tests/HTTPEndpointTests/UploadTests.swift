@@ -59,6 +59,11 @@ import Testing
     #expect(try begun.append(zip[middle...] + [0], at: "\(middle)").status == 413)
     #expect(try begun.standing.hasPrefix("\(middle) "), "what is too long is not taken at all")
     #expect(try begun.append(zip[middle...], at: "\(middle)")["Upload-Complete"] == "?1")
+    for (given, missing) in [("language", "variantOf"), ("variantOf", "language")] {
+      let half = try begun.house.send(
+        "POST", begun.upload + "/import", json: #"{"\#(given)": "en"}"#)
+      #expect(half.status == 422 && half.text.contains("/\(missing)"), "\(half.text)")
+    }
     let plan = try begun.house.send("POST", begun.upload + "/import", json: #"{"dryRun": true}"#)
     #expect(plan.status == 200, "\(plan.text)")
     let made = try begun.house.send("POST", begun.upload + "/import", json: "{}")

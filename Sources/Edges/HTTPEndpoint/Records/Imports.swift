@@ -36,7 +36,8 @@ extension Route {
       let principal = try call.knownPrincipal()
       let request = ImportRequest(
         .path(upload.path), name: call.packageName(name), isDryRun: isDryRun, code: code,
-        variant: try variant(of: course, in: language), catalogue: catalogue, planHash: hash,
+        variant: try variant(of: course, in: language) { .parameter($0, "missing-parameter", $1) },
+        catalogue: catalogue, planHash: hash,
         schemas: call.endpoint.schemas)
       return LongTask { terms in
         // The file lives as long as the upload does.
@@ -74,16 +75,19 @@ extension Response {
 }
 
 /// The variant that a package is, where a course and a language are named: both, or neither.
+///
+/// - Parameter isMissing: the problem that a name is missing, and why it is needed.
 func variant(
-  of course: Reference<Course>?, in language: LanguageTag?
+  of course: Reference<Course>?, in language: LanguageTag?,
+  isMissing: (_ name: String, _ detail: String) -> Problem
 ) throws(Problem) -> LanguageVariant? {
   switch (course, language) {
   case (nil, nil): return nil
   case (.some(let course), .some(let language)): return LanguageVariant(of: course, in: language)
   case (.some, nil):
-    throw .parameter("language", "missing-parameter", "with variantOf, the language of the variant is named")
+    throw isMissing("language", "with variantOf, the language of the variant is named")
   case (nil, .some):
-    throw .parameter("variantOf", "missing-parameter", "with language, the course is named that it varies")
+    throw isMissing("variantOf", "with language, the course is named that it varies")
   }
 }
 

@@ -35,7 +35,8 @@ extension Route {
       let upload = try call.registrar.answer(ShowUpload(call.upload()), as: principal)
       let request = ImportRequest(
         .path(files.path(of: upload.id)), name: call.packageName(name), isDryRun: isDryRun, code: code,
-        variant: try variant(of: course, in: language), catalogue: catalogue, planHash: hash,
+        variant: try variant(of: course, in: language) { .member("/\($0)", "missing-field", $1) },
+        catalogue: catalogue, planHash: hash,
         schemas: call.endpoint.schemas)
       return LongTask { terms in
         try files.requireWhole(upload)

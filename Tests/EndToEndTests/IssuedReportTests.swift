@@ -50,6 +50,27 @@ import Testing
     }
   }
 
+  @Test func whoAnswersForAReportIsNamedAtBothDoors() throws {
+    try inEmptyFolder { program, folder in
+      let server = try RunningServer(program)
+      let connection = try server.connection(try Key.create(program))
+      try Self.prepare(program, folder)
+      let asked = ["report", "issue", "--audience", "member", "--party", "MEMBER-A"] + Self.period
+      let refused = try program.run(asked + ["--signatory", " "])
+      #expect(refused.status == 3 && refused.messages.contains("signatory"), "\(refused.messages)")
+      let body = #"{"audience": "directorate", "period": "2026", "signatory": " "}"#
+      let blank = try connection.send("POST", "/api/v1/reports", json: body)
+      #expect(blank.status == 422 && blank.text.contains("/signatory"), "\(blank.text)")
+      #expect(
+        try program.succeed("report", "list", "--json").json["items"]?.elements.map { Array($0).count } == 0)
+      let typed = try Self.json(program, asked + ["--signatory", "The Director"])
+      #expect(typed["signatory"]?.string == "The Director")
+      let named = #"{"audience": "directorate", "period": "2026", "signatory": "The Director"}"#
+      let sent = try connection.send("POST", "/api/v1/reports", json: named)
+      #expect(try sent.status == 201 && sent.json["signatory"]?.string == "The Director", "\(sent.text)")
+    }
+  }
+
   @Test func aDocumentIsHandedOutInRangesUnderItsTag() throws {
     try inEmptyFolder { program, folder in
       let server = try RunningServer(program)
